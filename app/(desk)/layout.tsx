@@ -1,0 +1,28 @@
+// The signed-in shell: navigation, live updates, idle guard. Every page below still authorises itself.
+import type { ReactNode } from 'react'
+import { DeskShell } from '@/components/shell/desk-shell'
+import { IdleGuard } from '@/components/shell/idle-guard'
+import { LiveDesk } from '@/components/shell/live-desk'
+import { maySeeSettings } from '@/lib/auth/permissions'
+import { requireStaff } from '@/lib/auth/require-staff'
+import { renewalSeconds } from '@/lib/auth/session-verdict'
+import { chooseLanguageAction } from '../language-action'
+import { changePasswordAction } from './account-actions'
+
+export default async function DeskLayout({ children }: { children: ReactNode }) {
+  const staff = await requireStaff()
+  const { idleMinutes } = staff.salon
+  return (
+    <LiveDesk>
+      <IdleGuard idleMinutes={idleMinutes} renewalSeconds={renewalSeconds(idleMinutes)} />
+      <DeskShell
+        salonName={staff.salon.name}
+        staff={{ name: staff.name, role: staff.role }}
+        maySeeSettings={maySeeSettings(staff)}
+        actions={{ chooseLanguage: chooseLanguageAction, changePassword: changePasswordAction }}
+      >
+        {children}
+      </DeskShell>
+    </LiveDesk>
+  )
+}

@@ -1,0 +1,161 @@
+// The one large next action, within reach of the thumb, and the others behind it.
+'use client'
+
+import { Ellipsis, Undo2 } from 'lucide-react'
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useToldAction } from '@/components/actions/use-told-action'
+import { Button } from '@/components/ui/button'
+import { TextAreaField } from '@/components/ui/field'
+import { IconButton } from '@/components/ui/icon-button'
+import { Sheet } from '@/components/ui/sheet'
+import { showToast } from '@/components/ui/toast'
+import type { AvailableMove, MoveName, VisitStage } from '@/lib/visits/visit-flow'
+import { moveVisitAction, undoMoveAction } from '../../../today/actions'
+
+type Props = {
+  visitId: string
+  stage: VisitStage
+  moves: AvailableMove[]
+  undo: { sequence: number; move: MoveName } | null
+}
+
+export function ActionBar({ visitId, stage, moves, undo }: Props) {
+  const t = useTranslations()
+  const router = useRouter()
+  const move = useToldAction(moveVisitAction)
+  const takeBack = useToldAction(undoMoveAction)
+  const [isOpen, setOpen] = useState(false)
+  const next = moves.find((available) => available.place === 'next')
+  const aside = moves.filter((available) => available.place === 'aside')
+
+  async function make(name: MoveName, reason?: string) {
+    const done = await move.submit({ visitId, move: name, ...(reason ? { reason } : {}) })
+    if (!done) return
+    setOpen(false)
+    showToast({ tone: 'success', message: t('visit.moved', { move: t(`visits.moves.${name}`) }) })
+    // The page may be showing an earlier stage; she is shown where she is now.
+    router.replace(`/visits/${visitId}`, { scroll: true })
+  }
+
+  if (!next && aside.length === 0 && !undo) return null
+  return (
+    <div
+      data-testid="action-bar"
+      className="visit-bar fixed inset-x-0 z-20 border-t border-hair bg-paper/95 px-4 py-3 backdrop-blur"
+    >
+      <div className="mx-auto flex max-w-[90rem] items-center gap-3 lg:px-4">
+        {undo && (
+          <Button
+            variant="quiet"
+            icon={<Undo2 aria-hidden className="size-5" />}
+            isPending={takeBack.pending}
+            onPress={() => void takeBack.submit({ visitId, sequence: undo.sequence })}
+          >
+            {t('visit.undo')}
+          </Button>
+        )}
+        <div className="min-w-0 flex-1">
+          {next?.blockedBy && (
+            <p id="blocked" className="mb-2 text-sm text-ochre">
+              {t(`refusals.${next.blockedBy}`)}
+            </p>
+          )}
+          {next && (
+            <Button
+              variant="primary"
+              size="lg"
+              isFullWidth
+              isPending={move.pending}
+              isDisabled={next.blockedBy !== null}
+              {...(next.blockedBy ? { 'aria-describedby': 'blocked' } : {})}
+              onPress={() => void make(next.move)}
+            >
+              {t(`visits.moves.${next.move}`)}
+            </Button>
+          )}
+          {!next && (
+            <p className="text-ink-soft">{t('visit.ledByOthers', { stage: t(`visits.stages.${stage}`) })}</p>
+          )}
+        </div>
+        {aside.length > 0 && (
+          <IconButton
+            label={t('visit.otherMoves')}
+            icon={<Ellipsis aria-hidden className="size-6" />}
+            onPress={() => setOpen(true)}
+          />
+        )}
+      </div>
+      <Sheet title={t('visit.otherMoves')} isOpen={isOpen} onOpenChange={setOpen}>
+        <OtherMoves
+          moves={aside}
+          isPending={move.pending}
+          onMake={(name, reason) => void make(name, reason)}
+        />
+      </Sheet>
+    </div>
+  )
+}
+
+function OtherMoves({
+  moves,
+  isPending,
+  onMake,
+}: {
+  moves: AvailableMove[]
+  isPending: boolean
+  onMake: (move: MoveName, reason?: string) => void
+}) {
+  const t = useTranslations()
+  const [chosen, setChosen] = useState<MoveName | null>(null)
+  const [reason, setReason] = useState('')
+  const [isMissing, setMissing] = useState(false)
+
+  return (
+    <ul className="grid gap-3">
+      {moves.map(({ move, needsReason, blockedBy }) => (
+        <li key={move} className="grid gap-2">
+          <Button
+            isFullWidth
+            variant={move === 'leave' || move === 'cancel' ? 'danger' : 'secondary'}
+            isDisabled={blockedBy !== null}
+            isPending={isPending && chosen === move}
+            onPress={() => {
+              setChosen(move)
+              if (!needsReason) onMake(move)
+            }}
+          >
+            {t(`visits.moves.${move}`)}
+          </Button>
+          {blockedBy && <p className="text-sm text-ink-soft">{t(`refusals.${blockedBy}`)}</p>}
+          {needsReason && chosen === move && (
+            <form
+              className="grid gap-3 rounded-lg bg-fold/60 p-4"
+              onSubmit={(event) => {
+                event.preventDefault()
+                if (reason.trim() === '') return setMissing(true)
+                onMake(move, reason)
+              }}
+            >
+              <TextAreaField
+                label={t('visit.reason')}
+                rows={2}
+                maxLength={500}
+                value={reason}
+                onChange={(text) => {
+                  setReason(text)
+                  setMissing(false)
+                }}
+                {...(isMissing ? { error: t('refusals.reason_needed') } : {})}
+              />
+              <Button type="submit" variant="primary" isPending={isPending}>
+                {t('visit.confirmMove', { move: t(`visits.moves.${move}`) })}
+              </Button>
+            </form>
+          )}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,245 @@
+// The treatments of this visit: added, given a therapist and a room, started, ended, noted and rated.
+'use client'
+
+import { Plus, Trash2 } from 'lucide-react'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useToldAction } from '@/components/actions/use-told-action'
+import { Badge } from '@/components/ui/badge'
+import { Button } from '@/components/ui/button'
+import { IconButton } from '@/components/ui/icon-button'
+import { Rating } from '@/components/ui/rating'
+import { Select } from '@/components/ui/select'
+import { Sheet } from '@/components/ui/sheet'
+import { Timer } from '@/components/ui/timer'
+import { AutosaveNote, type SavedNote } from '@/components/visit/autosave-note'
+import { localName } from '@/lib/i18n/format'
+import type { GuidedVisit, VisitPicks } from '@/lib/visits/visit-queries'
+import {
+  addSessionAction,
+  changeSessionAction,
+  endSessionAction,
+  rateEffectAction,
+  removeSessionAction,
+  startSessionAction,
+} from '../actions'
+
+type Session = GuidedVisit['sessions'][number]
+
+type Props = {
+  visitId: string
+  sessions: Session[]
+  notes: (SavedNote & { sessionId: string | null; kind: string })[]
+  picks: Pick<VisitPicks, 'rooms' | 'therapists' | 'treatments'>
+  serverNow: string
+  /** Add, assign and remove. */
+  mayPlan: boolean
+  /** Start and end while she is in treatment, note and rate. */
+  mayPerform: boolean
+  isInTreatment: boolean
+}
+
+export function SessionsField({
+  visitId,
+  sessions,
+  notes,
+  picks,
+  serverNow,
+  mayPlan,
+  mayPerform,
+  isInTreatment,
+}: Props) {
+  const t = useTranslations('visit')
+  return (
+    <div className="grid gap-4">
+      {sessions.length === 0 && <p className="text-ink-soft">{t('noSessions')}</p>}
+      <ul className="grid gap-4">
+        {sessions.map((session) => (
+          <li key={session.id} className="grid gap-3 border-t border-hair pt-4 first:border-0 first:pt-0">
+            <SessionHead session={session} serverNow={serverNow} mayRemove={mayPlan} />
+            {mayPlan && !session.endedAt && <SessionPlaces session={session} picks={picks} />}
+            {mayPerform && isInTreatment && <SessionTurn session={session} />}
+            {session.startedAt && mayPerform && (
+              <AutosaveNote
+                visitId={visitId}
+                kind="treatment_note"
+                sessionId={session.id}
+                label={t('treatmentNote')}
+                description={t('treatmentNoteHint')}
+                initial={notes.find((note) => note.sessionId === session.id)}
+                rows={4}
+              />
+            )}
+          </li>
+        ))}
+      </ul>
+      {mayPlan && <AddSession visitId={visitId} treatments={picks.treatments} />}
+    </div>
+  )
+}
+
+function SessionHead({
+  session,
+  serverNow,
+  mayRemove,
+}: {
+  session: Session
+  serverNow: string
+  mayRemove: boolean
+}) {
+  const t = useTranslations('visit')
+  const locale = useLocale()
+  const format = useFormatter()
+  const remove = useToldAction(removeSessionAction)
+  const time = (at: Date) => format.dateTime(new Date(at), { hour: '2-digit', minute: '2-digit' })
+  return (
+    <div className="flex items-center gap-3">
+      <div className="min-w-0 flex-1">
+        <p className="font-serif text-lg">{localName(session.treatment, locale)}</p>
+        <p className="numeric text-sm text-ink-soft">
+          {session.startedAt && session.endedAt
+            ? t('sessionTook', { from: time(session.startedAt), to: time(session.endedAt) })
+            : t('sessionPlanned', {
+                from: time(session.startsAt),
+                to: time(session.endsAt),
+                minutes: session.treatment.durationMinutes,
+              })}
+          {session.therapist && ` · ${session.therapist.name}`}
+          {session.room && ` · ${localName(session.room, locale)}`}
+        </p>
+      </div>
+      {session.startedAt && !session.endedAt && (
+        <Timer
+          sinceIso={new Date(session.startedAt).toISOString()}
+          serverNowIso={serverNow}
+          targetMinutes={session.treatment.durationMinutes}
+          label={localName(session.treatment, locale)}
+        />
+      )}
+      {session.endedAt && <Badge tone="celadon">{t('sessionDone')}</Badge>}
+      {mayRemove && !session.startedAt && (
+        <IconButton
+          label={t('removeSession', { treatment: localName(session.treatment, locale) })}
+          icon={<Trash2 aria-hidden className="size-5" />}
+          isDisabled={remove.pending}
+          onPress={() => void remove.submit({ sessionId: session.id })}
+        />
+      )}
+    </div>
+  )
+}
+
+function SessionPlaces({
+  session,
+  picks,
+}: {
+  session: Session
+  picks: Pick<VisitPicks, 'rooms' | 'therapists'>
+}) {
+  const t = useTranslations('visit')
+  const locale = useLocale()
+  const change = useToldAction(changeSessionAction)
+  return (
+    <div className="grid gap-3 sm:grid-cols-2">
+      <Select
+        label={t('therapist')}
+        placeholder={t('chooseTherapist')}
+        value={session.therapist?.id ?? null}
+        items={picks.therapists.map(({ id, name }) => ({ id, label: name }))}
+        onChange={(therapistId) => void change.submit({ sessionId: session.id, therapistId })}
+      />
+      <Select
+        label={t('room')}
+        placeholder={t('chooseRoom')}
+        value={session.room?.id ?? null}
+        items={picks.rooms.map((room) => ({ id: room.id, label: localName(room, locale) }))}
+        onChange={(roomId) => void change.submit({ sessionId: session.id, roomId })}
+      />
+    </div>
+  )
+}
+
+function SessionTurn({ session }: { session: Session }) {
+  const t = useTranslations('visit')
+  const locale = useLocale()
+  const start = useToldAction(startSessionAction)
+  const end = useToldAction(endSessionAction)
+  const treatment = localName(session.treatment, locale)
+  if (session.endedAt) return null
+  if (session.startedAt) {
+    return (
+      <Button isPending={end.pending} onPress={() => void end.submit({ sessionId: session.id })}>
+        {t('endSession', { treatment })}
+      </Button>
+    )
+  }
+  return (
+    <div className="grid gap-1.5">
+      <Button
+        variant="primary"
+        isPending={start.pending}
+        isDisabled={!session.therapist}
+        onPress={() => void start.submit({ sessionId: session.id })}
+      >
+        {t('startSession', { treatment })}
+      </Button>
+      {!session.therapist && <p className="text-sm text-ochre">{t('therapistFirst')}</p>}
+    </div>
+  )
+}
+
+function AddSession({ visitId, treatments }: { visitId: string; treatments: VisitPicks['treatments'] }) {
+  const t = useTranslations('visit')
+  const locale = useLocale()
+  const [isOpen, setOpen] = useState(false)
+  const add = useToldAction(addSessionAction)
+  return (
+    <>
+      <Button icon={<Plus aria-hidden className="size-5" />} onPress={() => setOpen(true)}>
+        {t('addTreatment')}
+      </Button>
+      <Sheet title={t('addTreatment')} isOpen={isOpen} onOpenChange={setOpen}>
+        <ul className="grid gap-2">
+          {treatments.map((treatment) => (
+            <li key={treatment.id}>
+              <Button
+                isFullWidth
+                isDisabled={add.pending}
+                onPress={async () => {
+                  if (await add.submit({ visitId, treatmentId: treatment.id })) setOpen(false)
+                }}
+              >
+                <span>{localName(treatment, locale)}</span>
+                <span className="numeric text-sm font-normal text-ink-soft">
+                  {t('minutes', { minutes: treatment.durationMinutes })}
+                </span>
+              </Button>
+            </li>
+          ))}
+        </ul>
+      </Sheet>
+    </>
+  )
+}
+
+/** How she rates each treatment performed, turned towards her. */
+export function EffectField({ sessions, isEditable }: { sessions: Session[]; isEditable: boolean }) {
+  const t = useTranslations('visit')
+  const locale = useLocale()
+  const { submit } = useToldAction(rateEffectAction)
+  const begun = sessions.filter((session) => session.startedAt)
+  if (begun.length === 0) return <p className="text-ink-soft">{t('effectLater')}</p>
+  return (
+    <div className="grid gap-4">
+      {begun.map((session) => (
+        <Rating
+          key={session.id}
+          label={t('effectOf', { treatment: localName(session.treatment, locale) })}
+          value={session.effect as 1 | 2 | 3 | 4 | 5 | null}
+          isDisabled={!isEditable}
+          onChange={(effect) => void submit({ sessionId: session.id, effect })}
+        />
+      ))}
+    </div>
+  )
+}

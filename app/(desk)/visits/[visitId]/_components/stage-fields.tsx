@@ -1,0 +1,116 @@
+// Which field belongs to which step: what each stage leaves behind.
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { AutosaveNote } from '@/components/visit/autosave-note'
+import { mayBookNext, mayCare, mayReceive, mayRecommend } from '@/lib/auth/permissions'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import type { Stage } from '@/lib/visits/visit-flow'
+import type { GuidedVisit } from '@/lib/visits/visit-queries'
+import type { NoteKind } from '@/lib/visits/visit-schemas'
+import { BillField, RecommendationsField } from './recommendations-field'
+import { SeatField } from './seat-field'
+import { EffectField, SessionsField } from './sessions-field'
+import { WaitField } from './wait-field'
+
+export type StageContext = {
+  visit: GuidedVisit
+  staff: SignedInStaff
+  serverNow: string
+  isEditable: boolean
+}
+
+type Fields = Record<string, (context: StageContext) => ReactNode>
+
+/** By stage and step key. */
+const FIELDS: Record<Stage, Fields> = {
+  greeting: {
+    confirm_purpose: (context) => (
+      <div className="grid gap-5">
+        <Sessions {...context} />
+        <Note {...context} kind="wish" />
+      </div>
+    ),
+  },
+  seating: {
+    lead_to_seat: ({ visit, staff, isEditable }) =>
+      isEditable &&
+      mayReceive(staff) && <SeatField visitId={visit.id} seatId={visit.seatId} seats={visit.picks.seats} />,
+    serve_tea: (context) => <Note {...context} kind="tea" rows={1} />,
+    tell_wait: ({ visit, staff, isEditable }) =>
+      isEditable && mayReceive(staff) && <WaitField visitId={visit.id} told={visit.waitTold} />,
+  },
+  consultation: {
+    assess: (context) => <Note {...context} kind="assessment" rows={4} />,
+    advise_care: (context) => <Note {...context} kind="advice" rows={4} />,
+  },
+  treatment: {
+    settle: (context) => <Note {...context} kind="small_talk" rows={2} />,
+    perform: (context) => <Sessions {...context} />,
+    confirm_effect: ({ visit, staff, isEditable }) => (
+      <EffectField sessions={visit.sessions} isEditable={isEditable && mayCare(staff)} />
+    ),
+  },
+  recommendation: {
+    match_products: ({ visit, staff, isEditable }) => (
+      <RecommendationsField
+        visitId={visit.id}
+        recommendations={visit.recommendations}
+        products={visit.picks.products}
+        currency={staff.salon.currency}
+        isEditable={isEditable && mayRecommend(staff)}
+      />
+    ),
+  },
+  farewell: {
+    settle_bill: ({ visit, staff }) => (
+      <BillField
+        sessions={visit.sessions}
+        recommendations={visit.recommendations}
+        currency={staff.salon.currency}
+      />
+    ),
+    see_to_door: (context) => <Note {...context} kind="farewell_note" rows={2} />,
+  },
+  follow_up: {},
+}
+
+/** The fields of a stage for this person, by step key. */
+export function StageField({ stage, stepKey, ...context }: StageContext & { stage: Stage; stepKey: string }) {
+  return FIELDS[stage][stepKey]?.(context) ?? null
+}
+
+/** The step keys beside which this stage has a field. */
+export function fieldKeysOf(stage: Stage): string[] {
+  return Object.keys(FIELDS[stage])
+}
+
+function Note({ visit, kind, rows = 3, isEditable }: StageContext & { kind: NoteKind; rows?: number }) {
+  const t = useTranslations('visit.notes')
+  return (
+    <AutosaveNote
+      visitId={visit.id}
+      kind={kind}
+      label={t(`${kind}.label`)}
+      description={t(`${kind}.hint`)}
+      rows={rows}
+      initial={visit.notes.find((note) => note.kind === kind)}
+      isReadOnly={!isEditable}
+    />
+  )
+}
+
+function Sessions({ visit, staff, serverNow, isEditable }: StageContext) {
+  const isPlannable = ['expected', 'greeting', 'seating', 'consultation', 'treatment'].includes(visit.stage)
+  return (
+    <SessionsField
+      visitId={visit.id}
+      sessions={visit.sessions}
+      notes={visit.notes.filter((note) => note.kind === 'treatment_note')}
+      picks={visit.picks}
+      serverNow={serverNow}
+      mayPlan={isEditable && isPlannable && mayBookNext(staff)}
+      mayPerform={isEditable && mayCare(staff)}
+      isInTreatment={visit.stage === 'treatment'}
+    />
+  )
+}

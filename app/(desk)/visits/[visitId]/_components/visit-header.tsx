@@ -1,0 +1,41 @@
+// Who she is and how long this stage has lasted.
+import { useLocale, useTranslations } from 'next-intl'
+import { Avatar } from '@/components/ui/avatar'
+import { Timer } from '@/components/ui/timer'
+import { localName } from '@/lib/i18n/format'
+import type { GuidedVisit } from '@/lib/visits/visit-queries'
+
+export function VisitHeader({ visit, serverNow }: { visit: GuidedVisit; serverNow: string }) {
+  const t = useTranslations()
+  const locale = useLocale()
+  const { client } = visit
+  const address = client.formOfAddress ?? client.name
+  const treatments = visit.sessions.map((session) => localName(session.treatment, locale)).join(' · ')
+  return (
+    <header className="flex items-center gap-4">
+      <Avatar name={client.name} size="lg" />
+      <div className="min-w-0 flex-1">
+        <h1 className="truncate text-2xl">
+          {address}
+          {address !== client.name && (
+            <span className="ms-3 text-lg font-normal text-ink-soft">{client.name}</span>
+          )}
+        </h1>
+        <p className="truncate text-ink-soft">
+          {t(`visits.stages.${visit.stage}`)}
+          {visit.seat && visit.stage === 'seating' && ` · ${localName(visit.seat, locale)}`}
+          {treatments && ` · ${treatments}`}
+        </p>
+      </div>
+      {visit.targetMinutes > 0 && (
+        <Timer
+          sinceIso={visit.enteredAt}
+          serverNowIso={serverNow}
+          targetMinutes={visit.targetMinutes}
+          label={t('visit.inThisStage')}
+          className="shrink-0 text-base"
+        />
+      )}
+    </header>
+  )
+}

@@ -1,0 +1,80 @@
+// The guided visit: where she is, what comes next, and what each stage leaves behind.
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { DoorCard } from '@/components/door-card/door-card'
+import { requireStaff } from '@/lib/auth/require-staff'
+import { getDoorCard } from '@/lib/clients/door-card-query'
+import { availableMoves, checkUndo, isInHouse, STAGES, type Stage } from '@/lib/visits/visit-flow'
+import { getGuidedVisit } from '@/lib/visits/visit-queries'
+import { ActionBar } from './_components/action-bar'
+import { StagePanel } from './_components/stage-panel'
+import { StagePath } from './_components/stage-path'
+import { VisitEnded } from './_components/visit-ended'
+import { VisitHeader } from './_components/visit-header'
+
+type Props = {
+  params: Promise<{ visitId: string }>
+  searchParams: Promise<{ stage?: string }>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('visit')
+  return { title: t('title') }
+}
+
+export default async function VisitPage({ params, searchParams }: Props) {
+  const staff = await requireStaff()
+  const { visitId } = await params
+  const visit = isUuid(visitId) ? await getGuidedVisit(staff, visitId) : null
+  if (!visit) notFound()
+  const now = new Date()
+  const doorCard = await getDoorCard(staff.salon.id, visit.client.id, now)
+  if (!doorCard) notFound()
+
+  const moves = availableMoves(visit.snapshot, staff, now, staff.salon)
+  const undoable = checkUndo(visit.snapshot, staff, now) === null ? visit.snapshot.lastMove : null
+  const here = stageOf(visit.stage)
+  const shown = stageOf((await searchParams).stage) ?? here
+  const justArrived = visit.stage === 'expected' || visit.stage === 'greeting'
+
+  return (
+    <div className="mx-auto grid max-w-[90rem] gap-6 px-4 pb-40 pt-4 lg:px-8 landscape:lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <div className="grid min-w-0 content-start gap-6">
+        <VisitHeader visit={visit} serverNow={now.toISOString()} />
+        <StagePath visit={visit} shown={shown} serverNow={now.toISOString()} />
+        {justArrived && shown === here && <DoorCard card={doorCard} layout="full" />}
+        {!justArrived && (
+          <div className="landscape:lg:hidden">
+            <DoorCard card={doorCard} layout="compact" />
+          </div>
+        )}
+        {shown && (here || isInHouse(visit.stage)) && (
+          <StagePanel visit={visit} stage={shown} staff={staff} serverNow={now.toISOString()} />
+        )}
+        {!here && visit.stage !== 'expected' && <VisitEnded visit={visit} />}
+      </div>
+      <aside className="hidden landscape:lg:block">
+        {!(justArrived && shown === here) && (
+          <div className="sticky top-4">
+            <DoorCard card={doorCard} layout="compact" />
+          </div>
+        )}
+      </aside>
+      <ActionBar
+        visitId={visit.id}
+        stage={visit.stage}
+        moves={moves}
+        undo={undoable?.move ? { sequence: undoable.sequence, move: undoable.move } : null}
+      />
+    </div>
+  )
+}
+
+function stageOf(name: string | undefined): Stage | null {
+  return STAGES.find((stage) => stage === name) ?? null
+}
+
+function isUuid(text: string): boolean {
+  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
+}

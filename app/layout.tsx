@@ -1,0 +1,31 @@
+// The paper every page is written on: language, zone, type.
+import type { Metadata, Viewport } from 'next'
+import { getLocale, getTimeZone } from 'next-intl/server'
+import type { ReactNode } from 'react'
+import { ChineseWords } from '@/components/shell/chinese-words'
+import { EnglishWords } from '@/components/shell/english-words'
+import { UiProvider } from '@/components/ui/ui-provider'
+import './globals.css'
+
+export const metadata: Metadata = {
+  title: 'Foyer · 雅座',
+  robots: { index: false, follow: false },
+  // Numbers on a guest's card are not for the browser to turn into links.
+  formatDetection: { telephone: false, date: false, address: false, email: false },
+}
+
+export const viewport: Viewport = { width: 'device-width', initialScale: 1, themeColor: '#f5f0e6' }
+
+export default async function RootLayout({ children }: { children: ReactNode }) {
+  const [locale, timeZone] = await Promise.all([getLocale(), getTimeZone()])
+  const Words = locale === 'en' ? EnglishWords : ChineseWords
+  return (
+    <html lang={locale}>
+      <body>
+        <Words timeZone={timeZone}>
+          <UiProvider>{children}</UiProvider>
+        </Words>
+      </body>
+    </html>
+  )
+}

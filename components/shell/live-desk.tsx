@@ -1,0 +1,165 @@
+// Keeps the page live: hears that something changed, reads the page again, and says when it cannot hear.
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
+import { silenceSeconds } from '@/lib/live/live-event'
+import { askSession, leaveDesk } from './leave-desk'
+
+export type LiveState = 'connecting' | 'live' | 'lost'
+
+/** Several words that come together are answered by one reading, after this many milliseconds. */
+const gatherFor = 150
+const firstRetry = 1000
+const lastRetry = 8000
+
+const Live = createContext<LiveState>('connecting')
+
+/** Whether this page hears of changes at this moment. */
+export function useLive(): LiveState {
+  return useContext(Live)
+}
+
+export function LiveDesk({ children }: { children: ReactNode }) {
+  const router = useRouter()
+  const [state, setState] = useState<LiveState>('connecting')
+
+  useEffect(() => {
+    const ear = openEar({
+      onState: setState,
+      onChange: () => router.refresh(),
+    })
+    return ear.close
+  }, [router])
+
+  return (
+    <Live value={state}>
+      {children}
+      <NotLiveBar />
+    </Live>
+  )
+}
+
+/** A word in the open when the page is not live; nothing while it is. */
+function NotLiveBar() {
+  const t = useTranslations('shell')
+  const state = useLive()
+  return (
+    <div
+      aria-live="polite"
+      className="pointer-events-none fixed inset-x-0 top-0 z-30 flex justify-center p-2"
+    >
+      {state === 'lost' && (
+        <p className="rounded-md border border-ochre-line bg-ochre-wash px-4 py-2 text-sm shadow-lift">
+          {t('notLiveLong')}
+        </p>
+      )}
+    </div>
+  )
+}
+
+/** The small mark beside the name of the salon. Never colour alone. */
+export function LiveMark({ isLabelHidden = false }: { isLabelHidden?: boolean }) {
+  const t = useTranslations('shell')
+  const state = useLive()
+  const words = state === 'lost' ? t('notLive') : t('live')
+  if (state === 'connecting') return <span className="inline-block h-5" />
+  return (
+    <span data-live={state} className="inline-flex items-center gap-1.5 text-xs text-ink-soft" title={words}>
+      <svg aria-hidden="true" viewBox="0 0 12 12" className="size-3 shrink-0">
+        {state === 'live' ? (
+          <circle cx="6" cy="6" r="4" className="fill-celadon" />
+        ) : (
+          <path d="M2 2l8 8M10 2l-8 8" className="stroke-ochre" strokeWidth="2" strokeLinecap="round" />
+        )}
+      </svg>
+      <span className={isLabelHidden ? 'sr-only' : undefined}>{words}</span>
+    </span>
+  )
+}
+
+type Ear = { close: () => void }
+
+/** One stream, reopened for as long as the page stands. */
+function openEar({ onState, onChange }: { onState: (state: LiveState) => void; onChange: () => void }): Ear {
+  let source: EventSource | null = null
+  let closed = false
+  let wasLost = false
+  let heardAt = Date.now()
+  let wait = firstRetry
+  let retry: ReturnType<typeof setTimeout> | undefined
+  let gathering: ReturnType<typeof setTimeout> | undefined
+
+  const change = () => {
+    gathering ??= setTimeout(() => {
+      gathering = undefined
+      onChange()
+    }, gatherFor)
+  }
+  const heard = () => {
+    heardAt = Date.now()
+    wait = firstRetry
+    if (wasLost) change()
+    wasLost = false
+    onState('live')
+  }
+  const lose = () => {
+    source?.close()
+    source = null
+    wasLost = true
+    onState('lost')
+    clearTimeout(retry)
+    retry = setTimeout(reopen, wait)
+    wait = Math.min(wait * 2, lastRetry)
+  }
+  const reopen = async () => {
+    const session = await askSession('GET')
+    if (closed) return
+    if (session.status === 'signed_out') return leaveDesk()
+    if (session.status === 'unreachable') return lose()
+    open()
+  }
+  const open = () => {
+    if (closed || source) return
+    heardAt = Date.now()
+    source = new EventSource('/api/live')
+    source.addEventListener('beat', heard)
+    source.addEventListener('change', () => {
+      heard()
+      change()
+    })
+    source.addEventListener('ended', leaveDesk)
+    source.onerror = lose
+  }
+  /** After sleep or a cut nothing tells us that the stream is dead: its silence does. */
+  const doubt = () => {
+    if (closed) return
+    if (source && Date.now() - heardAt > silenceSeconds * 1000) return lose()
+    if (!source && document.visibilityState === 'visible') {
+      wait = firstRetry
+      clearTimeout(retry)
+      void reopen()
+    }
+  }
+  const look = setInterval(() => {
+    if (source && Date.now() - heardAt > silenceSeconds * 1000) lose()
+  }, 5000)
+
+  document.addEventListener('visibilitychange', doubt)
+  window.addEventListener('online', doubt)
+  window.addEventListener('offline', lose)
+  open()
+  return {
+    close: () => {
+      closed = true
+      source?.close()
+      clearInterval(look)
+      clearTimeout(retry)
+      clearTimeout(gathering)
+      document.removeEventListener('visibilitychange', doubt)
+      window.removeEventListener('online', doubt)
+      window.removeEventListener('offline', lose)
+    },
+  }
+}

@@ -1,0 +1,64 @@
+// The button, and the link that looks like one.
+'use client'
+
+import Link from 'next/link'
+import { useTranslations } from 'next-intl'
+import type { ComponentProps, ReactNode } from 'react'
+import { ProgressBar, Button as RacButton, type ButtonProps as RacButtonProps } from 'react-aria-components'
+import { type ButtonSize, type ButtonVariant, buttonStyles } from './button-styles'
+import { classNames } from './class-names'
+import { Spinner } from './spinner'
+
+type Looks = { variant?: ButtonVariant; size?: ButtonSize; isFullWidth?: boolean; icon?: ReactNode }
+
+export type ButtonProps = Looks &
+  Omit<RacButtonProps, 'className' | 'children' | 'style'> & { className?: string; children: ReactNode }
+
+/** While `isPending` it keeps its width and its focus, refuses presses, and tells a screen reader so. */
+export function Button({
+  variant = 'secondary',
+  size = 'md',
+  isFullWidth = false,
+  icon,
+  className,
+  children,
+  ...props
+}: ButtonProps) {
+  const t = useTranslations('ui')
+  return (
+    <RacButton {...props} className={buttonStyles(variant, size, isFullWidth, className)}>
+      <span className={classNames('inline-flex items-center gap-2.5', props.isPending && 'opacity-0')}>
+        {icon}
+        {children}
+      </span>
+      {props.isPending && (
+        <ProgressBar
+          isIndeterminate
+          aria-label={t('pending')}
+          className="absolute inset-0 flex items-center justify-center"
+        >
+          <Spinner />
+        </ProgressBar>
+      )}
+    </RacButton>
+  )
+}
+
+export type ButtonLinkProps = Looks & Omit<ComponentProps<typeof Link>, 'className'> & { className?: string }
+
+export function ButtonLink({
+  variant = 'secondary',
+  size = 'md',
+  isFullWidth = false,
+  icon,
+  className,
+  children,
+  ...props
+}: ButtonLinkProps) {
+  return (
+    <Link {...props} className={buttonStyles(variant, size, isFullWidth, className)}>
+      {icon}
+      {children}
+    </Link>
+  )
+}

@@ -1,0 +1,168 @@
+// Keeps one text safe while it is typed: saves at every pause, tries again until the salon answers, and never
+// overwrites what somebody else saved. Knows nothing of React; lives until its last word is saved.
+import { newKey } from '@/lib/actions/new-key-client'
+
+export type TheirVersion = { text: string; revision: number; savedBy: string; savedAt: string }
+
+export type AutosaveState =
+  | { phase: 'saved'; savedAt: string | null }
+  | { phase: 'typing' }
+  | { phase: 'saving' }
+  /** No answer; tried again by itself. */
+  | { phase: 'offline' }
+  | { phase: 'signed_out' }
+  | { phase: 'refused'; code: string }
+  | { phase: 'conflict'; theirs: TheirVersion }
+
+export type SaveAnswer =
+  | { status: 'saved'; revision: number; savedAt: string }
+  | ({ status: 'conflict' } & TheirVersion)
+  | { status: 'offline' }
+  | { status: 'signed_out' }
+  | { status: 'refused'; code: string }
+
+export type SendNote = (note: { text: string; baseRevision: number; key: string }) => Promise<SaveAnswer>
+
+/** A pause of typing after which a text is saved, in milliseconds. */
+const PAUSE_MS = 500
+const FIRST_RETRY_MS = 1_000
+const LAST_RETRY_MS = 5_000
+
+export class Autosaver {
+  text: string
+  state: AutosaveState
+  private savedText: string
+  private revision: number
+  private timer: ReturnType<typeof setTimeout> | undefined
+  private retryMs = FIRST_RETRY_MS
+  private inFlight = false
+  /** The body on its way or unanswered keeps its key, so that a retry is the same deed. */
+  private asked: { text: string; baseRevision: number; key: string } | undefined
+  private listeners = new Set<() => void>()
+
+  constructor(
+    private readonly send: SendNote,
+    initial: { text: string; revision: number; savedAt: string | null },
+  ) {
+    this.text = initial.text
+    this.savedText = initial.text
+    this.revision = initial.revision
+    this.state = { phase: 'saved', savedAt: initial.savedAt }
+  }
+
+  get isUnsaved(): boolean {
+    return this.text !== this.savedText || this.state.phase === 'conflict'
+  }
+
+  subscribe = (listener: () => void): (() => void) => {
+    this.listeners.add(listener)
+    return () => this.listeners.delete(listener)
+  }
+
+  /** Takes what now stands in the field. */
+  type(text: string): void {
+    this.text = text
+    if (this.state.phase === 'conflict') {
+      this.tell(this.state)
+      return
+    }
+    // While the salon does not answer, every keystroke says so; "typing" would promise too much.
+    this.tell(
+      this.state.phase === 'offline' || this.state.phase === 'signed_out' ? this.state : { phase: 'typing' },
+    )
+    this.saveIn(this.state.phase === 'offline' ? this.retryMs : PAUSE_MS)
+  }
+
+  /** Saves at once: at blur, when the network is back, when the page goes away. */
+  flush(): void {
+    if (this.state.phase === 'conflict' || this.text === this.savedText) return
+    clearTimeout(this.timer)
+    void this.save()
+  }
+
+  /** Takes a newer version from the server when nothing typed here would be lost by it. */
+  adopt(initial: { text: string; revision: number; savedAt: string | null }): void {
+    if (this.isUnsaved || this.inFlight || initial.revision <= this.revision) return
+    this.text = initial.text
+    this.savedText = initial.text
+    this.revision = initial.revision
+    this.tell({ phase: 'saved', savedAt: initial.savedAt })
+  }
+
+  /** Settles a conflict with the text that shall stand. */
+  resolve(text: string): void {
+    if (this.state.phase !== 'conflict') return
+    const { theirs } = this.state
+    this.revision = theirs.revision
+    this.savedText = theirs.text
+    this.text = text
+    if (text === theirs.text) {
+      this.tell({ phase: 'saved', savedAt: theirs.savedAt })
+      return
+    }
+    this.tell({ phase: 'typing' })
+    void this.save()
+  }
+
+  private saveIn(ms: number): void {
+    clearTimeout(this.timer)
+    this.timer = setTimeout(() => void this.save(), ms)
+  }
+
+  private async save(): Promise<void> {
+    if (this.inFlight) return
+    if (this.text === this.savedText) {
+      this.settle()
+      return
+    }
+    this.inFlight = true
+    const { text, revision: baseRevision } = this
+    if (this.asked?.text !== text || this.asked.baseRevision !== baseRevision) {
+      this.asked = { text, baseRevision, key: newKey() }
+    }
+    if (this.state.phase !== 'offline') this.tell({ phase: 'saving' })
+    const answer = await this.send(this.asked)
+    this.inFlight = false
+    this.take(answer, text)
+  }
+
+  private take(answer: SaveAnswer, text: string): void {
+    if (answer.status === 'saved') {
+      this.takeSaved(answer, text)
+    } else if (answer.status === 'conflict') {
+      const { status: _, ...theirs } = answer
+      this.asked = undefined
+      this.tell({ phase: 'conflict', theirs })
+    } else if (answer.status === 'refused') {
+      this.asked = undefined
+      this.tell({ phase: 'refused', code: answer.code })
+    } else {
+      this.tell({ phase: answer.status })
+      this.saveIn(this.retryMs)
+      this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS)
+    }
+  }
+
+  private takeSaved(answer: { revision: number; savedAt: string }, text: string): void {
+    this.asked = undefined
+    this.retryMs = FIRST_RETRY_MS
+    this.revision = answer.revision
+    this.savedText = text
+    if (this.text === text) {
+      this.tell({ phase: 'saved', savedAt: answer.savedAt })
+      return
+    }
+    this.tell({ phase: 'typing' })
+    this.saveIn(PAUSE_MS)
+  }
+
+  /** Typed back to what is saved: nothing is open any more. */
+  private settle(): void {
+    if (this.state.phase !== 'conflict') this.tell({ phase: 'saved', savedAt: null })
+  }
+
+  private tell(state: AutosaveState): void {
+    this.state = state
+    for (const listener of this.listeners) listener()
+  }
+}

@@ -1,0 +1,36 @@
+// The texts being typed on this device. They outlive their fields: leaving a stage loses no word.
+import { Autosaver } from './autosaver'
+import { type NotePlace, sendNoteTo } from './send-note-client'
+
+const autosavers = new Map<string, Autosaver>()
+let isWatching = false
+
+/** The autosaver of a text; a newer version from the server is taken unless something is typed here. */
+export function autosaverOf(
+  place: NotePlace,
+  initial: { text: string; revision: number; savedAt: string | null },
+): Autosaver {
+  const name = `${place.visitId} ${place.kind} ${place.sessionId ?? ''}`
+  const known = autosavers.get(name)
+  if (known) return known
+  const autosaver = new Autosaver(sendNoteTo(place), initial)
+  autosavers.set(name, autosaver)
+  watchThePage()
+  return autosaver
+}
+
+function watchThePage(): void {
+  if (isWatching) return
+  isWatching = true
+  window.addEventListener('online', flushAll)
+  window.addEventListener('focus', flushAll)
+  window.addEventListener('pagehide', flushAll)
+  document.addEventListener('visibilitychange', flushAll)
+  window.addEventListener('beforeunload', (event) => {
+    if ([...autosavers.values()].some((autosaver) => autosaver.isUnsaved)) event.preventDefault()
+  })
+}
+
+function flushAll(): void {
+  for (const autosaver of autosavers.values()) autosaver.flush()
+}

@@ -1,0 +1,74 @@
+// The one door for mutations that forms ask for: authorises, parses, runs once, answers.
+import 'server-only'
+import { refresh } from 'next/cache'
+import type { z } from 'zod'
+import { currentStaff } from '@/lib/auth/require-staff'
+import type { ActionState, StaffAction } from './action-state'
+import { withLoggedId } from './logged-error'
+import { performDeed, performOnce } from './perform-deed'
+import { formToObject, readInput, readKey, typedValues } from './read-input'
+import { Refusal } from './refusal'
+import type { StaffContext } from './staff-context'
+
+type Door<Schema extends z.ZodType, Context, Result> = {
+  /** `noun.verb`, unique: an idempotency key belongs to one name. */
+  name: string
+  schema: Schema
+  handler: (ctx: Context, input: z.output<Schema>) => Promise<Result>
+}
+
+/**
+ * Makes a server action for signed-in staff. Form data must carry a UUID `idempotencyKey`; useStaffAction makes it.
+ * The handler runs in one transaction and its result must survive JSON. A bug is logged and thrown on.
+ */
+export function staffAction<Schema extends z.ZodType, Result>({
+  name,
+  schema,
+  handler,
+}: Door<Schema, StaffContext, Result>): StaffAction<Result> {
+  return async function act(_previous, formData) {
+    const staff = await currentStaff()
+    if (!staff) return { status: 'signed_out' }
+    return answer(name, schema, formData, (deed, input) =>
+      performDeed({ ...deed, staff, run: (ctx) => handler(ctx, input) }),
+    )
+  }
+}
+
+/** The same for what is done before anybody can be signed in. The handler guards itself. */
+export function guestAction<Schema extends z.ZodType, Result>({
+  name,
+  schema,
+  handler,
+}: Door<Schema, Pick<StaffContext, 'tx' | 'now'>, Result>): StaffAction<Result> {
+  return async function act(_previous, formData) {
+    return answer(name, schema, formData, (deed, input) =>
+      performOnce({ ...deed, staffMemberId: null, run: (tx) => handler({ tx, now: deed.now }, input) }),
+    )
+  }
+}
+
+type Asked = { name: string; key: string; body: unknown; now: Date }
+
+async function answer<Schema extends z.ZodType, Result>(
+  name: string,
+  schema: Schema,
+  formData: FormData,
+  perform: (deed: Asked, input: z.output<Schema>) => Promise<Result>,
+): Promise<ActionState<Result>> {
+  const values = typedValues(formData)
+  const key = readKey(formData.get('idempotencyKey'))
+  if (!key) return { status: 'invalid', fieldErrors: { '': ['key_missing'] }, values }
+  const body = formToObject(schema, formData)
+  const read = readInput(schema, body)
+  if (!read.ok) return { status: 'invalid', fieldErrors: read.fieldErrors, values }
+  const now = new Date()
+  try {
+    const result = await perform({ name, key, body, now }, read.input)
+    refresh()
+    return { status: 'done', result, stamp: now.toISOString() }
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw withLoggedId(error, name)
+    return { status: 'refused', code: error.code, particulars: error.particulars, values }
+  }
+}

@@ -1,0 +1,117 @@
+// The other door: JSON route handlers for what must not wait in the queue of server actions (autosave, search).
+import 'server-only'
+import type { z } from 'zod'
+import { currentStaff } from '@/lib/auth/require-staff'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import type { FieldErrors } from './action-state'
+import { withLoggedId } from './logged-error'
+import { performDeed } from './perform-deed'
+import { readInput, readKey } from './read-input'
+import { Refusal, type RefusalParticulars } from './refusal'
+import { isSameOrigin } from './same-origin'
+import type { StaffContext } from './staff-context'
+
+/** What a route answers, with the HTTP status that says the same. */
+export type RouteAnswer<Result> =
+  | { status: 'done'; result: Result; stamp: string } // 200
+  | { status: 'signed_out' } // 401
+  | { status: 'refused'; code: string; particulars: RefusalParticulars } // 403, 404 or 409
+  | { status: 'invalid'; fieldErrors: FieldErrors } // 422
+  | { status: 'failed'; errorId: string } // 500
+
+type RouteContext = { params: Promise<Record<string, string | string[] | undefined>> }
+type Route = (request: Request, context: RouteContext) => Promise<Response>
+
+/** Larger bodies are refused unread. */
+const maxBodyBytes = 256 * 1024
+
+/**
+ * Makes a mutating POST (or PUT) handler. The JSON body carries `idempotencyKey` beside the input; parameters of the
+ * path are laid over the input. Only pages of this very origin are answered.
+ */
+export function staffRoute<Schema extends z.ZodType, Result>(door: {
+  name: string
+  schema: Schema
+  handler: (ctx: StaffContext, input: z.output<Schema>) => Promise<Result>
+}): Route {
+  return openRoute(door.name, door.schema, async ({ staff, body, key, input, now }) => {
+    if (!key) return { status: 'invalid', fieldErrors: { '': ['key_missing'] } }
+    const run = (ctx: StaffContext) => door.handler(ctx, input)
+    const result = await performDeed({ staff, now, name: door.name, key, body, run })
+    return { status: 'done', result, stamp: now.toISOString() }
+  })
+}
+
+/** Makes a POST handler that only reads: what is asked for is personal and may not stand in a URL. No key. */
+export function staffReadingRoute<Schema extends z.ZodType, Result>(door: {
+  name: string
+  schema: Schema
+  handler: (asker: { staff: SignedInStaff; now: Date }, input: z.output<Schema>) => Promise<Result>
+}): Route {
+  return openRoute(door.name, door.schema, async ({ staff, input, now }) => ({
+    status: 'done',
+    result: await door.handler({ staff, now }, input),
+    stamp: now.toISOString(),
+  }))
+}
+
+type Asked<Input> = {
+  staff: SignedInStaff
+  body: Record<string, unknown>
+  key: string | null
+  input: Input
+  now: Date
+}
+
+function openRoute<Schema extends z.ZodType, Result>(
+  name: string,
+  schema: Schema,
+  respond: (asked: Asked<z.output<Schema>>) => Promise<RouteAnswer<Result>>,
+): Route {
+  return async (request, context) => {
+    try {
+      if (!isSameOrigin(request))
+        return answerWith({ status: 'refused', code: 'other_origin', particulars: {} })
+      const staff = await currentStaff()
+      if (!staff) return answerWith({ status: 'signed_out' })
+      const sent = await readBody(request)
+      if (!sent) return answerWith({ status: 'invalid', fieldErrors: { '': ['invalid'] } })
+      const { idempotencyKey, ...fields } = sent
+      const body = { ...fields, ...(await context.params) }
+      const read = readInput(schema, body)
+      if (!read.ok) return answerWith({ status: 'invalid', fieldErrors: read.fieldErrors })
+      const key = readKey(idempotencyKey)
+      return answerWith(await respond({ staff, body, key, input: read.input, now: new Date() }))
+    } catch (error) {
+      if (error instanceof Refusal) {
+        return answerWith({ status: 'refused', code: error.code, particulars: error.particulars })
+      }
+      return answerWith({ status: 'failed', errorId: withLoggedId(error, name).digest })
+    }
+  }
+}
+
+async function readBody(request: Request): Promise<Record<string, unknown> | null> {
+  if (Number(request.headers.get('content-length') ?? 0) > maxBodyBytes) return null
+  const text = await request.text()
+  if (text.length > maxBodyBytes) return null
+  try {
+    const value: unknown = JSON.parse(text)
+    return value !== null && typeof value === 'object' && !Array.isArray(value) ? { ...value } : null
+  } catch {
+    return null
+  }
+}
+
+function answerWith(answer: RouteAnswer<unknown>): Response {
+  return Response.json(answer, { status: httpStatus(answer), headers: { 'cache-control': 'no-store' } })
+}
+
+function httpStatus(answer: RouteAnswer<unknown>): number {
+  if (answer.status === 'done') return 200
+  if (answer.status === 'signed_out') return 401
+  if (answer.status === 'invalid') return 422
+  if (answer.status === 'failed') return 500
+  if (answer.code === 'not_found') return 404
+  return answer.code === 'not_permitted' || answer.code === 'other_origin' ? 403 : 409
+}

@@ -1,0 +1,83 @@
+'use client'
+// Sends a form to its action: one key per thing asked, one request at a time, no answer lost for a dead network.
+import { unstable_rethrow } from 'next/navigation'
+import { useCallback, useRef, useState, useTransition } from 'react'
+import { type ActionState, idle, type StaffAction } from './action-state'
+import { newKey } from './new-key-client'
+
+export type UseStaffAction<Result> = {
+  state: ActionState<Result>
+  /**
+   * Sends form data, or an object as JSON. The same input sent again before an answer came carries the same key.
+   * Does nothing and returns null while another is on its way.
+   */
+  submit: (asked: FormData | object) => Promise<ActionState<Result> | null>
+  pending: boolean
+  /** For `<form action>`; prefer StaffForm, which keeps what was typed. */
+  formAction: (formData: FormData) => void
+  /** Forgets the last answer. */
+  reset: () => void
+}
+
+export function useStaffAction<Result>(action: StaffAction<Result>): UseStaffAction<Result> {
+  const [state, setState] = useState<ActionState<Result>>(idle)
+  const [pending, startTransition] = useTransition()
+  const busy = useRef(false)
+  const unanswered = useRef(new Map<string, string>())
+
+  const submit = useCallback(
+    (asked: FormData | object) => {
+      if (busy.current) return Promise.resolve(null)
+      busy.current = true
+      const formData = asked instanceof FormData ? copyOf(asked) : payload(asked)
+      const body = JSON.stringify([...formData])
+      const key = unanswered.current.get(body) ?? newKey()
+      unanswered.current.set(body, key)
+      formData.set('idempotencyKey', key)
+      return new Promise<ActionState<Result>>((resolve) => {
+        startTransition(async () => {
+          try {
+            const answer = await send(action, formData)
+            if (answer.status !== 'offline' && answer.status !== 'failed') unanswered.current.delete(body)
+            startTransition(() => setState(answer))
+            resolve(answer)
+          } catch (redirection) {
+            resolve(idle)
+            throw redirection
+          } finally {
+            busy.current = false
+          }
+        })
+      })
+    },
+    [action],
+  )
+
+  const formAction = useCallback((formData: FormData) => void submit(formData), [submit])
+  const reset = useCallback(() => setState(idle), [])
+  return { state, submit, pending, formAction, reset }
+}
+
+async function send<Result>(action: StaffAction<Result>, formData: FormData): Promise<ActionState<Result>> {
+  try {
+    return await action(idle, formData)
+  } catch (error) {
+    unstable_rethrow(error)
+    // Only what reached the server and broke there comes back with a digest.
+    const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null
+    return digest ? { status: 'failed', errorId: digest } : { status: 'offline' }
+  }
+}
+
+function copyOf(formData: FormData): FormData {
+  const copy = new FormData()
+  for (const [name, value] of formData) copy.append(name, value)
+  copy.delete('idempotencyKey')
+  return copy
+}
+
+function payload(asked: object): FormData {
+  const formData = new FormData()
+  formData.set('payload', JSON.stringify(asked))
+  return formData
+}

@@ -1,0 +1,119 @@
+// The day of appointments as /appointments shows it.
+import 'server-only'
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { dayOf } from '@/lib/salon-time/salon-time'
+import type { VisitStage } from '@/lib/visits/visit-flow'
+import { type HoursOfSalon, hoursOn } from './opening-hours'
+import { type Gap, gapsOf, type OpenHours } from './openings-flow'
+
+/** One treatment in somebody's day. A visit with two treatments has two of them. */
+export type DayEntry = {
+  visitId: string
+  /** Null when no treatment is planned yet. */
+  sessionId: string | null
+  revision: number
+  stage: VisitStage
+  startsAt: Date
+  endsAt: Date
+  /** When the whole visit begins. */
+  appointedAt: Date
+  client: { id: string; name: string; formOfAddress: string | null }
+  treatment: { name: string; nameEn: string | null } | null
+  room: { id: string; name: string; nameEn: string | null } | null
+}
+
+export type DayLane = {
+  /** Null: nobody has been named yet. */
+  therapist: { id: string; name: string } | null
+  entries: DayEntry[]
+  gaps: Gap[]
+}
+
+export type AppointmentDay = { date: string; hours: OpenHours; guests: number; lanes: DayLane[] }
+
+const daySelect = {
+  startsAt: true,
+  endsAt: true,
+  visit: {
+    select: {
+      id: true,
+      revision: true,
+      stage: true,
+      client: { select: { id: true, name: true, formOfAddress: true } },
+      sessions: {
+        where: { releasedAt: null },
+        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+        select: {
+          id: true,
+          startsAt: true,
+          endsAt: true,
+          therapist: { select: { id: true, name: true } },
+          treatment: { select: { name: true, nameEn: true } },
+          room: { select: { id: true, name: true, nameEn: true } },
+        },
+      },
+    },
+  },
+} satisfies Prisma.AppointmentSelect
+
+type DayRow = Prisma.AppointmentGetPayload<{ select: typeof daySelect }>
+
+type LanedEntry = DayEntry & { therapist: DayLane['therapist'] }
+
+/**
+ * The salon's day of `date` (YYYY-MM-DD): a lane per therapist, and one for what has no therapist yet when there
+ * is any. Cancelled visits and guests who did not come are left out. Two statements.
+ */
+export async function listDay(salon: HoursOfSalon & { id: string }, date: string): Promise<AppointmentDay> {
+  const { start, end } = dayOf(date, salon.timeZone)
+  const [rows, therapists] = await Promise.all([
+    db.appointment.findMany({
+      where: {
+        startsAt: { gte: start, lt: end },
+        visit: { salonId: salon.id, stage: { notIn: ['cancelled', 'no_show'] } },
+      },
+      orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+      relationLoadStrategy: 'join',
+      select: daySelect,
+    }),
+    db.staffMember.findMany({
+      where: { salonId: salon.id, role: 'therapist', deactivatedAt: null },
+      orderBy: { id: 'asc' },
+      select: { id: true, name: true },
+    }),
+  ])
+  const hours = hoursOn(date, salon)
+  return { date, hours, guests: rows.length, lanes: lanesOf(rows.flatMap(entriesOf), therapists, hours) }
+}
+
+function entriesOf({ visit, ...appointment }: DayRow): LanedEntry[] {
+  const { sessions, id: visitId, ...ofVisit } = visit
+  const base = { ...ofVisit, visitId, appointedAt: appointment.startsAt }
+  if (sessions.length === 0) {
+    return [{ ...base, ...appointment, sessionId: null, treatment: null, room: null, therapist: null }]
+  }
+  return sessions.map(({ id, ...session }) => ({ ...base, ...session, sessionId: id }))
+}
+
+function lanesOf(
+  entries: readonly LanedEntry[],
+  working: readonly { id: string; name: string }[],
+  hours: OpenHours,
+): DayLane[] {
+  const therapists = new Map(working.map((therapist) => [therapist.id, therapist]))
+  // Somebody who has left the house keeps her lane on the days she worked.
+  for (const { therapist } of entries) if (therapist) therapists.set(therapist.id, therapist)
+  const lanes: DayLane[] = [...therapists.values()].map((therapist) => {
+    const own = inTime(entries.filter((entry) => entry.therapist?.id === therapist.id))
+    return { therapist, entries: own, gaps: gapsOf(own, hours) }
+  })
+  const unassigned = inTime(entries.filter((entry) => entry.therapist === null))
+  return unassigned.length > 0 ? [{ therapist: null, entries: unassigned, gaps: [] }, ...lanes] : lanes
+}
+
+function inTime(entries: readonly LanedEntry[]): DayEntry[] {
+  return entries
+    .map(({ therapist: _, ...entry }) => entry)
+    .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+}

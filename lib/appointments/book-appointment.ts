@@ -1,0 +1,139 @@
+// Making an appointment: a visit is expected, its treatments reserve therapist and room.
+import 'server-only'
+import { addMinutes } from 'date-fns'
+import { permit, Refusal } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { mayBook, mayBookNext } from '@/lib/auth/permissions'
+import { announce } from '@/lib/live/announce'
+import { arrangeVisit } from '@/lib/visits/arrange-visit'
+import { closeIfSettled } from '@/lib/visits/close-if-settled'
+import { recordEvent } from '@/lib/visits/record-event'
+import type { BookAppointmentInput } from './appointment-schemas'
+import { lineUp, type Reservation, refuseImpossibleTime, refuseTaken } from './reservations'
+
+export type Booked = { visitId: string; appointmentId: string; startsAt: Date; endsAt: Date }
+
+type PlannedSession = Reservation & { treatmentId: string }
+
+/**
+ * Books treatments one after another (or at the given offsets, in minutes). A booking made while a visit of
+ * hers has no next one yet settles that visit, and closes it when nothing else is open. Refuses
+ * `in_the_past`, `outside_hours`, `treatment_retired`, `therapist_away`, `room_retired`, and who or what is
+ * taken, with a name and a time; the exclusion constraints stand behind all of it. A therapist books the next
+ * visit of a guest; appointments out of nowhere are the desk's.
+ */
+export async function bookAppointment(ctx: StaffContext, input: BookAppointmentInput): Promise<Booked> {
+  permit(mayBookNext(ctx.staff))
+  const during = await visitBookedDuring(ctx, input)
+  permit(mayBook(ctx.staff) || during !== null)
+  const sessions = await planSessions(ctx, input)
+  const endsAt = new Date(Math.max(...sessions.map((session) => session.endsAt.getTime())))
+  refuseImpossibleTime(ctx, input.startsAt, endsAt)
+  await lineUp(ctx, input.clientId, sessions)
+  await refuseTaken(ctx, input.clientId, sessions)
+  const visit = await arrangeVisit(ctx, {
+    clientId: input.clientId,
+    startsAt: input.startsAt,
+    endsAt,
+    bookedDuringVisitId: during?.id,
+  })
+  await reserve(ctx, visit, sessions)
+  if (during) await settle(ctx, during.id)
+  await announce(ctx, { visitId: visit.visitId, kind: 'appointments' })
+  return { visitId: visit.visitId, appointmentId: visit.appointmentId, startsAt: input.startsAt, endsAt }
+}
+
+/** The visit that this booking settles: the one named, else one of hers that has no next booking yet. */
+async function visitBookedDuring(
+  ctx: StaffContext,
+  { clientId, bookedDuringVisitId }: BookAppointmentInput,
+): Promise<{ id: string } | null> {
+  const ofHers = { salonId: ctx.staff.salon.id, clientId }
+  if (bookedDuringVisitId) {
+    const named = await ctx.tx.visit.findFirst({
+      where: { ...ofHers, id: bookedDuringVisitId },
+      select: { id: true },
+    })
+    if (!named) throw new Refusal('not_found')
+    return named
+  }
+  return ctx.tx.visit.findFirst({
+    where: {
+      ...ofHers,
+      stage: { in: ['farewell', 'follow_up'] },
+      nextBookings: { none: { visit: { stage: { not: 'cancelled' } } } },
+    },
+    orderBy: [{ createdAt: 'desc' }, { id: 'desc' }],
+    select: { id: true },
+  })
+}
+
+async function planSessions(ctx: StaffContext, input: BookAppointmentInput): Promise<PlannedSession[]> {
+  const durations = await bookableDurations(ctx, input.treatments)
+  let next = input.startsAt
+  return input.treatments.map(({ treatmentId, therapistId, roomId, offsetMinutes }) => {
+    const startsAt = offsetMinutes === undefined ? next : addMinutes(input.startsAt, offsetMinutes)
+    const endsAt = addMinutes(startsAt, durations.get(treatmentId) ?? 0)
+    next = endsAt
+    return { treatmentId, therapistId: therapistId ?? null, roomId: roomId ?? null, startsAt, endsAt }
+  })
+}
+
+/** Minutes per treatment. Refuses what the salon no longer offers. */
+async function bookableDurations(
+  ctx: StaffContext,
+  wanted: BookAppointmentInput['treatments'],
+): Promise<Map<string, number>> {
+  const salonId = ctx.staff.salon.id
+  const treatmentIds = distinct(wanted.map((each) => each.treatmentId))
+  const treatments = await ctx.tx.treatment.findMany({
+    where: { id: { in: treatmentIds }, salonId, retiredAt: null },
+    select: { id: true, durationMinutes: true },
+  })
+  if (treatments.length < treatmentIds.length) throw new Refusal('treatment_retired')
+  await refuseAwayTherapists(ctx, distinct(wanted.map((each) => each.therapistId)))
+  await refuseRetiredRooms(ctx, distinct(wanted.map((each) => each.roomId)))
+  return new Map(treatments.map(({ id, durationMinutes }) => [id, durationMinutes]))
+}
+
+/** Refuses `therapist_away` unless all of them are therapists who work here. */
+export async function refuseAwayTherapists(ctx: StaffContext, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const here = await ctx.tx.staffMember.count({
+    where: { id: { in: ids }, salonId: ctx.staff.salon.id, role: 'therapist', deactivatedAt: null },
+  })
+  if (here < ids.length) throw new Refusal('therapist_away')
+}
+
+/** Refuses `room_retired` unless all of them are rooms in use. */
+export async function refuseRetiredRooms(ctx: StaffContext, ids: string[]): Promise<void> {
+  if (ids.length === 0) return
+  const inUse = await ctx.tx.room.count({
+    where: { id: { in: ids }, salonId: ctx.staff.salon.id, retiredAt: null },
+  })
+  if (inUse < ids.length) throw new Refusal('room_retired')
+}
+
+function distinct(ids: (string | null | undefined)[]): string[] {
+  return [...new Set(ids.filter((id) => typeof id === 'string'))]
+}
+
+async function reserve(
+  ctx: StaffContext,
+  { visitId, revision }: { visitId: string; revision: number },
+  sessions: readonly PlannedSession[],
+): Promise<void> {
+  const visit = { id: visitId, revision }
+  const made = await ctx.tx.treatmentSession.createManyAndReturn({
+    data: sessions.map((session) => ({ ...session, visitId })),
+    select: { id: true },
+  })
+  for (const { id } of made) {
+    await recordEvent(ctx, visit, { kind: 'session_added', particulars: { sessionId: id } })
+  }
+}
+
+async function settle(ctx: StaffContext, visitId: string): Promise<void> {
+  await closeIfSettled(ctx, visitId)
+  await announce(ctx, { visitId })
+}

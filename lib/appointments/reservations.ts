@@ -1,0 +1,87 @@
+// Whether therapist, room and guest are free, told with a name and a time before the constraints say no.
+import 'server-only'
+import { Refusal } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { salonTime } from '@/lib/salon-time/salon-time'
+import { isWithinHours } from './opening-hours'
+
+export type Reservation = {
+  therapistId: string | null
+  roomId: string | null
+  startsAt: Date
+  endsAt: Date
+}
+
+/**
+ * Refuses a time that has passed (`in_the_past`) or that does not lie within the opening hours of one day
+ * (`outside_hours`, with them).
+ */
+export function refuseImpossibleTime(ctx: StaffContext, startsAt: Date, endsAt: Date): void {
+  const { salon } = ctx.staff
+  if (startsAt < ctx.now) throw new Refusal('in_the_past')
+  if (!isWithinHours(startsAt, endsAt, salon)) {
+    throw new Refusal('outside_hours', { opensAt: salon.opensAt, closesAt: salon.closesAt })
+  }
+}
+
+/**
+ * Lines up everybody who wants one of these therapists, rooms or guests until the transaction ends. Without it
+ * two inserts that exclude each other wait for one another, and the database ends one of them after a second.
+ */
+export async function lineUp(
+  ctx: StaffContext,
+  clientId: string,
+  wanted: readonly Reservation[],
+): Promise<void> {
+  const ids = [clientId, ...wanted.flatMap(({ therapistId, roomId }) => [therapistId, roomId])]
+  const inOrder = [...new Set(ids.filter((id) => id !== null))].sort()
+  await ctx.tx.$executeRaw`
+    SELECT pg_advisory_xact_lock(hashtextextended(each.id, 0))
+    FROM (SELECT id FROM unnest(${inOrder}::text[]) AS id ORDER BY id) AS each`
+}
+
+/**
+ * Refuses `therapist_taken_until`, `room_taken_until` or `guest_expected_elsewhere` with a name and the time
+ * from which there is room again. `exceptVisitId`'s own reservations do not count.
+ */
+export async function refuseTaken(
+  ctx: StaffContext,
+  clientId: string,
+  wanted: readonly Reservation[],
+  exceptVisitId?: string,
+): Promise<void> {
+  const { timeZone, id: salonId } = ctx.staff.salon
+  for (const { therapistId, roomId, startsAt, endsAt } of wanted) {
+    const meeting = await ctx.tx.treatmentSession.findFirst({
+      where: {
+        releasedAt: null,
+        startsAt: { lt: endsAt },
+        endsAt: { gt: startsAt },
+        ...(exceptVisitId ? { visitId: { not: exceptVisitId } } : {}),
+        visit: { salonId },
+        OR: [
+          ...(therapistId ? [{ therapistId }] : []),
+          ...(roomId ? [{ roomId }] : []),
+          { visit: { clientId } },
+        ],
+      },
+      orderBy: { endsAt: 'desc' },
+      select: {
+        endsAt: true,
+        therapistId: true,
+        roomId: true,
+        therapist: { select: { name: true } },
+        room: { select: { name: true } },
+      },
+    })
+    if (!meeting) continue
+    const until = salonTime(meeting.endsAt, timeZone)
+    if (therapistId && meeting.therapistId === therapistId) {
+      throw new Refusal('therapist_taken_until', { therapist: meeting.therapist?.name ?? '', until })
+    }
+    if (roomId && meeting.roomId === roomId) {
+      throw new Refusal('room_taken_until', { room: meeting.room?.name ?? '', until })
+    }
+    throw new Refusal('guest_expected_elsewhere', { until })
+  }
+}

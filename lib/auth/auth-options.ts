@@ -1,0 +1,50 @@
+// next-auth's configuration: it signs the cookie; who may hold one is decided by our own session rows.
+import 'server-only'
+import type { NextAuthOptions } from 'next-auth'
+import CredentialsProvider from 'next-auth/providers/credentials'
+import { asLocale } from '@/lib/i18n/locale'
+import { rememberLocale } from '@/lib/i18n/request-locale'
+import { authSecret } from './auth-secret'
+import { absoluteHours } from './session-verdict'
+import { signIn, signOut } from './sign-in'
+
+export function authOptions(): NextAuthOptions {
+  return {
+    secret: authSecret(),
+    session: { strategy: 'jwt', maxAge: absoluteHours * 3600 },
+    pages: { signIn: '/sign-in', signOut: '/sign-in', error: '/sign-in' },
+    providers: [
+      CredentialsProvider({
+        name: 'Foyer',
+        credentials: { userName: { type: 'text' }, password: { type: 'password' } },
+        authorize: (credentials, request) => authorize(credentials, request.headers),
+      }),
+    ],
+    callbacks: {
+      jwt: ({ token, user }) => (user ? { sessionId: user.id } : token),
+      session: ({ session }) => ({ expires: session.expires }),
+    },
+    events: {
+      signOut: async ({ token }) => {
+        if (typeof token?.sessionId === 'string') await signOut(token.sessionId, new Date())
+      },
+    },
+  }
+}
+
+type Credentials = { userName?: string; password?: string } | undefined
+
+/** The thrown code comes back to the form as next-auth's `error`. */
+async function authorize(credentials: Credentials, headers: Record<string, string> | undefined) {
+  const answer = await signIn({
+    userName: (credentials?.userName ?? '').slice(0, 200),
+    password: (credentials?.password ?? '').slice(0, 400),
+    address: headers?.['x-forwarded-for'] ?? '',
+    now: new Date(),
+  })
+  if (answer.verdict === 'throttled') throw new Error(`throttled:${answer.minutes}`)
+  if (answer.verdict === 'wrong') throw new Error('wrong')
+  const locale = asLocale(answer.locale)
+  if (locale) await rememberLocale(locale)
+  return { id: answer.sessionId }
+}

@@ -1,0 +1,45 @@
+// Who is signed in, for pages, actions and handlers. One statement per request.
+import 'server-only'
+import { notFound, redirect } from 'next/navigation'
+import { cache } from 'react'
+import { db } from '@/lib/db/client'
+import { isSetUp } from '@/lib/salons/salon-queries'
+import { renewSession } from './renew-session'
+import { sessionIdOfRequest } from './session-cookie'
+import type { SignedInStaff } from './signed-in-staff'
+import { readSession } from './staff-sessions'
+
+/** The signed-in staff member, or null. Cached for the request that renders. */
+export const currentStaff = cache(async (): Promise<SignedInStaff | null> => {
+  return (await sessionOfRequest())?.staff ?? null
+})
+
+/**
+ * For pages: the signed-in staff member. Redirects to sign-in (or to set-up while the house is empty) when there
+ * is none, and shows "not found" to those for whom `may` does not hold.
+ */
+export async function requireStaff(may?: (staff: SignedInStaff) => boolean): Promise<SignedInStaff> {
+  const staff = await currentStaff()
+  if (!staff) redirect((await isSetUp()) ? '/sign-in' : '/set-up')
+  if (may && !may(staff)) notFound()
+  return staff
+}
+
+export type LiveSession = { staff: SignedInStaff; idleInSeconds: number }
+
+/** This request's session, read afresh; null unless it is live. Does not count as an act. */
+export async function sessionOfRequest(now = new Date()): Promise<LiveSession | null> {
+  const sessionId = await sessionIdOfRequest()
+  if (!sessionId) return null
+  const reading = await readSession(sessionId, now)
+  return reading.verdict === 'live' ? reading : null
+}
+
+/** A touch or a key: the idle limit counts from now. Null when the session is already over. */
+export async function renewCurrentSession(): Promise<LiveSession | null> {
+  const now = new Date()
+  const session = await sessionOfRequest(now)
+  if (!session) return null
+  const renewed = await renewSession(db, session.staff, now)
+  return renewed ? { ...session, idleInSeconds: session.staff.salon.idleMinutes * 60 } : session
+}

@@ -1,0 +1,80 @@
+// Sign-in and sign-out: the password's verdict and the session row.
+import 'server-only'
+import { db } from '@/lib/db/client'
+import { announceEndedSessions } from '@/lib/live/announce'
+import { passwordFits } from './password'
+import { signInThrottle } from './sign-in-throttle'
+
+export type SignInAttempt = { userName: string; password: string; address: string; now: Date }
+
+export type SignInAnswer =
+  | { verdict: 'signed_in'; sessionId: string; locale: string | null }
+  /** Wrong name, wrong password or no longer here: one answer, so that nobody can find out who works here. */
+  | { verdict: 'wrong' }
+  | { verdict: 'throttled'; minutes: number }
+
+/** Checks name and password and opens a session. User names are compared in lower case. */
+export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
+  const userName = asUserName(attempt.userName)
+  const minutes = await signInThrottle.attempt(userName, attempt.address)
+  if (minutes !== null) return { verdict: 'throttled', minutes }
+  const member = await db.staffMember.findUnique({
+    where: { userName },
+    select: { id: true, passwordHash: true, deactivatedAt: true, locale: true },
+  })
+  const here = member && !member.deactivatedAt ? member : null
+  const fits = await passwordFits(attempt.password, here?.passwordHash ?? null)
+  if (!here || !fits) return { verdict: 'wrong' }
+  await signInThrottle.succeeded(userName, attempt.address)
+  const session = await openSession(here, attempt.now)
+  if (!session) return { verdict: 'wrong' }
+  await forgetWhatIsOver(attempt.now)
+  return { verdict: 'signed_in', sessionId: session.id, locale: here.locale }
+}
+
+/** Ends one browser's session; ending it twice changes nothing. */
+export async function signOut(sessionId: string, now: Date): Promise<void> {
+  await db.$transaction(async (tx) => {
+    const { count } = await tx.staffSession.updateMany({
+      where: { id: sessionId, endedAt: null },
+      data: { endedAt: now, endedBy: 'signed_out' },
+    })
+    if (count === 0) return
+    const { staffMember } = await tx.staffSession.findUniqueOrThrow({
+      where: { id: sessionId },
+      select: { staffMember: { select: { id: true, salonId: true } } },
+    })
+    await announceEndedSessions(tx, staffMember.salonId, staffMember.id)
+  })
+}
+
+export function asUserName(typed: string): string {
+  return typed.normalize('NFKC').trim().toLowerCase()
+}
+
+/**
+ * Opens the session only if neither the password nor the person's standing changed while the password was checked:
+ * the row lock waits for whoever is deactivating her this moment.
+ */
+async function openSession(
+  member: { id: string; passwordHash: string },
+  now: Date,
+): Promise<{ id: string } | null> {
+  return db.$transaction(async (tx) => {
+    const [current] = await tx.$queryRaw<{ passwordHash: string; deactivatedAt: Date | null }[]>`
+      SELECT "passwordHash", "deactivatedAt" FROM "StaffMember" WHERE "id" = ${member.id}::uuid FOR SHARE`
+    if (!current || current.deactivatedAt || current.passwordHash !== member.passwordHash) return null
+    return tx.staffSession.create({
+      data: { staffMemberId: member.id, createdAt: now, lastSeenAt: now },
+      select: { id: true },
+    })
+  })
+}
+
+const day = 86_400_000
+
+/** Sign-ins are rare enough to sweep behind them: spent keys after a month, throttles after a day. */
+async function forgetWhatIsOver(now: Date): Promise<void> {
+  await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - 30 * day) } } })
+  await db.signInThrottle.deleteMany({ where: { expire: { lt: new Date(now.getTime() - day) } } })
+}

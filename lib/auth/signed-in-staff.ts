@@ -1,0 +1,31 @@
+// Who is signed in, as every page and verb sees them. Types only; safe for the client.
+
+export type Role = 'receptionist' | 'therapist' | 'manager'
+
+export type StaffSalon = {
+  id: string
+  name: string
+  timeZone: string
+  locale: string
+  currency: string
+  phoneCountry: string
+  isDemo: boolean
+  opensAt: string
+  closesAt: string
+  idleMinutes: number
+  noShowAfterMinutes: number
+  followUpAfterHours: number
+  callAttempts: number
+  callRetryHours: number
+  standardsVersion: number
+}
+
+export type SignedInStaff = {
+  id: string
+  sessionId: string
+  name: string
+  userName: string
+  role: Role
+  locale: string | null
+  salon: StaffSalon
+}

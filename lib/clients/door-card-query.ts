@@ -1,0 +1,310 @@
+// The door card (认出她): everything worth knowing in the three steps from the door, in one statement.
+import 'server-only'
+import { z } from 'zod'
+import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { ALERT_KINDS, PREFERENCE_KINDS, SEVERITIES } from './client-schemas'
+import {
+  COURTESY_OCCASIONS,
+  type CourtesyOccasion,
+  nearBirthday,
+  suitableCourtesy,
+  waitedLong,
+} from './door-card-flow'
+
+const instant = z.string().transform((text) => new Date(text).toISOString())
+const place = z.object({ name: z.string(), nameEn: z.string().nullable() })
+const guest = z.object({ id: z.uuid(), name: z.string(), formOfAddress: z.string().nullable() })
+
+const factsSchema = z.object({
+  clientId: z.uuid(),
+  name: z.string(),
+  formOfAddress: z.string().nullable(),
+  birthMonth: z.number().nullable(),
+  birthDay: z.number().nullable(),
+  /** YYYY-MM-DD in the salon's zone. */
+  today: z.iso.date(),
+  alertsAskedAt: instant.nullable(),
+  /** Visits that were seen through. */
+  visits: z.number(),
+  alerts: z.array(
+    z.object({ id: z.uuid(), kind: z.enum(ALERT_KINDS), severity: z.enum(SEVERITIES), text: z.string() }),
+  ),
+  preferences: z.array(z.object({ id: z.uuid(), kind: z.enum(PREFERENCE_KINDS), text: z.string() })),
+  lastSeat: place.nullable(),
+  lastTea: z.string().nullable(),
+  lastVisit: z
+    .object({
+      visitId: z.uuid(),
+      startsAt: instant,
+      /** She walked out. */
+      left: z.boolean(),
+      treatments: z.array(place.extend({ therapist: z.string().nullable(), effect: z.number().nullable() })),
+      assessment: z.string().nullable(),
+      call: z
+        .object({ feeling: z.number().nullable(), note: z.string().nullable(), madeAt: instant })
+        .nullable(),
+    })
+    .nullable(),
+  smallTalk: z.object({ text: z.string(), savedAt: instant }).nullable(),
+  promises: z.array(
+    z.object({
+      id: z.uuid(),
+      text: z.string(),
+      owner: z.string(),
+      dueOn: z.iso.date(),
+      overdue: z.boolean(),
+    }),
+  ),
+  complaints: z.array(z.object({ id: z.uuid(), text: z.string(), openedAt: instant })),
+  referredBy: guest.nullable(),
+  courtesies: z.array(place.extend({ occasion: z.enum(COURTESY_OCCASIONS) })),
+  seating: z
+    .object({
+      seatedAt: instant,
+      endedAt: instant.nullable(),
+      told: z.object({ at: instant, minutes: z.number() }).nullable(),
+      targetMinutes: z.number(),
+    })
+    .nullable(),
+})
+
+type Facts = z.output<typeof factsSchema>
+
+/** `not_asked` is not `none_known`. */
+export type AlertState = 'not_asked' | 'none_known' | 'known'
+
+/** A habit of hers, or where she sat or what she drank last time when nobody noted a habit. */
+export type Habit =
+  | { from: 'preference'; text: string }
+  | { from: 'last_visit'; name: string; nameEn: string | null }
+
+export type DoorCard = Pick<
+  Facts,
+  | 'clientId'
+  | 'name'
+  | 'formOfAddress'
+  | 'alerts'
+  | 'alertsAskedAt'
+  | 'visits'
+  | 'lastVisit'
+  | 'smallTalk'
+  | 'promises'
+  | 'complaints'
+  | 'referredBy'
+> & {
+  alertState: AlertState
+  firstVisit: boolean
+  seat: Habit | null
+  tea: Habit | null
+  /** Temperature, music, pressure, conversation and the rest. */
+  preferences: Facts['preferences']
+  /** Days to her birthday, 0 today; null when it is not within the week. */
+  birthdayInDays: number | null
+  courtesy: (Facts['courtesies'][number] & { occasion: CourtesyOccasion }) | null
+  neverMention: Facts['preferences']
+}
+
+/**
+ * The door card of a client; null when she is none of this salon's. `besideVisitId` is the visit it is shown
+ * beside, which is then not her "last" one, nor counted.
+ */
+export async function getDoorCard(
+  salonId: string,
+  clientId: string,
+  now: Date,
+  besideVisitId: string | null = null,
+): Promise<DoorCard | null> {
+  const rows = await db.$queryRaw<{ facts: unknown }[]>(doorCardSql(salonId, clientId, now, besideVisitId))
+  return rows[0] ? doorCardOf(factsSchema.parse(rows[0].facts), now) : null
+}
+
+function doorCardOf(facts: Facts, now: Date): DoorCard {
+  const { preferences, seating } = facts
+  const firstVisit = facts.visits === 0
+  const birthdayInDays = nearBirthday(facts, facts.today)
+  const occasions = new Set<CourtesyOccasion>()
+  if (facts.complaints.length > 0) occasions.add('open_complaint')
+  if (birthdayInDays !== null) occasions.add('birthday')
+  if (firstVisit) occasions.add('first_visit')
+  if (seating && waitedLong(withDates(seating), now)) occasions.add('long_wait')
+  return {
+    clientId: facts.clientId,
+    name: facts.name,
+    formOfAddress: facts.formOfAddress,
+    alerts: facts.alerts,
+    alertsAskedAt: facts.alertsAskedAt,
+    alertState: facts.alerts.length > 0 ? 'known' : facts.alertsAskedAt ? 'none_known' : 'not_asked',
+    visits: facts.visits,
+    firstVisit,
+    seat: habit(preferences, 'seat', facts.lastSeat),
+    tea: habit(preferences, 'tea', facts.lastTea ? { name: facts.lastTea, nameEn: null } : null),
+    preferences: preferences.filter(
+      ({ kind }) => kind !== 'seat' && kind !== 'tea' && kind !== 'never_mention',
+    ),
+    lastVisit: facts.lastVisit,
+    smallTalk: facts.smallTalk,
+    promises: facts.promises,
+    complaints: facts.complaints,
+    referredBy: facts.referredBy,
+    birthdayInDays,
+    courtesy: suitableCourtesy(facts.courtesies, occasions),
+    neverMention: preferences.filter(({ kind }) => kind === 'never_mention'),
+  }
+}
+
+function habit(
+  preferences: Facts['preferences'],
+  kind: 'seat' | 'tea',
+  last: { name: string; nameEn: string | null } | null,
+): Habit | null {
+  const preference = preferences.find((noted) => noted.kind === kind)
+  if (preference) return { from: 'preference', text: preference.text }
+  return last ? { from: 'last_visit', ...last } : null
+}
+
+function withDates(seating: NonNullable<Facts['seating']>) {
+  return {
+    seatedAt: new Date(seating.seatedAt),
+    endedAt: seating.endedAt ? new Date(seating.endedAt) : null,
+    told: seating.told ? { at: new Date(seating.told.at), minutes: seating.told.minutes } : null,
+    targetMinutes: seating.targetMinutes,
+  }
+}
+
+function doorCardSql(salonId: string, clientId: string, now: Date, besideVisitId: string | null): Prisma.Sql {
+  return Prisma.sql`
+    WITH guest AS (
+      SELECT c.*, (${now}::timestamptz AT TIME ZONE s."timeZone")::date AS today
+      FROM "Client" c JOIN "Salon" s ON s.id = c."salonId"
+      WHERE c.id = ${clientId}::uuid AND c."salonId" = ${salonId}::uuid
+    ), past AS (
+      SELECT v.id, v.stage, v."seatId", a."startsAt"
+      FROM guest c
+      JOIN "Visit" v ON v."clientId" = c.id
+      JOIN "Appointment" a ON a."visitId" = v.id
+      WHERE v.stage IN ('follow_up', 'closed', 'left') AND v.id IS DISTINCT FROM ${besideVisitId}::uuid
+    ), last AS (
+      SELECT * FROM past ORDER BY "startsAt" DESC LIMIT 1
+    ), here AS (
+      SELECT v.id, v."standardsVersion" AS version
+      FROM guest c JOIN "Visit" v ON v."clientId" = c.id
+      WHERE v.stage IN ('greeting', 'seating', 'consultation', 'treatment', 'recommendation', 'farewell')
+    ), seated AS (
+      SELECT here.id, here.version, max(e.at) AS at
+      FROM here
+      JOIN "VisitEvent" e ON e."visitId" = here.id AND e."toStage" = 'seating' AND e.kind IN ('moved', 'skipped')
+      GROUP BY here.id, here.version
+    )
+    SELECT json_build_object(
+      'clientId', c.id,
+      'name', c.name,
+      'formOfAddress', c."formOfAddress",
+      'birthMonth', c."birthMonth",
+      'birthDay', c."birthDay",
+      'today', c.today,
+      'alertsAskedAt', c."alertsAskedAt",
+      'visits', (SELECT count(*) FROM past WHERE stage <> 'left'),
+      'alerts', (
+        SELECT coalesce(json_agg(json_build_object(
+          'id', a.id, 'kind', a.kind, 'severity', a.severity, 'text', a.text
+        ) ORDER BY a.severity DESC, a.kind, a."notedAt"), '[]')
+        FROM "Alert" a WHERE a."clientId" = c.id AND a."retiredAt" IS NULL
+      ),
+      'preferences', (
+        SELECT coalesce(json_agg(json_build_object(
+          'id', p.id, 'kind', p.kind, 'text', p.text
+        ) ORDER BY p.kind, p."notedAt" DESC), '[]')
+        FROM "Preference" p WHERE p."clientId" = c.id AND p."retiredAt" IS NULL
+      ),
+      'lastSeat', (
+        SELECT json_build_object('name', s.name, 'nameEn', s."nameEn")
+        FROM past JOIN "Seat" s ON s.id = past."seatId"
+        ORDER BY past."startsAt" DESC LIMIT 1
+      ),
+      'lastTea', (
+        SELECT n.text FROM past JOIN "VisitNote" n ON n."visitId" = past.id
+        WHERE n.kind = 'tea' AND n.text <> ''
+        ORDER BY past."startsAt" DESC LIMIT 1
+      ),
+      'smallTalk', (
+        SELECT json_build_object('text', n.text, 'savedAt', n."savedAt")
+        FROM past JOIN "VisitNote" n ON n."visitId" = past.id
+        WHERE n.kind = 'small_talk' AND n.text <> ''
+        ORDER BY past."startsAt" DESC LIMIT 1
+      ),
+      'lastVisit', (
+        SELECT json_build_object(
+          'visitId', last.id,
+          'startsAt', last."startsAt",
+          'left', last.stage = 'left',
+          'treatments', (
+            SELECT coalesce(json_agg(json_build_object(
+              'name', t.name, 'nameEn', t."nameEn", 'therapist', m.name, 'effect', x.effect
+            ) ORDER BY x."startedAt"), '[]')
+            FROM "TreatmentSession" x
+            JOIN "Treatment" t ON t.id = x."treatmentId"
+            LEFT JOIN "StaffMember" m ON m.id = x."therapistId"
+            WHERE x."visitId" = last.id AND x."startedAt" IS NOT NULL
+          ),
+          'assessment', (
+            SELECT n.text FROM "VisitNote" n
+            WHERE n."visitId" = last.id AND n.kind = 'assessment' AND n.text <> '' LIMIT 1
+          ),
+          'call', (
+            SELECT json_build_object('feeling', f.feeling, 'note', f.note, 'madeAt', f."madeAt")
+            FROM "FollowUpCall" f
+            WHERE f."visitId" = last.id AND f.outcome = 'reached' ORDER BY f."madeAt" DESC LIMIT 1
+          )
+        ) FROM last
+      ),
+      'promises', (
+        SELECT coalesce(json_agg(json_build_object(
+          'id', p.id, 'text', p.text, 'owner', m.name, 'dueOn', p."dueOn", 'overdue', p."dueOn" < c.today
+        ) ORDER BY p."dueOn", p."createdAt"), '[]')
+        FROM "Promise" p JOIN "StaffMember" m ON m.id = p."ownerId"
+        WHERE p."clientId" = c.id AND p."keptAt" IS NULL
+      ),
+      'complaints', (
+        SELECT coalesce(json_agg(json_build_object(
+          'id', k.id, 'text', k.text, 'openedAt', k."openedAt"
+        ) ORDER BY k."openedAt" DESC), '[]')
+        FROM "Case" k WHERE k."clientId" = c.id AND k.kind = 'complaint' AND k."resolvedAt" IS NULL
+      ),
+      'referredBy', (
+        SELECT json_build_object('id', r.id, 'name', r.name, 'formOfAddress', r."formOfAddress")
+        FROM "Client" r WHERE r.id = c."referredById"
+      ),
+      'courtesies', (
+        SELECT coalesce(json_agg(json_build_object(
+          'name', o.name, 'nameEn', o."nameEn", 'occasion', o.occasion
+        ) ORDER BY o.position, o.id), '[]')
+        FROM "Courtesy" o WHERE o."salonId" = c."salonId" AND o."retiredAt" IS NULL
+      ),
+      'seating', (
+        SELECT json_build_object(
+          'seatedAt', seated.at,
+          'endedAt', (
+            SELECT min(e.at) FROM "VisitEvent" e
+            WHERE e."visitId" = seated.id AND e."fromStage" = 'seating' AND e.at >= seated.at
+              AND e.kind IN ('moved', 'skipped')
+              AND NOT EXISTS (
+                SELECT 1 FROM "VisitEvent" u WHERE u."visitId" = seated.id AND u.undoes = e.sequence
+              )
+          ),
+          'told', (
+            SELECT json_build_object('at', e.at, 'minutes', (e.particulars->>'minutes')::int)
+            FROM "VisitEvent" e
+            WHERE e."visitId" = seated.id AND e.kind = 'wait_told' AND e.at >= seated.at
+            ORDER BY e.sequence DESC LIMIT 1
+          ),
+          'targetMinutes', (
+            SELECT coalesce(sum(s."targetMinutes"), 0) FROM "ServiceStandard" s
+            WHERE s."salonId" = c."salonId" AND s.stage = 'seating' AND s."fromVersion" <= seated.version
+              AND (s."untilVersion" IS NULL OR s."untilVersion" > seated.version)
+          )
+        ) FROM seated
+      )
+    ) AS facts
+    FROM guest c`
+}

@@ -1,0 +1,29 @@
+// An alert no longer holds. It stays in the archive, out of sight.
+import 'server-only'
+import { recordAudit } from '@/lib/actions/audit'
+import { permit, Refusal } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { mayNoteAlerts } from '@/lib/auth/permissions'
+import { announce } from '@/lib/live/announce'
+
+/** Retires an alert. Refuses `someone_was_faster` when it is retired already. */
+export async function retireAlert(ctx: StaffContext, { alertId }: { alertId: string }): Promise<void> {
+  permit(mayNoteAlerts(ctx.staff))
+  const alert = await ctx.tx.alert.findFirst({
+    where: { id: alertId, client: { salonId: ctx.staff.salon.id } },
+    select: { clientId: true },
+  })
+  if (!alert) throw new Refusal('not_found')
+  const { count } = await ctx.tx.alert.updateMany({
+    where: { id: alertId, retiredAt: null },
+    data: { retiredAt: ctx.now },
+  })
+  if (count === 0) throw new Refusal('someone_was_faster')
+  await recordAudit(ctx, {
+    action: 'alert.retired',
+    subjectType: 'Client',
+    subjectId: alert.clientId,
+    particulars: { alertId },
+  })
+  await announce(ctx, { kind: 'clients' })
+}

@@ -1,0 +1,58 @@
+// Owns what a lost race or a violated rule of the database means in the salon's words.
+import 'server-only'
+
+/** A key of the message namespace `refusals`, with the values its sentence may need. */
+export type RefusalCode = { code: string; particulars?: Record<string, string | number> }
+
+/** What the names given in prisma/migrations mean to the person who ran into them. */
+const MEANING: Record<string, string> = {
+  Organisation_pkey: 'set_up_closed',
+  StaffMember_userName_key: 'user_name_taken',
+  Visit_one_in_house_per_client: 'already_in_house',
+  TreatmentSession_therapist_free: 'therapist_taken',
+  TreatmentSession_room_free: 'room_taken',
+  FollowUpCall_one_owed_per_visit: 'call_already_owed',
+  Recommendation_visitId_productId_key: 'already_recommended',
+  Appointment_visitId_key: 'someone_was_faster',
+  VisitEvent_visitId_sequence_key: 'someone_was_faster',
+  VisitNote_visitId_kind_sessionId_key: 'someone_was_faster',
+  ServiceStandard_one_current_per_step: 'someone_was_faster',
+  ServiceStandard_salonId_stepKey_fromVersion_key: 'someone_was_faster',
+}
+
+const UNIQUE = '23505'
+const EXCLUSION = '23P01'
+/** Serialisation failure, deadlock, lock not available in time. */
+const FASTER = new Set(['40001', '40P01', '55P03'])
+
+/**
+ * The refusal that `error` amounts to, or null when it is a bug, bad data included: a check that fails means
+ * that the code above it let something through. Reads what the driver says and not Prisma's own codes, which
+ * have changed between versions.
+ */
+export function asRefusalCode(error: unknown): RefusalCode | null {
+  if (propertyOf(error, 'code') === 'P2034') return { code: 'someone_was_faster' }
+  const cause = driverCause(error)
+  const sqlState = String(propertyOf(cause, 'originalCode') ?? propertyOf(cause, 'code'))
+  if (FASTER.has(sqlState)) return { code: 'someone_was_faster' }
+  if (sqlState !== UNIQUE && sqlState !== EXCLUSION) return null
+  const code = MEANING[constraintName(cause)]
+  return code ? { code } : null
+}
+
+/** Prisma wraps the driver's error; inside of a commit it comes bare. */
+function driverCause(error: unknown): unknown {
+  const wrapped = propertyOf(propertyOf(error, 'meta'), 'driverAdapterError')
+  return propertyOf(wrapped ?? error, 'cause')
+}
+
+function constraintName(cause: unknown): string {
+  const index = propertyOf(propertyOf(cause, 'constraint'), 'index')
+  if (typeof index === 'string') return index
+  const message = String(propertyOf(cause, 'originalMessage') ?? propertyOf(cause, 'message') ?? '')
+  return /constraint "([^"]+)"/.exec(message)?.[1] ?? ''
+}
+
+function propertyOf(value: unknown, name: string): unknown {
+  return typeof value === 'object' && value !== null ? (value as Record<string, unknown>)[name] : undefined
+}

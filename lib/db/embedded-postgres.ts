@@ -1,0 +1,469 @@
+// Owns a real PostgreSQL in a folder of our own: made once, started, recovered after a crash, stopped.
+import 'server-only'
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import {
+  appendFile,
+  chmod,
+  chown,
+  mkdir,
+  mkdtemp,
+  open,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
+import { createServer } from 'node:net'
+import path from 'node:path'
+import { setTimeout as pause } from 'node:timers/promises'
+import pg from 'pg'
+import { DatabaseTrouble, knownTrouble } from './database-trouble'
+import {
+  canEnter,
+  findPostgresBinaries,
+  makePassable,
+  type PostgresBinaries,
+  type PostgresUser,
+  quietEnvironment,
+} from './postgres-binaries'
+
+export type EmbeddedPostgres = {
+  /** Connection URL of the database `foyer`. */
+  url: string
+  /** Connection URL of another database of the same server. */
+  urlOf: (database: string) => string
+  /** Where the data really is; see placeFor. */
+  place: string
+  /** Resolves when the server has ended, by us or by itself. */
+  ended: Promise<void>
+  /** Ends the server cleanly; safe to call twice. */
+  stop: () => Promise<void>
+}
+
+type Options = {
+  /** The folder the database belongs to, such as .data/salon. */
+  folder: string
+  /** False only for tests: nothing is forced to disk. */
+  durable?: boolean
+}
+
+/** Any constant; whoever holds it on the database `postgres` is the one who looks after the server. */
+const KEEPER_LOCK = 460_718
+const DATABASE = 'foyer'
+const STARTING_UP = '57P03'
+/** More than any system gives a process, so that PostgreSQL sees that the writer of its lock file is gone. */
+const NO_SUCH_PROCESS = 2_147_483_646
+
+/**
+ * Starts PostgreSQL in `folder`, making the cluster when there is none, and creates the database `foyer`.
+ * A server left over from a crash is ended first. Throws DatabaseTrouble when another Foyer uses the folder,
+ * when the disk is full, or when the server does not come up.
+ */
+export async function startEmbeddedPostgres({ folder, durable = true }: Options): Promise<EmbeddedPostgres> {
+  try {
+    const binaries = await findPostgresBinaries()
+    const place = await placeFor(path.resolve(folder), binaries.user)
+    const cluster = path.join(place, 'postgres')
+    const password = await keptPassword(place)
+    await clearHalfMade(place)
+    if (!(await exists(cluster))) await makeCluster(cluster, password, durable, binaries)
+    await endLeftover(cluster, password)
+    return await startServer(cluster, password, durable, binaries)
+  } catch (error) {
+    if (error instanceof DatabaseTrouble) throw error
+    const sentence = knownTrouble(String(error))
+    if (sentence) throw new DatabaseTrouble(sentence, { cause: error })
+    throw error
+  }
+}
+
+/**
+ * The data normally lies in `folder`. When started as root in a checkout that other users may not enter
+ * (/root, say), the user PostgreSQL runs as could not reach it: then it lies under /var/lib/foyer, and
+ * `folder` remembers where.
+ */
+async function placeFor(folder: string, user: PostgresUser): Promise<string> {
+  await makePassable(folder)
+  const pointer = path.join(folder, 'data-is-at')
+  const remembered = await readFile(pointer, 'utf8').catch(() => null)
+  if (remembered !== null) {
+    const place = remembered.trim()
+    if (await exists(place)) return place
+    throw new DatabaseTrouble(
+      `The data should be in ${place}, as ${pointer} says, but it is not there: put it back, or remove that file to begin anew.`,
+    )
+  }
+  if (await canEnter(folder, user)) return folder
+  if (await canEnter(path.dirname(folder), user)) {
+    await chmod(folder, 0o711)
+    return folder
+  }
+  const home = '/var/lib/foyer'
+  await makePassable(home)
+  if (!(await canEnter(home, user)))
+    throw new DatabaseTrouble(
+      `The user "postgres" may enter neither ${folder} nor ${home}: open one of them (chmod o+x), or start as another user.`,
+    )
+  const place = await mkdtemp(path.join(home, `${path.basename(folder)}-`))
+  await chmod(place, 0o711)
+  await writeFile(pointer, `${place}\n`)
+  return place
+}
+
+async function keptPassword(place: string): Promise<string> {
+  const file = path.join(place, 'password')
+  const kept = await readFile(file, 'utf8').catch(() => null)
+  if (kept) return kept.trim()
+  if (await exists(path.join(place, 'postgres')))
+    throw new DatabaseTrouble(
+      `The password of the database is missing: ${file} has to be restored from a backup.`,
+    )
+  const password = randomBytes(24).toString('base64url')
+  await writeFile(file, `${password}\n`, { mode: 0o600 })
+  return password
+}
+
+async function clearHalfMade(place: string): Promise<void> {
+  for (const name of await readdir(place)) {
+    const maker = /^(?:postgres|initial-password)\.by-(\d+)$/.exec(name)?.[1]
+    if (maker && !isAlive(Number(maker))) await rm(path.join(place, name), { recursive: true, force: true })
+  }
+}
+
+/** Initialises beside the final name and renames at the end: a cluster that exists is whole. */
+async function makeCluster(
+  cluster: string,
+  password: string,
+  durable: boolean,
+  { initdb, user }: PostgresBinaries,
+): Promise<void> {
+  const place = path.dirname(cluster)
+  const made = `${cluster}.by-${process.pid}`
+  const passwordFile = path.join(place, `initial-password.by-${process.pid}`)
+  try {
+    await mkdir(made, { mode: 0o700 })
+    await writeFile(passwordFile, `${password}\n`, { mode: 0o600 })
+    if (user.uid !== undefined && user.gid !== undefined) {
+      await chown(made, user.uid, user.gid)
+      await chown(passwordFile, user.uid, user.gid)
+    }
+    await initialise(initdb, user, [
+      `--pgdata=${made}`,
+      '--username=foyer',
+      '--auth=scram-sha-256',
+      `--pwfile=${passwordFile}`,
+      '--encoding=UTF8',
+      '--locale=C',
+      '--locale-provider=builtin',
+      '--builtin-locale=C.UTF-8',
+      '--no-instructions',
+      ...(durable ? [] : ['--no-sync']),
+    ])
+    await rename(made, cluster).catch((error) => {
+      if (error.code !== 'ENOTEMPTY' && error.code !== 'EEXIST') throw error
+    })
+  } finally {
+    await rm(made, { recursive: true, force: true })
+    await rm(passwordFile, { force: true })
+  }
+}
+
+async function initialise(initdb: string, user: PostgresUser, flags: string[]): Promise<void> {
+  const child = spawn(initdb, flags, {
+    ...user,
+    cwd: path.parse(initdb).root,
+    env: quietEnvironment,
+    detached: true,
+    stdio: ['ignore', 'pipe', 'pipe'],
+  })
+  let said = ''
+  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
+  const code = await exitOf(child)
+  if (code !== 0)
+    throw new DatabaseTrouble(
+      knownTrouble(said) ??
+        `The database could not be made: ${lastLine(said) || `initdb ended with ${code}`}`,
+    )
+}
+
+/** Ends a server that a killed Foyer left running on this cluster; refuses when somebody still looks after it. */
+async function endLeftover(cluster: string, password: string): Promise<void> {
+  const lockFile = path.join(cluster, 'postmaster.pid')
+  const lines = (await readFile(lockFile, 'utf8').catch(() => '')).split('\n')
+  const pid = Number(lines[0])
+  if (!pid || !isAlive(pid)) return
+  if (!(await isServerOf(cluster, pid))) {
+    // The number now belongs to another program; the rest of the file still guards the shared memory.
+    await writeFile(lockFile, [String(NO_SUCH_PROCESS), ...lines.slice(1)].join('\n'))
+    return
+  }
+  if (await isLookedAfter(Number(lines[3]), password))
+    throw new DatabaseTrouble(
+      `Another Foyer is already running on ${path.dirname(cluster)}: end that one first, or choose another folder with FOYER_DATA.`,
+    )
+  if (await endProcess(pid)) return
+  throw new DatabaseTrouble(
+    `A database left over from an earlier run (process ${pid}) does not end: end it by hand.`,
+  )
+}
+
+async function isServerOf(cluster: string, pid: number): Promise<boolean> {
+  const command = await readFile(`/proc/${pid}/cmdline`, 'utf8').catch(() => processList(pid))
+  return command.includes('postgres') && command.includes(cluster)
+}
+
+/** For systems without /proc. */
+async function processList(pid: number): Promise<string> {
+  const child = spawn('ps', ['-o', 'args=', '-p', String(pid)], { stdio: ['ignore', 'pipe', 'ignore'] })
+  let said = ''
+  child.stdout.on('data', (chunk) => (said += chunk))
+  await exitOf(child).catch(() => undefined)
+  return said
+}
+
+async function isLookedAfter(port: number, password: string): Promise<boolean> {
+  for (const until = Date.now() + 20_000; Date.now() < until; await pause(100)) {
+    const client = new pg.Client({ connectionString: urlOf(port, password, 'postgres') })
+    client.on('error', () => undefined)
+    try {
+      await client.connect()
+      const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS free', [KEEPER_LOCK])
+      return rows[0]?.free === false
+    } catch (error) {
+      if (codeOf(error) !== STARTING_UP) return false
+    } finally {
+      await client.end().catch(() => undefined)
+    }
+  }
+  return false
+}
+
+async function startServer(
+  cluster: string,
+  password: string,
+  durable: boolean,
+  binaries: PostgresBinaries,
+): Promise<EmbeddedPostgres> {
+  const place = path.dirname(cluster)
+  const log = path.join(place, 'postgres.log')
+  for (let attempt = 1; ; attempt++) {
+    const port = await keptPort(place, attempt > 1)
+    const child = await launch(cluster, port, durable, log, binaries)
+    const ended = exitOf(child).then(() => undefined)
+    const keeper = await connectWhenUp(port, password, ended).catch(async (error) => {
+      await endProcess(child.pid ?? NO_SUCH_PROCESS)
+      throw error
+    })
+    if (!keeper) {
+      const said = await readFile(log, 'utf8')
+      const passing = /could not bind|Address already in use|pre-existing shared memory block/.test(said)
+      if (passing && attempt < 8) {
+        await pause(attempt * 100)
+        continue
+      }
+      throw new DatabaseTrouble(troubleFrom(said, place))
+    }
+    return looksAfter({ child, keeper, ended, port, password, place })
+  }
+}
+
+type Running = {
+  child: ChildProcess
+  keeper: pg.Client
+  ended: Promise<void>
+  port: number
+  password: string
+  place: string
+}
+
+async function looksAfter({
+  child,
+  keeper,
+  ended,
+  port,
+  password,
+  place,
+}: Running): Promise<EmbeddedPostgres> {
+  let stopping: Promise<void> | undefined
+  const stop = () => {
+    stopping ??= (async () => {
+      await keeper.end().catch(() => undefined)
+      if (child.exitCode === null && child.signalCode === null) await endProcess(child.pid ?? NO_SUCH_PROCESS)
+      await ended
+    })()
+    return stopping
+  }
+  keeper.on('error', () => undefined)
+  try {
+    const { rows } = await keeper.query('SELECT pg_try_advisory_lock($1) AS ours', [KEEPER_LOCK])
+    if (rows[0]?.ours !== true) throw new DatabaseTrouble(`Another Foyer has just started on ${place}.`)
+    const { rowCount } = await keeper.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])
+    if (rowCount === 0) await keeper.query(`CREATE DATABASE ${DATABASE}`)
+  } catch (error) {
+    await stop()
+    throw error
+  }
+  return {
+    url: urlOf(port, password, DATABASE),
+    urlOf: (name) => urlOf(port, password, name),
+    place,
+    ended,
+    stop,
+  }
+}
+
+async function launch(
+  cluster: string,
+  port: number,
+  durable: boolean,
+  log: string,
+  { postgres, user }: PostgresBinaries,
+): Promise<ChildProcess> {
+  const settings = {
+    listen_addresses: '127.0.0.1',
+    unix_socket_directories: '',
+    port: String(port),
+    max_connections: durable ? '100' : '300',
+    timezone: 'UTC',
+    log_timezone: 'UTC',
+    // Rows and statements hold what guests confided; they have no business in a log.
+    log_error_verbosity: 'terse',
+    log_min_error_statement: 'panic',
+    ...(durable ? {} : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
+  }
+  await writeFile(log, '', { mode: 0o600 })
+  const out = await open(log, 'a')
+  try {
+    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+    // Detached: Ctrl-C at the terminal must reach the app first and the database last.
+    return spawn(postgres, ['-D', cluster, ...flags], {
+      ...user,
+      cwd: path.parse(postgres).root,
+      env: quietEnvironment,
+      detached: true,
+      stdio: ['ignore', out.fd, out.fd],
+    }).on('error', (error) => void appendFile(log, `${error}\n`))
+  } finally {
+    await out.close()
+  }
+}
+
+/** A client of the database `postgres` once it answers; null when the server ended instead. */
+async function connectWhenUp(
+  port: number,
+  password: string,
+  ended: Promise<void>,
+): Promise<pg.Client | null> {
+  let over = false
+  void ended.then(() => {
+    over = true
+  })
+  // Replaying the log after a power cut can take minutes; a server that is not even starting up cannot.
+  let silentUntil = Date.now() + 60_000
+  while (!over) {
+    const client = new pg.Client({
+      connectionString: urlOf(port, password, 'postgres'),
+      application_name: 'foyer-keeper',
+      keepAlive: true,
+    })
+    try {
+      await client.connect()
+      return client
+    } catch (error) {
+      await client.end().catch(() => undefined)
+      if (codeOf(error) === STARTING_UP) silentUntil = Date.now() + 60_000
+      else if (codeOf(error) === '28P01')
+        throw new DatabaseTrouble('The database does not accept the password kept beside it.')
+      if (Date.now() > silentUntil) throw new DatabaseTrouble('The database started but does not answer.')
+    }
+    await Promise.race([pause(40), ended])
+  }
+  return null
+}
+
+async function keptPort(place: string, another: boolean): Promise<number> {
+  const file = path.join(place, 'port')
+  const kept = Number(await readFile(file, 'utf8').catch(() => ''))
+  if (kept && !another && (await freePort(kept))) return kept
+  const port = await freePort(0)
+  if (!port) throw new DatabaseTrouble('No free port was found for the database.')
+  await writeFile(file, `${port}\n`)
+  return port
+}
+
+/** `wanted` (or any, for 0) when nobody listens there on loopback; null otherwise. */
+function freePort(wanted: number): Promise<number | null> {
+  return new Promise((resolve) => {
+    const probe = createServer()
+    probe.once('error', () => resolve(null))
+    probe.listen(wanted, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address ? address.port : null
+      probe.close(() => resolve(port))
+    })
+  })
+}
+
+/** Asks for a fast shutdown, then insists; true once the process is gone. */
+async function endProcess(pid: number): Promise<boolean> {
+  for (const [signal, patience] of [
+    ['SIGINT', 20_000],
+    ['SIGQUIT', 5_000],
+    ['SIGKILL', 2_000],
+  ] as const) {
+    try {
+      process.kill(pid, signal)
+    } catch {
+      return true
+    }
+    for (const until = Date.now() + patience; Date.now() < until; await pause(20)) {
+      if (!isAlive(pid)) return true
+    }
+  }
+  return !isAlive(pid)
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+    return true
+  } catch (error) {
+    return codeOf(error) === 'EPERM'
+  }
+}
+
+function exitOf(child: ChildProcess): Promise<number | null> {
+  return new Promise((resolve) => {
+    child.once('error', () => resolve(null))
+    child.once('exit', (code) => resolve(code))
+  })
+}
+
+function urlOf(port: number, password: string, database: string): string {
+  return `postgresql://foyer:${password}@127.0.0.1:${port}/${database}`
+}
+
+function troubleFrom(said: string, place: string): string {
+  if (/lock file "postmaster.pid" already exists/.test(said))
+    return `Another Foyer is already running on ${place}.`
+  const fatal = said.split('\n').filter((line) => /FATAL|PANIC|Error/.test(line))
+  return knownTrouble(said) ?? `The database did not start: ${fatal.at(-1) ?? lastLine(said)}`
+}
+
+function lastLine(said: string): string {
+  return said.trim().split('\n').at(-1) ?? ''
+}
+
+function codeOf(error: unknown): string | undefined {
+  return error instanceof Error && 'code' in error ? String(error.code) : undefined
+}
+
+async function exists(file: string): Promise<boolean> {
+  return stat(file).then(
+    () => true,
+    () => false,
+  )
+}

@@ -1,0 +1,44 @@
+// What follows from a call. Pure; safe for the client.
+import { callDueAt } from '@/lib/visits/call-due'
+import type { CallOutcome } from './follow-up-schemas'
+
+export type CallSettings = {
+  callAttempts: number
+  callRetryHours: number
+  opensAt: string
+  closesAt: string
+  timeZone: string
+}
+
+export type CallMade = { attempt: number; outcome: CallOutcome; callAgainAt?: Date | undefined }
+
+/** A code of the message namespace `refusals`. */
+export type CallRefusal = 'feeling_needed' | 'call_again_needs_time' | 'call_again_in_past' | 'last_try'
+
+/** Why a call may not be recorded like this, or null when it may. */
+export function checkCall(
+  call: CallMade & { feeling?: number | undefined },
+  now: Date,
+  settings: Pick<CallSettings, 'callAttempts'>,
+): CallRefusal | null {
+  if (call.outcome === 'reached') return call.feeling === undefined ? 'feeling_needed' : null
+  if (call.outcome !== 'call_again') return null
+  if (!call.callAgainAt) return 'call_again_needs_time'
+  if (call.callAgainAt <= now) return 'call_again_in_past'
+  // What she was promised on the last try is a promise with an owner, not a call that nobody owes.
+  return call.attempt >= settings.callAttempts ? 'last_try' : null
+}
+
+/**
+ * When the next call falls due, or null when none is owed: she was reached, or has been tried as often as the
+ * salon says. A time that she named stands as she said it; otherwise nobody is called outside opening hours.
+ */
+export function nextCallDueAt(call: CallMade, now: Date, settings: CallSettings): Date | null {
+  if (call.outcome === 'reached' || call.attempt >= settings.callAttempts) return null
+  return call.callAgainAt ?? callDueAt(now, settings.callRetryHours, settings)
+}
+
+/** 称呼 in Chinese, address in English: where a script leaves room for how she is spoken to. */
+export function withAddress(script: string, address: string): string {
+  return script.replaceAll('{称呼}', address).replaceAll('{address}', address)
+}

@@ -1,0 +1,104 @@
+// One LISTEN connection per process; what it hears is fanned out to every open stream.
+import 'server-only'
+import { Client } from 'pg'
+import { log } from '@/lib/log/log'
+import { type LiveEvent, liveChannel } from './live-event'
+
+type Listener = (event: LiveEvent) => void
+
+type Ear = {
+  listeners: Set<Listener>
+  client: Client | null
+  opening: Promise<void> | null
+  retry: ReturnType<typeof setTimeout> | null
+  failures: number
+}
+
+// Kept on globalThis: a hot reload must not open a second connection.
+const held = globalThis as typeof globalThis & { foyerEar?: Ear }
+held.foyerEar ??= { listeners: new Set(), client: null, opening: null, retry: null, failures: 0 }
+const ear: Ear = held.foyerEar
+
+/**
+ * Calls `listener` with every event of every salon until the returned function is called. After the connection was
+ * lost and found again everybody hears `resync` for their salon (`salonId` is then empty): something may have been
+ * missed. Resolves when listening has begun, or rejects when the database does not answer.
+ */
+export async function listen(listener: Listener): Promise<() => void> {
+  ear.listeners.add(listener)
+  const leave = () => {
+    ear.listeners.delete(listener)
+    if (ear.listeners.size === 0) hangUp()
+  }
+  try {
+    await open()
+  } catch (error) {
+    leave()
+    throw error
+  }
+  return leave
+}
+
+function open(): Promise<void> {
+  if (ear.client) return Promise.resolve()
+  ear.opening ??= connect().finally(() => {
+    ear.opening = null
+  })
+  return ear.opening
+}
+
+async function connect(): Promise<void> {
+  const client = new Client({
+    connectionString: process.env.DATABASE_URL,
+    keepAlive: true,
+    application_name: 'foyer live',
+    connectionTimeoutMillis: 5000,
+  })
+  client.on('notification', ({ payload }) => tell(payload))
+  client.on('error', () => lost(client))
+  client.on('end', () => lost(client))
+  try {
+    await client.connect()
+    await client.query(`LISTEN ${liveChannel}`)
+  } catch (error) {
+    await client.end().catch(() => undefined)
+    throw error
+  }
+  ear.client = client
+  if (ear.failures > 0) for (const listener of ear.listeners) listener({ salonId: '', kind: 'resync' })
+  ear.failures = 0
+  if (ear.listeners.size === 0) hangUp()
+}
+
+function tell(payload: string | undefined): void {
+  const event = JSON.parse(payload ?? 'null') as LiveEvent | null
+  if (event) for (const listener of ear.listeners) listener(event)
+}
+
+function lost(client: Client): void {
+  if (ear.client !== client) return
+  ear.client = null
+  if (ear.listeners.size > 0) tryAgain()
+}
+
+function tryAgain(): void {
+  if (ear.retry) return
+  ear.failures += 1
+  const wait = Math.min(250 * 2 ** (ear.failures - 1), 5000)
+  if (ear.failures === 1) log.warn('the live connection to the database was lost')
+  ear.retry = setTimeout(() => {
+    ear.retry = null
+    open().catch(() => {
+      if (ear.listeners.size > 0) tryAgain()
+    })
+  }, wait)
+  ear.retry.unref()
+}
+
+function hangUp(): void {
+  const { client, retry } = ear
+  ear.client = null
+  ear.retry = null
+  if (retry) clearTimeout(retry)
+  client?.end().catch(() => undefined)
+}

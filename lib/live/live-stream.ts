@@ -1,0 +1,58 @@
+// The stream of server-sent events that one signed-in page holds open.
+import 'server-only'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { readSession } from '@/lib/auth/staff-sessions'
+import { listen } from './listen'
+import { beatSeconds, type LiveEvent } from './live-event'
+
+/**
+ * Relays the events of this person's salon, ids only. Asks every heartbeat, and at every word that sessions have
+ * ended, whether she is still signed in; says `ended` and closes when she is not.
+ */
+export async function liveStream(
+  staff: SignedInStaff,
+  signal: AbortSignal,
+): Promise<ReadableStream<Uint8Array>> {
+  const stream = new TransformStream<Uint8Array, Uint8Array>()
+  const writer = stream.writable.getWriter()
+  const encoder = new TextEncoder()
+  let over = false
+
+  const say = (event: string, data: object) => {
+    if (!over) writer.write(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)).catch(close)
+  }
+  const stopListening = await listen(hear)
+  const heartbeat = setInterval(checkIn, beatSeconds * 1000)
+  signal.addEventListener('abort', close)
+  writer.closed.catch(close)
+  if (signal.aborted) close()
+  say('beat', {})
+  return stream.readable
+
+  function hear(event: LiveEvent) {
+    if (event.kind === 'resync') return say('change', { kind: 'resync' })
+    if (event.salonId !== staff.salon.id) return
+    if (event.kind !== 'sessions') return say('change', { kind: event.kind, visitId: event.visitId })
+    if (event.staffMemberId === staff.id) void checkIn()
+  }
+
+  async function checkIn() {
+    try {
+      const { verdict } = await readSession(staff.sessionId, new Date())
+      if (verdict === 'live') return say('beat', {})
+      say('ended', { verdict })
+      close()
+    } catch {
+      // The database does not answer: no heartbeat goes out, and the page says that it is not live.
+    }
+  }
+
+  function close() {
+    if (over) return
+    over = true
+    clearInterval(heartbeat)
+    stopListening()
+    signal.removeEventListener('abort', close)
+    writer.close().catch(() => undefined)
+  }
+}

@@ -1,0 +1,43 @@
+// What a manager may set for her salon. Safe for the client.
+import { z } from 'zod'
+import { isTimeZone } from '@/lib/salon-time/salon-time'
+
+const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
+const whole = (smallest: number, largest: number) =>
+  z.number('whole_number').int('whole_number').min(smallest, 'too_small').max(largest, 'too_big')
+
+/** The salon as the editor saw it: what stands in the store must still be this. */
+const seen = z.object({
+  name: z.string(),
+  timeZone: z.string(),
+  opensAt: z.string(),
+  closesAt: z.string(),
+  idleMinutes: z.number().int(),
+  noShowAfterMinutes: z.number().int(),
+  followUpAfterHours: z.number().int(),
+  callAttempts: z.number().int(),
+  callRetryHours: z.number().int(),
+})
+
+export const reviseSalonSchema = z
+  .object({
+    seen,
+    name: z.string().trim().min(1, 'required').max(60, 'too_long'),
+    timeZone: z.string().refine(isTimeZone, 'time_zone'),
+    opensAt: clock,
+    closesAt: clock,
+    /** Minutes without a touch after which a tablet signs out. */
+    idleMinutes: whole(1, 720),
+    /** Minutes past her time after which she may be marked as not having come. */
+    noShowAfterMinutes: whole(0, 240),
+    followUpAfterHours: whole(1, 720),
+    callAttempts: whole(1, 10),
+    callRetryHours: whole(1, 240),
+  })
+  .refine(({ opensAt, closesAt }) => opensAt < closesAt, {
+    path: ['closesAt'],
+    message: 'closes_before_opening',
+  })
+
+export type ReviseSalonInput = z.infer<typeof reviseSalonSchema>
+export type SalonSettings = z.infer<typeof seen>

@@ -1,0 +1,35 @@
+// The manager takes somebody on.
+import 'server-only'
+import type { z } from 'zod'
+import { recordAudit } from '@/lib/actions/audit'
+import { permit } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { hashPassword } from '@/lib/auth/password'
+import { mayManageStaff } from '@/lib/auth/permissions'
+import { announce } from '@/lib/live/announce'
+import type { createStaffMemberSchema } from './staff-schemas'
+
+/** Adds a person who can sign in at once. Refuses `not_permitted` and `user_name_taken`. */
+export async function createStaffMember(
+  ctx: StaffContext,
+  { password, ...facts }: z.infer<typeof createStaffMemberSchema>,
+): Promise<{ staffMemberId: string }> {
+  permit(mayManageStaff(ctx.staff))
+  const { id } = await ctx.tx.staffMember.create({
+    data: {
+      ...facts,
+      salonId: ctx.staff.salon.id,
+      passwordHash: await hashPassword(password),
+      createdAt: ctx.now,
+    },
+    select: { id: true },
+  })
+  await recordAudit(ctx, {
+    action: 'staff.created',
+    subjectType: 'StaffMember',
+    subjectId: id,
+    particulars: { role: facts.role },
+  })
+  await announce(ctx, { kind: 'staff' })
+  return { staffMemberId: id }
+}

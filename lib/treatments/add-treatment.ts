@@ -1,0 +1,29 @@
+// The manager puts a treatment on the menu.
+import 'server-only'
+import { permit } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { mayEditMenu } from '@/lib/auth/permissions'
+import { nextPosition, noteChange } from '@/lib/salons/salon-lists'
+import type { TreatmentFacts } from './treatment-schemas'
+
+/** Adds a treatment at the end of the menu. Refuses `not_permitted`. */
+export async function addTreatment(
+  ctx: StaffContext,
+  facts: TreatmentFacts,
+): Promise<{ treatmentId: string }> {
+  permit(mayEditMenu(ctx.staff))
+  const { id } = await ctx.tx.treatment.create({
+    data: {
+      salonId: ctx.staff.salon.id,
+      name: facts.name,
+      nameEn: facts.nameEn ?? null,
+      durationMinutes: facts.durationMinutes,
+      priceMinor: facts.priceMinor,
+      followUpAfterHours: facts.followUpAfterHours ?? null,
+      position: await nextPosition(ctx, 'Treatment'),
+    },
+    select: { id: true },
+  })
+  await noteChange(ctx, 'Treatment', id, 'added')
+  return { treatmentId: id }
+}

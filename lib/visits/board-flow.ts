@@ -1,0 +1,197 @@
+// What the board makes of a card: how it stands in time, who needs someone now, what comes next. Pure; no clock.
+import type { Role } from '@/lib/auth/signed-in-staff'
+import type { BoardCard } from './board-queries'
+import {
+  callTimeliness,
+  expectedTimeliness,
+  isInHouse,
+  isOpen,
+  MOVES,
+  type MoveName,
+  nextMove,
+  type OpenStage,
+  type Timeliness,
+  timeliness,
+  UNDO_WITHIN_MS,
+} from './visit-flow'
+
+const MINUTE = 60_000
+
+/** How a card stands at a moment. All lengths are whole minutes. */
+export type CardTime =
+  /** In the house: how long in this stage; `targetMinutes` 0 has no target and is always calm. */
+  | { kind: 'stage'; pace: Timeliness; minutes: number; targetMinutes: number }
+  /** Expected: how long until her time, or how long past it. */
+  | { kind: 'expected'; pace: Timeliness; minutes: number; isPast: boolean; at: string }
+  /** A call is owed: `minutes` since it fell due, 0 before. */
+  | { kind: 'call'; pace: Timeliness; minutes: number; isDue: boolean; dueAt: string }
+  /** The call is settled; only the next booking is open. */
+  | { kind: 'booking'; pace: 'soon' }
+
+/** How `card` stands at `now`: calm, soon or late, and the minutes behind that word. */
+export function cardTimeliness(card: BoardCard, now: Date): CardTime {
+  if (card.stage === 'expected') return expectedTime(card, now)
+  if (card.stage === 'follow_up') return callTime(card, now)
+  const elapsedMs = now.getTime() - Date.parse(card.enteredAt)
+  return {
+    kind: 'stage',
+    pace: card.targetMinutes > 0 ? timeliness(elapsedMs, card.targetMinutes) : 'calm',
+    minutes: wholeMinutes(elapsedMs),
+    targetMinutes: card.targetMinutes,
+  }
+}
+
+function expectedTime(card: BoardCard, now: Date): CardTime {
+  const appointedAt = new Date(card.appointedAt)
+  const pastMs = now.getTime() - appointedAt.getTime()
+  return {
+    kind: 'expected',
+    pace: expectedTimeliness(appointedAt, now),
+    // Before her time a begun minute counts, so that "in 1 min" never says "in 0 min".
+    minutes: pastMs > 0 ? wholeMinutes(pastMs) : Math.ceil(-pastMs / MINUTE),
+    isPast: pastMs > 0,
+    at: card.appointedAt,
+  }
+}
+
+function callTime({ call }: BoardCard, now: Date): CardTime {
+  if (!call) return { kind: 'booking', pace: 'soon' }
+  const sinceDueMs = now.getTime() - Date.parse(call.dueAt)
+  return {
+    kind: 'call',
+    pace: callTimeliness(new Date(call.dueAt), new Date(call.overdueAt), now),
+    minutes: wholeMinutes(sinceDueMs),
+    isDue: sinceDueMs >= 0,
+    dueAt: call.dueAt,
+  }
+}
+
+function wholeMinutes(ms: number): number {
+  return Math.max(0, Math.floor(ms / MINUTE))
+}
+
+/** A call that is not due yet waits out of sight; everything else is shown. */
+export function isForLater(card: BoardCard, now: Date): boolean {
+  const time = cardTimeliness(card, now)
+  return time.kind === 'call' && !time.isDue
+}
+
+// ── Who needs someone now ────────────────────────────────────────────────────
+
+export type Need = { card: BoardCard; time: CardTime }
+
+/**
+ * Everyone who is late, worst first: guests in the house by how far past the target relative to it, then guests
+ * who have not come by how long they are overdue, then calls by how long ago their day ended.
+ */
+export function needsSomeoneNow(cards: readonly BoardCard[], now: Date): Need[] {
+  return cards
+    .map((card) => ({ card, time: cardTimeliness(card, now) }))
+    .filter(({ time }) => time.pace === 'late')
+    .map((need) => ({ need, rank: urgencyRank(need.card.stage), weight: urgency(need.card, now) }))
+    .sort((a, b) => a.rank - b.rank || b.weight - a.weight)
+    .map(({ need }) => need)
+}
+
+function urgencyRank(stage: OpenStage): number {
+  if (isInHouse(stage)) return 0
+  return stage === 'expected' ? 1 : 2
+}
+
+function urgency(card: BoardCard, now: Date): number {
+  if (card.stage === 'expected') return now.getTime() - Date.parse(card.appointedAt)
+  if (card.call) return now.getTime() - Date.parse(card.call.overdueAt)
+  return (now.getTime() - Date.parse(card.enteredAt)) / (card.targetMinutes * MINUTE)
+}
+
+// ── What comes next ──────────────────────────────────────────────────────────
+
+export type CardAction =
+  /** Made on the board with one tap. */
+  | { kind: 'move'; move: MoveName }
+  /** Has rules to meet or words to write: it is made in the visit. */
+  | { kind: 'open'; move: MoveName }
+  | { kind: 'call' }
+
+/** The one next action of a card for this role; null when it is somebody else's to make. */
+export function cardAction(card: BoardCard, role: Role): CardAction | null {
+  const move = nextMove(card.stage)
+  if (!move || !mayMake(move, role)) return null
+  if (card.stage === 'follow_up') return { kind: 'call' }
+  return MOVES[move].rules.length > 0 ? { kind: 'open', move } : { kind: 'move', move }
+}
+
+/** What stands behind the card's menu besides the next action. */
+export type CardAsides = {
+  mayCancel: boolean
+  /** Null: not hers to mark, or not expected any more. */
+  noShow: { isOpen: boolean; from: string } | null
+  /** The sequence of the move that can be taken back. */
+  undo: { sequence: number; move: MoveName } | null
+}
+
+/** Cancel and no-show for expected guests; taking back the last move for its maker or a manager. */
+export function cardAsides(
+  card: BoardCard,
+  by: { id: string; role: Role },
+  now: Date,
+  settings: { noShowAfterMinutes: number },
+): CardAsides {
+  const isExpected = card.stage === 'expected'
+  const noShowFrom = new Date(Date.parse(card.appointedAt) + settings.noShowAfterMinutes * MINUTE)
+  return {
+    mayCancel: isExpected && mayMake('cancel', by.role),
+    noShow:
+      isExpected && mayMake('mark_no_show', by.role)
+        ? { isOpen: now >= noShowFrom, from: noShowFrom.toISOString() }
+        : null,
+    undo: undoOf(card, by, now),
+  }
+}
+
+function undoOf({ lastMove }: BoardCard, by: { id: string; role: Role }, now: Date): CardAsides['undo'] {
+  if (!lastMove || now.getTime() - Date.parse(lastMove.at) > UNDO_WITHIN_MS) return null
+  if (lastMove.actorId !== by.id && by.role !== 'manager') return null
+  return { sequence: lastMove.sequence, move: lastMove.move as MoveName }
+}
+
+function mayMake(move: MoveName, role: Role): boolean {
+  return (MOVES[move].by as readonly Role[]).includes(role)
+}
+
+// ── A tap's answer before the server's ───────────────────────────────────────
+
+export type BoardChange =
+  | { kind: 'moved'; visitId: string; move: MoveName; at: Date }
+  /** Back to what it was. */
+  | { kind: 'put_back'; card: BoardCard }
+
+/** The cards as they will stand once the server agrees. Nothing is guessed but the stage and its beginning. */
+export function boardAfter(cards: readonly BoardCard[], change: BoardChange): BoardCard[] {
+  if (change.kind === 'put_back') {
+    const others = cards.filter((card) => card.visitId !== change.card.visitId)
+    return [...others, change.card].sort((a, b) => laneOrder(a) - laneOrder(b))
+  }
+  const moved = cards.find((card) => card.visitId === change.visitId)
+  const others = cards.filter((card) => card.visitId !== change.visitId)
+  const stage = MOVES[change.move].to
+  if (!moved || !isOpen(stage)) return others
+  return [
+    ...others,
+    { ...moved, stage, enteredAt: change.at.toISOString(), targetMinutes: 0, lastMove: null },
+  ]
+}
+
+/** Within a lane: by appointment, by the day's call, else by how long she has been there. */
+function laneOrder(card: BoardCard): number {
+  if (card.stage === 'expected') return Date.parse(card.appointedAt)
+  return Date.parse(card.call?.dueAt ?? card.enteredAt)
+}
+
+/** Where she is to be found in this stage. */
+export function placesOf(card: BoardCard): { name: string; nameEn: string | null }[] {
+  if (card.stage === 'seating' || card.stage === 'consultation') return card.seat ? [card.seat] : []
+  return card.stage === 'treatment' || card.stage === 'recommendation' || card.stage === 'expected'
+    ? card.rooms
+    : []
+}

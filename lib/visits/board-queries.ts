@@ -1,0 +1,218 @@
+// What the live board shows: every open visit of the salon, in two statements.
+import 'server-only'
+import type { StaffSalon } from '@/lib/auth/signed-in-staff'
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { dayOf, salonDate, salonDay } from '@/lib/salon-time/salon-time'
+import { IN_HOUSE, isOpen, type OpenStage, standingMoves } from './visit-flow'
+import { lastWaitTold, stageTiming, stepsOfVersion } from './visit-timing'
+
+export type BoardCard = {
+  visitId: string
+  stage: OpenStage
+  client: { id: string; name: string; pinyin: string; formOfAddress: string | null }
+  /** When the appointment is; for `expected`. */
+  appointedAt: string
+  /** When she entered this stage. */
+  enteredAt: string
+  /** Minutes this stage should take from its entry; 0 without a target. */
+  targetMinutes: number
+  /** The wait she was last told in this stage, in minutes. */
+  waitToldMinutes: number | null
+  /** The call owed; for `follow_up`. `overdueAt` is the end of the salon day it is due. */
+  call: { dueAt: string; overdueAt: string; attempt: number } | null
+  nextBookingSettled: boolean
+  therapists: string[]
+  rooms: { name: string; nameEn: string | null }[]
+  treatments: { name: string; nameEn: string | null }[]
+  seat: { name: string; nameEn: string | null } | null
+  marks: {
+    alert: 'serious' | 'mild' | null
+    alertsAsked: boolean
+    promise: boolean
+    birthday: boolean
+    firstVisit: boolean
+    complaint: boolean
+  }
+  /** The last move, so that it can be taken back from the card. */
+  lastMove: { sequence: number; move: string; actorId: string; at: string } | null
+}
+
+/** Days before and after a birthday within which it is marked. */
+const BIRTHDAY_NEAR_DAYS = 3
+
+/**
+ * All open visits: those in the house, those expected today or still unresolved from before, those whose call
+ * or next booking is open. Two statements, whatever the size of the day.
+ */
+export async function listBoardVisits(salon: StaffSalon, now: Date): Promise<BoardCard[]> {
+  const today = salonDay(now, salon.timeZone)
+  const visits = await db.visit.findMany({
+    relationLoadStrategy: 'join',
+    where: {
+      salonId: salon.id,
+      OR: [
+        { stage: { in: [...IN_HOUSE, 'follow_up'] } },
+        { stage: 'expected', appointment: { startsAt: { lt: today.end } } },
+      ],
+    },
+    select: boardSelect,
+  })
+  const oldest = Math.min(...visits.map((visit) => visit.standardsVersion), salon.standardsVersion)
+  const standards = await db.serviceStandard.findMany({
+    where: { salonId: salon.id, OR: [{ untilVersion: null }, { untilVersion: { gt: oldest } }] },
+    select: { stage: true, targetMinutes: true, fromVersion: true, untilVersion: true },
+  })
+  return visits
+    .map((visit) => boardCard(visit, standards, salon, today.date))
+    .sort((a, b) => arrivalOrder(a).localeCompare(arrivalOrder(b)))
+}
+
+const boardSelect = {
+  id: true,
+  stage: true,
+  standardsVersion: true,
+  noNextBookingReason: true,
+  client: {
+    select: {
+      id: true,
+      name: true,
+      pinyin: true,
+      formOfAddress: true,
+      birthMonth: true,
+      birthDay: true,
+      alertsAskedAt: true,
+      alerts: { where: { retiredAt: null }, select: { severity: true } },
+      promises: { where: { keptAt: null }, select: { id: true }, take: 1 },
+      cases: { where: { kind: 'complaint', resolvedAt: null }, select: { id: true }, take: 1 },
+      visits: { where: { stage: { in: ['follow_up', 'closed'] } }, select: { id: true }, take: 2 },
+    },
+  },
+  seat: { select: { name: true, nameEn: true } },
+  appointment: { select: { startsAt: true } },
+  nextBookings: { where: { visit: { stage: { not: 'cancelled' } } }, select: { id: true }, take: 1 },
+  calls: {
+    where: { madeAt: null, withdrawnAt: null },
+    select: { dueAt: true, attempt: true },
+    take: 1,
+  },
+  sessions: {
+    where: { releasedAt: null },
+    orderBy: { startsAt: 'asc' },
+    select: {
+      startsAt: true,
+      endsAt: true,
+      therapist: { select: { name: true } },
+      room: { select: { name: true, nameEn: true } },
+      treatment: { select: { name: true, nameEn: true } },
+    },
+  },
+  events: {
+    where: { OR: [{ toStage: { not: null } }, { kind: 'wait_told' }] },
+    orderBy: { sequence: 'asc' },
+    select: {
+      sequence: true,
+      kind: true,
+      move: true,
+      fromStage: true,
+      toStage: true,
+      undoes: true,
+      actorId: true,
+      at: true,
+      particulars: true,
+    },
+  },
+} satisfies Prisma.VisitSelect
+
+type BoardRow = Prisma.VisitGetPayload<{ select: typeof boardSelect }>
+type StandardRow = {
+  stage: OpenStageOfStandards
+  targetMinutes: number
+  fromVersion: number
+  untilVersion: number | null
+}
+type OpenStageOfStandards = Exclude<OpenStage, 'expected'>
+
+function boardCard(
+  visit: BoardRow,
+  standards: readonly StandardRow[],
+  salon: StaffSalon,
+  today: string,
+): BoardCard {
+  if (!isOpen(visit.stage)) throw new Error(`visit ${visit.id} is not open`)
+  const { enteredAt, targetMinutes } = stageTiming({
+    stage: visit.stage,
+    events: visit.events,
+    steps: stepsOfVersion(standards, visit.standardsVersion),
+    sessions: visit.sessions,
+  })
+  const { client } = visit
+  const call = visit.calls[0]
+  return {
+    visitId: visit.id,
+    stage: visit.stage,
+    client: { id: client.id, name: client.name, pinyin: client.pinyin, formOfAddress: client.formOfAddress },
+    appointedAt: (visit.appointment?.startsAt ?? enteredAt).toISOString(),
+    enteredAt: enteredAt.toISOString(),
+    targetMinutes,
+    waitToldMinutes: lastWaitTold(visit.events, enteredAt)?.minutes ?? null,
+    call: call
+      ? {
+          dueAt: call.dueAt.toISOString(),
+          overdueAt: dayOf(salonDate(call.dueAt, salon.timeZone), salon.timeZone).end.toISOString(),
+          attempt: call.attempt,
+        }
+      : null,
+    nextBookingSettled: visit.nextBookings.length > 0 || visit.noNextBookingReason !== null,
+    therapists: distinct(visit.sessions.map((session) => session.therapist?.name)),
+    rooms: distinctBy(visit.sessions.map((session) => session.room)),
+    treatments: visit.sessions.map((session) => session.treatment),
+    seat: visit.seat,
+    marks: {
+      alert: worstOf(client.alerts),
+      alertsAsked: client.alertsAskedAt !== null,
+      promise: client.promises.length > 0,
+      birthday: isBirthdayNear(client, today),
+      firstVisit: client.visits.every((past) => past.id === visit.id),
+      complaint: client.cases.length > 0,
+    },
+    lastMove: lastMoveOf(visit),
+  }
+}
+
+function lastMoveOf(visit: BoardRow): BoardCard['lastMove'] {
+  const last = standingMoves(visit.events).at(-1)
+  if (!last?.move) return null
+  return { sequence: last.sequence, move: last.move, actorId: last.actorId, at: last.at.toISOString() }
+}
+
+/** Whether month and day fall within a few days of `today` (YYYY-MM-DD), across the turn of the year too. */
+export function isBirthdayNear(
+  { birthMonth, birthDay }: { birthMonth: number | null; birthDay: number | null },
+  today: string,
+): boolean {
+  if (!birthMonth || !birthDay) return false
+  const year = Number(today.slice(0, 4))
+  const day = Date.parse(today)
+  return [year - 1, year, year + 1].some(
+    (y) => Math.abs(Date.UTC(y, birthMonth - 1, birthDay) - day) <= BIRTHDAY_NEAR_DAYS * 86_400_000,
+  )
+}
+
+function worstOf(alerts: readonly { severity: 'mild' | 'serious' }[]): 'serious' | 'mild' | null {
+  if (alerts.some((alert) => alert.severity === 'serious')) return 'serious'
+  return alerts.length > 0 ? 'mild' : null
+}
+
+function arrivalOrder(card: BoardCard): string {
+  return card.stage === 'expected' ? card.appointedAt : (card.call?.dueAt ?? card.enteredAt)
+}
+
+function distinct(names: (string | undefined)[]): string[] {
+  return [...new Set(names.filter((name) => name !== undefined))]
+}
+
+function distinctBy<Place extends { name: string }>(places: (Place | null)[]): Place[] {
+  const byName = new Map(places.filter((place) => place !== null).map((place) => [place.name, place]))
+  return [...byName.values()]
+}

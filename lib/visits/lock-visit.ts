@@ -1,0 +1,97 @@
+// Takes hold of a visit for the rest of the transaction and reads what the flow's rules ask.
+import 'server-only'
+import { Refusal } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import type { Prisma } from '@/lib/db/generated/client'
+import { standingMoves, type VisitSnapshot, type VisitStage } from './visit-flow'
+
+const lockedVisitSelect = {
+  id: true,
+  revision: true,
+  stage: true,
+  clientId: true,
+  seatId: true,
+  standardsVersion: true,
+} satisfies Prisma.VisitSelect
+
+export type LockedVisit = Prisma.VisitGetPayload<{ select: typeof lockedVisitSelect }>
+
+/**
+ * Locks the visit's row, so that the facts of two people line up one after another instead of colliding.
+ * Refuses `not_found` when it is not a visit of this salon.
+ */
+export async function lockVisit(ctx: StaffContext, visitId: string): Promise<LockedVisit> {
+  const salonId = ctx.staff.salon.id
+  await ctx.tx
+    .$queryRaw`SELECT 1 FROM "Visit" WHERE id = ${visitId}::uuid AND "salonId" = ${salonId}::uuid FOR UPDATE`
+  const visit = await ctx.tx.visit.findFirst({ where: { id: visitId, salonId }, select: lockedVisitSelect })
+  if (!visit) throw new Refusal('not_found')
+  return visit
+}
+
+/** Locks a visit that is still open for notes, steps and plans: any stage but those that have ended. */
+export async function lockOpenVisit(ctx: StaffContext, visitId: string): Promise<LockedVisit> {
+  const visit = await lockVisit(ctx, visitId)
+  if (ENDED.has(visit.stage)) throw new Refusal('visit_has_ended')
+  return visit
+}
+
+const ENDED = new Set<VisitStage>(['closed', 'cancelled', 'no_show', 'left'])
+
+/** What has to be read to know what may be done with a visit; see {@link snapshotOf}. */
+export const snapshotSelect = {
+  stage: true,
+  noNextBookingReason: true,
+  client: { select: { alertsAskedAt: true } },
+  appointment: { select: { startsAt: true } },
+  sessions: { where: { startedAt: { not: null }, endedAt: null }, select: { id: true } },
+  nextBookings: {
+    where: { visit: { stage: { notIn: ['cancelled'] } } },
+    select: { id: true },
+    take: 1,
+  },
+  calls: {
+    where: { withdrawnAt: null },
+    select: { attempt: true, outcome: true, madeAt: true },
+  },
+  events: {
+    where: { OR: [{ toStage: { not: null } }, { stepKey: 'return_belongings' }] },
+    orderBy: { sequence: 'asc' },
+    select: {
+      sequence: true,
+      kind: true,
+      move: true,
+      fromStage: true,
+      toStage: true,
+      stepKey: true,
+      undoes: true,
+      actorId: true,
+      at: true,
+    },
+  },
+} satisfies Prisma.VisitSelect
+
+export type SnapshotRow = Prisma.VisitGetPayload<{ select: typeof snapshotSelect }>
+
+/** Reads the snapshot of a visit, in the transaction that will act on it. */
+export async function readSnapshot(ctx: StaffContext, visitId: string): Promise<VisitSnapshot> {
+  const row = await ctx.tx.visit.findUniqueOrThrow({ where: { id: visitId }, select: snapshotSelect })
+  return snapshotOf(row, ctx.staff.salon)
+}
+
+/** The facts of the store as the flow's rules understand them. */
+export function snapshotOf(visit: SnapshotRow, settings: { callAttempts: number }): VisitSnapshot {
+  const belongings = visit.events.filter((event) => event.stepKey).at(-1)
+  const made = visit.calls.filter((call) => call.madeAt)
+  return {
+    stage: visit.stage,
+    appointedAt: visit.appointment?.startsAt ?? null,
+    lastMove: standingMoves(visit.events).at(-1) ?? null,
+    alertsAsked: visit.client.alertsAskedAt !== null,
+    sessionRunning: visit.sessions.length > 0,
+    belongingsChecked: belongings !== undefined && belongings.kind !== 'step_cleared',
+    nextBookingSettled: visit.nextBookings.length > 0 || visit.noNextBookingReason !== null,
+    callSettled: made.some((call) => call.outcome === 'reached') || made.length >= settings.callAttempts,
+    callMade: made.length > 0,
+  }
+}

@@ -1,0 +1,90 @@
+// What a move brings with it besides the new stage, and how each is taken back.
+import 'server-only'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { callDueAt } from './call-due'
+import type { LockedVisit } from './lock-visit'
+import type { MoveName, StandingMove } from './visit-flow'
+
+/** Carries out what `move` entails, in the transaction of the move. */
+export async function followConsequences(
+  ctx: StaffContext,
+  visit: LockedVisit,
+  move: MoveName,
+): Promise<void> {
+  switch (move) {
+    case 'arrive':
+      return leadByCurrentStandards(ctx, visit)
+    case 'begin_recommendation':
+    case 'skip_treatment':
+    case 'cancel':
+    case 'mark_no_show':
+      return releaseUnstarted(ctx, visit)
+    case 'leave':
+      await endRunning(ctx, visit)
+      return releaseUnstarted(ctx, visit)
+    case 'see_off':
+      return oweCall(ctx, visit)
+  }
+}
+
+/** Takes back what the undone move entailed. What it released or ended carries the move's own instant. */
+export async function takeBackConsequences(
+  ctx: StaffContext,
+  visit: LockedVisit,
+  undone: StandingMove,
+): Promise<void> {
+  await ctx.tx.treatmentSession.updateMany({
+    where: { visitId: visit.id, releasedAt: undone.at },
+    data: { releasedAt: null },
+  })
+  if (undone.move === 'leave') {
+    await ctx.tx.treatmentSession.updateMany({
+      where: { visitId: visit.id, endedAt: undone.at },
+      data: { endedAt: null },
+    })
+  }
+  if (undone.move === 'see_off') {
+    await ctx.tx.followUpCall.updateMany({
+      where: { visitId: visit.id, madeAt: null, withdrawnAt: null },
+      data: { withdrawnAt: ctx.now },
+    })
+  }
+}
+
+/** From her arrival on, the visit keeps the version of the standards that holds now. */
+async function leadByCurrentStandards(ctx: StaffContext, visit: LockedVisit): Promise<void> {
+  const { standardsVersion } = await ctx.tx.salon.findUniqueOrThrow({
+    where: { id: ctx.staff.salon.id },
+    select: { standardsVersion: true },
+  })
+  await ctx.tx.visit.update({ where: { id: visit.id }, data: { standardsVersion } })
+}
+
+/** Gives therapist and room back for what will not be performed. */
+async function releaseUnstarted(ctx: StaffContext, visit: LockedVisit): Promise<void> {
+  await ctx.tx.treatmentSession.updateMany({
+    where: { visitId: visit.id, startedAt: null, releasedAt: null },
+    data: { releasedAt: ctx.now },
+  })
+}
+
+async function endRunning(ctx: StaffContext, visit: LockedVisit): Promise<void> {
+  await ctx.tx.treatmentSession.updateMany({
+    where: { visitId: visit.id, startedAt: { not: null }, endedAt: null },
+    data: { endedAt: ctx.now },
+  })
+}
+
+/** The call is owed after the shortest delay among the treatments performed; else the salon's own. */
+async function oweCall(ctx: StaffContext, visit: LockedVisit): Promise<void> {
+  const { salon } = ctx.staff
+  const performed = await ctx.tx.treatmentSession.findMany({
+    where: { visitId: visit.id, endedAt: { not: null } },
+    select: { treatment: { select: { followUpAfterHours: true } } },
+  })
+  const delays = performed.map((session) => session.treatment.followUpAfterHours ?? salon.followUpAfterHours)
+  const hours = delays.length > 0 ? Math.min(...delays) : salon.followUpAfterHours
+  await ctx.tx.followUpCall.create({
+    data: { salonId: salon.id, visitId: visit.id, attempt: 1, dueAt: callDueAt(ctx.now, hours, salon) },
+  })
+}

@@ -1,0 +1,46 @@
+// Starting, ending and rating a treatment session.
+import 'server-only'
+import { permit, Refusal } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { mayCare } from '@/lib/auth/permissions'
+import { announce } from '@/lib/live/announce'
+import { lockSession } from './plan-sessions'
+import { recordEvent } from './record-event'
+
+/** Starts a planned session. Refuses outside the treatment stage, without a therapist, and a second start. */
+export async function startSession(ctx: StaffContext, { sessionId }: { sessionId: string }): Promise<void> {
+  permit(mayCare(ctx.staff))
+  const { visit, session } = await lockSession(ctx, sessionId)
+  if (visit.stage !== 'treatment') throw new Refusal('not_in_treatment')
+  if (session.startedAt) throw new Refusal('session_running')
+  if (!session.therapistId) throw new Refusal('therapist_needed')
+  await ctx.tx.treatmentSession.update({ where: { id: sessionId }, data: { startedAt: ctx.now } })
+  await recordEvent(ctx, visit, { kind: 'session_started', particulars: { sessionId } })
+  await announce(ctx, { visitId: visit.id })
+}
+
+/** Ends a running session; therapist and room are free again from now on. Refuses one that does not run. */
+export async function endSession(ctx: StaffContext, { sessionId }: { sessionId: string }): Promise<void> {
+  permit(mayCare(ctx.staff))
+  const { visit, session } = await lockSession(ctx, sessionId)
+  if (!session.startedAt || session.endedAt) throw new Refusal('session_over')
+  const endsEarly = ctx.now > session.startsAt && ctx.now < session.endsAt
+  await ctx.tx.treatmentSession.update({
+    where: { id: sessionId },
+    data: { endedAt: ctx.now, ...(endsEarly ? { endsAt: ctx.now } : {}) },
+  })
+  await recordEvent(ctx, visit, { kind: 'session_ended', particulars: { sessionId } })
+  await announce(ctx, { visitId: visit.id })
+}
+
+/** Keeps how she rates the effect, 1 to 5. Refuses a session that has not started. */
+export async function rateEffect(
+  ctx: StaffContext,
+  { sessionId, effect }: { sessionId: string; effect: number },
+): Promise<void> {
+  permit(mayCare(ctx.staff))
+  const { visit, session } = await lockSession(ctx, sessionId)
+  if (!session.startedAt) throw new Refusal('not_in_treatment')
+  await ctx.tx.treatmentSession.update({ where: { id: sessionId }, data: { effect } })
+  await recordEvent(ctx, visit, { kind: 'session_changed', particulars: { sessionId, effect } })
+}

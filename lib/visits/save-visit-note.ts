@@ -1,0 +1,62 @@
+// The texts a stage leaves behind, saved as they are typed.
+import 'server-only'
+import { Refusal } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import type { VisitNoteKind } from '@/lib/db/generated/client'
+import { lockOpenVisit } from './lock-visit'
+
+export type NoteInput = {
+  visitId: string
+  kind: VisitNoteKind
+  /** For treatment_note alone. */
+  sessionId?: string | undefined
+  text: string
+  /** The revision the typist started from; 0 when there was none yet. */
+  baseRevision: number
+}
+
+export type NoteSaved =
+  | { outcome: 'saved'; revision: number; savedAt: string }
+  /** Someone else saved meanwhile: their text comes back and nothing was overwritten. */
+  | { outcome: 'conflict'; revision: number; text: string; savedBy: string; savedAt: string }
+
+/** Saves a text if it is still the one the typist started from. Refuses a visit that has ended. */
+export async function saveVisitNote(
+  ctx: StaffContext,
+  { visitId, kind, sessionId, text, baseRevision }: NoteInput,
+): Promise<NoteSaved> {
+  await lockOpenVisit(ctx, visitId)
+  if (sessionId) {
+    const session = await ctx.tx.treatmentSession.findFirst({
+      where: { id: sessionId, visitId },
+      select: { id: true },
+    })
+    if (!session) throw new Refusal('not_found')
+  }
+  const where = { visitId, kind, sessionId: sessionId ?? null }
+  const current = await ctx.tx.visitNote.findFirst({
+    where,
+    select: { id: true, revision: true, text: true, savedAt: true, savedBy: { select: { name: true } } },
+  })
+  if (current && current.revision !== baseRevision && current.text !== text) {
+    return {
+      outcome: 'conflict',
+      revision: current.revision,
+      text: current.text,
+      savedBy: current.savedBy.name,
+      savedAt: current.savedAt.toISOString(),
+    }
+  }
+  if (current?.text === text) {
+    return { outcome: 'saved', revision: current.revision, savedAt: current.savedAt.toISOString() }
+  }
+  const saved = { text, savedById: ctx.staff.id, savedAt: ctx.now }
+  const { revision } = current
+    ? await ctx.tx.visitNote.update({
+        where: { id: current.id },
+        data: { ...saved, revision: { increment: 1 } },
+        select: { revision: true },
+      })
+    : await ctx.tx.visitNote.create({ data: { ...where, ...saved }, select: { revision: true } })
+  return { outcome: 'saved', revision, savedAt: ctx.now.toISOString() }
+}

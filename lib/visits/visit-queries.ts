@@ -1,0 +1,275 @@
+// What the guided visit shows: the visit with everything its stages left behind, and what can be picked.
+import 'server-only'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
+import { snapshotOf, snapshotSelect } from './lock-visit'
+import { type Stage, stageSpans, standingMoves, type VisitSnapshot, type VisitStage } from './visit-flow'
+import { lastWaitTold, stageTiming } from './visit-timing'
+
+const localName = { name: true, nameEn: true } as const
+
+const guidedVisitSelect = {
+  ...snapshotSelect,
+  id: true,
+  revision: true,
+  standardsVersion: true,
+  seatId: true,
+  noNextBookingNote: true,
+  client: {
+    select: {
+      id: true,
+      name: true,
+      formOfAddress: true,
+      phone: true,
+      birthYear: true,
+      birthMonth: true,
+      birthDay: true,
+      nature: true,
+      revision: true,
+      alertsAskedAt: true,
+      basicsConfirmedAt: true,
+      alerts: {
+        where: { retiredAt: null },
+        orderBy: [{ severity: 'desc' }, { notedAt: 'asc' }],
+        select: { id: true, kind: true, severity: true, text: true },
+      },
+    },
+  },
+  seat: { select: { id: true, ...localName } },
+  appointment: { select: { startsAt: true } },
+  sessions: {
+    where: { releasedAt: null },
+    orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
+    select: {
+      id: true,
+      startsAt: true,
+      endsAt: true,
+      startedAt: true,
+      endedAt: true,
+      effect: true,
+      treatment: { select: { id: true, ...localName, durationMinutes: true, priceMinor: true } },
+      therapist: { select: { id: true, name: true } },
+      room: { select: { id: true, ...localName } },
+    },
+  },
+  notes: {
+    select: {
+      kind: true,
+      sessionId: true,
+      text: true,
+      revision: true,
+      savedAt: true,
+      savedBy: { select: { name: true } },
+    },
+  },
+  recommendations: {
+    orderBy: { createdAt: 'asc' },
+    select: {
+      id: true,
+      reason: true,
+      answer: true,
+      product: { select: { id: true, ...localName, priceMinor: true } },
+      recommendedBy: { select: { name: true } },
+    },
+  },
+  nextBookings: {
+    where: { visit: { stage: { notIn: ['cancelled', 'no_show'] } } },
+    orderBy: { startsAt: 'asc' },
+    select: {
+      id: true,
+      visitId: true,
+      startsAt: true,
+      visit: {
+        select: {
+          sessions: {
+            where: { releasedAt: null },
+            select: { treatment: { select: localName }, therapist: { select: { name: true } } },
+          },
+        },
+      },
+    },
+  },
+  calls: {
+    where: { withdrawnAt: null },
+    orderBy: { attempt: 'asc' },
+    select: { id: true, attempt: true, dueAt: true, outcome: true, madeAt: true, feeling: true, note: true },
+  },
+  events: {
+    orderBy: { sequence: 'asc' },
+    select: {
+      ...snapshotSelect.events.select,
+      particulars: true,
+      actor: { select: { name: true } },
+      note: { select: { text: true } },
+    },
+  },
+} satisfies Prisma.VisitSelect
+
+type GuidedRow = Prisma.VisitGetPayload<{ select: typeof guidedVisitSelect }>
+
+/** One step of the standards that lead this visit, with how it was marked. */
+export type GuidedStep = {
+  stepKey: string
+  stage: Stage
+  role: 'receptionist' | 'therapist' | 'manager'
+  targetMinutes: number
+  titleZh: string
+  titleEn: string
+  requirementZh: string
+  requirementEn: string
+  sayZh: string
+  sayEn: string
+  gestureZh: string
+  gestureEn: string
+  mark: { kind: 'done' | 'passed'; by: string; at: string } | null
+}
+
+export type GuidedVisit = Omit<GuidedRow, 'events'> & {
+  stage: VisitStage
+  snapshot: VisitSnapshot
+  steps: GuidedStep[]
+  /** The stages she has been through and is in, with the times they really took. */
+  spans: { stage: VisitStage; from: string; to: string | null }[]
+  enteredAt: string
+  targetMinutes: number
+  waitTold: { minutes: number; at: string } | null
+  history: {
+    sequence: number
+    kind: string
+    move: string | null
+    toStage: VisitStage | null
+    by: string
+    at: string
+    note: string | null
+  }[]
+  picks: VisitPicks
+}
+
+/** What can be chosen in the course of a visit. */
+export type VisitPicks = {
+  seats: { id: string; name: string; nameEn: string | null; takenBy: string | null }[]
+  rooms: { id: string; name: string; nameEn: string | null }[]
+  therapists: { id: string; name: string }[]
+  treatments: {
+    id: string
+    name: string
+    nameEn: string | null
+    durationMinutes: number
+    priceMinor: number
+  }[]
+  products: { id: string; name: string; nameEn: string | null; priceMinor: number }[]
+}
+
+/** The guided visit in two statements; null when it is not a visit of this salon. */
+export async function getGuidedVisit(staff: SignedInStaff, visitId: string): Promise<GuidedVisit | null> {
+  const visit = await db.visit.findFirst({
+    relationLoadStrategy: 'join',
+    where: { id: visitId, salonId: staff.salon.id },
+    select: guidedVisitSelect,
+  })
+  if (!visit) return null
+  const salon = await readStandardsAndPicks(staff.salon.id, visit.standardsVersion, visitId)
+  return assemble(visit, salon, staff)
+}
+
+type SalonRow = Awaited<ReturnType<typeof readStandardsAndPicks>>
+
+function readStandardsAndPicks(salonId: string, version: number, visitId: string) {
+  return db.salon.findUniqueOrThrow({
+    relationLoadStrategy: 'join',
+    where: { id: salonId },
+    select: {
+      standards: {
+        where: {
+          fromVersion: { lte: version },
+          OR: [{ untilVersion: null }, { untilVersion: { gt: version } }],
+        },
+        orderBy: [{ stage: 'asc' }, { position: 'asc' }],
+      },
+      seats: {
+        where: { retiredAt: null },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        select: {
+          id: true,
+          ...localName,
+          visits: {
+            where: { stage: { in: ['greeting', 'seating', 'consultation'] }, id: { not: visitId } },
+            select: { client: { select: { name: true, formOfAddress: true } } },
+            take: 1,
+          },
+        },
+      },
+      rooms: {
+        where: { retiredAt: null },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        select: { id: true, ...localName },
+      },
+      staff: {
+        where: { deactivatedAt: null, role: 'therapist' },
+        orderBy: { name: 'asc' },
+        select: { id: true, name: true },
+      },
+      treatments: {
+        where: { retiredAt: null },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        select: { id: true, ...localName, durationMinutes: true, priceMinor: true },
+      },
+      products: {
+        where: { retiredAt: null },
+        orderBy: [{ position: 'asc' }, { id: 'asc' }],
+        select: { id: true, ...localName, priceMinor: true },
+      },
+    },
+  })
+}
+
+function assemble({ events, ...visit }: GuidedRow, salon: SalonRow, staff: SignedInStaff): GuidedVisit {
+  const { enteredAt, targetMinutes } = stageTiming({
+    stage: visit.stage,
+    events,
+    steps: salon.standards,
+    sessions: visit.sessions,
+  })
+  const waitTold = lastWaitTold(events, enteredAt)
+  const running = visit.sessions.filter((session) => session.startedAt && !session.endedAt)
+  return {
+    ...visit,
+    snapshot: snapshotOf({ ...visit, sessions: running, events }, staff.salon),
+    steps: salon.standards.map((standard) => ({ ...standard, mark: markOf(standard.stepKey, events) })),
+    spans: stageSpans(standingMoves(events)).map(({ stage, from, to }) => ({
+      stage,
+      from: from.toISOString(),
+      to: to?.toISOString() ?? null,
+    })),
+    enteredAt: enteredAt.toISOString(),
+    targetMinutes,
+    waitTold: waitTold && { minutes: waitTold.minutes, at: waitTold.at.toISOString() },
+    history: events.map((event) => ({
+      sequence: event.sequence,
+      kind: event.kind,
+      move: event.move,
+      toStage: event.toStage,
+      by: event.actor.name,
+      at: event.at.toISOString(),
+      note: event.note?.text ?? null,
+    })),
+    picks: {
+      seats: salon.seats.map(({ visits, ...seat }) => ({
+        ...seat,
+        takenBy: visits[0] ? (visits[0].client.formOfAddress ?? visits[0].client.name) : null,
+      })),
+      rooms: salon.rooms,
+      therapists: salon.staff,
+      treatments: salon.treatments,
+      products: salon.products,
+    },
+  }
+}
+
+function markOf(stepKey: string, events: GuidedRow['events']): GuidedStep['mark'] {
+  const last = events.filter((event) => event.stepKey === stepKey).at(-1)
+  if (!last || last.kind === 'step_cleared') return null
+  const kind = last.kind === 'step_done' ? 'done' : 'passed'
+  return { kind, by: last.actor.name, at: last.at.toISOString() }
+}

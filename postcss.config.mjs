@@ -1,0 +1,2 @@
+// Lets Tailwind build app/globals.css.
+export default { plugins: { '@tailwindcss/postcss': {} } }

@@ -1,0 +1,23 @@
+// Sends browsers without a session cookie to sign-in before a page is made. Decides nothing: pages ask for themselves.
+import { type NextRequest, NextResponse } from 'next/server'
+
+const cookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token']
+const openPages = ['/sign-in', '/set-up']
+
+export function proxy(request: NextRequest): NextResponse {
+  const { pathname } = request.nextUrl
+  const isPage = !pathname.startsWith('/api/')
+  if (isPage && !openPages.includes(pathname) && !cookieNames.some((name) => request.cookies.has(name))) {
+    return NextResponse.redirect(new URL('/sign-in', request.url))
+  }
+  const headers = new Headers(request.headers)
+  const id = crypto.randomUUID()
+  headers.set('x-request-id', id)
+  const response = NextResponse.next({ request: { headers } })
+  response.headers.set('x-request-id', id)
+  return response
+}
+
+export const config = {
+  matcher: ['/((?!_next/|favicon\\.ico$|icon\\.svg$|.*\\.(?:png|svg|webp|woff2)$).*)'],
+}

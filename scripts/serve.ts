@@ -1,0 +1,124 @@
+// Serves the app: our own small server around Next, which knows who is calling and ends in order.
+import { randomBytes, randomUUID } from 'node:crypto'
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { fileURLToPath } from 'node:url'
+import next from 'next'
+import pino from 'pino'
+import { listenTrouble, readAddress } from './steps/port.mjs'
+
+const log = pino({ level: process.env.FOYER_LOG_LEVEL ?? 'info', base: null })
+const dev = process.env.NODE_ENV === 'development'
+const behindProxy = process.env.FOYER_TRUST_PROXY === '1'
+const { port, host } = readAddress(process.env)
+
+const app = next({ dev, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: host, port })
+const handle = app.getRequestHandler()
+const open = new Set<ServerResponse>()
+
+const server = createServer((request, response) => {
+  open.add(response)
+  response.once('close', () => open.delete(response))
+  nameCaller(request)
+  const id = nameRequest(request, response)
+  if (!dev) limitScripts(request, response)
+  note(request, response, id)
+  handle(request, response).catch((error: unknown) => {
+    log.error({ requestId: id, type: error instanceof Error ? error.name : typeof error }, 'a request failed')
+    if (!response.headersSent) response.writeHead(500)
+    response.end()
+  })
+})
+
+/** Whoever calls could claim any of these; only a proxy of ours is believed. next-auth builds its URLs from them. */
+function nameCaller({ headers, socket }: IncomingMessage): void {
+  if (behindProxy) return
+  for (const name of Object.keys(headers)) if (FORWARDED.test(name)) delete headers[name]
+  headers['x-forwarded-for'] = socket.remoteAddress ?? ''
+  headers['x-forwarded-host'] = headers.host ?? ''
+  headers['x-forwarded-proto'] = 'http'
+}
+
+const FORWARDED = /^(forwarded|x-forwarded-.*|x-real-ip|x-request-id|content-security-policy.*)$/
+
+/** The id that follows the request through the log, also told to the browser. */
+function nameRequest({ headers }: IncomingMessage, response: ServerResponse): string {
+  const given = String(headers['x-request-id'] ?? '')
+  const id = /^[\w-]{8,64}$/.test(given) ? given : randomUUID()
+  headers['x-request-id'] = id
+  response.setHeader('x-request-id', id)
+  return id
+}
+
+/** Next reads the nonce from the request and puts it on its own scripts; nobody else's inline script runs. */
+function limitScripts({ headers }: IncomingMessage, response: ServerResponse): void {
+  const policy = [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${randomBytes(16).toString('base64')}'`,
+    `style-src 'self' 'unsafe-inline'`,
+    `img-src 'self' data: blob:`,
+    `font-src 'self' data:`,
+    `object-src 'none'`,
+    `base-uri 'self'`,
+    `form-action 'self'`,
+    `frame-ancestors 'none'`,
+  ].join('; ')
+  headers['content-security-policy'] = policy
+  response.setHeader('content-security-policy', policy)
+}
+
+/** Paths carry ids at most, never personal data; queries are left out all the same. */
+function note(request: IncomingMessage, response: ServerResponse, requestId: string): void {
+  const began = performance.now()
+  response.once('finish', () => {
+    const { statusCode } = response
+    const facts = {
+      requestId,
+      method: request.method,
+      path: request.url?.split('?')[0],
+      status: statusCode,
+      ms: Math.round(performance.now() - began),
+    }
+    if (statusCode >= 500) log.warn(facts, 'answered with an error')
+    else log.debug(facts, 'answered')
+  })
+}
+
+/** Live streams never end by themselves; everything else gets a moment to finish. */
+async function stop(): Promise<void> {
+  const closed = new Promise<void>((resolve) => server.close(() => resolve()))
+  for (const response of open)
+    if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.destroy()
+  server.closeIdleConnections()
+  await Promise.race([closed, moment(5_000)])
+  server.closeAllConnections()
+  await Promise.race([app.close(), moment(2_000)])
+}
+
+function moment(milliseconds: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, milliseconds))
+}
+
+let stopping = false
+
+async function end(code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
+  await stop().catch(() => undefined)
+  process.exit(code)
+}
+
+// Ctrl-C reaches the whole group; where somebody looks after this process, it says when to stop.
+process.on('SIGINT', () => void (process.send ? undefined : end(0)))
+process.on('SIGTERM', () => void end(0))
+process.on('disconnect', () => void end(0))
+
+server.on('error', (error) => {
+  const trouble = listenTrouble(error, port, host)
+  if (process.send) process.send({ trouble })
+  else console.error(trouble)
+  void end(1)
+})
+
+await app.prepare()
+if (dev) server.on('upgrade', (request, socket, head) => void app.getUpgradeHandler()(request, socket, head))
+server.listen(port, host, () => process.send?.({ ready: true }))

@@ -1,0 +1,60 @@
+// Owns having the packages that package-lock.json names, installing them only when they differ.
+import { createHash } from 'node:crypto'
+import { readFile, writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import { Failure, knownSentence } from './failure.mjs'
+import { root, run, runNode } from './run.mjs'
+
+const stamp = path.join(root, 'node_modules', '.foyer-installed')
+
+/**
+ * Installs the packages unless node_modules already holds them.
+ * @returns {Promise<{ note: string }>}
+ */
+export async function installPackages() {
+  const lock = await readFile(path.join(root, 'package-lock.json'), 'utf8')
+  const wanted = createHash('sha256').update(lock).digest('hex')
+  const installed = await readFile(stamp, 'utf8').catch(() => '')
+  if (installed === wanted) return { note: 'unchanged' }
+  if (!(await holds(JSON.parse(lock)))) await installAfresh()
+  await writeFile(stamp, wanted)
+  return { note: '' }
+}
+
+/** npm's own record of node_modules, which it writes at the very end, against the lock file. */
+async function holds({ packages }) {
+  try {
+    const record = await readFile(path.join(root, 'node_modules', '.package-lock.json'), 'utf8')
+    const present = JSON.parse(record).packages
+    return Object.entries(packages).every(
+      ([place, { version, optional, devOptional }]) =>
+        place === '' || present[place]?.version === version || ((optional || devOptional) && !present[place]),
+    )
+  } catch {
+    return false
+  }
+}
+
+async function installAfresh() {
+  const args = ['ci', '--include=dev', '--no-audit', '--no-fund', '--loglevel=error']
+  const npm = process.env.npm_execpath
+  const own = npm && path.basename(npm).startsWith('npm-cli')
+  const { code, said } = await (own ? runNode([npm, ...args]) : run('npm', args)).catch((error) => {
+    if (error.code === 'ENOENT')
+      throw new Failure('npm was not found: it comes with Node, install Node anew.')
+    throw error
+  })
+  if (code === 0) return
+  throw new Failure(installTrouble(said))
+}
+
+function installTrouble(said) {
+  const known = knownSentence(said)
+  if (known) return known
+  if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(said))
+    return 'The packages could not be fetched, because the package registry does not answer: check the network and start again.'
+  const lines = said
+    .split('\n')
+    .filter((line) => /^npm (error|ERR!)/.test(line) && !/A complete log/.test(line))
+  return `The packages could not be installed (npm ci): ${lines[0]?.replace(/^npm (error|ERR!)\s*/, '') ?? 'npm did not say why.'}`
+}

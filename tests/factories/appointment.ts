@@ -1,0 +1,47 @@
+// Appointments in a test salon, made with the domain's own verb.
+
+import type { BookAppointmentInput } from '@/lib/appointments/appointment-schemas'
+import { type Booked, bookAppointment } from '@/lib/appointments/book-appointment'
+import { db } from '@/lib/db/client'
+import { salonDate, salonInstant } from '@/lib/salon-time/salon-time'
+import { asStaff } from './context'
+import type { TestSalon } from './salon'
+
+/** The Monday on which these tests happen. */
+export const TEST_DAY = '2026-11-23'
+
+/** A moment of that Monday on the salon's clock: `at(house, '14:30')`. */
+export function at(house: TestSalon, time: string, date = TEST_DAY): Date {
+  return salonInstant(date, time, house.salon.timeZone)
+}
+
+/** A guest with no more than a name; for everything else there is her own factory. */
+export async function createGuest(house: TestSalon, name = '王晓明'): Promise<{ id: string; name: string }> {
+  return db.client.create({
+    data: { salonId: house.salon.id, name, pinyin: 'wang xiao ming', formOfAddress: '王姐' },
+    select: { id: true, name: true },
+  })
+}
+
+export type AppointmentOverrides = Partial<BookAppointmentInput> & { now?: Date }
+
+/** By default: a new guest, the first treatment with the first therapist in the first room, at 14:00. */
+export async function createAppointment(
+  house: TestSalon,
+  overrides: AppointmentOverrides = {},
+): Promise<Booked & { clientId: string }> {
+  const { now = at(house, '09:00'), ...asked } = overrides
+  const clientId = asked.clientId ?? (await createGuest(house)).id
+  const startsAt = asked.startsAt ?? at(house, '14:00', salonDate(now, house.salon.timeZone))
+  const booked = await asStaff(
+    house.receptionist,
+    now,
+  )((ctx) => bookAppointment(ctx, { treatments: [firstTreatment(house)], ...asked, clientId, startsAt }))
+  return { ...booked, clientId }
+}
+
+export function firstTreatment(house: TestSalon): BookAppointmentInput['treatments'][number] {
+  const [treatment, room] = [house.treatments[0], house.rooms[0]]
+  if (!treatment || !room) throw new Error('the salon has no treatment or no room')
+  return { treatmentId: treatment.id, therapistId: house.therapist.id, roomId: room.id }
+}

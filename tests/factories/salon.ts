@@ -1,0 +1,139 @@
+// A salon to test in: shipped standards, staff of each role, seats, rooms, treatments, products, courtesies.
+import { randomUUID } from 'node:crypto'
+import { hash } from '@node-rs/argon2'
+import type { Role, SignedInStaff, StaffSalon } from '@/lib/auth/signed-in-staff'
+import { db } from '@/lib/db/client'
+import { shipStandards } from '@/lib/standards/ship-standards'
+
+export type TestSalon = {
+  salon: StaffSalon
+  manager: SignedInStaff
+  receptionist: SignedInStaff
+  therapist: SignedInStaff
+  secondTherapist: SignedInStaff
+  /** Both of them, in that order. */
+  therapists: SignedInStaff[]
+  seats: TestPlace[]
+  rooms: TestPlace[]
+  treatments: TestTreatment[]
+  products: TestProduct[]
+}
+
+export type TestPlace = { id: string; name: string; nameEn: string | null }
+export type TestTreatment = TestPlace & {
+  durationMinutes: number
+  priceMinor: number
+  followUpAfterHours: number | null
+}
+export type TestProduct = TestPlace & { priceMinor: number }
+
+export type SalonOverrides = Partial<Omit<StaffSalon, 'id' | 'standardsVersion'>>
+
+/** Two seats, two rooms, three treatments (60, 90, 30 minutes), two products; hours 10:00–21:00 in Shanghai. */
+export async function createSalon(overrides: SalonOverrides = {}): Promise<TestSalon> {
+  const { id: salonId } = await db.salon.create({
+    data: { name: '雅座 · 测试店', timeZone: 'Asia/Shanghai', locale: 'zh-CN', ...overrides },
+  })
+  await db.$transaction((tx) => shipStandards(tx, salonId))
+  const salon: StaffSalon = await db.salon.findUniqueOrThrow({ where: { id: salonId } })
+  const [manager, receptionist, therapist, secondTherapist] = await Promise.all([
+    createStaff(salon, { name: '周敏', role: 'manager' }),
+    createStaff(salon, { name: '沈佳', role: 'receptionist' }),
+    createStaff(salon, { name: '林悦', role: 'therapist' }),
+    createStaff(salon, { name: '宋瑶', role: 'therapist' }),
+  ])
+  const [seats, rooms, treatments, products] = await Promise.all([
+    db.seat.createManyAndReturn({
+      data: [
+        { salonId, name: '窗边', nameEn: 'By the window', position: 0 },
+        { salonId, name: '竹影', nameEn: 'Bamboo shade', position: 1 },
+      ],
+    }),
+    db.room.createManyAndReturn({
+      data: [
+        { salonId, name: '听雨', nameEn: 'Listening to rain', position: 0 },
+        { salonId, name: '青瓷', nameEn: 'Celadon', position: 1 },
+      ],
+    }),
+    db.treatment.createManyAndReturn({
+      data: [
+        {
+          salonId,
+          name: '补水嫩肤护理',
+          nameEn: 'Hydrating facial',
+          durationMinutes: 60,
+          priceMinor: 39_800,
+          position: 0,
+        },
+        {
+          salonId,
+          name: '肩颈舒缓',
+          nameEn: 'Neck and shoulder relief',
+          durationMinutes: 90,
+          priceMinor: 58_000,
+          followUpAfterHours: 24,
+          position: 1,
+        },
+        {
+          salonId,
+          name: '眼部护理',
+          nameEn: 'Eye care',
+          durationMinutes: 30,
+          priceMinor: 19_800,
+          position: 2,
+        },
+      ],
+    }),
+    db.product.createManyAndReturn({
+      data: [
+        { salonId, name: '玫瑰保湿水', nameEn: 'Rose toner', priceMinor: 26_800, position: 0 },
+        { salonId, name: '修护精华', nameEn: 'Repair serum', priceMinor: 68_000, position: 1 },
+      ],
+    }),
+    db.courtesy.createMany({
+      data: [
+        { salonId, name: '生日花茶', nameEn: 'Birthday flower tea', occasion: 'birthday', position: 0 },
+        { salonId, name: '手部护理', nameEn: 'A hand treatment', occasion: 'long_wait', position: 1 },
+        { salonId, name: '伴手小样', nameEn: 'A little sample to take home', occasion: 'any', position: 2 },
+      ],
+    }),
+  ])
+  const therapists = [therapist, secondTherapist]
+  return { salon, manager, receptionist, therapist, secondTherapist, therapists, seats, rooms, treatments, products }
+}
+
+export type StaffOverrides = {
+  name?: string
+  userName?: string
+  role?: Role
+  locale?: string | null
+  /** Needed only where the test signs in at the door; otherwise no password fits. */
+  password?: string
+  deactivatedAt?: Date
+  /** When her session began and was last seen. */
+  signedInAt?: Date
+}
+
+/** A staff member of `salon` with a session of her own, as `requireStaff()` would return her. */
+export async function createStaff(salon: StaffSalon, overrides: StaffOverrides = {}): Promise<SignedInStaff> {
+  const { name = '何晴', role = 'therapist', locale = null, password, deactivatedAt } = overrides
+  const signedInAt = overrides.signedInAt ?? new Date()
+  const member = await db.staffMember.create({
+    data: {
+      salonId: salon.id,
+      userName: overrides.userName ?? `${role}-${randomUUID().slice(0, 13)}`,
+      name,
+      role,
+      locale,
+      passwordHash: password
+        ? await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
+        : '!',
+      deactivatedAt: deactivatedAt ?? null,
+      sessions: { create: { createdAt: signedInAt, lastSeenAt: signedInAt } },
+    },
+    include: { sessions: true },
+  })
+  const [session] = member.sessions
+  if (!session) throw new Error('the staff member was made without a session')
+  return { id: member.id, sessionId: session.id, name, userName: member.userName, role, locale, salon }
+}

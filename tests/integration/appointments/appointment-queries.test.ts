@@ -1,0 +1,157 @@
+// The day of appointments, and the openings that are proposed: what they show and what they cost.
+import { beforeAll, describe, expect, it } from 'vitest'
+import { listDay } from '@/lib/appointments/appointment-queries'
+import { bookAppointment } from '@/lib/appointments/book-appointment'
+import { getBookingProposal } from '@/lib/appointments/openings-queries'
+import { salonDate, salonTime } from '@/lib/salon-time/salon-time'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { at, createAppointment, createGuest, firstTreatment, TEST_DAY } from '@/tests/factories/appointment'
+import { asStaff } from '@/tests/factories/context'
+import { createOwedCall } from '@/tests/factories/follow-up'
+import { createSalon, type TestSalon } from '@/tests/factories/salon'
+import { countStatements } from '@/tests/setup/count-statements'
+
+let house: TestSalon
+
+beforeAll(async () => {
+  house = await createSalon()
+})
+
+describe('listDay', () => {
+  it('shows each therapist with her guests and her gaps, unassigned first, cancelled ones not at all', async () => {
+    await createAppointment(house, { startsAt: at(house, '14:00') })
+    const cancelled = await createAppointment(house, { startsAt: at(house, '16:00') })
+    await asStaff(
+      house.receptionist,
+      at(house, '10:00'),
+    )((ctx) => moveVisit(ctx, { visitId: cancelled.visitId, move: 'cancel' }))
+    const open = { ...firstTreatment(house), therapistId: null, roomId: null }
+    await createAppointment(house, { startsAt: at(house, '11:00'), treatments: [open] })
+    await createAppointment(house, { startsAt: at(house, '14:00', '2026-11-24') })
+    await createAppointment(await createSalon(), { startsAt: at(house, '12:00') })
+
+    const { result: day, statements } = await countStatements(() => listDay(house.salon, TEST_DAY))
+    expect(statements).toHaveLength(2)
+    expect(day.guests).toBe(2)
+    expect(day.lanes.map((lane) => [lane.therapist?.name ?? null, lane.entries.length])).toEqual([
+      [null, 1],
+      ['林悦', 1],
+      ['宋瑶', 0],
+    ])
+    const lin = day.lanes[1]
+    expect(lin?.entries[0]).toMatchObject({
+      startsAt: at(house, '14:00'),
+      client: { name: '王晓明', formOfAddress: '王姐' },
+      treatment: { nameEn: 'Hydrating facial' },
+      room: { name: '听雨' },
+      stage: 'expected',
+    })
+    expect(lin?.gaps.map((gap) => [salonTime(gap.startsAt, 'Asia/Shanghai'), gap.minutes])).toEqual([
+      ['10:00', 240],
+      ['15:00', 360],
+    ])
+  })
+
+  it("counts days in the salon's zone", async () => {
+    const own = await createSalon({ timeZone: 'America/Los_Angeles' })
+    // 20:00 in Los Angeles is already tomorrow in UTC.
+    await createAppointment(own, { now: at(own, '09:00'), startsAt: at(own, '20:00') })
+    expect((await listDay(own.salon, TEST_DAY)).guests).toBe(1)
+    expect((await listDay(own.salon, '2026-11-24')).guests).toBe(0)
+  })
+})
+
+describe('getBookingProposal', () => {
+  it('proposes what she had last time, with the same therapist, four weeks on at the same hour', async () => {
+    const own = await createSalon()
+    const { clientId } = await createOwedCall(own)
+    const { result: proposal, statements } = await countStatements(() =>
+      getBookingProposal(own.salon, { clientId }, at(own, '10:00', '2026-11-24')),
+    )
+    expect(statements.length).toBeLessThanOrEqual(2)
+    expect(proposal).toMatchObject({
+      treatmentIds: [own.treatments[0]?.id],
+      therapistId: own.therapist.id,
+      day: '2026-12-21',
+    })
+    expect(proposal?.menu.treatments.map((each) => each.name)).toEqual(
+      own.treatments.map((each) => each.name),
+    )
+    expect(proposal?.openings).toHaveLength(6)
+    const same = proposal?.openings.find((each) => +each.startsAt === +at(own, '14:00', '2026-12-21'))
+    expect(same?.parts).toMatchObject([{ therapistId: own.therapist.id, roomId: own.rooms[0]?.id }])
+    expect(new Set(proposal?.openings.map((each) => salonDate(each.startsAt, 'Asia/Shanghai'))).size).toBe(5)
+  })
+
+  it('keeps weekday and hour over the change to summer time', async () => {
+    const own = await createSalon({ timeZone: 'Europe/Berlin' })
+    const { clientId } = await createOwedCall(own, {
+      now: at(own, '09:00', '2026-03-10'),
+      startsAt: at(own, '14:00', '2026-03-10'),
+    })
+    const proposal = await getBookingProposal(own.salon, { clientId }, at(own, '10:00', '2026-03-12'))
+    expect(proposal?.openings.map((each) => each.startsAt)).toContainEqual(at(own, '14:00', '2026-04-07'))
+  })
+
+  it('asks a new guest nothing that is not known, and proposes the soonest once a treatment is named', async () => {
+    const own = await createSalon()
+    const { id: clientId } = await createGuest(own)
+    const now = at(own, '14:07')
+    expect(await getBookingProposal(own.salon, { clientId }, now)).toMatchObject({
+      treatmentIds: [],
+      therapistId: null,
+      openings: [],
+    })
+    const treatmentIds = [own.treatments[0]?.id ?? '']
+    const proposal = await getBookingProposal(own.salon, { clientId, treatmentIds }, now)
+    expect(proposal?.openings[0]?.startsAt).toEqual(at(own, '14:15'))
+  })
+
+  it('gives every opening of one day, and each of them can be booked', async () => {
+    const own = await createSalon()
+    await createAppointment(own, { startsAt: at(own, '14:00') })
+    const { id: clientId } = await createGuest(own)
+    const treatmentIds = [own.treatments[1]?.id ?? '', own.treatments[2]?.id ?? '']
+    const asked = { clientId, treatmentIds, therapistId: own.therapist.id, day: TEST_DAY }
+    const proposal = await getBookingProposal(own.salon, asked, at(own, '09:00'))
+    const starts = proposal?.openings.map((each) => salonTime(each.startsAt, 'Asia/Shanghai')) ?? []
+    expect(starts.slice(0, 9)).toEqual([
+      '10:00',
+      '10:15',
+      '10:30',
+      '10:45',
+      '11:00',
+      '11:15',
+      '11:30',
+      '11:45',
+      '12:00',
+    ])
+    expect(starts[9]).toBe('15:00')
+    expect(starts.at(-1)).toBe('19:00')
+    for (const { startsAt, parts } of [proposal?.openings[8], proposal?.openings.at(-1)].filter(
+      (each) => !!each,
+    )) {
+      await asStaff(
+        own.receptionist,
+        at(own, '09:00'),
+      )((ctx) => bookAppointment(ctx, { clientId, startsAt, treatments: parts }))
+    }
+  })
+
+  it('lets an appointment stand in no way of its own move', async () => {
+    const own = await createSalon()
+    const { clientId, visitId } = await createAppointment(own, { startsAt: at(own, '14:00') })
+    const proposal = await getBookingProposal(
+      own.salon,
+      { clientId, movingVisitId: visitId, therapistId: own.therapist.id, day: TEST_DAY },
+      at(own, '09:00'),
+    )
+    expect(proposal?.treatmentIds).toEqual([own.treatments[0]?.id])
+    expect(proposal?.openings.map((each) => each.startsAt)).toContainEqual(at(own, '14:15'))
+  })
+
+  it('knows no guest of another salon', async () => {
+    const stranger = await createGuest(await createSalon())
+    expect(await getBookingProposal(house.salon, { clientId: stranger.id }, new Date())).toBeNull()
+  })
+})

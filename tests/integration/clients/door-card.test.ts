@@ -1,0 +1,222 @@
+// The door card: everything in one statement, the weightiest first, nothing of another salon.
+import { describe, expect, it } from 'vitest'
+import { getDoorCard } from '@/lib/clients/door-card-query'
+import { keepPromise } from '@/lib/clients/keep-promise'
+import { makePromise } from '@/lib/clients/make-promise'
+import { noteAlert } from '@/lib/clients/note-alert'
+import { notePreference } from '@/lib/clients/note-preference'
+import { openCase } from '@/lib/clients/open-case'
+import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
+import { resolveCase } from '@/lib/clients/resolve-case'
+import { retireAlert } from '@/lib/clients/retire-alert'
+import { db } from '@/lib/db/client'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { tellWait } from '@/lib/visits/seat-client'
+import { undoMove } from '@/lib/visits/undo-move'
+import { walkIn } from '@/lib/visits/walk-in'
+import { createClient } from '../../factories/client'
+import { asStaff } from '../../factories/context'
+import { createSalon, type TestSalon } from '../../factories/salon'
+import { countStatements } from '../../setup/count-statements'
+import { createPastVisit } from './past-visit'
+
+/** Noon of the 21st in Shanghai. */
+const now = new Date('2026-11-21T04:00:00Z')
+const minutes = (count: number) => new Date(now.getTime() + count * 60_000)
+const daysAgo = (days: number) => minutes(-days * 1440)
+
+async function cardOf({ salon }: TestSalon, clientId: string, at = now) {
+  const card = await getDoorCard(salon.id, clientId, at)
+  if (!card) throw new Error('a door card was expected')
+  return card
+}
+
+describe('the door card', () => {
+  it('of a guest nobody knows yet asks rather than assumes', async () => {
+    const house = await createSalon()
+    const clientId = await createClient(house.receptionist, { name: '陈静' })
+    expect(await cardOf(house, clientId)).toMatchObject({
+      name: '陈静',
+      alertState: 'not_asked',
+      firstVisit: true,
+      visits: 0,
+      seat: null,
+      tea: null,
+      lastVisit: null,
+      smallTalk: null,
+      promises: [],
+      complaints: [],
+      birthdayInDays: null,
+      referredBy: null,
+      neverMention: [],
+    })
+  })
+
+  it('of a guest the house knows well tells all of it in one statement', async () => {
+    const house = await createSalon()
+    const { receptionist, therapist, salon, seats, treatments } = house
+    const friend = await createClient(receptionist, { name: '方婷', formOfAddress: '方姐' })
+    const clientId = await createClient(receptionist, {
+      formOfAddress: '王姐',
+      birthMonth: 11,
+      birthDay: 24,
+      referredById: friend,
+    })
+    await asStaff(
+      therapist,
+      daysAgo(20),
+    )(async (ctx) => {
+      await noteAlert(ctx, { clientId, kind: 'medication', severity: 'mild', text: '阿司匹林' })
+      await noteAlert(ctx, { clientId, kind: 'allergy', severity: 'serious', text: '坚果' })
+      const gone = await noteAlert(ctx, { clientId, kind: 'pregnancy', severity: 'serious', text: '已生产' })
+      await retireAlert(ctx, gone)
+      await notePreference(ctx, { clientId, kind: 'tea', text: '菊花茶，淡' })
+      await notePreference(ctx, { clientId, kind: 'pressure', text: '肩颈重一点' })
+      await notePreference(ctx, { clientId, kind: 'never_mention', text: '前夫' })
+      await makePromise(ctx, { clientId, text: '留面膜', ownerId: therapist.id, dueOn: '2026-11-20' })
+      await makePromise(ctx, { clientId, text: '带样品', ownerId: therapist.id, dueOn: '2026-11-21' })
+      const kept = await makePromise(ctx, {
+        clientId,
+        text: '回电',
+        ownerId: therapist.id,
+        dueOn: '2026-11-05',
+      })
+      await keepPromise(ctx, kept)
+      await openCase(ctx, { clientId, kind: 'complaint', text: '等了半小时' })
+    })
+    const session = { treatmentId: treatments[0]?.id ?? '', therapistId: therapist.id, effect: 4 }
+    const seat = seats[1]
+    await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(60), notes: { tea: '龙井' } })
+    await createPastVisit({
+      clientId,
+      staff: receptionist,
+      startsAt: daysAgo(20),
+      stage: 'follow_up',
+      ...(seat ? { seatId: seat.id } : {}),
+      notes: { assessment: '泛红减轻', small_talk: '女儿要高考' },
+      session,
+      call: { feeling: 5, note: '很舒服' },
+    })
+    const { result: card, statements } = await countStatements(() => getDoorCard(salon.id, clientId, now))
+    expect(statements).toHaveLength(1)
+    expect(card).toMatchObject({
+      formOfAddress: '王姐',
+      alertState: 'known',
+      alerts: [{ text: '坚果', severity: 'serious' }, { text: '阿司匹林' }],
+      firstVisit: false,
+      visits: 2,
+      seat: { from: 'last_visit', name: seat?.name, nameEn: seat?.nameEn },
+      tea: { from: 'preference', text: '菊花茶，淡' },
+      preferences: [{ kind: 'pressure', text: '肩颈重一点' }],
+      neverMention: [{ text: '前夫' }],
+      lastVisit: {
+        startsAt: daysAgo(20).toISOString(),
+        left: false,
+        treatments: [{ name: treatments[0]?.name, therapist: therapist.name, effect: 4 }],
+        assessment: '泛红减轻',
+        call: { feeling: 5, note: '很舒服' },
+      },
+      smallTalk: { text: '女儿要高考' },
+      promises: [
+        { text: '留面膜', owner: therapist.name, dueOn: '2026-11-20', overdue: true },
+        { text: '带样品', dueOn: '2026-11-21', overdue: false },
+      ],
+      complaints: [{ text: '等了半小时' }],
+      birthdayInDays: 3,
+      referredBy: { id: friend, name: '方婷', formOfAddress: '方姐' },
+      courtesy: { occasion: 'birthday' },
+    })
+  })
+
+  it('knows "none known" from "not asked"', async () => {
+    const house = await createSalon()
+    const clientId = await createClient(house.receptionist)
+    await asStaff(house.therapist, now)((ctx) => recordNoAlerts(ctx, { clientId }))
+    expect(await cardOf(house, clientId)).toMatchObject({
+      alertState: 'none_known',
+      alertsAskedAt: now.toISOString(),
+    })
+  })
+
+  it('takes the day from the zone of the salon', async () => {
+    const house = await createSalon({ timeZone: 'Pacific/Auckland' })
+    const clientId = await createClient(house.receptionist, { birthMonth: 11, birthDay: 22 })
+    expect((await cardOf(house, clientId, new Date('2026-11-21T10:59:00Z'))).birthdayInDays).toBe(1)
+    expect((await cardOf(house, clientId, new Date('2026-11-21T11:00:00Z'))).birthdayInDays).toBe(0)
+  })
+
+  it('chooses the courtesy by what weighs most', async () => {
+    const house = await createSalon()
+    const { receptionist, salon } = house
+    await db.courtesy.createMany({
+      data: [
+        { salonId: salon.id, name: '致歉花束', occasion: 'open_complaint' },
+        { salonId: salon.id, name: '欢迎小礼', occasion: 'first_visit' },
+      ],
+    })
+    const clientId = await createClient(receptionist)
+    const courtesy = async () => (await cardOf(house, clientId)).courtesy?.occasion
+    expect(await courtesy()).toBe('first_visit')
+    await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(5) })
+    expect(await courtesy()).toBe('any')
+    const { caseId } = await asStaff(receptionist)((ctx) =>
+      openCase(ctx, { clientId, kind: 'complaint', text: '吵' }),
+    )
+    expect(await courtesy()).toBe('open_complaint')
+    await asStaff(receptionist)((ctx) => resolveCase(ctx, { caseId }))
+    expect(await courtesy()).toBe('any')
+  })
+
+  it('offers something for a long wait, counted from what she was told', async () => {
+    const house = await createSalon()
+    const { receptionist, therapist } = house
+    const clientId = await createClient(receptionist)
+    await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(5) })
+    const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
+    await asStaff(receptionist, now)((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
+    await asStaff(receptionist, minutes(1))((ctx) => tellWait(ctx, { visitId, minutes: 29 }))
+    const courtesyAt = async (minute: number) =>
+      (await cardOf(house, clientId, minutes(minute))).courtesy?.occasion
+    expect([await courtesyAt(30), await courtesyAt(31)]).toEqual(['any', 'long_wait'])
+    const { sequence } = await asStaff(
+      therapist,
+      minutes(25),
+    )((ctx) => moveVisit(ctx, { visitId, move: 'begin_consultation' }))
+    expect(await courtesyAt(90)).toBe('any')
+    await asStaff(therapist, minutes(26))((ctx) => undoMove(ctx, { visitId, sequence }))
+    expect(await courtesyAt(31)).toBe('long_wait')
+  })
+
+  it('is not about the visit it stands beside', async () => {
+    const house = await createSalon()
+    const clientId = await createClient(house.receptionist)
+    const visitId = await createPastVisit({
+      clientId,
+      staff: house.receptionist,
+      startsAt: daysAgo(1),
+      stage: 'follow_up',
+    })
+    expect(await cardOf(house, clientId)).toMatchObject({ visits: 1, firstVisit: false })
+    expect(await getDoorCard(house.salon.id, clientId, now, visitId)).toMatchObject({
+      visits: 0,
+      firstVisit: true,
+      lastVisit: null,
+    })
+  })
+
+  it('remembers that she walked out', async () => {
+    const house = await createSalon()
+    const clientId = await createClient(house.receptionist)
+    await createPastVisit({ clientId, staff: house.receptionist, startsAt: daysAgo(9), stage: 'left' })
+    expect(await cardOf(house, clientId)).toMatchObject({
+      visits: 0,
+      lastVisit: { left: true, treatments: [] },
+    })
+  })
+
+  it('is none of another salon', async () => {
+    const [here, there] = await Promise.all([createSalon(), createSalon()])
+    const clientId = await createClient(here.receptionist)
+    expect(await getDoorCard(there.salon.id, clientId, now)).toBeNull()
+  })
+})

@@ -1,0 +1,136 @@
+// Finding a guest at the desk: who comes first, who is expected, who is here, in one statement.
+import { describe, expect, it } from 'vitest'
+import { searchClients } from '@/lib/clients/search-clients'
+import { arrangeVisit } from '@/lib/visits/arrange-visit'
+import { walkIn } from '@/lib/visits/walk-in'
+import { createClient } from '../../factories/client'
+import { asStaff } from '../../factories/context'
+import { createSalon } from '../../factories/salon'
+import { countStatements } from '../../setup/count-statements'
+import { createPastVisit } from './past-visit'
+
+/** Noon of the 21st in Shanghai. */
+const now = new Date('2026-11-21T04:00:00Z')
+
+async function expectToday(staff: Parameters<typeof asStaff>[0], clientId: string, startsAt: Date) {
+  const endsAt = new Date(startsAt.getTime() + 3_600_000)
+  return asStaff(staff, now)((ctx) => arrangeVisit(ctx, { clientId, startsAt, endsAt }))
+}
+
+describe('searching', () => {
+  it('asks the database once, for a word, for several and for none', async () => {
+    const { receptionist } = await createSalon()
+    await createClient(receptionist, { phone: '13812345678' })
+    for (const [query, found] of [
+      ['wang', 1],
+      ['王 5678 xm', 1],
+      ['', 0],
+    ] as const) {
+      const { result, statements } = await countStatements(() =>
+        searchClients({ staff: receptionist, now }, query),
+      )
+      expect(result).toHaveLength(found)
+      expect(statements).toHaveLength(1)
+    }
+  })
+
+  it('wants every word met', async () => {
+    const { receptionist } = await createSalon()
+    const ming = await createClient(receptionist, { name: '王小明', phone: '13812345678' })
+    await createClient(receptionist, { name: '王小丽', phone: '13812340000' })
+    const found = async (query: string) =>
+      (await searchClients({ staff: receptionist, now }, query)).map((row) => row.clientId)
+    expect(await found('wang 5678')).toEqual([ming])
+    expect(await found('138 5678')).toEqual([ming])
+    expect(await found('王明')).toEqual([])
+  })
+
+  it('finds nobody of another salon', async () => {
+    const [here, there] = await Promise.all([createSalon(), createSalon()])
+    await createClient(there.receptionist)
+    expect(await searchClients({ staff: here.receptionist, now }, '王小明')).toEqual([])
+  })
+
+  it('puts whom the salon expects first, then those who match a word in full', async () => {
+    const { receptionist } = await createSalon()
+    const exact = await createClient(receptionist, { name: '李明' })
+    await createClient(receptionist, { name: '安明珠' })
+    const expected = await createClient(receptionist, { name: '周明珠' })
+    await expectToday(receptionist, expected, new Date('2026-11-21T06:00:00Z'))
+    const names = (await searchClients({ staff: receptionist, now }, 'ming')).map((row) => row.name)
+    expect(names).toEqual(['周明珠', '李明', '安明珠'])
+    expect((await searchClients({ staff: receptionist, now }, '明'))[1]?.clientId).toBe(exact)
+  })
+
+  it('finds the expected one among hundreds who match', async () => {
+    const { receptionist } = await createSalon()
+    const names = Array.from({ length: 120 }, (_, i) => `王${String.fromCodePoint(0x4e00 + i)}`)
+    for (const name of names) await createClient(receptionist, { name })
+    const last = await createClient(receptionist, { name: '王最后' })
+    await expectToday(receptionist, last, new Date('2026-11-21T06:00:00Z'))
+    const found = await searchClients({ staff: receptionist, now }, 'w')
+    expect(found).toHaveLength(20)
+    expect(found[0]?.clientId).toBe(last)
+  })
+
+  it('tells when she is expected, with what, and what is known of her', async () => {
+    const { receptionist, therapist, treatments } = await createSalon()
+    const clientId = await createClient(receptionist, { phone: '13812345678', formOfAddress: '王姐' })
+    const startsAt = new Date('2026-10-03T04:00:00Z')
+    await createPastVisit({ clientId, staff: receptionist, startsAt })
+    const { visitId } = await expectToday(receptionist, clientId, new Date('2026-11-21T05:00:00Z'))
+    expect(await searchClients({ staff: therapist, now }, '王姐')).toEqual([
+      {
+        clientId,
+        name: '王小明',
+        formOfAddress: '王姐',
+        phoneEnding: '5678',
+        lastVisitAt: startsAt.toISOString(),
+        expected: { visitId, startsAt: '2026-11-21T05:00:00.000Z', treatments: [] },
+        here: null,
+      },
+    ])
+    expect(treatments.length).toBeGreaterThan(0)
+  })
+
+  it('does not take the appointment of another day for today', async () => {
+    const { receptionist } = await createSalon()
+    const clientId = await createClient(receptionist)
+    // One minute past midnight of the 22nd in Shanghai, still the 21st in London.
+    await expectToday(receptionist, clientId, new Date('2026-11-21T16:01:00Z'))
+    expect(await searchClients({ staff: receptionist, now }, '王')).toMatchObject([
+      { clientId, expected: null },
+    ])
+  })
+
+  it('says that she is here already', async () => {
+    const { receptionist } = await createSalon()
+    const clientId = await createClient(receptionist)
+    const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
+    expect(await searchClients({ staff: receptionist, now }, '王')).toMatchObject([
+      { clientId, expected: null, here: { visitId, stage: 'greeting' } },
+    ])
+  })
+
+  it('lists, before a letter is typed, whom the salon still expects today, by time', async () => {
+    const { receptionist } = await createSalon()
+    const [late, early, here] = await Promise.all(
+      ['安安', '周周', '王王'].map((name) => createClient(receptionist, { name })),
+    )
+    if (!late || !early || !here) throw new Error('three clients')
+    await expectToday(receptionist, late, new Date('2026-11-21T09:00:00Z'))
+    await expectToday(receptionist, early, new Date('2026-11-21T05:00:00Z'))
+    await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId: here }))
+    const found = await searchClients({ staff: receptionist, now }, '  ')
+    expect(found.map((row) => row.clientId)).toEqual([early, late])
+  })
+
+  it('takes no wildcard, quote or bracket for anything but itself', async () => {
+    const { receptionist } = await createSalon()
+    await createClient(receptionist)
+    for (const query of ['%', '_', "'", '王%', '\\', '(', '\u{10FFFF}']) {
+      await expect(searchClients({ staff: receptionist, now }, query), query).resolves.toBeInstanceOf(Array)
+    }
+    expect(await searchClients({ staff: receptionist, now }, 'w_ng')).toEqual([])
+  })
+})

@@ -1,0 +1,104 @@
+// The calls of the day: whom, in which order, with what to know and to say, and at what cost.
+import { beforeEach, describe, expect, it } from 'vitest'
+import { db } from '@/lib/db/client'
+import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
+import { recordCall } from '@/lib/follow-ups/record-call'
+import { reviseStandard } from '@/lib/standards/revise-standard'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { at, createAppointment } from '@/tests/factories/appointment'
+import { asStaff } from '@/tests/factories/context'
+import { createOwedCall } from '@/tests/factories/follow-up'
+import { createSalon, type TestSalon } from '@/tests/factories/salon'
+import { countStatements } from '@/tests/setup/count-statements'
+
+let house: TestSalon
+
+beforeEach(async () => {
+  house = await createSalon()
+})
+
+describe('listCallsDue', () => {
+  it("lists overdue calls first, then today's, and leaves tomorrow's for tomorrow", async () => {
+    const today = at(house, '15:00', '2026-11-25')
+    const dueAt = ['2026-11-26', '2026-11-25', '2026-11-23'].map((date) => at(house, '11:00', date))
+    for (const [index, due] of dueAt.entries()) {
+      const { callId } = await createOwedCall(house, { startsAt: at(house, `${11 + 2 * index}:00`) })
+      await db.followUpCall.update({ where: { id: callId }, data: { dueAt: due } })
+    }
+    await createOwedCall(await createSalon())
+    const { result, statements } = await countStatements(() => listCallsDue(house.salon, today))
+    expect(statements).toHaveLength(4)
+    expect(result.calls.map((call) => [call.dueAt, call.timeliness])).toEqual([
+      [dueAt[2], 'late'],
+      [dueAt[1], 'soon'],
+    ])
+  })
+
+  it('knows what was done, bought and said, how often it was tried, and what is next', async () => {
+    const owed = await createOwedCall(house)
+    await asStaff(
+      house.receptionist,
+      owed.dueAt,
+    )((ctx) => recordCall(ctx, { callId: owed.callId, outcome: 'no_answer' }))
+    const tomorrow = new Date(owed.dueAt.getTime() + 24 * 3_600_000)
+    const { calls, madeToday, owners } = await listCallsDue(house.salon, tomorrow)
+    expect(calls).toMatchObject([
+      {
+        attempt: 2,
+        tries: [{ attempt: 1, outcome: 'no_answer', by: '沈佳' }],
+        client: { name: '王晓明', formOfAddress: '王姐' },
+        treatments: [{ name: '补水嫩肤护理', therapist: '林悦' }],
+        advice: '三天内不去角质',
+        bought: [{ nameEn: 'Rose toner' }],
+        considering: [{ nameEn: 'Repair serum' }],
+        nextBooking: { state: 'declined', reason: 'will_call' },
+      },
+    ])
+    expect(calls[0]?.script.map((step) => step.stepKey)).toEqual([
+      'call_in_time',
+      'ask_effect',
+      'note_concerns',
+      'book_if_missing',
+    ])
+    expect(madeToday).toBe(0)
+    expect(owners.map((owner) => owner.name).sort()).toEqual(['周敏', '宋瑶', '林悦', '沈佳'].sort())
+    expect((await listCallsDue(house.salon, owed.dueAt)).madeToday).toBe(1)
+  })
+
+  it('speaks by the standard that led the visit, not by a later one', async () => {
+    const owed = await createOwedCall(house)
+    const before = (await listCallsDue(house.salon, owed.dueAt)).calls[0]?.script
+    const step = before?.find((each) => each.stepKey === 'ask_effect')
+    const { id: _, ...row } = await db.serviceStandard.findFirstOrThrow({
+      where: { salonId: house.salon.id, stepKey: 'ask_effect' },
+    })
+    await asStaff(
+      house.manager,
+      owed.dueAt,
+    )((ctx) => reviseStandard(ctx, { ...row, version: ctx.staff.salon.standardsVersion, sayZh: '新的话术' }))
+    const after = (await listCallsDue(house.salon, owed.dueAt)).calls[0]?.script
+    expect(after?.find((each) => each.stepKey === 'ask_effect')).toEqual(step)
+  })
+
+  it('lists apart who was heard but lost her next booking', async () => {
+    const owed = await createOwedCall(house)
+    const next = await createAppointment(house, {
+      clientId: owed.clientId,
+      now: owed.leftAt,
+      startsAt: at(house, '14:00', '2026-12-21'),
+      bookedDuringVisitId: owed.visitId,
+    })
+    await db.visit.update({ where: { id: owed.visitId }, data: { noNextBookingReason: null } })
+    await asStaff(
+      house.receptionist,
+      owed.leftAt,
+    )((ctx) => moveVisit(ctx, { visitId: next.visitId, move: 'cancel' }))
+    await asStaff(
+      house.receptionist,
+      owed.dueAt,
+    )((ctx) => recordCall(ctx, { callId: owed.callId, outcome: 'reached', feeling: 5 }))
+    const { calls, waitingForBooking } = await listCallsDue(house.salon, owed.dueAt)
+    expect(calls).toEqual([])
+    expect(waitingForBooking).toMatchObject([{ visitId: owed.visitId, nextBooking: { state: 'open' } }])
+  })
+})

@@ -1,0 +1,79 @@
+// Holds the salon's own settings: what may be set, by whom, and that one of two editors wins.
+import { describe, expect, it } from 'vitest'
+import type { StaffSalon } from '@/lib/auth/signed-in-staff'
+import { db } from '@/lib/db/client'
+import { reviseSalon } from '@/lib/salons/revise-salon'
+import { reviseSalonSchema, type SalonSettings } from '@/lib/salons/salon-settings-schemas'
+import { asStaff } from '../../factories/context'
+import { createSalon } from '../../factories/salon'
+
+function settingsOf(salon: StaffSalon): SalonSettings {
+  const { name, timeZone, opensAt, closesAt, idleMinutes } = salon
+  const { noShowAfterMinutes, followUpAfterHours, callAttempts, callRetryHours } = salon
+  return {
+    name,
+    timeZone,
+    opensAt,
+    closesAt,
+    idleMinutes,
+    noShowAfterMinutes,
+    followUpAfterHours,
+    callAttempts,
+    callRetryHours,
+  }
+}
+
+describe('the settings of a salon', () => {
+  it('are set by the manager and written down without the name', async () => {
+    const { salon, manager } = await createSalon()
+    const seen = settingsOf(salon)
+    await asStaff(manager)((ctx) =>
+      reviseSalon(ctx, { ...seen, seen, name: '雅座 · 新店名', opensAt: '09:30', idleMinutes: 30 }),
+    )
+    expect(await db.salon.findUniqueOrThrow({ where: { id: salon.id } })).toMatchObject({
+      name: '雅座 · 新店名',
+      opensAt: '09:30',
+      idleMinutes: 30,
+      standardsVersion: 1,
+    })
+    const [entry] = await db.auditEntry.findMany({ where: { salonId: salon.id, action: 'salon.revised' } })
+    expect(entry?.particulars).toMatchObject({ from: { opensAt: '10:00' }, to: { opensAt: '09:30' } })
+    expect(JSON.stringify(entry?.particulars)).not.toContain('雅座')
+  })
+
+  it('let one of two editors win', async () => {
+    const { salon, manager } = await createSalon()
+    const seen = settingsOf(salon)
+    const as = asStaff(manager)
+    const results = await Promise.allSettled([
+      as((ctx) => reviseSalon(ctx, { ...seen, seen, idleMinutes: 20 })),
+      as((ctx) => reviseSalon(ctx, { ...seen, seen, callAttempts: 5 })),
+    ])
+    expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    const lost = results.find((result) => result.status === 'rejected')
+    expect(lost?.reason).toMatchObject({ name: 'Refusal', code: 'someone_was_faster' })
+  })
+
+  it('are nobody else’s', async () => {
+    const { salon, receptionist, therapist } = await createSalon()
+    const seen = settingsOf(salon)
+    for (const staff of [receptionist, therapist]) {
+      await expect(asStaff(staff)((ctx) => reviseSalon(ctx, { ...seen, seen }))).rejects.toMatchObject({
+        code: 'not_permitted',
+      })
+    }
+  })
+
+  it.each([
+    ['closing before opening', { opensAt: '21:00', closesAt: '10:00' }, 'closesAt', 'closes_before_opening'],
+    ['closing at opening', { closesAt: '10:00' }, 'closesAt', 'closes_before_opening'],
+    ['a time no clock shows', { closesAt: '25:00' }, 'closesAt', 'time'],
+    ['no idle limit', { idleMinutes: 0 }, 'idleMinutes', 'too_small'],
+    ['half a try', { callAttempts: 1.5 }, 'callAttempts', 'whole_number'],
+    ['an unknown zone', { timeZone: 'Asia/Atlantis' }, 'timeZone', 'time_zone'],
+  ])('do not take %s', async (_what, change, field, message) => {
+    const seen = settingsOf((await createSalon()).salon)
+    const { error } = reviseSalonSchema.safeParse({ ...seen, ...change, seen })
+    expect(error?.issues).toMatchObject([{ path: [field], message }])
+  })
+})

@@ -1,0 +1,176 @@
+// Moving a visit: one writer, one winner, everything taken back that can be.
+import { describe, expect, it } from 'vitest'
+import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
+import { db } from '@/lib/db/client'
+import { addMinutes } from '@/lib/salon-time/salon-time'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { startSession } from '@/lib/visits/perform-session'
+import { undoMove } from '@/lib/visits/undo-move'
+import { walkIn } from '@/lib/visits/walk-in'
+import { at, createAppointment, createGuest } from '../../factories/appointment'
+import { asStaff } from '../../factories/context'
+import { createOwedCall } from '../../factories/follow-up'
+import { createSalon } from '../../factories/salon'
+
+async function expectedVisit() {
+  const house = await createSalon()
+  const { visitId, clientId } = await createAppointment(house)
+  const now = at(house, '14:00')
+  return {
+    house,
+    visitId,
+    clientId,
+    now,
+    desk: asStaff(house.receptionist, now),
+    care: asStaff(house.therapist, now),
+  }
+}
+
+function codes(results: PromiseSettledResult<unknown>[]): string[] {
+  return results
+    .map((result) => (result.status === 'fulfilled' ? 'done' : (result.reason as Error).message))
+    .sort()
+}
+
+describe('two tablets', () => {
+  it('move the same visit: one wins, the other hears where she is now', async () => {
+    const { visitId, desk, care } = await expectedVisit()
+    const move = { visitId, move: 'arrive' } as const
+    const results = await Promise.allSettled([
+      desk((ctx) => moveVisit(ctx, move)),
+      care((ctx) => moveVisit(ctx, move)),
+    ])
+    expect(codes(results)).toEqual(['already_moved', 'done'])
+    const events = await db.visitEvent.findMany({ where: { visitId, move: 'arrive' } })
+    expect(events).toHaveLength(1)
+  })
+
+  it('take back and lead on at the same moment: exactly one happens', async () => {
+    const { visitId, desk, care } = await expectedVisit()
+    const { sequence } = await desk((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+    const results = await Promise.allSettled([
+      desk((ctx) => undoMove(ctx, { visitId, sequence })),
+      care((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' })),
+    ])
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+  })
+
+  it('receive one walk-in once', async () => {
+    const house = await createSalon()
+    const { id: clientId } = await createGuest(house)
+    const now = at(house, '11:00')
+    const results = await Promise.allSettled(
+      [house.receptionist, house.manager].map((staff) =>
+        asStaff(staff, now)((ctx) => walkIn(ctx, { clientId })),
+      ),
+    )
+    expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
+    expect(await db.visit.count({ where: { clientId, stage: 'greeting' } })).toBe(1)
+  })
+})
+
+describe('what a move brings with it', () => {
+  it('leads her by the standards of the moment she arrives', async () => {
+    const { house, visitId, desk } = await expectedVisit()
+    await db.salon.update({ where: { id: house.salon.id }, data: { standardsVersion: 4 } })
+    await desk((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+    await db.salon.update({ where: { id: house.salon.id }, data: { standardsVersion: 5 } })
+    const visit = await db.visit.findUniqueOrThrow({ where: { id: visitId } })
+    expect(visit.standardsVersion).toBe(4)
+  })
+
+  it('gives therapist and room back when she cancels, and takes them again when that is taken back', async () => {
+    const { house, visitId, desk } = await expectedVisit()
+    const { sequence } = await desk((ctx) => moveVisit(ctx, { visitId, move: 'cancel' }))
+    expect(await db.treatmentSession.count({ where: { visitId, releasedAt: null } })).toBe(0)
+    await desk((ctx) => undoMove(ctx, { visitId, sequence }))
+    expect(await db.treatmentSession.count({ where: { visitId, releasedAt: null } })).toBe(1)
+    const again = await desk((ctx) => moveVisit(ctx, { visitId, move: 'cancel' }))
+    await createAppointment(house)
+    await expect(desk((ctx) => undoMove(ctx, { visitId, sequence: again.sequence }))).rejects.toThrow()
+    expect((await db.visit.findUniqueOrThrow({ where: { id: visitId } })).stage).toBe('cancelled')
+  })
+
+  it('ends what runs when she walks out, and lets it run on when that is taken back', async () => {
+    const { house, visitId, clientId, desk, care } = await expectedVisit()
+    await desk((ctx) => recordNoAlerts(ctx, { clientId }))
+    await desk((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+    await desk((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
+    await desk((ctx) => moveVisit(ctx, { visitId, move: 'begin_consultation' }))
+    await care((ctx) => moveVisit(ctx, { visitId, move: 'begin_treatment' }))
+    const session = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
+    await care((ctx) => startSession(ctx, { sessionId: session.id }))
+    const later = asStaff(house.receptionist, at(house, '14:20'))
+    const { sequence } = await later((ctx) =>
+      moveVisit(ctx, { visitId, move: 'leave', reason: '家里有急事' }),
+    )
+    const ended = await db.treatmentSession.findUniqueOrThrow({ where: { id: session.id } })
+    expect(ended.endedAt).toEqual(at(house, '14:20'))
+    const event = await db.visitEvent.findFirstOrThrow({
+      where: { visitId, sequence },
+      include: { note: true },
+    })
+    expect(event.note?.text).toBe('家里有急事')
+    expect(JSON.stringify(event.particulars)).not.toContain('急事')
+    await later((ctx) => undoMove(ctx, { visitId, sequence }))
+    expect((await db.treatmentSession.findUniqueOrThrow({ where: { id: session.id } })).endedAt).toBeNull()
+  })
+
+  it('owes a call on departure, by the treatment’s own delay, and withdraws it when that is taken back', async () => {
+    const house = await createSalon()
+    const second = house.treatments[1]
+    if (!second) throw new Error('no second treatment')
+    const treatments = [
+      { treatmentId: second.id, therapistId: house.therapist.id, roomId: house.rooms[0]?.id ?? '' },
+    ]
+    const { visitId, leftAt, dueAt } = await createOwedCall(house, { treatments })
+    expect(dueAt).toEqual(addMinutes(leftAt, 24 * 60))
+    const visit = await db.visit.findUniqueOrThrow({ where: { id: visitId } })
+    await asStaff(
+      house.manager,
+      addMinutes(leftAt, 5),
+    )((ctx) => undoMove(ctx, { visitId, sequence: visit.revision }))
+    expect(await db.followUpCall.count({ where: { visitId, withdrawnAt: null } })).toBe(0)
+    await asStaff(house.manager, addMinutes(leftAt, 6))((ctx) => moveVisit(ctx, { visitId, move: 'see_off' }))
+    expect(await db.followUpCall.count({ where: { visitId, withdrawnAt: null } })).toBe(1)
+  })
+})
+
+describe('refusals', () => {
+  it('does not know a visit of another salon', async () => {
+    const { visitId } = await expectedVisit()
+    const stranger = await createSalon()
+    const act = asStaff(stranger.manager)((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+    await expect(act).rejects.toThrow('not_found')
+  })
+
+  it('stops the treatment until allergies were asked', async () => {
+    const { visitId, clientId, desk, care } = await expectedVisit()
+    for (const move of ['arrive', 'lead_to_seat', 'begin_consultation'] as const) {
+      await desk((ctx) => moveVisit(ctx, { visitId, move }))
+    }
+    const begin = () => care((ctx) => moveVisit(ctx, { visitId, move: 'begin_treatment' }))
+    await expect(begin()).rejects.toThrow('alerts_not_asked')
+    await care((ctx) => recordNoAlerts(ctx, { clientId }))
+    await expect(begin()).resolves.toMatchObject({ stage: 'treatment' })
+  })
+
+  it('takes back only the move one saw', async () => {
+    const { visitId, desk } = await expectedVisit()
+    const { sequence } = await desk((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+    await desk((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
+    await expect(desk((ctx) => undoMove(ctx, { visitId, sequence }))).rejects.toThrow('someone_was_faster')
+  })
+
+  it('keeps one visit per client in the house, also when an arrival is taken back too late', async () => {
+    const { house, visitId, clientId, desk, now } = await expectedVisit()
+    await desk((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+    const second = await createAppointment(house, { clientId, startsAt: at(house, '17:00') })
+    const arriveAgain = asStaff(
+      house.receptionist,
+      now,
+    )((ctx) => moveVisit(ctx, { visitId: second.visitId, move: 'arrive' }))
+    await expect(arriveAgain).rejects.toThrow()
+    expect((await db.visit.findUniqueOrThrow({ where: { id: second.visitId } })).stage).toBe('expected')
+  })
+})

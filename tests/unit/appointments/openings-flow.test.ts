@@ -1,0 +1,191 @@
+// Openings: what is proposed fits, what fits is proposed, and the gaps of a day add up.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import {
+  gapsOf,
+  nearestOpenings,
+  type OpeningsQuestion,
+  openingsOf,
+  type Taken,
+  totalMinutes,
+} from '@/lib/appointments/openings-flow'
+
+const MINUTE = 60_000
+const opensAt = new Date('2026-11-23T02:00:00Z')
+const closesAt = new Date('2026-11-23T13:00:00Z')
+const day = { opensAt, closesAt }
+const at = (minutes: number) => new Date(opensAt.getTime() + minutes * MINUTE)
+
+function question(overrides: Partial<OpeningsQuestion> = {}): OpeningsQuestion {
+  return {
+    wanted: [{ treatmentId: 'facial', minutes: 60 }],
+    therapistIds: ['lin', 'chen'],
+    roomIds: ['rain', 'jade'],
+    taken: [],
+    hours: [day],
+    notBefore: opensAt,
+    ...overrides,
+  }
+}
+
+const anyTaken: fc.Arbitrary<Taken> = fc
+  .record({
+    therapistId: fc.constantFrom('lin', 'chen', null),
+    roomId: fc.constantFrom('rain', 'jade', null),
+    from: fc.integer({ min: -60, max: 700 }),
+    minutes: fc.integer({ min: 1, max: 180 }),
+    guest: fc.boolean(),
+  })
+  .map(({ therapistId, roomId, from, minutes, guest }) => ({
+    therapistId,
+    roomId,
+    startsAt: at(from),
+    endsAt: at(from + minutes),
+    guest,
+  }))
+
+const anyQuestion = fc
+  .record({
+    taken: fc.array(anyTaken, { maxLength: 12 }),
+    minutes: fc.array(fc.integer({ min: 5, max: 120 }), { minLength: 1, maxLength: 3 }),
+    notBefore: fc.integer({ min: -120, max: 720 }),
+  })
+  .map(({ taken, minutes, notBefore }) =>
+    question({
+      taken,
+      wanted: minutes.map((each, index) => ({ treatmentId: `t${index}`, minutes: each })),
+      notBefore: at(notBefore),
+    }),
+  )
+
+const overlap = (a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date; endsAt: Date }) =>
+  a.startsAt < b.endsAt && b.startsAt < a.endsAt
+
+describe('openingsOf', () => {
+  it('never proposes a taken therapist, a taken room, or a time when the guest is elsewhere', () => {
+    fc.assert(
+      fc.property(anyQuestion, (asked) => {
+        for (const part of openingsOf(asked).flatMap((opening) => opening.parts)) {
+          for (const taken of asked.taken.filter((each) => overlap(each, part))) {
+            expect(taken.therapistId).not.toBe(part.therapistId)
+            expect(taken.roomId).not.toBe(part.roomId)
+            expect(taken.guest).toBe(false)
+          }
+        }
+      }),
+    )
+  })
+
+  it('stays on the quarter hour, within opening hours, after the earliest moment, one part after another', () => {
+    fc.assert(
+      fc.property(anyQuestion, (asked) => {
+        for (const { startsAt, endsAt, parts } of openingsOf(asked)) {
+          expect((startsAt.getTime() - opensAt.getTime()) % (15 * MINUTE)).toBe(0)
+          expect(startsAt >= asked.notBefore && startsAt >= opensAt && endsAt <= closesAt).toBe(true)
+          expect(endsAt.getTime() - startsAt.getTime()).toBe(totalMinutes(asked.wanted) * MINUTE)
+          expect(parts[0]?.startsAt).toEqual(startsAt)
+          expect(parts.at(-1)?.endsAt).toEqual(endsAt)
+          parts.slice(1).forEach((part, index) => {
+            expect(part.startsAt).toEqual(parts[index]?.endsAt)
+          })
+        }
+      }),
+    )
+  })
+
+  it('misses no start: what it leaves out has a reason', () => {
+    fc.assert(
+      fc.property(anyQuestion, (asked) => {
+        const proposed = new Set(openingsOf(asked).map(({ startsAt }) => startsAt.getTime()))
+        for (let start = 0; at(start) < closesAt; start += 15) {
+          if (proposed.has(at(start).getTime()) || at(start) < asked.notBefore) continue
+          expect(whyNot(asked, start)).not.toBeNull()
+        }
+      }),
+    )
+  })
+
+  it('lets one follow the other without a pause: the end of a reservation is free', () => {
+    const taken = [{ therapistId: 'lin', roomId: 'rain', startsAt: at(60), endsAt: at(120) }]
+    const starts = openingsOf(question({ taken, therapistIds: ['lin'], roomIds: ['rain'] })).map(
+      ({ startsAt }) => startsAt.getTime(),
+    )
+    expect(starts).toContain(at(0).getTime())
+    expect(starts).toContain(at(120).getTime())
+    expect(starts).not.toContain(at(15).getTime())
+    expect(starts).not.toContain(at(105).getTime())
+  })
+
+  it('keeps her with one therapist and in one room where both treatments fit', () => {
+    const wanted = [
+      { treatmentId: 'facial', minutes: 60 },
+      { treatmentId: 'neck', minutes: 45 },
+    ]
+    // Lin is free for the first treatment only; Chen throughout.
+    const taken = [{ therapistId: 'lin', roomId: 'rain', startsAt: at(75), endsAt: at(90) }]
+    const first = openingsOf(question({ wanted, taken }))[0]
+    expect(first?.parts.map((part) => part.therapistId)).toEqual(['chen', 'chen'])
+    expect(first?.parts.map((part) => part.roomId)).toEqual(['jade', 'jade'])
+  })
+
+  it('proposes nothing for nothing wanted', () => {
+    expect(openingsOf(question({ wanted: [] }))).toEqual([])
+  })
+})
+
+describe('nearestOpenings', () => {
+  it('takes the nearest to the wish and reads as a day does', () => {
+    const near = nearestOpenings(openingsOf(question()), at(130), 3)
+    expect(near.map(({ startsAt }) => startsAt)).toEqual([at(120), at(135), at(150)].sort((a, b) => +a - +b))
+  })
+})
+
+describe('gapsOf', () => {
+  it('with what is taken, covers the whole day and nothing twice', () => {
+    fc.assert(
+      fc.property(fc.array(anyTaken, { maxLength: 10 }), (taken) => {
+        const gaps = gapsOf(taken, day)
+        for (const gap of gaps) {
+          expect(gap.minutes).toBeGreaterThanOrEqual(15)
+          expect(taken.some((each) => overlap(each, gap))).toBe(false)
+        }
+        for (let minute = 0; at(minute) < closesAt; minute += 1) {
+          const moment = { startsAt: at(minute), endsAt: at(minute + 1) }
+          const covered = [...gaps, ...taken].some((each) => overlap(each, moment))
+          if (!covered) expect(minutesFreeAround(taken, minute)).toBeLessThan(15)
+        }
+      }),
+    )
+  })
+
+  it('shows an empty day as one gap', () => {
+    expect(gapsOf([], day)).toEqual([{ startsAt: opensAt, endsAt: closesAt, minutes: 660 }])
+  })
+})
+
+/** An independent, slow reason why `start` does not fit; null when it does. */
+function whyNot(asked: OpeningsQuestion, start: number): string | null {
+  let from = start
+  for (const { minutes } of asked.wanted) {
+    const part = { startsAt: at(from), endsAt: at(from + minutes) }
+    const meeting = asked.taken.filter((each) => overlap(each, part))
+    if (part.endsAt > closesAt) return 'closed'
+    if (meeting.some((each) => each.guest)) return 'guest'
+    if (asked.therapistIds.every((id) => meeting.some((each) => each.therapistId === id))) return 'therapist'
+    if (asked.roomIds.every((id) => meeting.some((each) => each.roomId === id))) return 'room'
+    from += minutes
+  }
+  return null
+}
+
+function minutesFreeAround(taken: readonly Taken[], minute: number): number {
+  const isFree = (each: number) =>
+    each >= 0 &&
+    at(each) < closesAt &&
+    !taken.some((one) => overlap(one, { startsAt: at(each), endsAt: at(each + 1) }))
+  let from = minute
+  let until = minute
+  while (isFree(from - 1)) from -= 1
+  while (isFree(until + 1)) until += 1
+  return until - from + 1
+}

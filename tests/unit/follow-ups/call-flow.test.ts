@@ -1,0 +1,79 @@
+// What follows from a call: the next one, at a decent hour, as often as the salon tries.
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { checkCall, nextCallDueAt, withAddress } from '@/lib/follow-ups/call-flow'
+import { CALL_OUTCOMES } from '@/lib/follow-ups/follow-up-schemas'
+import { salonTime } from '@/lib/salon-time/salon-time'
+
+const settings = {
+  callAttempts: 3,
+  callRetryHours: 24,
+  opensAt: '10:00',
+  closesAt: '21:00',
+  timeZone: 'Asia/Shanghai',
+}
+const now = new Date('2026-11-23T08:00:00Z')
+
+describe('checkCall', () => {
+  it('asks how she feels when she was reached, and only then', () => {
+    expect(checkCall({ attempt: 1, outcome: 'reached' }, now, settings)).toBe('feeling_needed')
+    expect(checkCall({ attempt: 1, outcome: 'reached', feeling: 1 }, now, settings)).toBeNull()
+    expect(checkCall({ attempt: 1, outcome: 'no_answer' }, now, settings)).toBeNull()
+    expect(checkCall({ attempt: 1, outcome: 'wrong_number' }, now, settings)).toBeNull()
+  })
+
+  it('asks for a time to come when she wants to be called again, and not on the last try', () => {
+    const again = (callAgainAt?: Date, attempt = 1) =>
+      checkCall({ attempt, outcome: 'call_again', callAgainAt }, now, settings)
+    expect(again()).toBe('call_again_needs_time')
+    expect(again(now)).toBe('call_again_in_past')
+    expect(again(new Date(now.getTime() + 1000))).toBeNull()
+    expect(again(new Date(now.getTime() + 1000), 3)).toBe('last_try')
+  })
+})
+
+describe('nextCallDueAt', () => {
+  it('owes no call after she was reached or after the last try, and one otherwise', () => {
+    fc.assert(
+      fc.property(fc.constantFrom(...CALL_OUTCOMES), fc.integer({ min: 1, max: 5 }), (outcome, attempt) => {
+        const owed = nextCallDueAt({ attempt, outcome }, now, settings) !== null
+        expect(owed).toBe(outcome !== 'reached' && attempt < settings.callAttempts)
+      }),
+    )
+  })
+
+  it("never falls due at night, nor before the salon's delay is over", () => {
+    fc.assert(
+      fc.property(
+        fc.date({ min: new Date('2026-01-01'), max: new Date('2027-01-01'), noInvalidDate: true }),
+        fc.integer({ min: 1, max: 72 }),
+        (moment, callRetryHours) => {
+          const due = nextCallDueAt({ attempt: 1, outcome: 'no_answer' }, moment, {
+            ...settings,
+            callRetryHours,
+          })
+          if (!due) throw new Error('a call is owed')
+          expect(due.getTime()).toBeGreaterThanOrEqual(moment.getTime() + callRetryHours * 3_600_000)
+          const time = salonTime(due, settings.timeZone)
+          expect(time >= '10:00' && time < '21:00').toBe(true)
+        },
+      ),
+    )
+  })
+
+  it('keeps to the time that she named', () => {
+    const callAgainAt = new Date('2026-11-23T13:30:00Z')
+    expect(nextCallDueAt({ attempt: 1, outcome: 'call_again', callAgainAt }, now, settings)).toEqual(
+      callAgainAt,
+    )
+  })
+})
+
+describe('withAddress', () => {
+  it('puts in how she is addressed, in either language, each time', () => {
+    expect(withAddress('{称呼}，您好，我是雅座。{称呼}现在方便吗？', '王姐')).toBe(
+      '王姐，您好，我是雅座。王姐现在方便吗？',
+    )
+    expect(withAddress('Good afternoon, {address}.', 'Ms Chen')).toBe('Good afternoon, Ms Chen.')
+  })
+})

@@ -1,0 +1,37 @@
+// Owns how unit and integration tests run; npm test and `npx vitest --project unit` both read it.
+import path from 'node:path'
+import { defineConfig } from 'vitest/config'
+
+const root = import.meta.dirname
+
+const alias = {
+  'server-only': path.join(root, 'tests/setup/server-only.ts'),
+  '@': root,
+}
+
+export default defineConfig({
+  resolve: { alias },
+  test: {
+    projects: [
+      {
+        extends: true,
+        test: {
+          name: 'unit',
+          include: ['tests/unit/**/*.test.{ts,tsx}'],
+          setupFiles: ['tests/setup/surprises.ts'],
+        },
+      },
+      {
+        extends: true,
+        test: {
+          name: 'integration',
+          include: ['tests/integration/**/*.test.{ts,tsx}'],
+          globalSetup: ['tests/setup/template-database.ts'],
+          setupFiles: ['tests/setup/own-database.ts', 'tests/setup/surprises.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
