@@ -3,7 +3,7 @@
 
 import { KeyRound, LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { DialogTrigger, Popover, Button as RacButton, Dialog as RacDialog } from 'react-aria-components'
 import { Avatar } from '@/components/ui/avatar'

@@ -2,7 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { type FormEvent, useRef, useState } from 'react'
+import { type FormEvent, useState } from 'react'
 import { BrushLine } from '@/components/ui/brush-line'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
@@ -21,7 +21,6 @@ export function SignInForm({ houseName, isDemo, chooseLanguage }: SignInFormProp
   const [password, setPassword] = useState('')
   const [answer, setAnswer] = useState<DoorAnswer | null>(null)
   const [pending, setPending] = useState(false)
-  const button = useRef<HTMLButtonElement>(null)
 
   const enter = async (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault()
@@ -36,7 +35,6 @@ export function SignInForm({ houseName, isDemo, chooseLanguage }: SignInFormProp
     setUserName(name)
     setPassword(demoPassword)
     setAnswer(null)
-    button.current?.focus()
   }
 
   return (
@@ -65,7 +63,7 @@ export function SignInForm({ houseName, isDemo, chooseLanguage }: SignInFormProp
           maxLength={200}
         />
         <DoorMessage answer={answer} />
-        <Button ref={button} type="submit" variant="primary" size="lg" isFullWidth isPending={pending}>
+        <Button type="submit" variant="primary" size="lg" isFullWidth isPending={pending}>
           {t('submit')}
         </Button>
       </form>

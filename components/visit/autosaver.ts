@@ -36,7 +36,10 @@ export class Autosaver {
   private timer: ReturnType<typeof setTimeout> | undefined
   private retryMs = FIRST_RETRY_MS
   private inFlight = false
-  /** The body on its way or unanswered keeps its key, so that a retry is the same deed. */
+  /**
+   * What was sent and not answered. It may have arrived, so it is sent again as it was, under its key, before
+   * anything newer: otherwise a text whose answer was lost would meet itself as a stranger's.
+   */
   private asked: { text: string; baseRevision: number; key: string } | undefined
   private listeners = new Set<() => void>()
 
@@ -67,15 +70,15 @@ export class Autosaver {
       return
     }
     // While the salon does not answer, every keystroke says so; "typing" would promise too much.
-    this.tell(
-      this.state.phase === 'offline' || this.state.phase === 'signed_out' ? this.state : { phase: 'typing' },
-    )
-    this.saveIn(this.state.phase === 'offline' ? this.retryMs : PAUSE_MS)
+    const isCutOff = this.state.phase === 'offline' || this.state.phase === 'signed_out'
+    this.tell(isCutOff ? this.state : { phase: 'typing' })
+    // The next try is under way already; typing on must not put it off.
+    if (!isCutOff) this.saveIn(PAUSE_MS)
   }
 
   /** Saves at once: at blur, when the network is back, when the page goes away. */
   flush(): void {
-    if (this.state.phase === 'conflict' || this.text === this.savedText) return
+    if (this.state.phase === 'conflict' || (!this.asked && this.text === this.savedText)) return
     clearTimeout(this.timer)
     void this.save()
   }
@@ -111,19 +114,17 @@ export class Autosaver {
 
   private async save(): Promise<void> {
     if (this.inFlight) return
-    if (this.text === this.savedText) {
+    if (!this.asked && this.text === this.savedText) {
       this.settle()
       return
     }
     this.inFlight = true
-    const { text, revision: baseRevision } = this
-    if (this.asked?.text !== text || this.asked.baseRevision !== baseRevision) {
-      this.asked = { text, baseRevision, key: newKey() }
-    }
-    if (this.state.phase !== 'offline') this.tell({ phase: 'saving' })
-    const answer = await this.send(this.asked)
+    this.asked ??= { text: this.text, baseRevision: this.revision, key: newKey() }
+    if (this.state.phase === 'typing') this.tell({ phase: 'saving' })
+    const { asked } = this
+    const answer = await this.send(asked)
     this.inFlight = false
-    this.take(answer, text)
+    this.take(answer, asked.text)
   }
 
   private take(answer: SaveAnswer, text: string): void {

@@ -1,16 +1,8 @@
 // What is asked when appointments are made, moved and looked for. Safe for the client.
 import { z } from 'zod'
+import { NO_BOOKING_REASONS } from '@/lib/visits/visit-schemas'
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
-
-export const NO_BOOKING_REASONS = [
-  'will_call',
-  'travelling',
-  'undecided',
-  'unhappy',
-  'too_dear',
-  'other',
-] as const
 
 export const bookAppointmentSchema = z.object({
   clientId: z.uuid(),
@@ -51,6 +43,12 @@ export type MoveAppointmentInput = z.output<typeof moveAppointmentSchema>
 export const cancelAppointmentSchema = z.object({
   visitId: z.uuid(),
   reason: z.string().trim().max(500).optional(),
+})
+
+export const declineNextBookingSchema = z.object({
+  visitId: z.uuid(),
+  reason: z.enum(NO_BOOKING_REASONS),
+  note: z.string().trim().max(500).optional(),
 })
 
 const date = z.iso.date()

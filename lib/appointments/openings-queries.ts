@@ -18,6 +18,8 @@ export type BookingProposal = {
   treatmentIds: string[]
   /** Null: whoever is free. */
   therapistId: string | null
+  /** The salon's date, YYYY-MM-DD. */
+  today: string
   /** The day (YYYY-MM-DD) around which is proposed, or whose openings these all are. */
   day: string
   openings: Opening[]
@@ -64,6 +66,7 @@ export async function getBookingProposal(
     menu,
     treatmentIds,
     therapistId: therapistId ?? null,
+    today: salonDate(now, salon.timeZone),
     day: asked.day ?? wishDay,
     openings: asked.day ? openings : propose(openings, wish, salon.timeZone),
   }

@@ -37,6 +37,8 @@ const factsSchema = z.object({
     .object({
       visitId: z.uuid(),
       startsAt: instant,
+      /** In days of the salon. */
+      daysAgo: z.number(),
       /** She walked out. */
       left: z.boolean(),
       treatments: z.array(place.extend({ therapist: z.string().nullable(), effect: z.number().nullable() })),
@@ -175,7 +177,7 @@ function withDates(seating: NonNullable<Facts['seating']>) {
 function doorCardSql(salonId: string, clientId: string, now: Date, besideVisitId: string | null): Prisma.Sql {
   return Prisma.sql`
     WITH guest AS (
-      SELECT c.*, (${now}::timestamptz AT TIME ZONE s."timeZone")::date AS today
+      SELECT c.*, s."timeZone" AS zone, (${now}::timestamptz AT TIME ZONE s."timeZone")::date AS today
       FROM "Client" c JOIN "Salon" s ON s.id = c."salonId"
       WHERE c.id = ${clientId}::uuid AND c."salonId" = ${salonId}::uuid
     ), past AS (
@@ -237,6 +239,7 @@ function doorCardSql(salonId: string, clientId: string, now: Date, besideVisitId
         SELECT json_build_object(
           'visitId', last.id,
           'startsAt', last."startsAt",
+          'daysAgo', c.today - (last."startsAt" AT TIME ZONE c.zone)::date,
           'left', last.stage = 'left',
           'treatments', (
             SELECT coalesce(json_agg(json_build_object(

@@ -42,7 +42,8 @@ export function salonInstant(date: string, time: string, timeZone: string): Date
 
 /** Whole minutes from `from` to `to`; less than a minute counts as none, negative when `to` is earlier. */
 export function minutesBetween(from: Date, to: Date): number {
-  return Math.trunc((to.getTime() - from.getTime()) / 60_000)
+  // Adding zero turns the −0 of less than a minute backwards into 0.
+  return Math.trunc((to.getTime() - from.getTime()) / 60_000) + 0
 }
 
 /** `days` later on the calendar; dates are YYYY-MM-DD. */

@@ -48,7 +48,7 @@ function expectedTime(card: BoardCard, now: Date): CardTime {
     kind: 'expected',
     pace: expectedTimeliness(appointedAt, now),
     // Before her time a begun minute counts, so that "in 1 min" never says "in 0 min".
-    minutes: pastMs > 0 ? wholeMinutes(pastMs) : Math.ceil(-pastMs / MINUTE),
+    minutes: pastMs > 0 ? wholeMinutes(pastMs) : Math.max(0, Math.ceil(-pastMs / MINUTE)),
     isPast: pastMs > 0,
     at: card.appointedAt,
   }

@@ -99,7 +99,18 @@ export async function createSalon(overrides: SalonOverrides = {}): Promise<TestS
     }),
   ])
   const therapists = [therapist, secondTherapist]
-  return { salon, manager, receptionist, therapist, secondTherapist, therapists, seats, rooms, treatments, products }
+  return {
+    salon,
+    manager,
+    receptionist,
+    therapist,
+    secondTherapist,
+    therapists,
+    seats,
+    rooms,
+    treatments,
+    products,
+  }
 }
 
 export type StaffOverrides = {

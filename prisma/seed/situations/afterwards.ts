@@ -9,8 +9,8 @@ import { first, type House, together } from './house'
 import {
   type Arranged,
   arrangeGuest,
-  leadThrough,
   type Led,
+  leadThrough,
   type Moments,
   type NextBooking,
   type Plan,
@@ -43,7 +43,13 @@ export async function pastVisit(house: House, past: PastVisit): Promise<Departed
     const led = await leadThrough(act, house, { ...visit, clientId, therapist }, moments, words, next)
     const { tx } = act(house.receptionist, plan.startsAt)
     const call = await tx.followUpCall.findFirstOrThrow({ where: { visitId: led.visitId, madeAt: null } })
-    return { visitId: led.visitId, sessionId: led.sessionId, next: led.next, callId: call.id, dueAt: call.dueAt }
+    return {
+      visitId: led.visitId,
+      sessionId: led.sessionId,
+      next: led.next,
+      callId: call.id,
+      dueAt: call.dueAt,
+    }
   })
 }
 
@@ -52,7 +58,9 @@ export async function reached(
   house: House,
   { callId, at, feeling, note }: { callId: string; at: Date; feeling: number; note: string },
 ): Promise<void> {
-  await together((act) => recordCall(act(house.receptionist, at), { callId, outcome: 'reached', feeling, note }))
+  await together((act) =>
+    recordCall(act(house.receptionist, at), { callId, outcome: 'reached', feeling, note }),
+  )
 }
 
 /** She was called in vain; the next call is owed. */
@@ -65,7 +73,13 @@ export async function calledOff(house: House, { visitId, at }: { visitId: string
   await together((act) => moveVisit(act(house.receptionist, at), { visitId, move: 'cancel' }))
 }
 
-type GuestBefore = { clientId: string; now: Date; therapist?: SignedInStaff; words?: Words; next?: NextBooking }
+type GuestBefore = {
+  clientId: string
+  now: Date
+  therapist?: SignedInStaff
+  words?: Words
+  next?: NextBooking
+}
 
 /** A guest whose call is due today. */
 export const callDue = (house: House, guest: GuestBefore) => departedWithCallDue(house, guest, 0)
@@ -83,7 +97,11 @@ export async function callTriedOnce(house: House, guest: GuestBefore): Promise<D
 async function departedWithCallDue(house: House, guest: GuestBefore, day: number): Promise<Departed> {
   const therapist = guest.therapist ?? first(house.therapists)
   const treatment = first(house.treatments)
-  const startsAt = visitWithCallDue(house, treatment, addDays(salonDate(guest.now, house.salon.timeZone), day))
+  const startsAt = visitWithCallDue(
+    house,
+    treatment,
+    addDays(salonDate(guest.now, house.salon.timeZone), day),
+  )
   const plan = {
     startsAt,
     beginsAt: addMinutes(startsAt, 20),

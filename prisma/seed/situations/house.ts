@@ -22,7 +22,10 @@ export type Act = (staff: SignedInStaff, at: Date) => StaffContext
 
 /** Lets several people act at several moments in one transaction. */
 export async function together<T>(work: (act: Act) => Promise<T>): Promise<T> {
-  return db.$transaction((tx) => work((staff, now) => ({ tx, staff, now })), { maxWait: 60_000, timeout: 60_000 })
+  return db.$transaction((tx) => work((staff, now) => ({ tx, staff, now })), {
+    maxWait: 60_000,
+    timeout: 60_000,
+  })
 }
 
 /** Reads the house as it stands. */

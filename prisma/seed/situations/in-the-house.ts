@@ -1,7 +1,7 @@
 // Guests who are in the house now, or should be: each situation as it stands at `now`.
 import { addMinutes } from 'date-fns'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
-import { type House, first, together } from './house'
+import { first, type House, together } from './house'
 import { type Arranged, arrangeGuest, leadThrough, type Moments, type Plan, type Words } from './lead-through'
 
 /** Minutes from now, negative for what has happened; whom and where, counted in the house's order. */
@@ -68,7 +68,13 @@ export const STORIES = {
     room: 1,
     seat: 4,
     waitTold: 10,
-    minutes: { arrivedAt: -108, seatedAt: -105, consultationAt: -98, treatmentAt: -90, sessionStartedAt: -84 },
+    minutes: {
+      arrivedAt: -108,
+      seatedAt: -105,
+      consultationAt: -98,
+      treatmentAt: -90,
+      sessionStartedAt: -84,
+    },
   },
   inRecommendation: {
     expected: -95,
@@ -128,12 +134,16 @@ export const justGreeted = (house: House, guest: GuestNow) => play(house, 'justG
 export const waitingTooLong = (house: House, guest: GuestNow) => play(house, 'waitingTooLong', guest)
 export const inConsultation = (house: House, guest: GuestNow) => play(house, 'inConsultation', guest)
 export const inTreatment = (house: House, guest: GuestNow) => play(house, 'inTreatment', guest)
-export const treatmentNearlyOver = (house: House, guest: GuestNow) => play(house, 'treatmentNearlyOver', guest)
+export const treatmentNearlyOver = (house: House, guest: GuestNow) =>
+  play(house, 'treatmentNearlyOver', guest)
 export const inRecommendation = (house: House, guest: GuestNow) => play(house, 'inRecommendation', guest)
 export const atFarewell = (house: House, guest: GuestNow) => play(house, 'atFarewell', guest)
 
 /** An expected guest, an hour from now unless the plan says otherwise. */
-export async function expectedGuest(house: House, { clientId, now, therapist, plan }: GuestNow): Promise<Arranged> {
+export async function expectedGuest(
+  house: House,
+  { clientId, now, therapist, plan }: GuestNow,
+): Promise<Arranged> {
   const by = therapist ?? first(house.therapists)
   const startsAt = plan?.startsAt ?? addMinutes(now, 60)
   return together((act) =>
@@ -172,7 +182,13 @@ async function play(house: House, name: StoryName, guest: GuestNow): Promise<Arr
     const moments = momentsOf(story.minutes, now)
     const seatId = nth(house.seats, story.seat).id
     const said = { seatId, ...(story.waitTold ? { waitTold: story.waitTold } : {}), ...words }
-    const { visitId, sessionId } = await leadThrough(act, house, { ...visit, clientId, therapist }, moments, said)
+    const { visitId, sessionId } = await leadThrough(
+      act,
+      house,
+      { ...visit, clientId, therapist },
+      moments,
+      said,
+    )
     return { visitId, sessionId }
   })
 }

@@ -50,7 +50,9 @@ export type Moments = {
 }
 
 /** What was said, noted and chosen on the way. */
-export type Words = Partial<Record<'wish' | 'assessment' | 'advice' | 'smallTalk' | 'treatmentNote', string>> & {
+export type Words = Partial<
+  Record<'wish' | 'assessment' | 'advice' | 'smallTalk' | 'treatmentNote', string>
+> & {
   /** Minutes. */
   waitTold?: number
   seatId?: string
@@ -74,7 +76,12 @@ export async function arrangeGuest(
   bookedDuringVisitId?: string,
 ): Promise<Arranged> {
   const endsAt = addMinutes(plan.beginsAt, plan.treatment.durationMinutes)
-  const { visitId } = await arrangeVisit(ctx, { clientId, startsAt: plan.startsAt, endsAt, bookedDuringVisitId })
+  const { visitId } = await arrangeVisit(ctx, {
+    clientId,
+    startsAt: plan.startsAt,
+    endsAt,
+    bookedDuringVisitId,
+  })
   const { sessionId } = await addSession(ctx, {
     visitId,
     treatmentId: plan.treatment.id,
@@ -118,7 +125,13 @@ async function greet(
   if (seatedAt) await done(act(receptionist, seatedAt), visitId, 'greet_by_name')
 }
 
-async function seat(act: Act, { receptionist }: People, { visitId }: Guest, at: Date, words: Words): Promise<void> {
+async function seat(
+  act: Act,
+  { receptionist }: People,
+  { visitId }: Guest,
+  at: Date,
+  words: Words,
+): Promise<void> {
   await moveVisit(act(receptionist, at), { visitId, move: 'lead_to_seat' })
   if (words.seatId) await chooseSeat(act(receptionist, at), { visitId, seatId: words.seatId })
   await tellWait(act(receptionist, at), { visitId, minutes: words.waitTold ?? 10 })
@@ -136,7 +149,8 @@ async function consult(
   const ctx = act(therapist, addMinutes(at, 4))
   await confirmBasics(ctx, { clientId })
   for (const alert of words.alerts ?? []) await noteAlert(ctx, { ...alert, clientId, visitId })
-  for (const preference of words.preferences ?? []) await notePreference(ctx, { ...preference, clientId, visitId })
+  for (const preference of words.preferences ?? [])
+    await notePreference(ctx, { ...preference, clientId, visitId })
   const { alertsAskedAt } = await ctx.tx.client.findUniqueOrThrow({ where: { id: clientId } })
   if (!alertsAskedAt) await recordNoAlerts(ctx, { clientId, visitId })
   await done(ctx, visitId, 'confirm_archive')
@@ -165,7 +179,13 @@ async function treat(
   await done(ctx, visitId, 'confirm_effect')
 }
 
-async function recommend(act: Act, { therapist }: People, { visitId }: Guest, at: Date, words: Words): Promise<void> {
+async function recommend(
+  act: Act,
+  { therapist }: People,
+  { visitId }: Guest,
+  at: Date,
+  words: Words,
+): Promise<void> {
   await moveVisit(act(therapist, at), { visitId, move: 'begin_recommendation' })
   if (!words.recommendation) return
   const { answer, ...recommendation } = words.recommendation

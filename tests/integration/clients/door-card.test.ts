@@ -111,6 +111,7 @@ describe('the door card', () => {
       neverMention: [{ text: '前夫' }],
       lastVisit: {
         startsAt: daysAgo(20).toISOString(),
+        daysAgo: 20,
         left: false,
         treatments: [{ name: treatments[0]?.name, therapist: therapist.name, effect: 4 }],
         assessment: '泛红减轻',

@@ -1,0 +1,38 @@
+// What is done with appointments: made, moved, cancelled, or not made with a reason.
+'use server'
+
+import { staffAction } from '@/lib/actions/staff-action'
+import {
+  bookAppointmentSchema,
+  cancelAppointmentSchema,
+  declineNextBookingSchema,
+  moveAppointmentSchema,
+} from '@/lib/appointments/appointment-schemas'
+import { bookAppointment } from '@/lib/appointments/book-appointment'
+import { moveAppointment } from '@/lib/appointments/move-appointment'
+import { declineNextBooking } from '@/lib/visits/decline-next-booking'
+import { moveVisit } from '@/lib/visits/move-visit'
+
+export const bookAppointmentAction = staffAction({
+  name: 'appointments.book',
+  schema: bookAppointmentSchema,
+  handler: async (ctx, input) => ({ visitId: (await bookAppointment(ctx, input)).visitId }),
+})
+
+export const moveAppointmentAction = staffAction({
+  name: 'appointments.move',
+  schema: moveAppointmentSchema,
+  handler: async (ctx, input) => ({ visitId: (await moveAppointment(ctx, input)).visitId }),
+})
+
+export const cancelAppointmentAction = staffAction({
+  name: 'appointments.cancel',
+  schema: cancelAppointmentSchema,
+  handler: async (ctx, input) => ({ stage: (await moveVisit(ctx, { ...input, move: 'cancel' })).stage }),
+})
+
+export const declineNextBookingAction = staffAction({
+  name: 'appointments.decline_next',
+  schema: declineNextBookingSchema,
+  handler: declineNextBooking,
+})

@@ -1,0 +1,171 @@
+// Booking a visit: what for, with whom, when. For a guest who has been here before, two taps.
+'use client'
+
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ActionMessage } from '@/components/forms/action-message'
+import { Button } from '@/components/ui/button'
+import { ChoiceChips } from '@/components/ui/choice-chips'
+import { showToast } from '@/components/ui/toast'
+import type { StaffAction } from '@/lib/actions/action-state'
+import { useStaffAction } from '@/lib/actions/use-staff-action-client'
+import type { AskOpeningsInput } from '@/lib/appointments/appointment-schemas'
+import type { Opening } from '@/lib/appointments/openings-flow'
+import type { BookingProposal } from '@/lib/appointments/openings-queries'
+import { formatClock, formatDay, guestName } from '@/lib/i18n/format'
+import { OpeningChoice, useDescribePlace } from './opening-choice'
+import { TreatmentChoice } from './treatment-choice'
+import { useOpenings } from './use-openings-client'
+
+export type BookingGuest = { id: string; name: string; formOfAddress: string | null }
+
+export type BookAction = StaffAction<{ visitId: string }>
+
+export type BookingPanelProps = {
+  guest: BookingGuest
+  /** The visit in whose farewell or follow-up she is asked. */
+  visitId?: string
+  bookAction: BookAction
+  /** The answer to the panel's first question, where the page has read it already. */
+  proposal?: BookingProposal | null
+  /** Where the hand already pointed: a gap in a therapist's day. */
+  initialDay?: string
+  initialTherapistId?: string
+  onBooked?: () => void
+}
+
+const ANYONE = 'anyone'
+
+export function BookingPanel({
+  guest,
+  visitId,
+  bookAction,
+  proposal: initial = null,
+  initialDay,
+  initialTherapistId,
+  onBooked,
+}: BookingPanelProps) {
+  const t = useTranslations('booking')
+  const say = useSayWhen()
+  // What was touched; everything else is as the salon proposes.
+  const [touched, setTouched] = useState<Pick<AskOpeningsInput, 'treatmentIds' | 'therapistId'>>(
+    initialTherapistId ? { therapistId: initialTherapistId } : {},
+  )
+  const [day, setDay] = useState<string | null>(initialDay ?? null)
+  const [chosen, setChosen] = useState<Opening | null>(null)
+  const asked = { clientId: guest.id, ...(visitId ? { visitId } : {}), ...touched, ...(day ? { day } : {}) }
+  const openings = useOpenings(asked, initial)
+  const { state, submit, pending } = useStaffAction(bookAction)
+  const { proposal } = openings
+
+  const change = (next: typeof touched) => {
+    setTouched({ ...touched, ...next })
+    setChosen(null)
+  }
+  const changeDay = (next: string | null) => {
+    setDay(next)
+    setChosen(null)
+  }
+  const book = async (opening: Opening) => {
+    const answer = await submit({
+      clientId: guest.id,
+      startsAt: opening.startsAt.toISOString(),
+      treatments: opening.parts.map(({ treatmentId, therapistId, roomId }) => ({ treatmentId, therapistId, roomId })),
+      ...(visitId ? { bookedDuringVisitId: visitId } : {}),
+    })
+    if (answer?.status === 'done') {
+      showToast({ tone: 'success', message: t('booked', { ...say(opening), guest: guestName(guest) }) })
+      onBooked?.()
+    } else if (answer?.status === 'refused') {
+      // Somebody has taken it meanwhile: show what is free now.
+      setChosen(null)
+      openings.lookAgain()
+    }
+  }
+
+  return (
+    <div className="grid gap-6">
+      {proposal && (
+        <>
+          <TreatmentChoice
+            treatments={proposal.menu.treatments}
+            chosen={touched.treatmentIds ?? proposal.treatmentIds}
+            isAsLastTime={touched.treatmentIds === undefined && proposal.treatmentIds.length > 0}
+            onChange={(treatmentIds) => change({ treatmentIds })}
+          />
+          <ChoiceChips
+            label={t('therapist')}
+            items={[
+              ...proposal.menu.therapists.map(({ id, name }) => ({ id, label: name })),
+              { id: ANYONE, label: t('anyTherapist') },
+            ]}
+            value={(touched.therapistId === undefined ? proposal.therapistId : touched.therapistId) ?? ANYONE}
+            onChange={(id) => change({ therapistId: id === ANYONE ? null : id })}
+          />
+        </>
+      )}
+      <OpeningChoice openings={openings} day={day} onDayChange={changeDay} chosen={chosen} onChoose={setChosen} />
+      <ActionMessage state={state} />
+      <Confirm
+        proposal={proposal}
+        chosen={chosen}
+        label={t('confirm')}
+        isPending={pending}
+        onConfirm={(opening) => void book(opening)}
+      />
+    </div>
+  )
+}
+
+type ConfirmProps = {
+  proposal: BookingProposal | null
+  chosen: Opening | null
+  label: string
+  isPending: boolean
+  onConfirm: (opening: Opening) => void
+}
+
+/** The one large button, with what it will do in words beside it. */
+export function Confirm({ proposal, chosen, label, isPending, onConfirm }: ConfirmProps) {
+  const t = useTranslations('booking')
+  const say = useSayWhen()
+  const describe = useDescribePlace(proposal)
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-4 border-t border-hair pt-4">
+      <p aria-live="polite" className="min-w-0 flex-1 basis-56">
+        {chosen ? (
+          <>
+            <span className="block font-serif text-lg font-semibold">{t('summary', say(chosen))}</span>
+            <span className="block text-sm text-ink-soft">{describe(chosen)}</span>
+          </>
+        ) : (
+          <span className="text-ink-soft">{t('pick')}</span>
+        )}
+      </p>
+      <Button
+        variant="primary"
+        size="lg"
+        isDisabled={!chosen}
+        isPending={isPending}
+        onPress={() => chosen && onConfirm(chosen)}
+      >
+        {label}
+      </Button>
+    </div>
+  )
+}
+
+/** Day and times of a span as the reader's language writes them. */
+export function useSayWhen(): (span: { startsAt: Date; endsAt: Date }) => {
+  day: string
+  time: string
+  from: string
+  to: string
+} {
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  return ({ startsAt, endsAt }) => {
+    const from = formatClock(startsAt, timeZone, locale)
+    return { day: formatDay(startsAt, timeZone, locale), time: from, from, to: formatClock(endsAt, timeZone, locale) }
+  }
+}

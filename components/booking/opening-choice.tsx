@@ -1,0 +1,162 @@
+// When she comes: a few good times first, every free time of another day behind one tap.
+'use client'
+
+import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
+import { ChoiceChips } from '@/components/ui/choice-chips'
+import { DatePicker } from '@/components/ui/date-picker'
+import { IconButton } from '@/components/ui/icon-button'
+import { Notice } from '@/components/ui/notice'
+import { Skeleton } from '@/components/ui/skeleton'
+import type { Opening } from '@/lib/appointments/openings-flow'
+import type { BookingProposal } from '@/lib/appointments/openings-queries'
+import { formatClock, formatDay, localName } from '@/lib/i18n/format'
+import { addDays, salonTime } from '@/lib/salon-time/salon-time'
+import type { OpeningsState } from './use-openings-client'
+
+type OpeningChoiceProps = {
+  openings: OpeningsState
+  /** The day whose openings are all shown; null while times are proposed. */
+  day: string | null
+  onDayChange: (day: string | null) => void
+  chosen: Opening | null
+  onChoose: (opening: Opening) => void
+}
+
+export function OpeningChoice({ openings, day, onDayChange, chosen, onChoose }: OpeningChoiceProps) {
+  const t = useTranslations('booking')
+  const { proposal, isLooking, hasFailed, lookAgain } = openings
+  if (hasFailed) {
+    return (
+      <Notice tone="error" action={<Button onPress={lookAgain}>{t('lookAgain')}</Button>}>
+        {t('lookFailed')}
+      </Notice>
+    )
+  }
+  if (!proposal) return <Skeleton className="h-28" />
+  if (proposal.treatmentIds.length === 0) return <p className="text-ink-soft">{t('chooseTreatment')}</p>
+  const choose = (id: string) => {
+    const opening = proposal.openings.find((each) => each.startsAt.toISOString() === id)
+    if (opening) onChoose(opening)
+  }
+  const chips = { proposal, chosen: chosen?.startsAt.toISOString() ?? null, onChoose: choose }
+  return (
+    <section aria-busy={isLooking} className={`grid gap-3 transition-opacity ${isLooking ? 'opacity-60' : ''}`}>
+      {day === null ? <Proposed {...chips} /> : <DaySwitch day={day} today={proposal.today} onDayChange={onDayChange} />}
+      {day !== null && proposal.day === day && <WholeDay {...chips} />}
+      <div>
+        <Button
+          variant="quiet"
+          icon={<CalendarDays aria-hidden="true" className="size-5" />}
+          onPress={() => onDayChange(day === null ? proposal.day : null)}
+        >
+          {day === null ? t('otherDay') : t('backToProposed')}
+        </Button>
+      </div>
+    </section>
+  )
+}
+
+type ChipsProps = { proposal: BookingProposal; chosen: string | null; onChoose: (id: string) => void }
+
+function Proposed({ proposal, chosen, onChoose }: ChipsProps) {
+  const t = useTranslations('booking')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const describe = useDescribePlace(proposal)
+  if (proposal.openings.length === 0) return <p className="text-ink-soft">{t('noneAtAll')}</p>
+  return (
+    <ChoiceChips
+      label={t('times')}
+      description={t('proposed')}
+      items={proposal.openings.map((opening) => ({
+        id: opening.startsAt.toISOString(),
+        label: `${formatDay(opening.startsAt, timeZone, locale)} ${formatClock(opening.startsAt, timeZone, locale)}`,
+        description: describe(opening),
+      }))}
+      value={chosen}
+      onChange={onChoose}
+    />
+  )
+}
+
+type DaySwitchProps = { day: string; today: string; onDayChange: (day: string) => void }
+
+function DaySwitch({ day, today, onDayChange }: DaySwitchProps) {
+  const t = useTranslations('booking')
+  return (
+    <div className="flex flex-wrap items-end gap-2">
+      <IconButton
+        label={t('previousDay')}
+        icon={<ChevronLeft aria-hidden="true" />}
+        isDisabled={day <= today}
+        onPress={() => onDayChange(addDays(day, -1))}
+      />
+      <DatePicker
+        label={t('day')}
+        value={day}
+        min={today}
+        today={today}
+        onChange={(chosen) => chosen && chosen >= today && onDayChange(chosen)}
+        className="w-56"
+      />
+      <IconButton
+        label={t('nextDay')}
+        icon={<ChevronRight aria-hidden="true" />}
+        onPress={() => onDayChange(addDays(day, 1))}
+      />
+    </div>
+  )
+}
+
+const PARTS_OF_DAY = [
+  { name: 'morning', until: '12:00' },
+  { name: 'afternoon', until: '18:00' },
+  { name: 'evening', until: '24:00' },
+] as const
+
+function WholeDay({ proposal, chosen, onChoose }: ChipsProps) {
+  const t = useTranslations('booking')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  if (proposal.openings.length === 0) {
+    const noon = new Date(`${proposal.day}T12:00:00Z`)
+    return <p className="text-ink-soft">{t('noneThatDay', { day: formatDay(noon, 'UTC', locale) })}</p>
+  }
+  const partOf = (opening: Opening) =>
+    PARTS_OF_DAY.find((part) => salonTime(opening.startsAt, timeZone) < part.until)?.name
+  return PARTS_OF_DAY.map(({ name }) => {
+    const ofPart = proposal.openings.filter((opening) => partOf(opening) === name)
+    if (ofPart.length === 0) return null
+    return (
+      <ChoiceChips
+        key={name}
+        label={t(name)}
+        items={ofPart.map(({ startsAt }) => ({
+          id: startsAt.toISOString(),
+          label: formatClock(startsAt, timeZone, locale),
+        }))}
+        value={ofPart.some((opening) => opening.startsAt.toISOString() === chosen) ? chosen : null}
+        onChange={onChoose}
+      />
+    )
+  })
+}
+
+/** With whom and where an opening would be: 「林悦 · 听雨」. */
+export function useDescribePlace(proposal: BookingProposal | null): (opening: Opening) => string {
+  const t = useTranslations('booking')
+  const locale = useLocale()
+  return ({ parts }) => {
+    const names = (ids: string[], rows: readonly { id: string; name: string; nameEn?: string | null }[]) =>
+      [...new Set(ids)]
+        .flatMap((id) => rows.find((row) => row.id === id) ?? [])
+        .map((row) => localName(row, locale))
+        .join(locale === 'en' ? ', ' : '、')
+    return t('with', {
+      therapist: names(parts.map((part) => part.therapistId), proposal?.menu.therapists ?? []),
+      room: names(parts.map((part) => part.roomId), proposal?.menu.rooms ?? []),
+    })
+  }
+}

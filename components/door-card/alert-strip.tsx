@@ -1,0 +1,64 @@
+// What could harm her, before anything else; "not asked" is said as loudly as it deserves.
+import { CircleHelp, Leaf, ShieldAlert } from 'lucide-react'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import type { DoorCard } from '@/lib/clients/door-card-query'
+import { formatDay } from '@/lib/i18n/format'
+
+type Props = { card: Pick<DoorCard, 'alerts' | 'alertState' | 'alertsAskedAt'>; isLarge: boolean }
+
+export function AlertStrip({ card, isLarge }: Props) {
+  const t = useTranslations('door-card.alerts')
+  const locale = useLocale()
+  const timeZone = useTimeZone()
+  const padding = isLarge ? 'px-6 py-4 sm:px-8' : 'px-5 py-3'
+  if (card.alertState === 'not_asked') {
+    return (
+      <Strip className={classNames('bg-ochre-wash text-ochre', padding)} icon={<CircleHelp aria-hidden="true" />}>
+        <p className="font-medium">{t('notAsked')}</p>
+      </Strip>
+    )
+  }
+  if (card.alertState === 'none_known') {
+    const day = card.alertsAskedAt ? formatDay(new Date(card.alertsAskedAt), timeZone ?? 'UTC', locale) : ''
+    return (
+      <Strip
+        className={classNames('bg-celadon-wash text-celadon-deep', padding)}
+        icon={<Leaf aria-hidden="true" />}
+      >
+        <p>{t('noneKnown', { day })}</p>
+      </Strip>
+    )
+  }
+  const isSerious = card.alerts.some(({ severity }) => severity === 'serious')
+  return (
+    <Strip
+      className={classNames(isSerious ? 'bg-rouge text-sheet' : 'bg-rouge-wash text-rouge-deep', padding)}
+      icon={<ShieldAlert aria-hidden="true" />}
+    >
+      <ul className={classNames('flex flex-wrap gap-x-8 gap-y-1', isLarge ? 'text-xl' : 'text-lg')}>
+        {card.alerts.map((alert) => (
+          <li key={alert.id}>
+            <span className="text-sm">{t(`kinds.${alert.kind}`)}</span>{' '}
+            <strong className="font-serif font-semibold">{alert.text}</strong>
+            {alert.severity === 'serious' && <span className="ms-2 text-sm">{t('serious')}</span>}
+          </li>
+        ))}
+      </ul>
+    </Strip>
+  )
+}
+
+function Strip({ className, icon, children }: { className: string; icon: ReactNode; children: ReactNode }) {
+  const t = useTranslations('door-card.alerts')
+  return (
+    <section
+      aria-label={t('label')}
+      className={classNames('flex items-center gap-3.5 [&>svg]:size-6 [&>svg]:shrink-0', className)}
+    >
+      {icon}
+      <div className="min-w-0">{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,48 @@
+// Her seat, her tea and how she likes things.
+import { Armchair, CupSoda } from 'lucide-react'
+import { useLocale, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { classNames } from '@/components/ui/class-names'
+import type { DoorCard, Habit } from '@/lib/clients/door-card-query'
+import { localName } from '@/lib/i18n/format'
+
+export function Comforts({ card, isLarge }: { card: DoorCard; isLarge: boolean }) {
+  const t = useTranslations('door-card')
+  return (
+    <section aria-label={t('comforts')} className="grid content-start gap-4">
+      <dl className={classNames('grid gap-4', !isLarge && 'grid-cols-2')}>
+        <Comfort icon={<Armchair aria-hidden="true" />} label={t('seat')} habit={card.seat} isLarge={isLarge} />
+        <Comfort icon={<CupSoda aria-hidden="true" />} label={t('tea')} habit={card.tea} isLarge={isLarge} />
+      </dl>
+      {card.preferences.length > 0 && (
+        <dl className="grid gap-1.5">
+          {card.preferences.map((preference) => (
+            <div key={preference.id} className="flex gap-2">
+              <dt className="shrink-0 text-sm leading-[1.8] text-ink-soft">{t(`preferences.${preference.kind}`)}</dt>
+              <dd className="min-w-0">{preference.text}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}
+
+type ComfortProps = { icon: ReactNode; label: string; habit: Habit | null; isLarge: boolean }
+
+function Comfort({ icon, label, habit, isLarge }: ComfortProps) {
+  const t = useTranslations('door-card')
+  const locale = useLocale()
+  return (
+    <div className="min-w-0">
+      <dt className="flex items-center gap-2 text-sm text-ink-soft [&>svg]:size-5">
+        {icon}
+        {label}
+        {habit?.from === 'last_visit' && <span>{t('asLastTime')}</span>}
+      </dt>
+      <dd className={classNames('mt-0.5', isLarge && 'font-serif text-xl', !habit && 'text-ink-soft')}>
+        {habit ? (habit.from === 'preference' ? habit.text : localName(habit, locale)) : t('askHer')}
+      </dd>
+    </div>
+  )
+}

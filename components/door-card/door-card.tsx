@@ -1,0 +1,79 @@
+// The door card (认出她): who comes through the door, in the order in which it matters.
+import { Cake, Footprints, Sprout } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Avatar } from '@/components/ui/avatar'
+import { Badge } from '@/components/ui/badge'
+import { classNames } from '@/components/ui/class-names'
+import type { DoorCard as DoorCardFacts } from '@/lib/clients/door-card-query'
+import { guestName } from '@/lib/i18n/format'
+import { AlertStrip } from './alert-strip'
+import { Comforts } from './comforts'
+import { LastTime } from './last-time'
+import { OpenMatters } from './open-matters'
+import { Unspoken } from './unspoken'
+
+export type DoorCardProps = {
+  card: DoorCardFacts
+  /** `full` on arrival, read while she takes three steps; `compact` beside the visit. */
+  layout: 'full' | 'compact'
+}
+
+export function DoorCard({ card, layout }: DoorCardProps) {
+  const t = useTranslations('door-card')
+  const isFull = layout === 'full'
+  return (
+    <article
+      aria-label={t('label', { guest: guestName(card) })}
+      className="overflow-hidden rounded-xl border border-hair bg-sheet"
+    >
+      <AlertStrip card={card} isLarge={isFull} />
+      <div className={isFull ? 'grid gap-7 p-6 sm:p-8' : 'grid gap-5 p-5'}>
+        <Face card={card} isFull={isFull} />
+        <OpenMatters card={card} />
+        <div className={classNames('grid', isFull ? 'gap-7 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]' : 'gap-5')}>
+          <Comforts card={card} isLarge={isFull} />
+          <LastTime card={card} />
+        </div>
+        <Unspoken card={card} />
+      </div>
+    </article>
+  )
+}
+
+function Face({ card, isFull }: { card: DoorCardFacts; isFull: boolean }) {
+  const address = guestName(card)
+  return (
+    <header className={classNames('flex items-center', isFull ? 'gap-6' : 'gap-4')}>
+      <Avatar name={card.name} size={isFull ? 'xl' : 'md'} />
+      <div className="min-w-0">
+        <h2 className={isFull ? 'text-3xl sm:text-[3.25rem] sm:leading-tight' : 'text-xl'}>{address}</h2>
+        {address !== card.name && <p className={isFull ? 'text-lg text-ink-soft' : 'text-ink-soft'}>{card.name}</p>}
+        <div className="mt-2 flex flex-wrap gap-2">
+          <Standing card={card} />
+        </div>
+      </div>
+    </header>
+  )
+}
+
+/** How often she has come, and whether there is something to wish her. */
+function Standing({ card }: { card: DoorCardFacts }) {
+  const t = useTranslations('door-card')
+  const { birthdayInDays, firstVisit, visits } = card
+  return (
+    <>
+      {firstVisit ? (
+        <Badge tone="celadon" icon={<Sprout aria-hidden="true" />}>
+          {t('firstVisit')}
+        </Badge>
+      ) : (
+        <Badge icon={<Footprints aria-hidden="true" />}>{t('visits', { visits })}</Badge>
+      )}
+      {birthdayInDays !== null && (
+        <Badge tone="celadon" icon={<Cake aria-hidden="true" />}>
+          {t('birthday', { days: birthdayInDays })}
+        </Badge>
+      )}
+    </>
+  )
+}

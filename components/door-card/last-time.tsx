@@ -1,0 +1,75 @@
+// What was done last time and how it turned out, what she talked about, and through whom she came.
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { DoorCard } from '@/lib/clients/door-card-query'
+import { formatDay, guestName, localName } from '@/lib/i18n/format'
+
+export function LastTime({ card }: { card: DoorCard }) {
+  const t = useTranslations('door-card')
+  const { lastVisit, smallTalk, referredBy } = card
+  return (
+    <section aria-label={t('last.label')} className="grid content-start gap-4">
+      {lastVisit ? <LastVisit visit={lastVisit} /> : <Line label={t('last.label')}>{t('last.none')}</Line>}
+      {smallTalk && <Line label={t('smallTalk')}>{t('quoted', { text: smallTalk.text })}</Line>}
+      {referredBy && <Line label={t('referredBy')}>{guestName(referredBy)}</Line>}
+    </section>
+  )
+}
+
+type Visit = NonNullable<DoorCard['lastVisit']>
+
+function LastVisit({ visit }: { visit: Visit }) {
+  const t = useTranslations('door-card.last')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const day = formatDay(new Date(visit.startsAt), timeZone, locale)
+  return (
+    <Line label={t('label')} aside={t('when', { day, days: visit.daysAgo })}>
+      {visit.left && <span className="block font-medium text-rouge">{t('left')}</span>}
+      {visit.treatments.map((treatment) => (
+        <Treated key={`${treatment.name} ${treatment.therapist}`} treatment={treatment} />
+      ))}
+      {visit.assessment && <span className="block">{visit.assessment}</span>}
+      {visit.call && <Called call={visit.call} />}
+    </Line>
+  )
+}
+
+function Treated({ treatment }: { treatment: Visit['treatments'][number] }) {
+  const t = useTranslations('door-card.last')
+  const rating = useTranslations('ui.rating')
+  const locale = useLocale()
+  return (
+    <span className="block">
+      <span className="font-medium">{localName(treatment, locale)}</span>
+      {treatment.therapist && <span className="ms-2 text-ink-soft">{treatment.therapist}</span>}
+      {treatment.effect !== null && (
+        <span className="ms-2">{t('effect', { words: rating(String(treatment.effect)) })}</span>
+      )}
+    </span>
+  )
+}
+
+function Called({ call }: { call: NonNullable<Visit['call']> }) {
+  const t = useTranslations('door-card.last')
+  const rating = useTranslations('ui.rating')
+  const words = call.feeling !== null ? rating(String(call.feeling)) : null
+  return (
+    <span className="block">
+      {words ? t('called', { words }) : t('calledWithoutFeeling')}
+      {call.note && <span className="ms-1">{call.note}</span>}
+    </span>
+  )
+}
+
+function Line({ label, aside, children }: { label: string; aside?: string; children: ReactNode }) {
+  return (
+    <div>
+      <h3 className="font-sans text-sm font-normal tracking-normal text-ink-soft">
+        {label}
+        {aside && <span className="numeric ms-2">{aside}</span>}
+      </h3>
+      <p className="mt-0.5">{children}</p>
+    </div>
+  )
+}

@@ -1,0 +1,212 @@
+// What a visit leaves behind: steps, seat, wait, sessions, notes, recommendations.
+import { randomUUID } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { performDeed } from '@/lib/actions/perform-deed'
+import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
+import { db } from '@/lib/db/client'
+import { markStep } from '@/lib/visits/mark-step'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { endSession, rateEffect, startSession } from '@/lib/visits/perform-session'
+import { addSession, changeSession, removeSession } from '@/lib/visits/plan-sessions'
+import { answerRecommendation, recommendProduct, retractRecommendation } from '@/lib/visits/recommend-product'
+import { saveVisitNote } from '@/lib/visits/save-visit-note'
+import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
+import type { MoveName } from '@/lib/visits/visit-flow'
+import { getGuidedVisit } from '@/lib/visits/visit-queries'
+import { at, createAppointment } from '../../factories/appointment'
+import { asStaff } from '../../factories/context'
+import { createSalon, type TestSalon } from '../../factories/salon'
+import { countStatements } from '../../setup/count-statements'
+
+const TO_TREATMENT: MoveName[] = ['arrive', 'lead_to_seat', 'begin_consultation', 'begin_treatment']
+
+async function visitIn(stage: 'expected' | 'seating' | 'treatment') {
+  const house = await createSalon()
+  const { visitId, clientId } = await createAppointment(house)
+  const now = at(house, '14:00')
+  const moves = { expected: 0, seating: 2, treatment: 4 }[stage]
+  const manager = asStaff(house.manager, now)
+  await manager((ctx) => recordNoAlerts(ctx, { clientId }))
+  for (const move of TO_TREATMENT.slice(0, moves)) await manager((ctx) => moveVisit(ctx, { visitId, move }))
+  const session = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
+  return {
+    house,
+    visitId,
+    clientId,
+    now,
+    sessionId: session.id,
+    manager,
+    care: asStaff(house.therapist, now),
+  }
+}
+
+async function guided(house: TestSalon, visitId: string) {
+  const visit = await getGuidedVisit(house.manager, visitId)
+  if (!visit) throw new Error('no visit')
+  return visit
+}
+
+describe('steps', () => {
+  it('are ticked, passed over and cleared; the same mark twice is one fact', async () => {
+    const { house, visitId, manager } = await visitIn('seating')
+    const mark = (kind: 'done' | 'passed' | 'cleared') =>
+      manager((ctx) => markStep(ctx, { visitId, stepKey: 'serve_tea', mark: kind }))
+    const shown = async () =>
+      (await guided(house, visitId)).steps.find((step) => step.stepKey === 'serve_tea')?.mark
+    await mark('done')
+    await mark('done')
+    expect(await db.visitEvent.count({ where: { visitId, stepKey: 'serve_tea' } })).toBe(1)
+    expect(await shown()).toMatchObject({ kind: 'done', by: '周敏' })
+    await mark('cleared')
+    expect(await shown()).toBeNull()
+    await mark('passed')
+    expect(await shown()).toMatchObject({ kind: 'passed' })
+  })
+
+  it('are refused before she arrives, and when the standards that lead her have no such step', async () => {
+    const { visitId, manager } = await visitIn('expected')
+    const early = manager((ctx) => markStep(ctx, { visitId, stepKey: 'serve_tea', mark: 'done' }))
+    await expect(early).rejects.toThrow('not_arrived')
+    await manager((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+    const unknown = manager((ctx) => markStep(ctx, { visitId, stepKey: 'sing_a_song', mark: 'done' }))
+    await expect(unknown).rejects.toThrow('not_found')
+  })
+})
+
+describe('seat and wait', () => {
+  it('shows the seat, and counts the wait she was told as the target', async () => {
+    const { house, visitId, manager } = await visitIn('seating')
+    const seatId = house.seats[0]?.id ?? ''
+    await manager((ctx) => chooseSeat(ctx, { visitId, seatId }))
+    await manager((ctx) => tellWait(ctx, { visitId, minutes: 15 }))
+    const visit = await guided(house, visitId)
+    expect(visit.seat?.name).toBe('窗边')
+    expect(visit.waitTold?.minutes).toBe(15)
+    expect(visit.targetMinutes).toBe(15)
+  })
+
+  it('says who sits on a seat already', async () => {
+    const { house, visitId, manager, now } = await visitIn('seating')
+    const seatId = house.seats[0]?.id ?? ''
+    await manager((ctx) => chooseSeat(ctx, { visitId, seatId }))
+    const other = await createAppointment(house, { startsAt: at(house, '16:00') })
+    await asStaff(house.manager, now)((ctx) => moveVisit(ctx, { visitId: other.visitId, move: 'arrive' }))
+    const { seats } = (await guided(house, other.visitId)).picks
+    expect(seats.map((seat) => seat.takenBy)).toEqual(['王姐', null])
+  })
+})
+
+describe('treatment sessions', () => {
+  it('start with a therapist, end once, and free therapist and room when they end early', async () => {
+    const { house, visitId, sessionId, care } = await visitIn('treatment')
+    await care((ctx) => startSession(ctx, { sessionId }))
+    await expect(care((ctx) => startSession(ctx, { sessionId }))).rejects.toThrow('session_running')
+    const endedAt = at(house, '14:40')
+    await asStaff(house.therapist, endedAt)((ctx) => endSession(ctx, { sessionId }))
+    const session = await db.treatmentSession.findUniqueOrThrow({ where: { id: sessionId } })
+    expect(session).toMatchObject({ startedAt: at(house, '14:00'), endedAt, endsAt: endedAt })
+    await expect(care((ctx) => endSession(ctx, { sessionId }))).rejects.toThrow('session_over')
+    await care((ctx) => rateEffect(ctx, { sessionId, effect: 5 }))
+    expect((await guided(house, visitId)).sessions[0]?.effect).toBe(5)
+  })
+
+  it('do not start in another stage, nor by the desk', async () => {
+    const { house, sessionId, care, now } = await visitIn('seating')
+    await expect(care((ctx) => startSession(ctx, { sessionId }))).rejects.toThrow('not_in_treatment')
+    const desk = asStaff(house.receptionist, now)
+    await expect(desk((ctx) => startSession(ctx, { sessionId }))).rejects.toThrow('not_permitted')
+  })
+
+  it('stand beside one another with several therapists, and follow on from what is planned', async () => {
+    const { house, visitId, manager } = await visitIn('treatment')
+    const [, , eyes] = house.treatments
+    const { sessionId } = await manager((ctx) => addSession(ctx, { visitId, treatmentId: eyes?.id ?? '' }))
+    const added = await db.treatmentSession.findUniqueOrThrow({ where: { id: sessionId } })
+    expect(added.startsAt).toEqual(at(house, '15:00'))
+    await manager((ctx) => changeSession(ctx, { sessionId, therapistId: house.secondTherapist.id }))
+    expect((await guided(house, visitId)).sessions.map((session) => session.therapist?.name)).toEqual([
+      '林悦',
+      '宋瑶',
+    ])
+    await manager((ctx) => removeSession(ctx, { sessionId }))
+    expect((await guided(house, visitId)).sessions).toHaveLength(1)
+  })
+
+  it('refuse a therapist who is taken, in the database', async () => {
+    const { house, visitId, manager } = await visitIn('treatment')
+    const treatmentId = house.treatments[0]?.id ?? ''
+    await createAppointment(house, {
+      startsAt: at(house, '15:00'),
+      treatments: [{ treatmentId, therapistId: house.secondTherapist.id, roomId: house.rooms[1]?.id ?? '' }],
+    })
+    const key = randomUUID()
+    const add = performDeed({
+      staff: house.manager,
+      now: at(house, '14:00'),
+      name: 'visits.add_session',
+      key,
+      body: {},
+      run: (ctx) => addSession(ctx, { visitId, treatmentId, therapistId: house.secondTherapist.id }),
+    })
+    await expect(add).rejects.toThrow('therapist_taken')
+    await expect(manager((ctx) => ctx.tx.idempotencyKey.count({ where: { key } }))).resolves.toBe(0)
+  })
+})
+
+describe('notes', () => {
+  it('are saved with a revision; an older base gets the newer text back and overwrites nothing', async () => {
+    const { visitId, manager, care } = await visitIn('seating')
+    const note = { visitId, kind: 'wish' as const }
+    const first = await care((ctx) => saveVisitNote(ctx, { ...note, text: '脸颊干', baseRevision: 0 }))
+    expect(first).toMatchObject({ outcome: 'saved', revision: 1 })
+    const stale = await manager((ctx) => saveVisitNote(ctx, { ...note, text: '想放松', baseRevision: 0 }))
+    expect(stale).toMatchObject({ outcome: 'conflict', revision: 1, text: '脸颊干', savedBy: '林悦' })
+    const same = await manager((ctx) => saveVisitNote(ctx, { ...note, text: '脸颊干', baseRevision: 0 }))
+    expect(same).toMatchObject({ outcome: 'saved', revision: 1 })
+  })
+
+  it('of two first savers at once one wins and the other sees both', async () => {
+    const { visitId, manager, care } = await visitIn('seating')
+    const save = (text: string) => ({ visitId, kind: 'assessment' as const, text, baseRevision: 0 })
+    const outcomes = await Promise.all([
+      care((ctx) => saveVisitNote(ctx, save('泛红'))),
+      manager((ctx) => saveVisitNote(ctx, save('偏干'))),
+    ])
+    expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['conflict', 'saved'])
+  })
+
+  it('are refused once the visit has ended, and for a session of another visit', async () => {
+    const { house, visitId, manager } = await visitIn('seating')
+    const other = await createAppointment(house, { startsAt: at(house, '16:00') })
+    const foreign = await db.treatmentSession.findFirstOrThrow({ where: { visitId: other.visitId } })
+    const text = '…'
+    const wrong = manager((ctx) =>
+      saveVisitNote(ctx, { visitId, kind: 'treatment_note', sessionId: foreign.id, text, baseRevision: 0 }),
+    )
+    await expect(wrong).rejects.toThrow('not_found')
+    await manager((ctx) => moveVisit(ctx, { visitId, move: 'leave', reason: '赶飞机' }))
+    const late = manager((ctx) => saveVisitNote(ctx, { visitId, kind: 'wish', text, baseRevision: 0 }))
+    await expect(late).rejects.toThrow('visit_has_ended')
+  })
+})
+
+describe('recommendations', () => {
+  it('are made once per product, answered, and retracted only while unanswered', async () => {
+    const { house, visitId, care } = await visitIn('treatment')
+    const productId = house.products[0]?.id ?? ''
+    const recommend = () => care((ctx) => recommendProduct(ctx, { visitId, productId, reason: '换季偏干' }))
+    const { recommendationId } = await recommend()
+    await expect(recommend()).rejects.toThrow('already_recommended')
+    await care((ctx) => answerRecommendation(ctx, { recommendationId, answer: 'bought' }))
+    const retract = care((ctx) => retractRecommendation(ctx, { recommendationId }))
+    await expect(retract).rejects.toThrow('already_answered')
+    const audits = await db.auditEntry.findMany({ where: { subjectId: visitId }, orderBy: { at: 'asc' } })
+    expect(audits.map((entry) => entry.action)).toEqual(['recommendation.made', 'recommendation.answered'])
+  })
+})
+
+it('reads the whole guided visit in two statements', async () => {
+  const { house, visitId } = await visitIn('treatment')
+  const { statements } = await countStatements(() => getGuidedVisit(house.manager, visitId))
+  expect(statements).toHaveLength(2)
+})

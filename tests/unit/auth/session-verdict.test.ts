@@ -1,0 +1,51 @@
+// The limits of a session, at one second before, on, and one second after.
+import { describe, expect, it } from 'vitest'
+import { renewalSeconds, secondsUntilIdle, sessionVerdict } from '@/lib/auth/session-verdict'
+
+const signedIn = new Date('2026-11-21T02:00:00Z')
+const session = {
+  createdAt: signedIn,
+  lastSeenAt: signedIn,
+  endedAt: null,
+  deactivatedAt: null,
+  idleMinutes: 15,
+}
+const after = (seconds: number) => new Date(signedIn.getTime() + seconds * 1000)
+
+describe('the idle limit', () => {
+  it.each([
+    [15 * 60 - 1, 'live'],
+    [15 * 60, 'idle'],
+    [15 * 60 + 1, 'idle'],
+  ])('after %i seconds without an act the session is %s', (seconds, verdict) => {
+    expect(sessionVerdict(session, after(seconds))).toBe(verdict)
+  })
+
+  it('is the salon’s own', () => {
+    expect(sessionVerdict({ ...session, idleMinutes: 1 }, after(60))).toBe('idle')
+    expect(sessionVerdict({ ...session, idleMinutes: 720 }, after(60))).toBe('live')
+    expect(secondsUntilIdle(session, after(60))).toBe(14 * 60)
+  })
+})
+
+describe('the absolute limit', () => {
+  it.each([
+    [24 * 3600 - 1, 'live'],
+    [24 * 3600, 'expired'],
+    [24 * 3600 + 1, 'expired'],
+  ])('after %i seconds a busy session is %s', (seconds, verdict) => {
+    expect(sessionVerdict({ ...session, lastSeenAt: after(seconds - 1) }, after(seconds))).toBe(verdict)
+  })
+})
+
+it('an ended session and a person who left count for nothing, however fresh', () => {
+  expect(sessionVerdict({ ...session, endedAt: signedIn }, signedIn)).toBe('ended')
+  expect(sessionVerdict({ ...session, deactivatedAt: signedIn }, signedIn)).toBe('deactivated')
+})
+
+it('renewals leave a busy hand far from the idle limit, however short', () => {
+  for (const idleMinutes of [1, 2, 3, 4, 15, 720]) {
+    expect(renewalSeconds(idleMinutes)).toBeLessThanOrEqual(60)
+    expect(renewalSeconds(idleMinutes)).toBeLessThanOrEqual((idleMinutes * 60) / 4)
+  }
+})

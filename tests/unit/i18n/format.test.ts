@@ -1,0 +1,103 @@
+// Money, minutes, days, names and phones in each language's form.
+import { describe, expect, it } from 'vitest'
+import {
+  formatClock,
+  formatDate,
+  formatDay,
+  formatMinutes,
+  formatMoney,
+  guestName,
+  localName,
+} from '@/lib/i18n/format'
+import { formatPhone } from '@/lib/i18n/format-phone'
+import { browserLocale, chooseLocale } from '@/lib/i18n/locale'
+
+describe('money', () => {
+  it.each([
+    [39_800, 'CNY', 'zh-CN', '¥398'],
+    [39_850, 'CNY', 'zh-CN', '¥398.50'],
+    [128_000, 'CNY', 'en', '¥1,280'],
+    [1200, 'JPY', 'en', '¥1,200'],
+    [0, 'CNY', 'zh-CN', '¥0'],
+    [-500, 'CNY', 'en', '-¥5'],
+  ])('%i minor units of %s in %s are %s', (minor, currency, locale, text) => {
+    expect(formatMoney(minor, currency, locale)).toBe(text)
+  })
+})
+
+describe('minutes', () => {
+  it.each([
+    [0, 'en', '0 min'],
+    [12, 'en', '12 min'],
+    [12, 'zh-CN', '12 分钟'],
+    [60, 'zh-CN', '1 小时'],
+    [65, 'en', '1 h 5 min'],
+    [65, 'zh-CN', '1 小时 5 分钟'],
+    [-7, 'en', '−7 min'],
+    [12.9, 'en', '12 min'],
+  ])('%d in %s is %s', (minutes, locale, text) => {
+    expect(formatMinutes(minutes, locale)).toBe(text)
+  })
+})
+
+describe('days and times', () => {
+  const instant = new Date('2026-11-21T06:05:00Z')
+
+  it('are the salon’s', () => {
+    expect(formatClock(instant, 'Asia/Shanghai', 'zh-CN')).toBe('14:05')
+    expect(formatClock(instant, 'Europe/London', 'en')).toBe('06:05')
+    expect(formatClock(new Date('2026-11-21T16:00:00Z'), 'Asia/Shanghai', 'en')).toBe('00:00')
+  })
+
+  it('read as each language writes them', () => {
+    expect(formatDay(instant, 'Asia/Shanghai', 'zh-CN')).toBe('11月21日 周六')
+    expect(formatDay(instant, 'Asia/Shanghai', 'en')).toBe('Sat 21 November')
+    expect(formatDate(instant, 'Asia/Shanghai', 'zh-CN')).toBe('2026年11月21日')
+    expect(formatDate(instant, 'Asia/Shanghai', 'en')).toBe('21 November 2026')
+  })
+})
+
+describe('names', () => {
+  it('are in the reader’s language where there is one', () => {
+    expect(localName({ name: '听雨', nameEn: 'Listening to Rain' }, 'en')).toBe('Listening to Rain')
+    expect(localName({ name: '听雨', nameEn: null }, 'en')).toBe('听雨')
+    expect(localName({ name: '听雨', nameEn: 'Listening to Rain' }, 'zh-CN')).toBe('听雨')
+  })
+
+  it('of guests are what they like to be called', () => {
+    expect(guestName({ name: '王晓明', formOfAddress: '王姐' })).toBe('王姐')
+    expect(guestName({ name: '王晓明', formOfAddress: null })).toBe('王晓明')
+  })
+})
+
+describe('phones', () => {
+  it.each([
+    ['+8613800000001', 'CN', '138 0000 0001'],
+    ['+442079460018', 'CN', '+44 20 7946 0018'],
+    ['+442079460018', 'GB', '020 7946 0018'],
+    ['no number', 'CN', 'no number'],
+  ])('%s in %s reads %s', (e164, country, text) => {
+    expect(formatPhone(e164, country)).toBe(text)
+  })
+})
+
+describe('the language', () => {
+  it.each([
+    ['zh-TW,zh;q=0.9,en;q=0.8', 'zh-CN'],
+    ['en-GB,en;q=0.9', 'en'],
+    ['fr;q=0.9, en;q=0.1, zh;q=0.5', 'zh-CN'],
+    ['en;q=0, zh', 'zh-CN'],
+    ['fr', null],
+    ['', null],
+  ])('of a browser that asks for %s is %s', (header, locale) => {
+    expect(browserLocale(header)).toBe(locale)
+  })
+
+  it('is the person’s before the browser’s, and Chinese where nobody says', () => {
+    expect(chooseLocale({ staff: 'en', cookie: 'zh-CN', acceptLanguage: 'zh' })).toBe('en')
+    expect(chooseLocale({ cookie: 'en', acceptLanguage: 'zh' })).toBe('en')
+    expect(chooseLocale({ cookie: 'xx', acceptLanguage: 'en' })).toBe('en')
+    expect(chooseLocale({ acceptLanguage: 'fr', house: 'en' })).toBe('en')
+    expect(chooseLocale({})).toBe('zh-CN')
+  })
+})

@@ -1,0 +1,188 @@
+// A text that is typed while the network comes and goes is never lost, doubled or overwritten.
+import fc from 'fast-check'
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { Autosaver, type SaveAnswer, type SendNote } from '@/components/visit/autosaver'
+
+/** The salon's side: one text with a revision, and keys that were seen. */
+class Salon {
+  text = ''
+  revision = 0
+  isReachable = true
+  /** The request arrives but its answer is lost. */
+  losesAnswers = false
+  writes = 0
+  private answers = new Map<string, SaveAnswer>()
+
+  send: SendNote = async ({ text, baseRevision, key }) => {
+    await Promise.resolve()
+    if (!this.isReachable) return { status: 'offline' }
+    const answer = this.answers.get(key) ?? this.write(text, baseRevision)
+    this.answers.set(key, answer)
+    return this.losesAnswers ? { status: 'offline' } : answer
+  }
+
+  private write(text: string, baseRevision: number): SaveAnswer {
+    if (baseRevision !== this.revision && text !== this.text) {
+      return {
+        status: 'conflict',
+        text: this.text,
+        revision: this.revision,
+        savedBy: '宋瑶',
+        savedAt: 'then',
+      }
+    }
+    this.text = text
+    this.revision += 1
+    this.writes += 1
+    return { status: 'saved', revision: this.revision, savedAt: 'now' }
+  }
+}
+
+const blank = { text: '', revision: 0, savedAt: null }
+
+beforeEach(() => void vi.useFakeTimers())
+afterEach(() => void vi.useRealTimers())
+
+describe('a text that saves itself', () => {
+  it('is saved at a pause of typing, once', async () => {
+    const salon = new Salon()
+    const autosaver = new Autosaver(salon.send, blank)
+    for (const text of ['她', '她今', '她今天']) {
+      autosaver.type(text)
+      await vi.advanceTimersByTimeAsync(200)
+    }
+    expect(salon.writes).toBe(0)
+    expect(autosaver.state.phase).toBe('typing')
+    await vi.advanceTimersByTimeAsync(500)
+    expect(salon).toMatchObject({ text: '她今天', writes: 1 })
+    expect(autosaver.state).toEqual({ phase: 'saved', savedAt: 'now' })
+    expect(autosaver.isUnsaved).toBe(false)
+  })
+
+  it('says that it is not saved while the network is gone for 20 s, and saves all of it afterwards', async () => {
+    const salon = new Salon()
+    const autosaver = new Autosaver(salon.send, blank)
+    salon.isReachable = false
+    autosaver.type('肩颈偏紧')
+    await vi.advanceTimersByTimeAsync(10_000)
+    expect(autosaver.state.phase).toBe('offline')
+    autosaver.type('肩颈偏紧，右侧更甚')
+    expect(autosaver.state.phase).toBe('offline')
+    expect(autosaver.isUnsaved).toBe(true)
+    await vi.advanceTimersByTimeAsync(10_000)
+    salon.isReachable = true
+    await vi.advanceTimersByTimeAsync(5_000)
+    // What was first sent may have arrived, so it goes again as it was; then the rest.
+    expect(salon).toMatchObject({ text: '肩颈偏紧，右侧更甚', writes: 2 })
+    expect(autosaver.state.phase).toBe('saved')
+  })
+
+  it('writes once when the answer is lost and the same text is sent again', async () => {
+    const salon = new Salon()
+    salon.losesAnswers = true
+    const autosaver = new Autosaver(salon.send, blank)
+    autosaver.type('泛红减轻')
+    await vi.advanceTimersByTimeAsync(4_000)
+    salon.losesAnswers = false
+    await vi.advanceTimersByTimeAsync(6_000)
+    expect(salon).toMatchObject({ text: '泛红减轻', writes: 1 })
+  })
+
+  it('tries again while one types on, not only at a pause', async () => {
+    const salon = new Salon()
+    const autosaver = new Autosaver(salon.send, blank)
+    salon.isReachable = false
+    autosaver.type('一')
+    await vi.advanceTimersByTimeAsync(1_000)
+    salon.isReachable = true
+    for (let typed = '一'; typed.length < 30; typed += '一') {
+      autosaver.type(typed)
+      await vi.advanceTimersByTimeAsync(200)
+    }
+    expect(salon.writes).toBeGreaterThan(0)
+  })
+
+  it('shows both versions when somebody else was faster, and overwrites nothing by itself', async () => {
+    const salon = new Salon()
+    const autosaver = new Autosaver(salon.send, blank)
+    salon.text = '她的'
+    salon.revision = 3
+    autosaver.type('我的')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(autosaver.state).toMatchObject({ phase: 'conflict', theirs: { text: '她的', revision: 3 } })
+    autosaver.type('我的，还有')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(salon.text).toBe('她的')
+    autosaver.resolve('她的\n我的，还有')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(salon.text).toBe('她的\n我的，还有')
+    expect(autosaver.isUnsaved).toBe(false)
+  })
+
+  it('takes a newer version from the server only when nothing is being typed', async () => {
+    const salon = new Salon()
+    const autosaver = new Autosaver(salon.send, blank)
+    autosaver.adopt({ text: '新的', revision: 2, savedAt: 'then' })
+    expect(autosaver.text).toBe('新的')
+    autosaver.type('新的，我在写')
+    autosaver.adopt({ text: '更新的', revision: 3, savedAt: 'then' })
+    expect(autosaver.text).toBe('新的，我在写')
+  })
+
+  it('keeps the last word through any weather', async () => {
+    const weather = fc.record({
+      pauseMs: fc.nat({ max: 900 }),
+      isReachable: fc.boolean(),
+      losesAnswers: fc.boolean(),
+    })
+    await fc.assert(
+      fc.asyncProperty(fc.array(weather, { minLength: 1, maxLength: 60 }), async (moments) => {
+        const salon = new Salon()
+        const autosaver = new Autosaver(salon.send, blank)
+        let text = ''
+        for (const { pauseMs, isReachable, losesAnswers } of moments) {
+          salon.isReachable = isReachable
+          salon.losesAnswers = losesAnswers
+          text += '字'
+          autosaver.type(text)
+          await vi.advanceTimersByTimeAsync(pauseMs)
+          expect(autosaver.text).toBe(text)
+          if (autosaver.state.phase === 'saved') expect(salon.text).toBe(text)
+        }
+        salon.isReachable = true
+        salon.losesAnswers = false
+        await vi.advanceTimersByTimeAsync(20_000)
+        if (autosaver.state.phase === 'conflict') autosaver.resolve(text)
+        await vi.advanceTimersByTimeAsync(20_000)
+        expect(salon.text).toBe(text)
+        expect(autosaver.state.phase).toBe('saved')
+      }),
+      { numRuns: 60 },
+    )
+  })
+
+  it('never meets itself as a stranger: without a second writer there is no conflict', async () => {
+    await fc.assert(
+      fc.asyncProperty(
+        fc.array(fc.tuple(fc.nat({ max: 1200 }), fc.boolean(), fc.boolean()), {
+          minLength: 1,
+          maxLength: 40,
+        }),
+        async (moments) => {
+          const salon = new Salon()
+          const autosaver = new Autosaver(salon.send, blank)
+          let text = ''
+          for (const [pauseMs, isReachable, losesAnswers] of moments) {
+            salon.isReachable = isReachable
+            salon.losesAnswers = losesAnswers
+            text += '字'
+            autosaver.type(text)
+            await vi.advanceTimersByTimeAsync(pauseMs)
+            expect(autosaver.state.phase).not.toBe('conflict')
+          }
+        },
+      ),
+      { numRuns: 60 },
+    )
+  })
+})
