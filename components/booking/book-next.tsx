@@ -54,7 +54,7 @@ export function BookNext({ visit, actions, proposal = null }: BookNextProps) {
   return (
     <div className="grid gap-3">
       <BookingPanel
-        guest={visit.client}
+        clientId={visit.client.id}
         visitId={visit.id}
         bookAction={actions.book}
         proposal={proposal}

@@ -13,7 +13,7 @@ import type { AskOpeningsInput } from '@/lib/appointments/appointment-schemas'
 import type { Opening } from '@/lib/appointments/openings-flow'
 import type { BookingProposal } from '@/lib/appointments/openings-queries'
 import { formatClock, formatDay, guestName } from '@/lib/i18n/format'
-import { OpeningChoice, useDescribePlace } from './opening-choice'
+import { OpeningChoice, usePlaceOf } from './opening-choice'
 import { TreatmentChoice } from './treatment-choice'
 import { useOpenings } from './use-openings-client'
 
@@ -22,7 +22,7 @@ export type BookingGuest = { id: string; name: string; formOfAddress: string | n
 export type BookAction = StaffAction<{ visitId: string }>
 
 export type BookingPanelProps = {
-  guest: BookingGuest
+  clientId: string
   /** The visit in whose farewell or follow-up she is asked. */
   visitId?: string
   bookAction: BookAction
@@ -37,7 +37,7 @@ export type BookingPanelProps = {
 const ANYONE = 'anyone'
 
 export function BookingPanel({
-  guest,
+  clientId,
   visitId,
   bookAction,
   proposal: initial = null,
@@ -53,7 +53,7 @@ export function BookingPanel({
   )
   const [day, setDay] = useState<string | null>(initialDay ?? null)
   const [chosen, setChosen] = useState<Opening | null>(null)
-  const asked = { clientId: guest.id, ...(visitId ? { visitId } : {}), ...touched, ...(day ? { day } : {}) }
+  const asked = { clientId, ...(visitId ? { visitId } : {}), ...touched, ...(day ? { day } : {}) }
   const openings = useOpenings(asked, initial)
   const { state, submit, pending } = useStaffAction(bookAction)
   const { proposal } = openings
@@ -68,13 +68,18 @@ export function BookingPanel({
   }
   const book = async (opening: Opening) => {
     const answer = await submit({
-      clientId: guest.id,
+      clientId,
       startsAt: opening.startsAt.toISOString(),
-      treatments: opening.parts.map(({ treatmentId, therapistId, roomId }) => ({ treatmentId, therapistId, roomId })),
+      treatments: opening.parts.map(({ treatmentId, therapistId, roomId }) => ({
+        treatmentId,
+        therapistId,
+        roomId,
+      })),
       ...(visitId ? { bookedDuringVisitId: visitId } : {}),
     })
     if (answer?.status === 'done') {
-      showToast({ tone: 'success', message: t('booked', { ...say(opening), guest: guestName(guest) }) })
+      const guest = proposal ? guestName(proposal.guest) : ''
+      showToast({ tone: 'success', message: t('booked', { ...say(opening), guest }) })
       onBooked?.()
     } else if (answer?.status === 'refused') {
       // Somebody has taken it meanwhile: show what is free now.
@@ -104,7 +109,13 @@ export function BookingPanel({
           />
         </>
       )}
-      <OpeningChoice openings={openings} day={day} onDayChange={changeDay} chosen={chosen} onChoose={setChosen} />
+      <OpeningChoice
+        openings={openings}
+        day={day}
+        onDayChange={changeDay}
+        chosen={chosen}
+        onChoose={setChosen}
+      />
       <ActionMessage state={state} />
       <Confirm
         proposal={proposal}
@@ -129,14 +140,14 @@ type ConfirmProps = {
 export function Confirm({ proposal, chosen, label, isPending, onConfirm }: ConfirmProps) {
   const t = useTranslations('booking')
   const say = useSayWhen()
-  const describe = useDescribePlace(proposal)
+  const placeOf = usePlaceOf(proposal)
   return (
     <div className="flex flex-wrap items-center justify-between gap-4 border-t border-hair pt-4">
       <p aria-live="polite" className="min-w-0 flex-1 basis-56">
         {chosen ? (
           <>
             <span className="block font-serif text-lg font-semibold">{t('summary', say(chosen))}</span>
-            <span className="block text-sm text-ink-soft">{describe(chosen)}</span>
+            <span className="block text-sm text-ink-soft">{placeOf(chosen)}</span>
           </>
         ) : (
           <span className="text-ink-soft">{t('pick')}</span>
@@ -166,6 +177,11 @@ export function useSayWhen(): (span: { startsAt: Date; endsAt: Date }) => {
   const timeZone = useTimeZone() ?? 'UTC'
   return ({ startsAt, endsAt }) => {
     const from = formatClock(startsAt, timeZone, locale)
-    return { day: formatDay(startsAt, timeZone, locale), time: from, from, to: formatClock(endsAt, timeZone, locale) }
+    return {
+      day: formatDay(startsAt, timeZone, locale),
+      time: from,
+      from,
+      to: formatClock(endsAt, timeZone, locale),
+    }
   }
 }

@@ -42,8 +42,15 @@ export function OpeningChoice({ openings, day, onDayChange, chosen, onChoose }: 
   }
   const chips = { proposal, chosen: chosen?.startsAt.toISOString() ?? null, onChoose: choose }
   return (
-    <section aria-busy={isLooking} className={`grid gap-3 transition-opacity ${isLooking ? 'opacity-60' : ''}`}>
-      {day === null ? <Proposed {...chips} /> : <DaySwitch day={day} today={proposal.today} onDayChange={onDayChange} />}
+    <section
+      aria-busy={isLooking}
+      className={`grid gap-3 transition-opacity ${isLooking ? 'opacity-60' : ''}`}
+    >
+      {day === null ? (
+        <Proposed {...chips} />
+      ) : (
+        <DaySwitch day={day} today={proposal.today} onDayChange={onDayChange} />
+      )}
       {day !== null && proposal.day === day && <WholeDay {...chips} />}
       <div>
         <Button
@@ -64,7 +71,7 @@ function Proposed({ proposal, chosen, onChoose }: ChipsProps) {
   const t = useTranslations('booking')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
-  const describe = useDescribePlace(proposal)
+  const placeOf = usePlaceOf(proposal)
   if (proposal.openings.length === 0) return <p className="text-ink-soft">{t('noneAtAll')}</p>
   return (
     <ChoiceChips
@@ -73,7 +80,7 @@ function Proposed({ proposal, chosen, onChoose }: ChipsProps) {
       items={proposal.openings.map((opening) => ({
         id: opening.startsAt.toISOString(),
         label: `${formatDay(opening.startsAt, timeZone, locale)} ${formatClock(opening.startsAt, timeZone, locale)}`,
-        description: describe(opening),
+        description: placeOf(opening),
       }))}
       value={chosen}
       onChange={onChoose}
@@ -145,7 +152,7 @@ function WholeDay({ proposal, chosen, onChoose }: ChipsProps) {
 }
 
 /** With whom and where an opening would be: 「林悦 · 听雨」. */
-export function useDescribePlace(proposal: BookingProposal | null): (opening: Opening) => string {
+export function usePlaceOf(proposal: BookingProposal | null): (opening: Opening) => string {
   const t = useTranslations('booking')
   const locale = useLocale()
   return ({ parts }) => {
@@ -155,8 +162,14 @@ export function useDescribePlace(proposal: BookingProposal | null): (opening: Op
         .map((row) => localName(row, locale))
         .join(locale === 'en' ? ', ' : '、')
     return t('with', {
-      therapist: names(parts.map((part) => part.therapistId), proposal?.menu.therapists ?? []),
-      room: names(parts.map((part) => part.roomId), proposal?.menu.rooms ?? []),
+      therapist: names(
+        parts.map((part) => part.therapistId),
+        proposal?.menu.therapists ?? [],
+      ),
+      room: names(
+        parts.map((part) => part.roomId),
+        proposal?.menu.rooms ?? [],
+      ),
     })
   }
 }

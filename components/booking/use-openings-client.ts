@@ -17,9 +17,13 @@ export type OpeningsState = {
 /** `initial` is an answer to `asked` that came with the page. */
 export function useOpenings(asked: AskOpeningsInput, initial: BookingProposal | null): OpeningsState {
   const question = JSON.stringify(asked)
-  const [answer, setAnswer] = useState({ question: initial ? question : '', proposal: initial, hasFailed: false })
+  const [answer, setAnswer] = useState({
+    question: initial ? question : '',
+    proposal: initial,
+    hasFailed: false,
+  })
   const [round, setRound] = useState(0)
-  const isAnswered = answer.question === `${question}` && round === 0
+  const isAnswered = answer.question === question && round === 0
 
   useEffect(() => {
     if (isAnswered) return

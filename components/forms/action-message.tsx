@@ -2,6 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useCallback } from 'react'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { ActionState } from '@/lib/actions/action-state'
@@ -62,7 +63,7 @@ export function ActionMessage({ state, className }: { state: ActionState; classN
 /** The sentence of a refusal code; an unknown code gets a general one rather than its name. */
 export function useRefusalSentence(): (code: string, particulars?: RefusalParticulars) => string {
   const t = useTranslations('refusals')
-  return (code, particulars = {}) => (t.has(code) ? t(code, particulars) : t('unknown'))
+  return useCallback((code, particulars = {}) => (t.has(code) ? t(code, particulars) : t('unknown')), [t])
 }
 
 /** The sentence for a field of the last answer, or undefined when it was all right. */

@@ -542,7 +542,7 @@ function Blanks() {
         </Card>
         <Card className="flex flex-col gap-6">
           <div className="flex items-center gap-4">
-            <Skeleton className="size-16 rounded-full" />
+            <Skeleton isRound className="size-16" />
             <Skeleton className="h-8 w-40" />
           </div>
           <SkeletonText lines={4} label={t('skeletonLabel')} />

@@ -49,7 +49,7 @@ export function Rating({
           <Radio
             key={face}
             value={String(face)}
-            className="group flex min-h-20 min-w-12 cursor-pointer flex-col items-center gap-1.5 rounded-md px-1 py-2.5 text-center text-sm leading-snug text-ink-soft transition-colors hover:text-ink selected:bg-celadon-wash selected:font-medium selected:text-celadon-dark focus-visible:ring-brush disabled:cursor-not-allowed"
+            className="group flex min-h-20 min-w-12 cursor-pointer flex-col items-center gap-1.5 rounded-md px-1 py-2.5 text-center wrap-anywhere text-sm leading-snug text-ink-soft transition-colors hover:text-ink selected:bg-celadon-wash selected:font-medium selected:text-celadon-dark focus-visible:ring-brush disabled:cursor-not-allowed"
           >
             <Face value={face} />
             {words ? words[face - 1] : t(`${face}`)}

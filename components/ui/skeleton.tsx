@@ -5,11 +5,15 @@ import { useTranslations } from 'next-intl'
 import { classNames } from './class-names'
 
 /** One shape; its size comes from `className`. */
-export function Skeleton({ className }: { className?: string }) {
+export function Skeleton({ isRound = false, className }: { isRound?: boolean; className?: string }) {
   return (
     <div
       aria-hidden="true"
-      className={classNames('rounded-md bg-fold motion-safe:animate-breathe', className)}
+      className={classNames(
+        'bg-fold motion-safe:animate-breathe',
+        isRound ? 'rounded-full' : 'rounded-md',
+        className,
+      )}
     />
   )
 }

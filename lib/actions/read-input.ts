@@ -48,9 +48,20 @@ export function readInput<Schema extends z.ZodType>(
   const fieldErrors: FieldErrors = {}
   for (const issue of parsed.error.issues) {
     const name = issue.path.join('.')
-    fieldErrors[name] = [...(fieldErrors[name] ?? []), issue.message]
+    // A coercing number has made NaN of what was left blank.
+    const key = issue.message === 'invalid' && isBlank(raw, issue.path) ? 'required' : issue.message
+    fieldErrors[name] = [...(fieldErrors[name] ?? []), key]
   }
   return { ok: false, fieldErrors }
+}
+
+function isBlank(raw: unknown, path: readonly PropertyKey[]): boolean {
+  let value = raw
+  for (const step of path) {
+    if (value === null || typeof value !== 'object') return true
+    value = (value as Record<PropertyKey, unknown>)[step]
+  }
+  return value === undefined || value === null || value === ''
 }
 
 const uuidForm = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i

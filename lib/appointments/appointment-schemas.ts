@@ -33,7 +33,10 @@ export const moveAppointmentSchema = z.object({
   /** For all her treatments; left out, each keeps its room. */
   roomId: z.uuid().optional(),
   /** Treatment by treatment, in order of time; goes before the two above. */
-  assignments: z.array(z.object({ therapistId: z.uuid(), roomId: z.uuid() })).max(8).optional(),
+  assignments: z
+    .array(z.object({ therapistId: z.uuid(), roomId: z.uuid() }))
+    .max(8)
+    .optional(),
   /** The revision of the visit that the person saw. */
   revision: z.number().int().min(0),
 })

@@ -13,6 +13,7 @@ export type BookableTherapist = { id: string; name: string }
 export type BookableRoom = { id: string; name: string; nameEn: string | null }
 
 export type BookingProposal = {
+  guest: { name: string; formOfAddress: string | null }
   menu: { treatments: BookableTreatment[]; therapists: BookableTherapist[]; rooms: BookableRoom[] }
   /** What these openings are for; where nothing was asked, what she had last time. */
   treatmentIds: string[]
@@ -63,6 +64,7 @@ export async function getBookingProposal(
     now,
   })
   return {
+    guest,
     menu,
     treatmentIds,
     therapistId: therapistId ?? null,
@@ -119,7 +121,7 @@ function known<Row extends { id: string }>(ids: readonly (string | null)[], rows
 type LastTime = { treatmentId: string; therapistId: string | null; startsAt: Date }
 
 type MenuRow = {
-  guest: boolean
+  guest: BookingProposal['guest'] | null
   treatments: BookableTreatment[]
   therapists: BookableTherapist[]
   rooms: BookableRoom[]
@@ -130,7 +132,8 @@ async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingV
   const ofVisit = visitId ?? movingVisitId ?? null
   const [row] = await db.$queryRaw<MenuRow[]>`
     SELECT
-      EXISTS (SELECT 1 FROM "Client" WHERE id = ${clientId}::uuid AND "salonId" = ${salonId}::uuid) AS guest,
+      (SELECT json_build_object('name', name, 'formOfAddress', "formOfAddress") FROM "Client"
+        WHERE id = ${clientId}::uuid AND "salonId" = ${salonId}::uuid) AS guest,
       (SELECT coalesce(json_agg(t ORDER BY t.position, t.id), '[]') FROM (
         SELECT id, name, "nameEn", "durationMinutes", position FROM "Treatment"
         WHERE "salonId" = ${salonId}::uuid AND "retiredAt" IS NULL

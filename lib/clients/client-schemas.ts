@@ -89,6 +89,9 @@ export const revisedBasicsSchema = z
 
 export const ofClientSchema = z.object({ clientId: id })
 
+/** `visitId` says in which visit she was asked. */
+export const ofAskedClientSchema = z.object({ clientId: id, visitId: id.optional() })
+
 export const newAlertSchema = z.object({
   clientId: id,
   kind: z.enum(ALERT_KINDS),

@@ -32,7 +32,7 @@ import {
 import { type Booked, Diary, laterToday, plansLaterToday } from './diary'
 import { calledOff, type Departed, notReached, pastVisit, reached } from './situations/afterwards'
 import { first, type House, readHouse, together } from './situations/house'
-import * as inTheHouse from './situations/in-the-house'
+import { expectedGuest, planOf, playStory, STORIES, type StoryName } from './situations/in-the-house'
 import type { Arranged, NextBooking, Plan, Words } from './situations/lead-through'
 
 export const DEMO_PASSWORD = 'foyer-demo'
@@ -42,7 +42,7 @@ type PastText = (typeof pastVisitTexts)[number]
 
 /** What becomes of a guest after her last visit; guests are counted in the order of demoClients. */
 type Part =
-  | { now: Exclude<inTheHouse.StoryName, never> }
+  | { now: StoryName }
   | { laterToday: number }
   /** Days until the call falls due; negative is overdue. */
   | { callDueIn: number; triedBefore?: boolean }
@@ -157,13 +157,13 @@ function castGuests(house: House, now: Date): Cast[] {
   return demoClients.map((client, index) => {
     const part = first(parts.slice(index))
     const past = pastOf(house, diary, client, part, index)
-    return { client, part, past, ...comingOf(house, diary, part, now, later, past.at(-1), index) }
+    return { client, part, past, ...comingOf(house, diary, part, now, later, past, index) }
   })
 }
 
 function laterPlans(house: House, now: Date, parts: readonly Part[]): Booked[] {
   const inHouse = parts.flatMap((part) =>
-    typeof part === 'object' && 'now' in part ? [inTheHouse.planOf(house, part.now, now)] : [],
+    typeof part === 'object' && 'now' in part ? [planOf(house, part.now, now)] : [],
   )
   const count = parts.filter((part) => typeof part === 'object' && 'laterToday' in part).length
   return plansLaterToday(house, laterToday(house, now, count), house.treatments, inHouse)
@@ -176,7 +176,8 @@ function pastOf(house: House, diary: Diary, client: DemoClient, part: Part, inde
     .reverse()
     .map(({ text, turn }) => {
       const treatment = first(house.treatments, ({ name }) => name === text.treatmentName)
-      daysAgo += daysAgo === 0 ? daysSinceLast(house, part, treatment, index) : 21 + ((index * 5) % 14)
+      daysAgo +=
+        daysAgo === 0 ? daysSinceLast(house, client, part, treatment, index) : 21 + ((index * 5) % 14)
       const isLast = turn === client.history.length - 1
       const words = wordsOf(house, client, text, { isFirst: turn === 0, isLast })
       return { text, plan: diary.take(-daysAgo, treatment, index), words }
@@ -186,6 +187,7 @@ function pastOf(house: House, diary: Diary, client: DemoClient, part: Part, inde
 
 function daysSinceLast(
   house: House,
+  client: DemoClient,
   part: Part,
   treatment: House['treatments'][number],
   index: number,
@@ -196,6 +198,8 @@ function daysSinceLast(
     return callAfterDays - part.callDueIn + (part.triedBefore ? 1 : 0)
   }
   if (typeof part === 'object' && 'declined' in part) return 32 + index
+  // What troubled her is fresh.
+  if (client.openCase) return 6
   return 8 + ((index * 7) % 19)
 }
 
@@ -232,20 +236,30 @@ function comingOf(
   part: Part,
   now: Date,
   later: readonly Booked[],
-  last: PastCast | undefined,
+  past: readonly PastCast[],
   index: number,
 ): Pick<Cast, 'coming' | 'comingTherapist'> {
   const planned = (plan: Plan) => ({
     coming: plan,
     comingTherapist: house.therapists.find(({ id }) => id === plan.therapistId) ?? null,
   })
+  const last = past.at(-1)
   if (typeof part === 'object') {
-    if ('now' in part) return planned(inTheHouse.planOf(house, part.now, now))
+    if ('now' in part) {
+      const again = lastThatFits(past, part.now)?.plan.treatment
+      return planned({ ...planOf(house, part.now, now), ...(again ? { treatment: again } : {}) })
+    }
     if ('laterToday' in part) return planned(first(later.slice(part.laterToday)))
     if ('inDays' in part) return planned(diary.take(part.inDays, treatmentAgain(house, last, index), index))
   }
   if (part === 'waiting_for_booking') return planned(diary.take(9, treatmentAgain(house, last, index), index))
   return { coming: null, comingTherapist: null }
+}
+
+/** The last of her visits whose treatment is not longer than the story has room for. */
+function lastThatFits(past: readonly PastCast[], story: StoryName): PastCast | undefined {
+  const { treatmentMinutes } = STORIES[story]
+  return past.findLast(({ plan }) => plan.treatment.durationMinutes <= treatmentMinutes)
 }
 
 function treatmentAgain(house: House, last: PastCast | undefined, index: number): Plan['treatment'] {
@@ -406,35 +420,38 @@ async function bookByPhone(house: House, guest: Guest, now: Date): Promise<Arran
     )
     return null
   }
-  return inTheHouse.expectedGuest(house, { clientId, now, plan: coming })
+  return expectedGuest(house, { clientId, now, plan: coming })
 }
 
 async function liveNow(
   house: House,
   { clientId, client, comingTherapist, past }: Guest,
-  story: inTheHouse.StoryName,
+  story: StoryName,
   visit: Arranged | null,
   now: Date,
 ): Promise<void> {
   const seatId = seatOf(house, client)
-  const last = past.at(-1)
-  await inTheHouse[story](house, {
+  const last = lastThatFits(past, story)
+  await playStory(house, story, {
     clientId,
     now,
     ...(visit ? { visit } : {}),
     ...(comingTherapist ? { therapist: comingTherapist } : {}),
-    words: {
-      ...(seatId ? { seatId } : {}),
-      ...(last ? { wish: last.text.wish, assessment: last.text.assessment, advice: last.text.advice } : {}),
-      ...(story === 'atFarewell' && last
-        ? {
-            treatmentNote: last.text.treatmentNote,
-            effect: last.text.effect,
-            recommendation: last.words.recommendation,
-          }
-        : {}),
-    },
+    words: { ...(last ? saidToday(last, story) : {}), ...(seatId ? { seatId } : {}) },
   })
+}
+
+/** She has come for the same again; what the story has not reached yet is still unsaid. */
+function saidToday({ text, words }: PastCast, story: StoryName): Words {
+  const { wish, assessment, advice, treatmentNote, effect } = text
+  return {
+    wish,
+    assessment,
+    advice,
+    treatmentNote,
+    effect,
+    ...(story === 'atFarewell' ? { recommendation: words.recommendation } : {}),
+  }
 }
 
 // ── Small help ───────────────────────────────────────────────────────────────

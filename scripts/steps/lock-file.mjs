@@ -32,7 +32,11 @@ function platformOf(name) {
   const words = name.split('/').at(-1).split('-')
   const os = words.find((word) => SYSTEMS.includes(word))
   const cpu = words.find((word) => PROCESSORS.includes(word))
-  const libc = words.some((word) => /^musl/.test(word)) ? 'musl' : words.some((word) => /^gnu/.test(word)) ? 'glibc' : ''
+  const libc = words.some((word) => /^musl/.test(word))
+    ? 'musl'
+    : words.some((word) => /^gnu/.test(word))
+      ? 'glibc'
+      : ''
   return {
     ...(cpu ? { cpu: [cpu] } : {}),
     ...(os === 'linux' && libc ? { libc: [libc] } : {}),

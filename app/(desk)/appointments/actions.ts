@@ -10,6 +10,8 @@ import {
 } from '@/lib/appointments/appointment-schemas'
 import { bookAppointment } from '@/lib/appointments/book-appointment'
 import { moveAppointment } from '@/lib/appointments/move-appointment'
+import { newClientSchema } from '@/lib/clients/client-schemas'
+import { registerClient } from '@/lib/clients/register-client'
 import { declineNextBooking } from '@/lib/visits/decline-next-booking'
 import { moveVisit } from '@/lib/visits/move-visit'
 
@@ -35,4 +37,11 @@ export const declineNextBookingAction = staffAction({
   name: 'appointments.decline_next',
   schema: declineNextBookingSchema,
   handler: declineNextBooking,
+})
+
+/** She calls for the first time: name and number, then the appointment. */
+export const registerGuestAction = staffAction({
+  name: 'appointments.register_guest',
+  schema: newClientSchema,
+  handler: registerClient,
 })

@@ -129,15 +129,15 @@ export type GuestNow = {
   words?: Words
 }
 
-export const lateGuest = (house: House, guest: GuestNow) => play(house, 'lateGuest', guest)
-export const justGreeted = (house: House, guest: GuestNow) => play(house, 'justGreeted', guest)
-export const waitingTooLong = (house: House, guest: GuestNow) => play(house, 'waitingTooLong', guest)
-export const inConsultation = (house: House, guest: GuestNow) => play(house, 'inConsultation', guest)
-export const inTreatment = (house: House, guest: GuestNow) => play(house, 'inTreatment', guest)
+export const lateGuest = (house: House, guest: GuestNow) => playStory(house, 'lateGuest', guest)
+export const justGreeted = (house: House, guest: GuestNow) => playStory(house, 'justGreeted', guest)
+export const waitingTooLong = (house: House, guest: GuestNow) => playStory(house, 'waitingTooLong', guest)
+export const inConsultation = (house: House, guest: GuestNow) => playStory(house, 'inConsultation', guest)
+export const inTreatment = (house: House, guest: GuestNow) => playStory(house, 'inTreatment', guest)
 export const treatmentNearlyOver = (house: House, guest: GuestNow) =>
-  play(house, 'treatmentNearlyOver', guest)
-export const inRecommendation = (house: House, guest: GuestNow) => play(house, 'inRecommendation', guest)
-export const atFarewell = (house: House, guest: GuestNow) => play(house, 'atFarewell', guest)
+  playStory(house, 'treatmentNearlyOver', guest)
+export const inRecommendation = (house: House, guest: GuestNow) => playStory(house, 'inRecommendation', guest)
+export const atFarewell = (house: House, guest: GuestNow) => playStory(house, 'atFarewell', guest)
 
 /** An expected guest, an hour from now unless the plan says otherwise. */
 export async function expectedGuest(
@@ -170,7 +170,8 @@ export function planOf(house: House, name: StoryName, now: Date): Plan {
   }
 }
 
-async function play(house: House, name: StoryName, guest: GuestNow): Promise<Arranged> {
+/** Leads her as far as the story goes; what has not happened yet in it stays open. */
+export async function playStory(house: House, name: StoryName, guest: GuestNow): Promise<Arranged> {
   const { clientId, now, words } = guest
   const story: Story = STORIES[name]
   const therapist = guest.therapist ?? therapistOf(house, story)

@@ -116,5 +116,6 @@ it('gives back what was typed, but never a password', () => {
 
 it('takes a UUID for a key and nothing else', () => {
   expect(readKey('0192F1A0-0000-7000-8000-00000000000A')).toBe('0192f1a0-0000-7000-8000-00000000000a')
-  for (const bad of [null, '', 'x', 12, '0192f1a0-0000-7000-8000-00000000000']) expect(readKey(bad)).toBeNull()
+  for (const bad of [null, '', 'x', 12, '0192f1a0-0000-7000-8000-00000000000'])
+    expect(readKey(bad)).toBeNull()
 })

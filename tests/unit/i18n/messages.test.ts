@@ -60,7 +60,9 @@ describe('errors', () => {
     const keys = new Set(
       sources('lib')
         .filter(({ name }) => name.includes('schemas') || name.endsWith('read-input.ts'))
-        .flatMap(({ text }) => [...text.matchAll(/[(,] ?'([a-z]+(?:_[a-z]+)+|required|invalid|price|time)'\)/g)])
+        .flatMap(({ text }) => [
+          ...text.matchAll(/[(,] ?'([a-z]+(?:_[a-z]+)+|required|invalid|price|time)'\)/g),
+        ])
         .map((match) => match[1]),
     )
     const mute = [...keys].filter((key) => !flat.en.has(`errors.${key}`))
@@ -80,7 +82,12 @@ function flatten(tree: Messages, prefix = ''): Map<string, string> {
 
 /** Names and kinds of the arguments of an ICU sentence, sorted. */
 function argumentsOf(sentence: string): string {
-  type Element = { type: number; value?: string; options?: Record<string, { value: Element[] }>; children?: Element[] }
+  type Element = {
+    type: number
+    value?: string
+    options?: Record<string, { value: Element[] }>
+    children?: Element[]
+  }
   const names = new Set<string>()
   const visit = (elements: Element[]) => {
     for (const element of elements) {
@@ -105,10 +112,9 @@ function sources(folder: string): Source[] {
 /** Codes thrown, codes a type of refusals lists, and codes that constraints are mapped to. */
 function refusalCodes({ name, text }: Source): string[] {
   const thrown = [...text.matchAll(/new Refusal\(\s*'([a-z_]+)'/g)].map((match) => match[1] ?? '')
-  const chosen = [...text.matchAll(/new Refusal\(\s*[^)']*\? '([a-z_]+)' : '([a-z_]+)'/g)].flatMap((match) => [
-    match[1] ?? '',
-    match[2] ?? '',
-  ])
+  const chosen = [...text.matchAll(/new Refusal\(\s*[^)']*\? '([a-z_]+)' : '([a-z_]+)'/g)].flatMap(
+    (match) => [match[1] ?? '', match[2] ?? ''],
+  )
   const listed = [...text.matchAll(/type \w*Refusal =\s*((?:\|?\s*'[a-z_]+'\s*)+)/g)].flatMap((match) =>
     [...(match[1] ?? '').matchAll(/'([a-z_]+)'/g)].map((code) => code[1] ?? ''),
   )

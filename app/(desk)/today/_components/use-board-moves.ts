@@ -4,7 +4,7 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { startTransition, useCallback, useEffect, useOptimistic, useRef } from 'react'
-import { useTellTrouble } from '@/components/actions/use-told-action'
+import { useTellTrouble } from '@/components/forms/use-told-action'
 import { showToast } from '@/components/ui/toast'
 import { cardId } from '@/components/visit-card/visit-card'
 import type { ActionState } from '@/lib/actions/action-state'

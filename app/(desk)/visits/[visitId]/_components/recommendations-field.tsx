@@ -4,7 +4,7 @@
 import { Plus, Trash2 } from 'lucide-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useToldAction } from '@/components/actions/use-told-action'
+import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { TextAreaField } from '@/components/ui/field'

@@ -2,7 +2,7 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { useToldAction } from '@/components/actions/use-told-action'
+import { useToldAction } from '@/components/forms/use-told-action'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { localName } from '@/lib/i18n/format'
 import type { VisitPicks } from '@/lib/visits/visit-queries'

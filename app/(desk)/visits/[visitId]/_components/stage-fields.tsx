@@ -1,12 +1,16 @@
 // Which field belongs to which step: what each stage leaves behind.
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { BookNext } from '@/components/booking/book-next'
 import { AutosaveNote } from '@/components/visit/autosave-note'
-import { mayBookNext, mayCare, mayReceive, mayRecommend } from '@/lib/auth/permissions'
+import { mayBookNext, mayCare, mayEditClients, mayReceive, mayRecommend } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { formatPhone } from '@/lib/i18n/format-phone'
 import type { Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 import type { NoteKind } from '@/lib/visits/visit-schemas'
+import { bookAppointmentAction, declineNextBookingAction } from '../../../appointments/actions'
+import { ArchiveField } from './archive-field'
 import { BillField, RecommendationsField } from './recommendations-field'
 import { SeatField } from './seat-field'
 import { EffectField, SessionsField } from './sessions-field'
@@ -40,6 +44,14 @@ const FIELDS: Record<Stage, Fields> = {
       isEditable && mayReceive(staff) && <WaitField visitId={visit.id} told={visit.waitTold} />,
   },
   consultation: {
+    confirm_archive: ({ visit, staff, isEditable }) => (
+      <ArchiveField
+        visitId={visit.id}
+        client={visit.client}
+        phone={mayEditClients(staff) && visit.client.phone ? formatPhone(visit.client.phone, staff.salon.phoneCountry) : null}
+        isEditable={isEditable}
+      />
+    ),
     assess: (context) => <Note {...context} kind="assessment" rows={4} />,
     advise_care: (context) => <Note {...context} kind="advice" rows={4} />,
   },
@@ -62,6 +74,7 @@ const FIELDS: Record<Stage, Fields> = {
     ),
   },
   farewell: {
+    book_next: (context) => <NextBooking {...context} />,
     settle_bill: ({ visit, staff }) => (
       <BillField
         sessions={visit.sessions}
@@ -71,7 +84,9 @@ const FIELDS: Record<Stage, Fields> = {
     ),
     see_to_door: (context) => <Note {...context} kind="farewell_note" rows={2} />,
   },
-  follow_up: {},
+  follow_up: {
+    book_if_missing: (context) => <NextBooking {...context} />,
+  },
 }
 
 /** The fields of a stage for this person, by step key. */
@@ -96,6 +111,13 @@ function Note({ visit, kind, rows = 3, isEditable }: StageContext & { kind: Note
       initial={visit.notes.find((note) => note.kind === kind)}
       isReadOnly={!isEditable}
     />
+  )
+}
+
+function NextBooking({ visit, staff, isEditable }: StageContext) {
+  if (!isEditable || !mayBookNext(staff)) return null
+  return (
+    <BookNext visit={visit} actions={{ book: bookAppointmentAction, decline: declineNextBookingAction }} />
   )
 }
 

@@ -4,7 +4,7 @@
 import { Check, ChevronDown, Hand, MessageCircle, Minus, Sparkle } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useOptimistic, useState, useTransition } from 'react'
-import { useToldAction } from '@/components/actions/use-told-action'
+import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import type { GuidedStep } from '@/lib/visits/visit-queries'

@@ -6,6 +6,7 @@ import { useCallback } from 'react'
 import { showToast } from '@/components/ui/toast'
 import type { ActionState, StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
+import { useRefusalSentence } from './action-message'
 
 /**
  * Like useStaffAction, for buttons. `submit` resolves to true when it is done; otherwise the reason has been
@@ -27,31 +28,21 @@ export function useToldAction<Result>(action: StaffAction<Result>) {
 
 /** Tells in a toast why a deed was not done; says nothing when it was. */
 export function useTellTrouble() {
-  const t = useTranslations()
+  const t = useTranslations('errors.action')
+  const refusal = useRefusalSentence()
   return useCallback(
     (answer: ActionState) => {
-      const message = troubleOf(answer, t)
+      const message = troubleOf(answer)
       if (message) showToast({ tone: 'error', message })
-    },
-    [t],
-  )
-}
 
-function troubleOf(answer: ActionState, t: ReturnType<typeof useTranslations<never>>): string | null {
-  switch (answer.status) {
-    case 'refused':
-      return t.has(`refusals.${answer.code}`)
-        ? t(`refusals.${answer.code}`, answer.particulars)
-        : t('refusals.unknown')
-    case 'invalid':
-      return t('errors.action.invalid')
-    case 'offline':
-      return t('errors.action.offline')
-    case 'signed_out':
-      return t('errors.action.signedOut')
-    case 'failed':
-      return t('errors.action.failed', { id: answer.errorId })
-    default:
-      return null
-  }
+      function troubleOf(trouble: ActionState): string | null {
+        if (trouble.status === 'refused') return refusal(trouble.code, trouble.particulars)
+        if (trouble.status === 'invalid') return t('invalid')
+        if (trouble.status === 'offline') return t('offline')
+        if (trouble.status === 'signed_out') return t('signedOut')
+        return trouble.status === 'failed' ? t('failed', { id: trouble.errorId }) : null
+      }
+    },
+    [t, refusal],
+  )
 }

@@ -1,0 +1,161 @@
+// A lane per therapist: her guests, and the free time between them that can be booked with a tap.
+'use client'
+
+import { Plus } from 'lucide-react'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { Button as RacButton } from 'react-aria-components'
+import type { BookAction } from '@/components/booking/booking-panel'
+import { Avatar } from '@/components/ui/avatar'
+import { classNames } from '@/components/ui/class-names'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { StaffAction } from '@/lib/actions/action-state'
+import type { AppointmentDay, DayEntry, DayLane } from '@/lib/appointments/appointment-queries'
+import type { Gap } from '@/lib/appointments/openings-flow'
+import { formatClock, formatMinutes } from '@/lib/i18n/format'
+import { EntryCard } from './entry-card'
+import { EntrySheet } from './entry-sheet'
+import { NewAppointmentSheet } from './new-appointment'
+
+export type DayActions = {
+  book: BookAction
+  move: StaffAction<{ visitId: string }>
+  cancel: StaffAction<{ stage: string }>
+}
+
+type DayBoardProps = {
+  day: AppointmentDay
+  today: string
+  nowIso: string
+  mayBook: boolean
+  actions: DayActions
+}
+
+type Pointed = { therapistId: string }
+
+export function DayBoard({ day, today, nowIso, mayBook, actions }: DayBoardProps) {
+  const [openEntry, setOpenEntry] = useState<string | null>(null)
+  const [pointed, setPointed] = useState<Pointed | null>(null)
+  const now = new Date(nowIso)
+  const isPast = day.date < today
+  const entry = day.lanes.flatMap((lane) => lane.entries).find((each) => keyOf(each) === openEntry)
+  return (
+    <>
+      {day.guests === 0 && <QuietDay isPast={isPast} />}
+      {!(day.guests === 0 && isPast) && (
+        <div className="grid gap-x-5 gap-y-8 pb-4 lg:grid-flow-col lg:auto-cols-[minmax(13rem,1fr)] lg:overflow-x-auto">
+          {day.lanes.map((lane) => (
+            <Lane
+              key={lane.therapist?.id ?? 'unassigned'}
+              lane={lane}
+              now={now}
+              onOpen={(each) => setOpenEntry(keyOf(each))}
+              onPoint={mayBook && !isPast ? setPointed : null}
+            />
+          ))}
+        </div>
+      )}
+      {entry && (
+        <EntrySheet entry={entry} mayBook={mayBook} actions={actions} onClose={() => setOpenEntry(null)} />
+      )}
+      {pointed && (
+        <NewAppointmentSheet
+          day={day.date}
+          isDayChosen
+          therapistId={pointed.therapistId}
+          bookAction={actions.book}
+          onClose={() => setPointed(null)}
+        />
+      )}
+    </>
+  )
+}
+
+function QuietDay({ isPast }: { isPast: boolean }) {
+  const t = useTranslations('appointments.empty')
+  return <EmptyState title={t('title')}>{isPast ? t('past') : t('body')}</EmptyState>
+}
+
+type LaneProps = {
+  lane: DayLane
+  now: Date
+  onOpen: (entry: DayEntry) => void
+  /** Null for those who may not book. */
+  onPoint: ((pointed: Pointed) => void) | null
+}
+
+type Item = { at: Date; key: string } & ({ entry: DayEntry } | { gap: Gap })
+
+function Lane({ lane, now, onOpen, onPoint }: LaneProps) {
+  const t = useTranslations('appointments')
+  const { therapist } = lane
+  const name = therapist?.name ?? t('unassigned')
+  return (
+    <section aria-label={name} className="grid min-w-0 content-start gap-3">
+      <header className="flex min-h-12 items-center gap-3 border-b border-hair pb-2">
+        {therapist && <Avatar name={therapist.name} size="sm" />}
+        <div className="min-w-0">
+          <h3 className={classNames('truncate text-lg', !therapist && 'text-rouge')}>{name}</h3>
+          {!therapist && <p className="text-sm text-ink-soft">{t('unassignedHint')}</p>}
+        </div>
+      </header>
+      <ol className="grid gap-2.5 portrait:sm:grid-cols-2 portrait:lg:grid-cols-1">
+        {inOrder(lane).map((item) => (
+          <li key={item.key}>
+            {'entry' in item ? (
+              <EntryCard entry={item.entry} now={now} onOpen={() => onOpen(item.entry)} />
+            ) : (
+              <FreeTime gap={item.gap} now={now} therapist={therapist} onPoint={onPoint} />
+            )}
+          </li>
+        ))}
+      </ol>
+    </section>
+  )
+}
+
+function inOrder({ entries, gaps }: DayLane): Item[] {
+  const items: Item[] = [
+    ...entries.map((entry) => ({ at: entry.startsAt, key: keyOf(entry), entry })),
+    ...gaps.map((gap) => ({ at: gap.startsAt, key: gap.startsAt.toISOString(), gap })),
+  ]
+  return items.sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+function keyOf(entry: DayEntry): string {
+  return entry.sessionId ?? entry.visitId
+}
+
+type FreeTimeProps = { gap: Gap; now: Date; therapist: DayLane['therapist']; onPoint: LaneProps['onPoint'] }
+
+/** What is over is only said; what is to come can be booked. */
+function FreeTime({ gap, now, therapist, onPoint }: FreeTimeProps) {
+  const t = useTranslations('appointments')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const time = formatClock(gap.startsAt, timeZone, locale)
+  const length = formatMinutes(gap.minutes, locale)
+  const words = (
+    <>
+      <span className="numeric">{time}</span>
+      <span>{t('gap', { length })}</span>
+    </>
+  )
+  const shape = 'flex min-h-12 w-full items-center gap-3 rounded-lg border border-dashed px-4 text-sm'
+  if (!onPoint || !therapist || gap.endsAt <= now) {
+    return <p className={classNames(shape, 'border-hair text-ink-soft')}>{words}</p>
+  }
+  return (
+    <RacButton
+      aria-label={t('bookGap', { therapist: therapist.name, time, length })}
+      onPress={() => onPoint({ therapistId: therapist.id })}
+      className={classNames(
+        shape,
+        'cursor-pointer border-celadon-line text-ink-soft transition-colors hover:border-celadon hover:bg-celadon-wash hover:text-celadon-dark pressed:bg-celadon-wash',
+      )}
+    >
+      {words}
+      <Plus aria-hidden="true" className="ms-auto size-5" />
+    </RacButton>
+  )
+}

@@ -1,0 +1,81 @@
+// One treatment in a therapist's day.
+'use client'
+
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { Button as RacButton } from 'react-aria-components'
+import { Badge } from '@/components/ui/badge'
+import { BrushLine } from '@/components/ui/brush-line'
+import { classNames } from '@/components/ui/class-names'
+import type { DayEntry } from '@/lib/appointments/appointment-queries'
+import { formatClock, guestName, localName } from '@/lib/i18n/format'
+import { isInHouse } from '@/lib/visits/visit-flow'
+
+type EntryCardProps = { entry: DayEntry; now: Date; onOpen: () => void }
+
+export function EntryCard({ entry, now, onOpen }: EntryCardProps) {
+  const t = useTranslations('appointments')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const from = formatClock(entry.startsAt, timeZone, locale)
+  const isHere = isInHouse(entry.stage)
+  const isOver = !isHere && entry.stage !== 'expected'
+  const { name, formOfAddress } = entry.client
+  return (
+    <RacButton
+      onPress={onOpen}
+      className={classNames(
+        'relative grid w-full cursor-pointer gap-1 rounded-lg border border-hair px-4 py-3 text-start transition-colors hover:border-celadon pressed:bg-celadon-wash',
+        isOver ? 'bg-fold/60' : 'bg-sheet',
+        isHere && 'ps-6',
+      )}
+    >
+      {isHere && (
+        <BrushLine direction="down" className="absolute inset-y-3 start-1.5 h-[calc(100%-1.5rem)]" />
+      )}
+      <span className="numeric text-sm text-ink-soft">
+        {t('details.from', { from, to: formatClock(entry.endsAt, timeZone, locale) })}
+      </span>
+      <span className="flex flex-wrap items-baseline gap-x-2">
+        <span className="font-serif text-lg font-semibold">{name}</span>
+        {formOfAddress && <span className="text-sm text-ink-soft">{guestName(entry.client)}</span>}
+      </span>
+      <span className="text-sm">
+        {entry.treatment ? localName(entry.treatment, locale) : t('noTreatment')}
+      </span>
+      {entry.treatment && (
+        <span className="text-sm text-ink-soft">
+          {entry.room ? localName(entry.room, locale) : t('noRoom')}
+        </span>
+      )}
+      <Standing entry={entry} now={now} />
+    </RacButton>
+  )
+}
+
+/** How she stands: here, past, or late; nothing while she is simply expected. */
+function Standing({ entry, now }: { entry: DayEntry; now: Date }) {
+  const t = useTranslations('appointments')
+  const stages = useTranslations('visits.stages')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  if (isInHouse(entry.stage)) {
+    return (
+      <span>
+        <Badge tone="celadon">{t('inHouse', { stage: stages(entry.stage) })}</Badge>
+      </span>
+    )
+  }
+  if (entry.stage !== 'expected') {
+    return (
+      <span>
+        <Badge>{stages(entry.stage)}</Badge>
+      </span>
+    )
+  }
+  if (entry.appointedAt >= now) return null
+  return (
+    <span>
+      <Badge tone="rouge">{t('notCome', { time: formatClock(entry.appointedAt, timeZone, locale) })}</Badge>
+    </span>
+  )
+}

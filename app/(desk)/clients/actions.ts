@@ -1,0 +1,99 @@
+'use server'
+// What is written into a client's archive, each through the one door for mutations.
+import { staffAction } from '@/lib/actions/staff-action'
+import {
+  newAlertSchema,
+  newCaseSchema,
+  newClientSchema,
+  newPreferenceSchema,
+  newPromiseSchema,
+  ofAlertSchema,
+  ofAskedClientSchema,
+  ofCaseSchema,
+  ofClientSchema,
+  ofPreferenceSchema,
+  ofPromiseSchema,
+  revisedBasicsSchema,
+} from '@/lib/clients/client-schemas'
+import { confirmBasics } from '@/lib/clients/confirm-basics'
+import { keepPromise } from '@/lib/clients/keep-promise'
+import { makePromise } from '@/lib/clients/make-promise'
+import { noteAlert } from '@/lib/clients/note-alert'
+import { notePreference } from '@/lib/clients/note-preference'
+import { openCase } from '@/lib/clients/open-case'
+import { confirmAlerts, recordNoAlerts } from '@/lib/clients/record-no-alerts'
+import { registerClient } from '@/lib/clients/register-client'
+import { resolveCase } from '@/lib/clients/resolve-case'
+import { retireAlert } from '@/lib/clients/retire-alert'
+import { retirePreference } from '@/lib/clients/retire-preference'
+import { reviseBasics } from '@/lib/clients/revise-basics'
+
+export const registerClientAction = staffAction({
+  name: 'client.register',
+  schema: newClientSchema,
+  handler: registerClient,
+})
+
+export const reviseBasicsAction = staffAction({
+  name: 'client.revise_basics',
+  schema: revisedBasicsSchema,
+  handler: reviseBasics,
+})
+
+export const confirmBasicsAction = staffAction({
+  name: 'client.confirm_basics',
+  schema: ofClientSchema,
+  handler: confirmBasics,
+})
+
+export const noteAlertAction = staffAction({ name: 'alert.note', schema: newAlertSchema, handler: noteAlert })
+
+export const retireAlertAction = staffAction({
+  name: 'alert.retire',
+  schema: ofAlertSchema,
+  handler: retireAlert,
+})
+
+export const recordNoAlertsAction = staffAction({
+  name: 'alert.record_none',
+  schema: ofAskedClientSchema,
+  handler: recordNoAlerts,
+})
+
+export const confirmAlertsAction = staffAction({
+  name: 'alert.confirm',
+  schema: ofAskedClientSchema,
+  handler: confirmAlerts,
+})
+
+export const notePreferenceAction = staffAction({
+  name: 'preference.note',
+  schema: newPreferenceSchema,
+  handler: notePreference,
+})
+
+export const retirePreferenceAction = staffAction({
+  name: 'preference.retire',
+  schema: ofPreferenceSchema,
+  handler: retirePreference,
+})
+
+export const makePromiseAction = staffAction({
+  name: 'promise.make',
+  schema: newPromiseSchema,
+  handler: makePromise,
+})
+
+export const keepPromiseAction = staffAction({
+  name: 'promise.keep',
+  schema: ofPromiseSchema,
+  handler: keepPromise,
+})
+
+export const openCaseAction = staffAction({ name: 'case.open', schema: newCaseSchema, handler: openCase })
+
+export const resolveCaseAction = staffAction({
+  name: 'case.resolve',
+  schema: ofCaseSchema,
+  handler: resolveCase,
+})

@@ -1,0 +1,221 @@
+// Sign-in, its throttle, sessions and what ends them.
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, it } from 'vitest'
+import { renewSession } from '@/lib/auth/renew-session'
+import { signIn, signOut } from '@/lib/auth/sign-in'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { readSession } from '@/lib/auth/staff-sessions'
+import { db } from '@/lib/db/client'
+import { changePassword, resetPassword } from '@/lib/staff/change-password'
+import { changeRole } from '@/lib/staff/change-role'
+import { deactivateStaffMember, reactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
+import { asStaff } from '../../factories/context'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
+import { countStatements } from '../../setup/count-statements'
+
+let house: TestSalon
+const password = 'correct horse'
+const now = new Date()
+const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+const address = () => `192.168.${randomUUID()}`
+
+beforeAll(async () => {
+  house = await createSalon({ idleMinutes: 15 })
+})
+
+const person = () => createStaff(house.salon, { password, signedInAt: now })
+const knock = (userName: string, given = password, from = address()) =>
+  signIn({ userName, password: given, address: from, now })
+
+describe('sign-in', () => {
+  it('opens a session for the right password, in any case of the name', async () => {
+    const staff = await person()
+    const answer = await knock(` ${staff.userName.toUpperCase()} `)
+    expect(answer).toMatchObject({ verdict: 'signed_in', locale: null })
+    if (answer.verdict !== 'signed_in') return
+    const reading = await readSession(answer.sessionId, now)
+    expect(reading).toMatchObject({ verdict: 'live', staff: { id: staff.id, salon: { id: house.salon.id } } })
+  })
+
+  it('gives the same answer for a wrong password, an unknown name and somebody who left', async () => {
+    const staff = await person()
+    const left = await createStaff(house.salon, { password, deactivatedAt: now })
+    expect(await knock(staff.userName, 'wrong')).toEqual({ verdict: 'wrong' })
+    expect(await knock(`nobody-${randomUUID()}`)).toEqual({ verdict: 'wrong' })
+    expect(await knock(left.userName)).toEqual({ verdict: 'wrong' })
+  })
+})
+
+describe('the throttle', () => {
+  it('closes an account after five failures, also to the right password', async () => {
+    const staff = await person()
+    for (let failure = 1; failure <= 5; failure++) {
+      expect(await knock(staff.userName, 'wrong')).toEqual({ verdict: 'wrong' })
+    }
+    expect(await knock(staff.userName)).toEqual({ verdict: 'throttled', minutes: 15 })
+  })
+
+  it('closes a name that does not exist in the same way', async () => {
+    const nobody = `nobody-${randomUUID()}`
+    for (let failure = 1; failure <= 5; failure++) await knock(nobody)
+    expect(await knock(nobody)).toEqual({ verdict: 'throttled', minutes: 15 })
+  })
+
+  it('opens again when the quarter of an hour is over, and forgets after a success', async () => {
+    const staff = await person()
+    for (let failure = 1; failure <= 6; failure++) await knock(staff.userName, 'wrong')
+    await db.signInThrottle.updateMany({ data: { expire: new Date(Date.now() - 1) } })
+    for (let failure = 1; failure <= 4; failure++) await knock(staff.userName, 'wrong')
+    expect(await knock(staff.userName)).toMatchObject({ verdict: 'signed_in' })
+    for (let failure = 1; failure <= 4; failure++) {
+      expect(await knock(staff.userName, 'wrong')).toEqual({ verdict: 'wrong' })
+    }
+    expect(await knock(staff.userName)).toMatchObject({ verdict: 'signed_in' })
+  })
+
+  it('closes an address after thirty failures with many names; successes do not count', async () => {
+    const staff = await person()
+    const from = address()
+    for (let success = 1; success <= 3; success++) await knock(staff.userName, password, from)
+    for (let failure = 1; failure <= 30; failure++) {
+      expect(await knock(`nobody-${randomUUID()}`, 'x', from)).toEqual({ verdict: 'wrong' })
+    }
+    expect(await knock(staff.userName, password, from)).toEqual({ verdict: 'throttled', minutes: 15 })
+    expect(await knock(staff.userName)).toMatchObject({ verdict: 'signed_in' })
+  })
+
+  it('lets no more than five of twenty parallel guesses look at the password', async () => {
+    const staff = await person()
+    const guesses = await Promise.all(Array.from({ length: 20 }, () => knock(staff.userName, 'wrong')))
+    expect(guesses.filter(({ verdict }) => verdict === 'wrong')).toHaveLength(5)
+  })
+
+  it('keeps neither names nor addresses', async () => {
+    const staff = await person()
+    const from = address()
+    await knock(staff.userName, 'wrong', from)
+    const rows = JSON.stringify(await db.signInThrottle.findMany())
+    expect(rows).not.toContain(staff.userName)
+    expect(rows).not.toContain(from)
+  })
+})
+
+describe('a session', () => {
+  const verdict = async (staff: SignedInStaff, at: Date) => (await readSession(staff.sessionId, at)).verdict
+
+  it.each([
+    [15 * 60 - 1, 'live'],
+    [15 * 60, 'idle'],
+    [15 * 60 + 1, 'idle'],
+  ])('after %i idle seconds is %s', async (seconds, expected) => {
+    expect(await verdict(await person(), after(seconds))).toBe(expected)
+  })
+
+  it.each([
+    [86_399, 'live'],
+    [86_400, 'expired'],
+    [86_401, 'expired'],
+  ])('after %i busy seconds is %s', async (seconds, expected) => {
+    const staff = await person()
+    await db.staffSession.update({
+      where: { id: staff.sessionId },
+      data: { lastSeenAt: after(seconds - 1) },
+    })
+    expect(await verdict(staff, after(seconds))).toBe(expected)
+  })
+
+  it('follows the salon’s idle limit from the next request on', async () => {
+    const strict = await createSalon({ idleMinutes: 1 })
+    const staff = await createStaff(strict.salon, { signedInAt: now })
+    expect(await verdict(staff, after(59))).toBe('live')
+    expect(await verdict(staff, after(60))).toBe('idle')
+    expect(await renewSession(db, staff, after(14))).toBe(false)
+    expect(await renewSession(db, staff, after(15))).toBe(true)
+    expect(await verdict(staff, after(74))).toBe('live')
+  })
+
+  it('is read with one statement', async () => {
+    const staff = await person()
+    const { statements } = await countStatements(() => readSession(staff.sessionId, now))
+    expect(statements).toHaveLength(1)
+  })
+
+  it('that was never given out is unknown', async () => {
+    expect(await readSession(randomUUID(), now)).toEqual({ verdict: 'unknown' })
+  })
+
+  it('ends with sign-out, on this browser alone, and cannot be renewed', async () => {
+    const staff = await person()
+    const other = await knock(staff.userName)
+    await signOut(staff.sessionId, after(60))
+    await signOut(staff.sessionId, after(120))
+    expect(await verdict(staff, after(60))).toBe('ended')
+    expect(await renewSession(db, staff, after(300))).toBe(false)
+    const row = await db.staffSession.findUniqueOrThrow({ where: { id: staff.sessionId } })
+    expect(row).toMatchObject({ endedBy: 'signed_out', endedAt: after(60) })
+    if (other.verdict !== 'signed_in') throw new Error('the other browser was not let in')
+    expect((await readSession(other.sessionId, after(60))).verdict).toBe('live')
+  })
+
+  it('ends everywhere when the manager lets somebody go, who comes back only through the door', async () => {
+    const staff = await person()
+    const second = await knock(staff.userName)
+    await asStaff(house.manager, now)((ctx) => deactivateStaffMember(ctx, { staffMemberId: staff.id }))
+    expect(await verdict(staff, now)).toBe('ended')
+    if (second.verdict !== 'signed_in') throw new Error('the second browser was not let in')
+    expect((await readSession(second.sessionId, now)).verdict).toBe('ended')
+    expect(await knock(staff.userName)).toEqual({ verdict: 'wrong' })
+    await asStaff(house.manager, now)((ctx) => reactivateStaffMember(ctx, { staffMemberId: staff.id }))
+    expect(await verdict(staff, now)).toBe('ended')
+    expect(await knock(staff.userName)).toMatchObject({ verdict: 'signed_in' })
+  })
+
+  it('ends everywhere when the password changes, and only the new one opens', async () => {
+    const staff = await person()
+    const wrong = asStaff(
+      staff,
+      now,
+    )((ctx) => changePassword(ctx, { currentPassword: 'wrong', newPassword: 'a new password' }))
+    await expect(wrong).rejects.toMatchObject({ code: 'password_wrong' })
+    await asStaff(
+      staff,
+      now,
+    )((ctx) => changePassword(ctx, { currentPassword: password, newPassword: 'a new password' }))
+    expect(await verdict(staff, now)).toBe('ended')
+    expect(await knock(staff.userName)).toEqual({ verdict: 'wrong' })
+    expect(await knock(staff.userName, 'a new password')).toMatchObject({ verdict: 'signed_in' })
+  })
+
+  it('ends everywhere when the manager sets a password, which no colleague may', async () => {
+    const staff = await person()
+    const reset = { staffMemberId: staff.id, password: 'set by the manager' }
+    const meddling = asStaff(house.receptionist, now)((ctx) => resetPassword(ctx, reset))
+    await expect(meddling).rejects.toMatchObject({ code: 'not_permitted' })
+    expect(await verdict(staff, now)).toBe('live')
+    await asStaff(house.manager, now)((ctx) => resetPassword(ctx, reset))
+    expect(await verdict(staff, now)).toBe('ended')
+    expect(await knock(staff.userName, 'set by the manager')).toMatchObject({ verdict: 'signed_in' })
+  })
+
+  it('is not opened by a password that is changed while it is being checked', async () => {
+    const staff = await person()
+    const [knocked] = await Promise.all([
+      knock(staff.userName),
+      asStaff(house.manager, now)((ctx) => deactivateStaffMember(ctx, { staffMemberId: staff.id })),
+    ])
+    if (knocked.verdict === 'signed_in') {
+      expect((await readSession(knocked.sessionId, now)).verdict).toBe('ended')
+    }
+    const open = await db.staffSession.count({ where: { staffMemberId: staff.id, endedAt: null } })
+    expect(open).toBe(0)
+  })
+
+  it('shows another role from the next request on', async () => {
+    const staff = await person()
+    await asStaff(
+      house.manager,
+      now,
+    )((ctx) => changeRole(ctx, { staffMemberId: staff.id, role: 'receptionist' }))
+    expect(await readSession(staff.sessionId, now)).toMatchObject({ staff: { role: 'receptionist' } })
+  })
+})

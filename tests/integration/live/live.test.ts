@@ -1,0 +1,105 @@
+// What one tablet does, the others hear: at commit, in their salon, for as long as they are signed in.
+import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { signOut } from '@/lib/auth/sign-in'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { db } from '@/lib/db/client'
+import { announce } from '@/lib/live/announce'
+import { liveStream } from '@/lib/live/live-stream'
+import { deactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
+import { asStaff } from '../../factories/context'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
+
+let house: TestSalon
+const open = new Set<AbortController>()
+
+beforeAll(async () => {
+  house = await createSalon()
+})
+
+afterEach(() => {
+  for (const controller of open) controller.abort()
+  open.clear()
+})
+
+/** Reads a stream event by event, as a browser does. */
+async function listenAs(staff: SignedInStaff) {
+  const controller = new AbortController()
+  open.add(controller)
+  const reader = (await liveStream(staff, controller.signal)).getReader()
+  const decoder = new TextDecoder()
+  let rest = ''
+  return {
+    hangUp: () => controller.abort(),
+    async next(): Promise<{ event: string; data: unknown } | null> {
+      while (!rest.includes('\n\n')) {
+        const { value, done } = await reader.read()
+        if (done) return null
+        rest += decoder.decode(value)
+      }
+      const end = rest.indexOf('\n\n')
+      const [event = '', data = ''] = rest.slice(0, end).split('\n')
+      rest = rest.slice(end + 2)
+      return { event: event.replace('event: ', ''), data: JSON.parse(data.replace('data: ', '')) }
+    },
+  }
+}
+
+describe('a live stream', () => {
+  it('hears what its salon announces, ids only, and nothing of other salons or of what was rolled back', async () => {
+    const elsewhere = await createSalon()
+    const ear = await listenAs(house.therapist)
+    expect(await ear.next()).toEqual({ event: 'beat', data: {} })
+    await asStaff(elsewhere.manager)((ctx) => announce(ctx, { visitId: 'elsewhere' }))
+    const undone = asStaff(house.manager)(async (ctx) => {
+      await announce(ctx, { visitId: 'undone' })
+      throw new Error('rolled back')
+    })
+    await expect(undone).rejects.toThrow('rolled back')
+    await asStaff(house.manager)((ctx) => announce(ctx, { visitId: 'v1' }))
+    expect(await ear.next()).toEqual({ event: 'change', data: { kind: 'visit', visitId: 'v1' } })
+    await asStaff(house.manager)((ctx) => announce(ctx, { kind: 'settings' }))
+    expect(await ear.next()).toEqual({ event: 'change', data: { kind: 'settings' } })
+  })
+
+  it('reaches every stream over one connection to the database', async () => {
+    const ears = await Promise.all(Array.from({ length: 6 }, () => listenAs(house.receptionist)))
+    for (const ear of ears) await ear.next()
+    await asStaff(house.manager)((ctx) => announce(ctx, { visitId: 'all' }))
+    for (const ear of ears) expect(await ear.next()).toMatchObject({ data: { visitId: 'all' } })
+    const [row] = await db.$queryRaw<{ n: bigint }[]>`
+      SELECT count(*) AS n FROM pg_stat_activity
+      WHERE application_name = 'foyer live' AND datname = current_database()`
+    expect(Number(row?.n)).toBe(1)
+  })
+
+  it('says that it has ended, and closes, the moment she signs out', async () => {
+    const staff = await createStaff(house.salon)
+    const ear = await listenAs(staff)
+    await ear.next()
+    await signOut(staff.sessionId, new Date())
+    expect(await ear.next()).toEqual({ event: 'ended', data: { verdict: 'ended' } })
+    expect(await ear.next()).toBeNull()
+  })
+
+  it('closes for everybody who is let go, and stays open for her colleagues', async () => {
+    const staff = await createStaff(house.salon)
+    const [hers, theirs] = [await listenAs(staff), await listenAs(house.receptionist)]
+    await hers.next()
+    await theirs.next()
+    await asStaff(house.manager)((ctx) => deactivateStaffMember(ctx, { staffMemberId: staff.id }))
+    expect(await hers.next()).toMatchObject({ event: 'ended' })
+    expect(await hers.next()).toBeNull()
+    expect(await theirs.next()).toEqual({ event: 'change', data: { kind: 'staff' } })
+  })
+
+  it('hears again after the connection to the database was cut, and is told to look', async () => {
+    const ear = await listenAs(house.manager)
+    await ear.next()
+    await db.$queryRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'foyer live' AND datname = current_database()`
+    expect(await ear.next()).toEqual({ event: 'change', data: { kind: 'resync' } })
+    await asStaff(house.manager)((ctx) => announce(ctx, { visitId: 'again' }))
+    expect(await ear.next()).toMatchObject({ data: { visitId: 'again' } })
+  })
+})

@@ -1,0 +1,67 @@
+// Set-up happens once, also with many browsers at the same moment.
+import { randomUUID } from 'node:crypto'
+import { expect, it } from 'vitest'
+import { performOnce } from '@/lib/actions/perform-deed'
+import { signIn } from '@/lib/auth/sign-in'
+import { db } from '@/lib/db/client'
+import { getFrontDoor, isSetUp } from '@/lib/salons/salon-queries'
+import { setUpSalon } from '@/lib/salons/set-up-salon'
+import { setUpSchema } from '@/lib/salons/set-up-schemas'
+import { shippedStandards } from '@/lib/standards/shipped-standards'
+
+const now = new Date('2026-11-21T02:00:00Z')
+const input = (n: number) => ({
+  salonName: `雅座 ${n}`,
+  timeZone: 'Asia/Shanghai',
+  locale: 'zh-CN' as const,
+  managerName: '周敏',
+  userName: `boss${n}`,
+  password: 'long enough',
+})
+const setUp = (n: number, key = randomUUID()) =>
+  performOnce({
+    staffMemberId: null,
+    name: 'salon.set_up',
+    key,
+    body: input(n),
+    now,
+    run: (tx) => setUpSalon(tx, input(n), now),
+  })
+
+it('of eight browsers one opens the house; the others and everybody after are refused', async () => {
+  expect(await isSetUp()).toBe(false)
+  expect(await getFrontDoor()).toBeNull()
+
+  const results = await Promise.allSettled(Array.from({ length: 8 }, (_, n) => setUp(n)))
+
+  const won = results.filter((result) => result.status === 'fulfilled')
+  const lost = results.filter((result) => result.status === 'rejected')
+  expect(won).toHaveLength(1)
+  for (const { reason } of lost) expect(reason).toMatchObject({ code: 'set_up_closed' })
+  expect(await db.organisation.count()).toBe(1)
+  expect(await db.salon.count()).toBe(1)
+  expect(await db.staffMember.count()).toBe(1)
+  expect(await db.serviceStandard.count()).toBe(shippedStandards.length)
+  expect(await db.auditEntry.count({ where: { action: 'salon.set_up' } })).toBe(1)
+  await expect(setUp(9)).rejects.toMatchObject({ code: 'set_up_closed' })
+
+  expect(await isSetUp()).toBe(true)
+  const door = await getFrontDoor()
+  expect(door).toMatchObject({ locale: 'zh-CN', isDemo: false })
+  const manager = await db.staffMember.findFirstOrThrow()
+  const answer = await signIn({ userName: manager.userName, password: 'long enough', address: '::1', now })
+  expect(answer).toMatchObject({ verdict: 'signed_in', locale: 'zh-CN' })
+})
+
+it('asks for eight characters, a real zone and a name that can be typed', () => {
+  const bad = { ...input(1), password: '1234567', timeZone: 'Mars/Base', userName: '店长 一' }
+  const { error } = setUpSchema.safeParse(bad)
+  expect(error?.issues.map(({ path, message }) => [path[0], message])).toEqual(
+    expect.arrayContaining([
+      ['password', 'password_too_short'],
+      ['timeZone', 'time_zone'],
+      ['userName', 'user_name_form'],
+    ]),
+  )
+  expect(setUpSchema.parse({ ...input(1), userName: ' Boss.ONE ' }).userName).toBe('boss.one')
+})

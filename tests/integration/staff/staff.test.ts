@@ -1,0 +1,111 @@
+// The manager's staff list: taking on, letting go, roles, and the last manager who cannot go.
+import { beforeEach, describe, expect, it } from 'vitest'
+import { db } from '@/lib/db/client'
+import { changeRole } from '@/lib/staff/change-role'
+import { chooseOwnLocale } from '@/lib/staff/choose-locale'
+import { createStaffMember } from '@/lib/staff/create-staff-member'
+import { deactivateStaffMember, reactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
+import { listColleagues, listStaff, listTherapists } from '@/lib/staff/staff-queries'
+import { asStaff } from '../../factories/context'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
+
+let house: TestSalon
+const now = new Date('2026-11-21T02:00:00Z')
+
+beforeEach(async () => {
+  house = await createSalon()
+})
+
+const asManager = <T>(act: Parameters<ReturnType<typeof asStaff>>[0]) =>
+  asStaff(house.manager, now)(act) as Promise<T>
+
+describe('taking somebody on', () => {
+  const newcomer = (userName: string) => ({
+    name: '新同事',
+    userName,
+    role: 'therapist' as const,
+    password: 'a password',
+  })
+
+  it('adds her with an audit entry that names no name', async () => {
+    const { staffMemberId } = await asManager<{ staffMemberId: string }>((ctx) =>
+      createStaffMember(ctx, newcomer(`new-${house.salon.id}`)),
+    )
+    const row = await db.staffMember.findUniqueOrThrow({ where: { id: staffMemberId } })
+    expect(row.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/)
+    const entry = await db.auditEntry.findFirstOrThrow({ where: { subjectId: staffMemberId } })
+    expect(entry).toMatchObject({
+      action: 'staff.created',
+      actorId: house.manager.id,
+      particulars: { role: 'therapist' },
+    })
+  })
+
+  it('is the manager’s alone', async () => {
+    for (const staff of [house.receptionist, house.therapist]) {
+      const attempt = asStaff(staff, now)((ctx) => createStaffMember(ctx, newcomer(`no-${staff.id}`)))
+      await expect(attempt).rejects.toMatchObject({ code: 'not_permitted' })
+    }
+  })
+})
+
+describe('the last manager', () => {
+  it('can neither go nor take another role', async () => {
+    const own = { staffMemberId: house.manager.id }
+    const attempts = [
+      asManager((ctx) => deactivateStaffMember(ctx, own)),
+      asManager((ctx) => changeRole(ctx, { ...own, role: 'therapist' })),
+    ]
+    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: 'last_manager' })
+  })
+
+  it('stays when two managers let one another go at the same moment', async () => {
+    const other = await createStaff(house.salon, { role: 'manager' })
+    const results = await Promise.allSettled([
+      asStaff(house.manager, now)((ctx) => deactivateStaffMember(ctx, { staffMemberId: other.id })),
+      asStaff(other, now)((ctx) => changeRole(ctx, { staffMemberId: house.manager.id, role: 'therapist' })),
+    ])
+    expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    const managers = await db.staffMember.count({
+      where: { salonId: house.salon.id, role: 'manager', deactivatedAt: null },
+    })
+    expect(managers).toBe(1)
+  })
+})
+
+describe('letting go and coming back', () => {
+  it('happens once each', async () => {
+    const who = { staffMemberId: house.therapist.id }
+    await expect(asManager((ctx) => reactivateStaffMember(ctx, who))).rejects.toMatchObject({
+      code: 'not_deactivated',
+    })
+    await asManager((ctx) => deactivateStaffMember(ctx, who))
+    const again = asManager((ctx) => deactivateStaffMember(ctx, who))
+    await expect(again).rejects.toMatchObject({ code: 'already_deactivated' })
+    await asManager((ctx) => reactivateStaffMember(ctx, who))
+  })
+
+  it('concerns only one’s own salon', async () => {
+    const elsewhere = await createSalon()
+    const attempt = asManager((ctx) => deactivateStaffMember(ctx, { staffMemberId: elsewhere.therapist.id }))
+    await expect(attempt).rejects.toMatchObject({ code: 'not_found' })
+  })
+})
+
+describe('lists', () => {
+  it('show those who work here, and the manager everybody', async () => {
+    await asManager((ctx) => deactivateStaffMember(ctx, { staffMemberId: house.secondTherapist.id }))
+    expect(await listTherapists(house.receptionist)).toEqual([{ id: house.therapist.id, name: '林悦' }])
+    expect(await listColleagues(house.receptionist)).toHaveLength(3)
+    const all = await listStaff(house.manager)
+    expect(all).toHaveLength(4)
+    expect(all.at(-1)).toMatchObject({ id: house.secondTherapist.id, deactivatedAt: now })
+    expect(all.at(0)).toMatchObject({ role: 'manager' })
+  })
+})
+
+it('a person’s language is kept with her', async () => {
+  await asStaff(house.therapist, now)((ctx) => chooseOwnLocale(ctx, { locale: 'en' }))
+  const row = await db.staffMember.findUniqueOrThrow({ where: { id: house.therapist.id } })
+  expect(row.locale).toBe('en')
+})
