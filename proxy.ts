@@ -10,12 +10,11 @@ export function proxy(request: NextRequest): NextResponse {
   if (isPage && !openPages.includes(pathname) && !cookieNames.some((name) => request.cookies.has(name))) {
     return NextResponse.redirect(new URL('/sign-in', request.url))
   }
+  // Our own server has named the request already; another server in its place may not have.
+  if (request.headers.has('x-request-id')) return NextResponse.next()
   const headers = new Headers(request.headers)
-  const id = crypto.randomUUID()
-  headers.set('x-request-id', id)
-  const response = NextResponse.next({ request: { headers } })
-  response.headers.set('x-request-id', id)
-  return response
+  headers.set('x-request-id', crypto.randomUUID())
+  return NextResponse.next({ request: { headers } })
 }
 
 export const config = {

@@ -7,7 +7,7 @@ import { type EmbeddedPostgres, startEmbeddedPostgres } from '../lib/db/embedded
 import { checkExternalDatabase } from '../lib/db/external-database'
 import { migrate } from '../lib/db/migrate'
 import { buildApp } from './steps/build.mjs'
-import { demoIsOfToday, emptyDemo, markDemo } from './steps/demo-day'
+import { demoState, emptyDemo, markDemo } from './steps/demo-day'
 import { Failure, knownSentence, tell } from './steps/failure.mjs'
 import { phase } from './steps/phase.mjs'
 import { endRunning, root, runNode, serverTypeScript } from './steps/run.mjs'
@@ -41,14 +41,12 @@ async function bringUp(): Promise<void> {
   process.env.NEXTAUTH_SECRET = await secret()
   process.env.AUTH_TRUST_HOST = '1'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
-  if (kind !== 'salon' && database && !(await demoIsOfToday(database))) {
-    await phase('Yesterday’s demo put away', () => emptyDemo(database as EmbeddedPostgres))
-  }
+  const demo = kind === 'salon' ? null : await phase('Demo of today', putAwayOldDemo)
   await phase('Migrations', async () => {
     const applied = await migrate(url)
     return { note: applied.length > 0 ? `${applied.length} applied` : 'unchanged' }
   })
-  if (kind !== 'salon' && database && !(await demoIsOfToday(database))) await phase('Demo salon', fillDemo)
+  if (demo?.toFill) await phase('Demo salon', fillDemo)
   if (kind !== 'dev') await phase('Build', buildApp)
   await phase('Serving', serve)
   if (ending) return
@@ -73,11 +71,20 @@ async function openDatabase(): Promise<string> {
   return server.url
 }
 
+/** Whether there is a demo to fill; one of another day, or half filled, is thrown away first. */
+async function putAwayOldDemo(): Promise<{ toFill: boolean; note: string }> {
+  if (!database) throw new Error('A demo is always kept in a database of our own.')
+  const state = await demoState(database)
+  if (state === 'outdated') await emptyDemo(database)
+  const note = { blank: 'to be filled', today: 'unchanged', outdated: 'outdated, to be filled anew' }[state]
+  return { toFill: state !== 'today', note }
+}
+
 async function fillDemo(): Promise<void> {
   const { code, said } = await runNode([...serverTypeScript, 'scripts/fill-demo.ts'])
   if (code !== 0)
     throw new Failure(knownSentence(said) ?? `${said.trim()}\n\nThe demo salon could not be filled.`)
-  await markDemo(database as EmbeddedPostgres)
+  if (database) await markDemo(database)
 }
 
 /** What signs the session cookies: FOYER_SECRET, or made once and kept beside the data. */

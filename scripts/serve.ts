@@ -11,7 +11,13 @@ const dev = process.env.NODE_ENV === 'development'
 const behindProxy = process.env.FOYER_TRUST_PROXY === '1'
 const { port, host } = readAddress(process.env)
 
-const app = next({ dev, dir: fileURLToPath(new URL('..', import.meta.url)), hostname: host, port })
+const app = next({
+  dev,
+  dir: fileURLToPath(new URL('..', import.meta.url)),
+  hostname: host,
+  port,
+  quiet: true,
+})
 const handle = app.getRequestHandler()
 const open = new Set<ServerResponse>()
 

@@ -4,8 +4,8 @@
 import { Check, Plus, ShieldAlert, X } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useToldAction } from '@/components/actions/use-told-action'
 import { ActionMessage, useFieldError } from '@/components/forms/action-message'
+import { useToldAction } from '@/components/forms/use-told-action'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
@@ -31,12 +31,19 @@ export type AlertsFieldProps = {
   /** The visit in which she is asked. */
   visitId?: string
   alerts: readonly ShownAlert[]
-  askedAt: Date | string | null
+  askedAt: Date | null
   actions: AlertActions
   isEditable?: boolean
 }
 
-export function AlertsField({ clientId, visitId, alerts, askedAt, actions, isEditable = true }: AlertsFieldProps) {
+export function AlertsField({
+  clientId,
+  visitId,
+  alerts,
+  askedAt,
+  actions,
+  isEditable = true,
+}: AlertsFieldProps) {
   const t = useTranslations('clients.alerts')
   const [isNoting, setNoting] = useState(false)
   const about = { clientId, ...(visitId ? { visitId } : {}) }
@@ -50,17 +57,17 @@ export function AlertsField({ clientId, visitId, alerts, askedAt, actions, isEdi
           ))}
         </ul>
       )}
-      {isEditable &&
-        (isNoting ? (
-          <NoteAlertForm about={about} action={actions.noteAlert} onClose={() => setNoting(false)} />
-        ) : (
-          <div className="flex flex-wrap gap-3">
-            <AnswerButton about={about} alerts={alerts} actions={actions} />
-            <Button icon={<Plus aria-hidden="true" className="size-5" />} onPress={() => setNoting(true)}>
-              {t(alerts.length > 0 ? 'noteAnother' : 'note')}
-            </Button>
-          </div>
-        ))}
+      {isEditable && isNoting && (
+        <NoteAlertForm about={about} action={actions.noteAlert} onClose={() => setNoting(false)} />
+      )}
+      {isEditable && !isNoting && (
+        <div className="flex flex-wrap gap-3">
+          <AnswerButton about={about} hasAlerts={alerts.length > 0} actions={actions} />
+          <Button icon={<Plus aria-hidden="true" className="size-5" />} onPress={() => setNoting(true)}>
+            {t(alerts.length > 0 ? 'noteAnother' : 'note')}
+          </Button>
+        </div>
+      )}
     </div>
   )
 }
@@ -126,19 +133,20 @@ function AlertLine({ alert, action, isEditable }: AlertLineProps) {
 }
 
 type About = { clientId: string; visitId?: string }
+type AnswerButtonProps = { about: About; hasAlerts: boolean; actions: AlertActions }
 
-function AnswerButton({ about, alerts, actions }: { about: About } & Pick<AlertsFieldProps, 'alerts' | 'actions'>) {
+function AnswerButton({ about, hasAlerts, actions }: AnswerButtonProps) {
   const t = useTranslations('clients.alerts')
   const none = useToldAction(actions.recordNoAlerts)
   const same = useToldAction(actions.confirmAlerts)
-  const { submit, pending } = alerts.length > 0 ? same : none
+  const { submit, pending } = hasAlerts ? same : none
   return (
     <Button
       icon={<Check aria-hidden="true" className="size-5" />}
       isPending={pending}
       onPress={() => void submit(about)}
     >
-      {t(alerts.length > 0 ? 'confirm' : 'recordNone')}
+      {t(hasAlerts ? 'confirm' : 'recordNone')}
     </Button>
   )
 }
@@ -173,7 +181,7 @@ function NoteAlertForm({ about, action, onClose }: NoteAlertFormProps) {
         label={t('kind')}
         items={ALERT_KINDS.map((id) => ({ id, label: kinds(id) }))}
         value={kind}
-        onChange={setKind}
+        onChange={(id) => setKind(id ?? kind)}
       />
       <TextField
         label={t('text')}
@@ -189,7 +197,7 @@ function NoteAlertForm({ about, action, onClose }: NoteAlertFormProps) {
         label={t('severity')}
         items={SEVERITIES.map((id) => ({ id, label: t(`severities.${id}`) }))}
         value={severity}
-        onChange={setSeverity}
+        onChange={(id) => setSeverity(id ?? severity)}
       />
       <ActionMessage state={state} />
       <div className="flex flex-wrap gap-3">

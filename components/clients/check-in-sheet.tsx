@@ -31,7 +31,10 @@ export type CheckInSheetProps = {
   }
 }
 
-type Step = { at: 'find'; query: string } | { at: 'walk_in'; client: FoundClient } | { at: 'new'; typed: string }
+type Step =
+  | { at: 'find'; query: string }
+  | { at: 'walk_in'; client: FoundClient }
+  | { at: 'new'; typed: string }
 
 const begin: Step = { at: 'find', query: '' }
 

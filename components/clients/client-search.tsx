@@ -79,7 +79,10 @@ export function ClientSearch({
           {label ?? t('label')}
         </label>
         <div className="relative flex items-center">
-          <Search aria-hidden="true" className="pointer-events-none absolute inset-s-4 size-5.5 text-ink-soft" />
+          <Search
+            aria-hidden="true"
+            className="pointer-events-none absolute inset-s-4 size-5.5 text-ink-soft"
+          />
           <input
             id={`${id}-field`}
             type="text"
@@ -120,9 +123,11 @@ export function ClientSearch({
       {trouble && <Notice tone="error">{t(`trouble.${trouble}`)}</Notice>}
       {isResting && resting}
       {!isResting && answered === '' && isBlank && found.length > 0 && (
-        <h3 className="pt-1 font-sans text-sm font-normal tracking-normal text-ink-soft">{t('expectedToday')}</h3>
+        <h3 className="pt-1 font-sans text-sm font-normal tracking-normal text-ink-soft">
+          {t('expectedToday')}
+        </h3>
       )}
-      <ul
+      <div
         id={`${id}-found`}
         role="listbox"
         aria-label={t('found')}
@@ -130,10 +135,11 @@ export function ClientSearch({
       >
         {shown.map((client) => (
           // biome-ignore lint/a11y/useKeyWithClickEvents: the field holds the focus and its arrow keys choose
-          <li
+          <div
             key={client.clientId}
             id={`${id}-${client.clientId}`}
             role="option"
+            tabIndex={-1}
             aria-selected={!isBlank && client === current}
             aria-disabled={chosenId !== null}
             onMouseDown={(event) => event.preventDefault()}
@@ -149,11 +155,13 @@ export function ClientSearch({
               action={actionOf?.(client) ?? null}
               isPending={chosenId === client.clientId}
             />
-          </li>
+          </div>
         ))}
-      </ul>
+      </div>
       {!isResting && answered !== null && shown.length === 0 && !trouble && (
-        <p className="py-3 text-ink-soft">{answered.trim() === '' ? t('nobodyExpected') : t('nobodyFound')}</p>
+        <p className="py-3 text-ink-soft">
+          {answered.trim() === '' ? t('nobodyExpected') : t('nobodyFound')}
+        </p>
       )}
       {footer?.(typed.trim())}
     </div>

@@ -15,7 +15,10 @@ export function AlertStrip({ card, isLarge }: Props) {
   const padding = isLarge ? 'px-6 py-4 sm:px-8' : 'px-5 py-3'
   if (card.alertState === 'not_asked') {
     return (
-      <Strip className={classNames('bg-ochre-wash text-ochre', padding)} icon={<CircleHelp aria-hidden="true" />}>
+      <Strip
+        className={classNames('bg-ochre-wash text-ochre', padding)}
+        icon={<CircleHelp aria-hidden="true" />}
+      >
         <p className="font-medium">{t('notAsked')}</p>
       </Strip>
     )

@@ -11,14 +11,21 @@ export function Comforts({ card, isLarge }: { card: DoorCard; isLarge: boolean }
   return (
     <section aria-label={t('comforts')} className="grid content-start gap-4">
       <dl className={classNames('grid gap-4', !isLarge && 'grid-cols-2')}>
-        <Comfort icon={<Armchair aria-hidden="true" />} label={t('seat')} habit={card.seat} isLarge={isLarge} />
+        <Comfort
+          icon={<Armchair aria-hidden="true" />}
+          label={t('seat')}
+          habit={card.seat}
+          isLarge={isLarge}
+        />
         <Comfort icon={<CupSoda aria-hidden="true" />} label={t('tea')} habit={card.tea} isLarge={isLarge} />
       </dl>
       {card.preferences.length > 0 && (
         <dl className="grid gap-1.5">
           {card.preferences.map((preference) => (
             <div key={preference.id} className="flex gap-2">
-              <dt className="shrink-0 text-sm leading-[1.8] text-ink-soft">{t(`preferences.${preference.kind}`)}</dt>
+              <dt className="shrink-0 text-sm leading-[1.8] text-ink-soft">
+                {t(`preferences.${preference.kind}`)}
+              </dt>
               <dd className="min-w-0">{preference.text}</dd>
             </div>
           ))}

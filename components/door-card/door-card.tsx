@@ -30,7 +30,12 @@ export function DoorCard({ card, layout }: DoorCardProps) {
       <div className={isFull ? 'grid gap-7 p-6 sm:p-8' : 'grid gap-5 p-5'}>
         <Face card={card} isFull={isFull} />
         <OpenMatters card={card} />
-        <div className={classNames('grid', isFull ? 'gap-7 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]' : 'gap-5')}>
+        <div
+          className={classNames(
+            'grid',
+            isFull ? 'gap-7 md:grid-cols-[minmax(0,2fr)_minmax(0,3fr)]' : 'gap-5',
+          )}
+        >
           <Comforts card={card} isLarge={isFull} />
           <LastTime card={card} />
         </div>
@@ -47,7 +52,9 @@ function Face({ card, isFull }: { card: DoorCardFacts; isFull: boolean }) {
       <Avatar name={card.name} size={isFull ? 'xl' : 'md'} />
       <div className="min-w-0">
         <h2 className={isFull ? 'text-3xl sm:text-[3.25rem] sm:leading-tight' : 'text-xl'}>{address}</h2>
-        {address !== card.name && <p className={isFull ? 'text-lg text-ink-soft' : 'text-ink-soft'}>{card.name}</p>}
+        {address !== card.name && (
+          <p className={isFull ? 'text-lg text-ink-soft' : 'text-ink-soft'}>{card.name}</p>
+        )}
         <div className="mt-2 flex flex-wrap gap-2">
           <Standing card={card} />
         </div>

@@ -36,7 +36,9 @@ function Complaint({ complaint }: { complaint: DoorCard['complaints'][number] })
   return (
     <Matter icon={<MessageSquareWarning aria-hidden="true" />} tone="text-rouge" label={t('complaint.label')}>
       {complaint.text}
-      <Aside>{t('complaint.since', { day: formatDay(new Date(complaint.openedAt), timeZone, locale) })}</Aside>
+      <Aside>
+        {t('complaint.since', { day: formatDay(new Date(complaint.openedAt), timeZone, locale) })}
+      </Aside>
     </Matter>
   )
 }

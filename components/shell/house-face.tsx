@@ -5,7 +5,7 @@ import { BrushLine } from '@/components/ui/brush-line'
 export function HouseFace() {
   const t = useTranslations('auth')
   return (
-    <div className="relative overflow-hidden border-b border-hair bg-fold lg:border-r lg:border-b-0">
+    <div className="relative overflow-hidden border-b border-hair bg-fold lg:sticky lg:top-0 lg:h-dvh lg:border-r lg:border-b-0">
       <div className="relative z-10 flex items-center gap-6 px-6 py-6 sm:px-12 lg:h-full lg:flex-col lg:items-start lg:justify-between lg:p-14">
         <p className="font-serif font-semibold text-celadon-dark">
           <span
@@ -35,48 +35,66 @@ function Bough() {
       aria-hidden="true"
       focusable="false"
       viewBox="0 0 320 640"
-      className="pointer-events-none absolute -right-8 -bottom-6 hidden h-[88%] text-celadon-line lg:block"
+      className="pointer-events-none absolute -right-6 -bottom-4 hidden h-[82%] text-celadon-line lg:block"
       fill="none"
       stroke="currentColor"
       strokeLinecap="round"
       strokeLinejoin="round"
     >
-      <g strokeWidth="3.2">
-        <path d="M206 468c-4-46 6-88-8-134-11-36-38-58-52-92-10-24-10-52-6-82" />
-        <path d="M198 336c14-34 44-50 54-86 6-22 4-44 16-66" strokeWidth="2.6" />
-        <path d="M146 242c-18-10-38-12-52-30-8-11-10-24-20-34" strokeWidth="2.4" />
-        <path d="M203 392c16-12 36-16 50-32" strokeWidth="2" />
-        <path d="M141 178c8-16 22-26 26-46" strokeWidth="1.8" />
-        <path d="M250 252c-10-14-8-30-16-44" strokeWidth="1.8" />
-      </g>
-      <g fill="currentColor" fillOpacity=".35" strokeWidth="1.4">
-        <Blossom x={140} y={150} size={13} />
-        <Blossom x={72} y={172} size={11} />
-        <Blossom x={270} y={176} size={12} />
-        <Blossom x={168} y={128} size={9} />
-        <Blossom x={233} y={202} size={10} />
-        <Blossom x={104} y={222} size={9} />
-        <Blossom x={256} y={356} size={10} />
-        <Blossom x={176} y={296} size={8} />
+      <path d="M207 470c-3-30 3-58 2-88-1-26-8-44-21-64" strokeWidth="6" />
+      <path d="M188 318c-12-19-30-39-40-62-7-16-9-33-9-48" strokeWidth="4.2" />
+      <path d="M139 208c0-22 3-38 11-56 6-14 14-25 17-42" strokeWidth="2.4" />
+      <path d="M204 352c9-30 34-47 44-78 8-25 8-47 19-70" strokeWidth="3.4" />
+      <path d="M267 204c6-13 13-21 17-34" strokeWidth="1.8" />
+      <path d="M145 248c-16-13-37-15-51-31-10-12-12-25-24-35" strokeWidth="2.6" />
+      <path d="M94 217c-12-2-22 0-33-6" strokeWidth="1.5" />
+      <path d="M209 402c14-13 33-15 47-31 5-6 8-12 10-19" strokeWidth="2.2" />
+      <path d="M251 262c-8-15-7-30-15-45" strokeWidth="1.6" />
+      <path d="M168 292c-14-3-24-1-36-9" strokeWidth="1.6" />
+      <Blossom x={150} y={150} size={15} />
+      <Blossom x={72} y={182} size={13} />
+      <Blossom x={268} y={200} size={14} />
+      <Blossom x={139} y={206} size={9} />
+      <Blossom x={236} y={216} size={11} />
+      <Blossom x={112} y={232} size={10} />
+      <Blossom x={258} y={366} size={12} />
+      <Blossom x={190} y={322} size={8} />
+      <g fill="currentColor" stroke="none">
+        <circle cx="167" cy="106" r="5" />
+        <circle cx="157" cy="128" r="3.5" />
+        <circle cx="60" cy="210" r="4.5" />
+        <circle cx="285" cy="167" r="4.5" />
+        <circle cx="267" cy="350" r="4" />
+        <circle cx="130" cy="282" r="4" />
+        <circle cx="246" cy="242" r="3.5" />
       </g>
       <path
-        d="M188 466c8 4 28 4 37-1-1 12-4 18 5 29 19 22 31 44 30 73-1 31-17 54-26 63-16 3-42 3-58 0-10-10-25-32-26-63-1-29 13-51 32-73 8-10 6-17 6-28Z"
+        d="M190 466c9 4 26 4 34 0-1 13-3 19 6 30 19 22 31 43 30 72-1 31-16 53-25 62-16 3-40 3-56 0-10-10-24-31-25-62-1-29 12-50 31-72 8-11 6-17 5-30Z"
         className="fill-celadon-wash"
-        strokeWidth="2.6"
+        strokeWidth="2.4"
       />
-      <path d="M163 540c26 7 67 8 92-1" strokeWidth="1.2" opacity=".7" />
-      <path d="M176 520c-10 16-14 36-9 56" strokeWidth="1.6" opacity=".6" />
+      <path d="M159 546c30 8 66 8 97-1" strokeWidth="1.2" opacity=".6" />
+      <path d="M178 516c-11 16-16 36-12 58" strokeWidth="1.6" opacity=".5" />
     </svg>
   )
 }
 
+/** Five round petals that overlap, as wet ink does. */
 function Blossom({ x, y, size }: { x: number; y: number; size: number }) {
   return (
-    <g transform={`translate(${x} ${y}) scale(${size / 10})`}>
+    <g transform={`translate(${x} ${y}) rotate(${(x * 7 + y) % 72}) scale(${size / 10})`} stroke="none">
       {[0, 72, 144, 216, 288].map((turn) => (
-        <path key={turn} transform={`rotate(${turn})`} d="M0-1.500c-5-2-5-9 0-10 5 1 5 8 0 10Z" />
+        <circle
+          key={turn}
+          r="5.2"
+          cy="-5.6"
+          transform={`rotate(${turn})`}
+          className="fill-sheet stroke-celadon-line"
+          strokeWidth=".7"
+        />
       ))}
-      <circle r="1.800" className="fill-celadon" stroke="none" fillOpacity={1} />
+      <circle r="4.6" className="fill-sheet" />
+      <circle r="1.9" className="fill-celadon" />
     </g>
   )
 }

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { CheckboxButton, CheckboxField } from 'react-aria-components'
 import { classNames } from './class-names'
 import { FieldNotes, type FieldProps } from './field-parts'
+import { FormValue, noForm, useFormValue } from './form-value'
 
 export type CheckboxProps = Omit<FieldProps, 'label' | 'isLabelHidden'> & {
   label: ReactNode
@@ -16,10 +17,26 @@ export type CheckboxProps = Omit<FieldProps, 'label' | 'isLabelHidden'> & {
   onChange?: (isSelected: boolean) => void
 }
 
-export function Checkbox({ label, description, error, className, ...props }: CheckboxProps) {
+export function Checkbox({
+  label,
+  description,
+  error,
+  name,
+  value = 'on',
+  isSelected,
+  defaultSelected = false,
+  onChange,
+  className,
+  ...props
+}: CheckboxProps) {
+  const ticked = useFormValue(isSelected, defaultSelected, onChange)
   return (
     <CheckboxField
       {...props}
+      form={noForm}
+      value={value}
+      isSelected={ticked.current}
+      onChange={ticked.change}
       isInvalid={Boolean(error)}
       validationBehavior="aria"
       className={classNames('flex flex-col', className)}
@@ -53,6 +70,12 @@ export function Checkbox({ label, description, error, className, ...props }: Che
       <div className="-mt-1.5 flex flex-col gap-1 ps-9.5 pb-2 empty:hidden">
         <FieldNotes description={description} error={error} />
       </div>
+      <FormValue
+        input={ticked.input}
+        name={name}
+        value={value}
+        isSent={ticked.current && !props.isDisabled}
+      />
     </CheckboxField>
   )
 }

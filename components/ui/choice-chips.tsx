@@ -6,13 +6,14 @@ import { Radio, RadioGroup } from 'react-aria-components'
 import { classNames } from './class-names'
 import { FieldLabel, FieldNotes, type FieldProps } from './field-parts'
 import { fieldStyles } from './field-styles'
+import { FormValue, noForm, useFormValue } from './form-value'
 import type { Option } from './select'
 
 export type ChoiceChipsProps = FieldProps & {
   items: readonly Option[]
   value?: string | null
   defaultValue?: string | null
-  onChange?: (id: string) => void
+  onChange?: (id: string | null) => void
 }
 
 export function ChoiceChips({
@@ -21,12 +22,20 @@ export function ChoiceChips({
   description,
   error,
   items,
+  name,
+  value,
+  defaultValue,
+  onChange,
   className,
   ...props
 }: ChoiceChipsProps) {
+  const chosen = useFormValue<string | null>(value, defaultValue ?? null, onChange)
   return (
     <RadioGroup
       {...props}
+      form={noForm}
+      value={chosen.current}
+      onChange={chosen.change}
       orientation="horizontal"
       isInvalid={Boolean(error)}
       validationBehavior="aria"
@@ -61,6 +70,7 @@ export function ChoiceChips({
         ))}
       </div>
       <FieldNotes description={description} error={error} />
+      <FormValue input={chosen.input} name={name} value={chosen.current ?? ''} isSent={!props.isDisabled} />
     </RadioGroup>
   )
 }

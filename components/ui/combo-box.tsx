@@ -15,6 +15,7 @@ import { classNames } from './class-names'
 import { holdComposingEnter } from './composing'
 import { FieldLabel, FieldNotes, type FieldProps } from './field-parts'
 import { fieldStyles, popoverStyle } from './field-styles'
+import { FormValue, noForm, useFormValue } from './form-value'
 import { ListOption, type Option } from './select'
 
 export type ComboBoxProps = FieldProps & {
@@ -40,6 +41,7 @@ export function ComboBox({
   description,
   error,
   items,
+  name,
   value,
   defaultValue,
   onChange,
@@ -53,17 +55,19 @@ export function ComboBox({
   ...props
 }: ComboBoxProps) {
   const t = useTranslations('ui')
+  const chosen = useFormValue<string | null>(value, defaultValue ?? null, onChange)
+  const words = useFormValue(undefined, defaultWords ?? '', onSearch)
   return (
     <RacComboBox
       {...props}
       {...(onSearch ? { items } : { defaultItems: items })}
-      value={value}
-      defaultValue={defaultValue}
-      onChange={onChange && ((key) => onChange(key === null ? null : String(key)))}
-      onInputChange={onSearch}
-      defaultInputValue={defaultWords}
+      {...(allowsOwnWords
+        ? { inputValue: words.current, onInputChange: words.change }
+        : { onInputChange: onSearch })}
+      form={noForm}
+      value={chosen.current}
+      onChange={(key) => chosen.change(key === null ? null : String(key))}
       allowsCustomValue={allowsOwnWords}
-      formValue={allowsOwnWords ? 'text' : 'key'}
       allowsEmptyCollection
       menuTrigger="input"
       isInvalid={Boolean(error)}
@@ -94,6 +98,12 @@ export function ComboBox({
           {(item) => <ListOption item={item} />}
         </ListBox>
       </Popover>
+      <FormValue
+        input={allowsOwnWords ? words.input : chosen.input}
+        name={name}
+        value={allowsOwnWords ? words.current : (chosen.current ?? '')}
+        isSent={!props.isDisabled}
+      />
     </RacComboBox>
   )
 }

@@ -6,6 +6,7 @@ import { classNames } from './class-names'
 import { DateSegments } from './date-segments'
 import { FieldLabel, FieldNotes, type FieldProps } from './field-parts'
 import { fieldStyles } from './field-styles'
+import { FormValue, noForm, useFormValue } from './form-value'
 import { dateOf } from './iso-values'
 
 export type DateFieldProps = FieldProps & {
@@ -23,6 +24,7 @@ export function DateField({
   isLabelHidden,
   description,
   error,
+  name,
   value,
   defaultValue,
   onChange,
@@ -32,12 +34,13 @@ export function DateField({
   className,
   ...props
 }: DateFieldProps) {
+  const day = useFormValue<string | null>(value, defaultValue ?? null, onChange)
   return (
     <RacDateField
       {...props}
-      value={value === undefined ? undefined : dateOf(value)}
-      defaultValue={dateOf(defaultValue)}
-      onChange={onChange && ((date) => onChange(date?.toString() ?? null))}
+      form={noForm}
+      value={dateOf(day.current)}
+      onChange={(date) => day.change(date?.toString() ?? null)}
       minValue={dateOf(min)}
       maxValue={dateOf(max)}
       placeholderValue={dateOf(today)}
@@ -49,6 +52,12 @@ export function DateField({
       <FieldLabel label={label} isRequired={props.isRequired} isLabelHidden={isLabelHidden} />
       <DateSegments isInvalid={Boolean(error)} />
       <FieldNotes description={description} error={error} />
+      <FormValue
+        input={day.input}
+        name={name}
+        value={dateOf(day.current)?.toString() ?? ''}
+        isSent={!props.isDisabled}
+      />
     </RacDateField>
   )
 }

@@ -22,6 +22,7 @@ import type { DateFieldProps } from './date-field'
 import { DateSegments } from './date-segments'
 import { FieldLabel, FieldNotes } from './field-parts'
 import { fieldStyles, popoverStyle } from './field-styles'
+import { FormValue, noForm, useFormValue } from './form-value'
 import { IconButton } from './icon-button'
 import { dateOf } from './iso-values'
 
@@ -35,6 +36,7 @@ export function DatePicker({
   isLabelHidden,
   description,
   error,
+  name,
   value,
   defaultValue,
   onChange,
@@ -46,12 +48,13 @@ export function DatePicker({
   ...props
 }: DatePickerProps) {
   const t = useTranslations('ui')
+  const day = useFormValue<string | null>(value, defaultValue ?? null, onChange)
   return (
     <RacDatePicker
       {...props}
-      value={value === undefined ? undefined : dateOf(value)}
-      defaultValue={dateOf(defaultValue)}
-      onChange={onChange && ((date) => onChange(date?.toString() ?? null))}
+      form={noForm}
+      value={dateOf(day.current)}
+      onChange={(date) => day.change(date?.toString() ?? null)}
       minValue={dateOf(min)}
       maxValue={dateOf(max)}
       placeholderValue={dateOf(today)}
@@ -78,6 +81,12 @@ export function DatePicker({
           <MonthPage today={today} />
         </Dialog>
       </Popover>
+      <FormValue
+        input={day.input}
+        name={name}
+        value={dateOf(day.current)?.toString() ?? ''}
+        isSent={!props.isDisabled}
+      />
     </RacDatePicker>
   )
 }

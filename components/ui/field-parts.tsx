@@ -34,7 +34,7 @@ export function LabelText({ label, isRequired }: { label: string; isRequired?: b
 export function ErrorText({ children }: { children: ReactNode }) {
   return (
     <>
-      <CircleAlert aria-hidden="true" className="mt-0.5 size-4.5 shrink-0" />
+      <CircleAlert aria-hidden="true" className="mt-0.75 size-4.5 shrink-0" />
       <span>{children}</span>
     </>
   )

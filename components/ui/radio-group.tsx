@@ -5,13 +5,14 @@ import { RadioGroup as RacRadioGroup, Text as RacText, RadioButton, RadioField }
 import { classNames } from './class-names'
 import { FieldLabel, FieldNotes, type FieldProps } from './field-parts'
 import { fieldStyles } from './field-styles'
+import { FormValue, noForm, useFormValue } from './form-value'
 import type { Option } from './select'
 
 export type RadioGroupProps = FieldProps & {
   items: readonly Option[]
   value?: string | null
   defaultValue?: string | null
-  onChange?: (id: string) => void
+  onChange?: (id: string | null) => void
 }
 
 export function RadioGroup({
@@ -20,12 +21,20 @@ export function RadioGroup({
   description,
   error,
   items,
+  name,
+  value,
+  defaultValue,
+  onChange,
   className,
   ...props
 }: RadioGroupProps) {
+  const chosen = useFormValue<string | null>(value, defaultValue ?? null, onChange)
   return (
     <RacRadioGroup
       {...props}
+      form={noForm}
+      value={chosen.current}
+      onChange={chosen.change}
       isInvalid={Boolean(error)}
       validationBehavior="aria"
       className={classNames(fieldStyles.root, className)}
@@ -56,6 +65,7 @@ export function RadioGroup({
         ))}
       </div>
       <FieldNotes description={description} error={error} />
+      <FormValue input={chosen.input} name={name} value={chosen.current ?? ''} isSent={!props.isDisabled} />
     </RacRadioGroup>
   )
 }

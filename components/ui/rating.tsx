@@ -6,13 +6,14 @@ import { Radio, RadioGroup } from 'react-aria-components'
 import { classNames } from './class-names'
 import { FieldLabel, FieldNotes, type FieldProps } from './field-parts'
 import { fieldStyles } from './field-styles'
+import { FormValue, noForm, useFormValue } from './form-value'
 
 export type RatingValue = 1 | 2 | 3 | 4 | 5
 
 export type RatingProps = FieldProps & {
   value?: RatingValue | null
   defaultValue?: RatingValue | null
-  onChange?: (value: RatingValue) => void
+  onChange?: (value: RatingValue | null) => void
   /** Five words from worst to best, where the usual ones do not fit. */
   words?: readonly [string, string, string, string, string]
 }
@@ -24,6 +25,7 @@ export function Rating({
   isLabelHidden,
   description,
   error,
+  name,
   value,
   defaultValue,
   onChange,
@@ -32,13 +34,14 @@ export function Rating({
   ...props
 }: RatingProps) {
   const t = useTranslations('ui.rating')
+  const given = useFormValue<RatingValue | null>(value, defaultValue ?? null, onChange)
   return (
     <RadioGroup
       {...props}
       orientation="horizontal"
-      value={value === undefined ? undefined : value === null ? null : String(value)}
-      defaultValue={defaultValue ? String(defaultValue) : null}
-      onChange={onChange && ((chosen) => onChange(Number(chosen) as RatingValue))}
+      form={noForm}
+      value={given.current === null ? null : String(given.current)}
+      onChange={(chosen) => given.change(values.find((face) => String(face) === chosen) ?? null)}
       isInvalid={Boolean(error)}
       validationBehavior="aria"
       className={classNames(fieldStyles.root, className)}
@@ -49,7 +52,7 @@ export function Rating({
           <Radio
             key={face}
             value={String(face)}
-            className="group flex min-h-20 min-w-12 cursor-pointer flex-col items-center gap-1.5 rounded-md px-1 py-2.5 text-center wrap-anywhere text-sm leading-snug text-ink-soft transition-colors hover:text-ink selected:bg-celadon-wash selected:font-medium selected:text-celadon-dark focus-visible:ring-brush disabled:cursor-not-allowed"
+            className="group flex min-h-20 min-w-12 cursor-pointer flex-col items-center gap-1.5 rounded-md px-1 py-2.5 text-center text-sm leading-snug text-ink-soft transition-colors hover:text-ink selected:bg-celadon-wash selected:font-medium selected:text-celadon-dark focus-visible:ring-brush disabled:cursor-not-allowed"
           >
             <Face value={face} />
             {words ? words[face - 1] : t(`${face}`)}
@@ -57,6 +60,12 @@ export function Rating({
         ))}
       </div>
       <FieldNotes description={description} error={error} />
+      <FormValue
+        input={given.input}
+        name={name}
+        value={given.current === null ? '' : String(given.current)}
+        isSent={!props.isDisabled}
+      />
     </RadioGroup>
   )
 }

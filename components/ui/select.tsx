@@ -16,6 +16,7 @@ import {
 import { classNames } from './class-names'
 import { FieldLabel, FieldNotes, type FieldProps } from './field-parts'
 import { fieldStyles, optionStyle, popoverStyle } from './field-styles'
+import { FormValue, noForm, useFormValue } from './form-value'
 
 export type Option = {
   id: string
@@ -39,6 +40,7 @@ export function Select({
   description,
   error,
   items,
+  name,
   value,
   defaultValue,
   onChange,
@@ -47,12 +49,13 @@ export function Select({
   ...props
 }: SelectProps) {
   const t = useTranslations('ui')
+  const chosen = useFormValue<string | null>(value, defaultValue ?? null, onChange)
   return (
     <RacSelect
       {...props}
-      value={value}
-      defaultValue={defaultValue}
-      onChange={onChange && ((key) => onChange(key === null ? null : String(key)))}
+      form={noForm}
+      value={chosen.current}
+      onChange={(key) => chosen.change(key === null ? null : String(key))}
       isInvalid={Boolean(error)}
       validationBehavior="aria"
       placeholder={placeholder ?? t('choose')}
@@ -75,6 +78,7 @@ export function Select({
           {(item) => <ListOption item={item} />}
         </ListBox>
       </Popover>
+      <FormValue input={chosen.input} name={name} value={chosen.current ?? ''} isSent={!props.isDisabled} />
     </RacSelect>
   )
 }

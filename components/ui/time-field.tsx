@@ -1,13 +1,12 @@
 // A time of day, twenty-four hours. In a form: `HH:mm`, or nothing.
 'use client'
 
-import type { Time } from '@internationalized/date'
-import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { TimeField as RacTimeField } from 'react-aria-components'
 import { classNames } from './class-names'
 import { DateSegments } from './date-segments'
 import { FieldLabel, FieldNotes, type FieldProps } from './field-parts'
 import { fieldStyles } from './field-styles'
+import { FormValue, noForm, useFormValue } from './form-value'
 import { hourAndMinute, timeOf } from './iso-values'
 
 export type TimeFieldProps = FieldProps & {
@@ -32,20 +31,13 @@ export function TimeField({
   className,
   ...props
 }: TimeFieldProps) {
-  const [ownTime, setOwnTime] = useState(() => timeOf(defaultValue))
-  const time = value === undefined ? ownTime : timeOf(value)
-  const hiddenInput = useHiddenInput(() => setOwnTime(timeOf(defaultValue)))
-
-  function change(next: Time | null) {
-    setOwnTime(next)
-    onChange?.(hourAndMinute(next) || null)
-  }
-
+  const time = useFormValue<string | null>(value, defaultValue ?? null, onChange)
   return (
     <RacTimeField
       {...props}
-      value={time}
-      onChange={change}
+      form={noForm}
+      value={timeOf(time.current)}
+      onChange={(next) => time.change(next && hourAndMinute(next))}
       minValue={timeOf(min)}
       maxValue={timeOf(max)}
       hourCycle={24}
@@ -57,28 +49,12 @@ export function TimeField({
       <FieldLabel label={label} isRequired={props.isRequired} isLabelHidden={isLabelHidden} />
       <DateSegments isInvalid={Boolean(error)} className="w-fit! min-w-32" />
       <FieldNotes description={description} error={error} />
-      {/* React Aria's own hidden input writes seconds, which no form here speaks of. */}
-      {name && (
-        <input
-          type="hidden"
-          ref={hiddenInput}
-          name={name}
-          value={hourAndMinute(time)}
-          disabled={props.isDisabled}
-        />
-      )}
+      <FormValue
+        input={time.input}
+        name={name}
+        value={hourAndMinute(timeOf(time.current))}
+        isSent={!props.isDisabled}
+      />
     </RacTimeField>
   )
-}
-
-function useHiddenInput(onFormReset: () => void) {
-  const ref = useRef<HTMLInputElement>(null)
-  const reset = useEffectEvent(onFormReset)
-  useEffect(() => {
-    const form = ref.current?.form
-    const listener = () => reset()
-    form?.addEventListener('reset', listener)
-    return () => form?.removeEventListener('reset', listener)
-  }, [])
-  return ref
 }

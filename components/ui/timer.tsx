@@ -41,8 +41,8 @@ export function Timer({ sinceIso, serverNowIso, targetMinutes, label, pace, clas
         {minutes < 60
           ? t('minutes', { minutes })
           : t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })}
-        {targetMinutes ? <span className="sr-only">{t('target', { minutes: targetMinutes })}</span> : null}
         {shown && <span className="ms-1.5 font-normal">{t(shown)}</span>}
+        {targetMinutes ? <span className="sr-only">{t('target', { minutes: targetMinutes })}</span> : null}
       </span>
     </span>
   )

@@ -43,9 +43,9 @@ export function VisitCard({ card, time, timeZone, action, menu, isMoving = false
             prefetch={false}
             className="outline-none after:absolute after:inset-0 after:rounded-lg"
           >
-            {client.name}
+            <span className="me-2 break-keep">{client.name}</span>
             {address && (
-              <span className="ms-2 font-sans text-sm font-normal tracking-normal text-ink-soft">
+              <span className="inline-block font-sans text-sm font-normal tracking-normal text-ink-soft">
                 {address}
               </span>
             )}

@@ -26,12 +26,12 @@ export function VisitTime({ card, time, timeZone }: VisitTimeProps) {
       className={classNames('numeric flex items-start gap-1.5 text-sm leading-snug', tones[time.pace])}
     >
       <Icon aria-hidden="true" className="mt-px size-4.5 shrink-0" />
-      <span>
+      <span className="flex flex-wrap gap-x-1.5">
         <span className="font-semibold">{main}</span>
         {time.kind === 'stage' && time.targetMinutes > 0 && (
-          <span className="ms-1.5">{t(`visits.timeliness.${time.pace}`)}</span>
+          <span>{t(`visits.timeliness.${time.pace}`)}</span>
         )}
-        {aside && <span className="ms-1.5 text-ink-soft">{aside}</span>}
+        {aside && <span className="text-ink-soft">{aside}</span>}
       </span>
     </p>
   )

@@ -38,6 +38,12 @@ export type PreferenceKind = (typeof PREFERENCE_KINDS)[number]
 export type CaseKind = (typeof CASE_KINDS)[number]
 
 const id = z.uuid()
+
+/** Whether an id from a URL is one at all; the database would call anything else an error. */
+export function isUuid(text: string): boolean {
+  return id.safeParse(text).success
+}
+
 const name = z.string().trim().min(1).max(60)
 const phone = z.string().trim().max(30).optional()
 const formOfAddress = z.string().trim().max(30).optional()

@@ -27,7 +27,14 @@ const visitSelect = {
   },
   notes: {
     where: { kind: { in: ['treatment_note', 'advice', 'small_talk', 'call_note'] } },
-    select: { kind: true, sessionId: true, text: true, revision: true },
+    select: {
+      kind: true,
+      sessionId: true,
+      text: true,
+      revision: true,
+      savedAt: true,
+      savedBy: { select: { name: true } },
+    },
   },
   recommendations: {
     orderBy: { createdAt: 'asc' },
@@ -88,7 +95,12 @@ export type FollowUpVisit = {
   visitId: string
   visitedAt: Date
   client: { id: string; name: string; formOfAddress: string | null; phone: string | null }
-  treatments: (Named & { therapist: string | null; effect: number | null; note: string | null })[]
+  treatments: (Named & {
+    sessionId: string
+    therapist: string | null
+    effect: number | null
+    note: string | null
+  })[]
   advice: string | null
   smallTalk: string | null
   bought: Named[]
@@ -103,7 +115,8 @@ export type CallDue = FollowUpVisit & {
   dueAt: Date
   timeliness: Timeliness
   tries: { attempt: number; madeAt: Date; outcome: CallOutcome; by: string }[]
-  callNote: { text: string; revision: number } | null
+  /** What was written while trying before; goes on in the next try. */
+  callNote: { text: string; revision: number; savedAt: Date; savedBy: { name: string } } | null
   script: ScriptStep[]
 }
 
@@ -219,6 +232,7 @@ function followUpVisit(visit: VisitRow): FollowUpVisit {
     client: visit.client,
     treatments: visit.sessions.map(({ id, treatment, therapist, effect }) => ({
       ...treatment,
+      sessionId: id,
       therapist: therapist?.name ?? null,
       effect,
       note: noteOf('treatment_note', id),

@@ -68,7 +68,7 @@ async function writeDown(ctx: StaffContext, visitId: string, input: RecordCallIn
       madeById: ctx.staff.id,
       outcome: input.outcome,
       feeling: input.outcome === 'reached' ? (input.feeling ?? null) : null,
-      note: input.note ?? (await savedNote(ctx, visitId)),
+      note: (input.note ?? (await savedNote(ctx, visitId))) || null,
     },
   })
   if (count === 0) throw new Refusal('someone_was_faster')
@@ -79,7 +79,7 @@ async function savedNote(ctx: StaffContext, visitId: string): Promise<string | n
     where: { visitId, kind: 'call_note' },
     select: { text: true },
   })
-  return note?.text || null
+  return note?.text ?? null
 }
 
 async function oweNextCall(ctx: StaffContext, visitId: string, attempt: number, dueAt: Date): Promise<void> {

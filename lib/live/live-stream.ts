@@ -17,6 +17,7 @@ export async function liveStream(
   const writer = stream.writable.getWriter()
   const encoder = new TextEncoder()
   let over = false
+  let told = Promise.resolve()
 
   const say = (event: string, data: object) => {
     if (!over) writer.write(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)).catch(close)
@@ -29,11 +30,16 @@ export async function liveStream(
   say('beat', {})
   return stream.readable
 
+  /** One after another: what comes after the end of her session must not overtake the check. */
   function hear(event: LiveEvent) {
+    told = told.then(() => relay(event))
+  }
+
+  async function relay(event: LiveEvent): Promise<void> {
     if (event.kind === 'resync') return say('change', { kind: 'resync' })
     if (event.salonId !== staff.salon.id) return
     if (event.kind !== 'sessions') return say('change', { kind: event.kind, visitId: event.visitId })
-    if (event.staffMemberId === staff.id) void checkIn()
+    if (event.staffMemberId === staff.id) await checkIn()
   }
 
   async function checkIn() {

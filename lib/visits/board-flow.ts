@@ -76,6 +76,19 @@ export function isForLater(card: BoardCard, now: Date): boolean {
   return time.kind === 'call' && !time.isDue
 }
 
+const paceRank: Record<Timeliness, number> = { late: 0, soon: 1, calm: 2 }
+
+/**
+ * The guests of a stage as its lane shows them: in the order served, but for follow-ups, where calls that are
+ * overdue come before those due, then those who only have to be booked in, then the calls of later days.
+ */
+export function inLaneOrder(cards: readonly BoardCard[], stage: OpenStage, now: Date): BoardCard[] {
+  const inLane = cards.filter((card) => card.stage === stage)
+  if (stage !== 'follow_up') return inLane
+  const rank = (card: BoardCard) => paceRank[cardTimeliness(card, now).pace] * 2 + (card.call ? 0 : 1)
+  return inLane.sort((a, b) => rank(a) - rank(b))
+}
+
 // ── Who needs someone now ────────────────────────────────────────────────────
 
 export type Need = { card: BoardCard; time: CardTime }

@@ -7,24 +7,27 @@ import { root } from './run.mjs'
 /** The demo salon stands in Shanghai. */
 const ZONE = 'Asia/Shanghai'
 
-/** Whether the database was wholly filled today, from the schema and the seed that are here now. */
-export async function demoIsOfToday(server: EmbeddedPostgres): Promise<boolean> {
+/** What the database holds: nothing yet, the demo of today as it would be filled now, or anything else. */
+export async function demoState(server: EmbeddedPostgres): Promise<'blank' | 'today' | 'outdated'> {
   const [row] = await ask(
     server,
-    `SELECT shobj_description(oid, 'pg_database') AS mark FROM pg_database WHERE datname = 'foyer'`,
+    'foyer',
+    `SELECT shobj_description(oid, 'pg_database') AS mark, to_regclass('_prisma_migrations') IS NULL AS blank
+     FROM pg_database WHERE datname = 'foyer'`,
   )
-  return row?.mark === (await mark())
+  if (row?.blank) return 'blank'
+  return row?.mark === (await mark()) ? 'today' : 'outdated'
 }
 
 /** Throws the demo's database away and makes an empty one. */
 export async function emptyDemo(server: EmbeddedPostgres): Promise<void> {
-  await ask(server, 'DROP DATABASE IF EXISTS foyer WITH (FORCE)')
-  await ask(server, 'CREATE DATABASE foyer')
+  await ask(server, 'postgres', 'DROP DATABASE IF EXISTS foyer WITH (FORCE)')
+  await ask(server, 'postgres', 'CREATE DATABASE foyer')
 }
 
 /** Notes that the database is wholly filled for today. */
 export async function markDemo(server: EmbeddedPostgres): Promise<void> {
-  await ask(server, `COMMENT ON DATABASE foyer IS '${await mark()}'`)
+  await ask(server, 'postgres', `COMMENT ON DATABASE foyer IS '${await mark()}'`)
 }
 
 async function mark(): Promise<string> {
@@ -32,8 +35,12 @@ async function mark(): Promise<string> {
   return `demo of ${day} from ${await fingerprint(root, ['prisma'])}`
 }
 
-async function ask(server: EmbeddedPostgres, sql: string): Promise<Record<string, unknown>[]> {
-  const client = new pg.Client({ connectionString: server.urlOf('postgres') })
+async function ask(
+  server: EmbeddedPostgres,
+  database: string,
+  sql: string,
+): Promise<Record<string, unknown>[]> {
+  const client = new pg.Client({ connectionString: server.urlOf(database) })
   await client.connect()
   try {
     return (await client.query(sql)).rows

@@ -14,12 +14,13 @@ import { endRunning, root, serverTypeScript } from './run.mjs'
 export async function launch(kind) {
   let child
   let stopping = false
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
-    process.on(signal, () => {
-      stopping = true
-      if (child) child.kill('SIGTERM')
-      else endRunning()
-    })
+  const stop = () => {
+    stopping = true
+    if (child) child.kill('SIGTERM')
+    else endRunning()
+  }
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
+  if (process.env.npm_lifecycle_event) watchParent(stop)
   try {
     const address = readAddress(process.env)
     await checkFree(address)
@@ -40,4 +41,15 @@ export async function launch(kind) {
     tell(error)
     process.exitCode = 1
   }
+}
+
+/** npm puts a shell between itself and us, and that shell keeps a SIGTERM for itself: it just dies. */
+function watchParent(stop) {
+  const parent = process.ppid
+  const watch = setInterval(() => {
+    if (process.ppid === parent) return
+    clearInterval(watch)
+    stop()
+  }, 250)
+  watch.unref()
 }

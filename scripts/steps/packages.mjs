@@ -53,8 +53,8 @@ function installTrouble(said) {
   if (known) return known
   if (/ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ECONNRESET|ETIMEDOUT|ENETUNREACH|network/i.test(said))
     return 'The packages could not be fetched, because the package registry does not answer: check the network and start again.'
-  const lines = said
-    .split('\n')
-    .filter((line) => /^npm (error|ERR!)/.test(line) && !/A complete log/.test(line))
-  return `The packages could not be installed (npm ci): ${lines[0]?.replace(/^npm (error|ERR!)\s*/, '') ?? 'npm did not say why.'}`
+  if (/EUSAGE/.test(said))
+    return 'The packages could not be installed: package.json and package-lock.json do not belong together.'
+  const reasons = [...said.matchAll(/^npm (?:error|ERR!) (?!code |A complete log)(.+)$/gm)]
+  return `The packages could not be installed (npm ci): ${reasons[0]?.[1] ?? 'npm did not say why.'}`
 }

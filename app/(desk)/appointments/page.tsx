@@ -25,6 +25,7 @@ export default async function AppointmentsPage({ searchParams }: Props) {
   const today = salonDate(now, staff.salon.timeZone)
   const asked = (await searchParams).day
   const date = isDate(asked) ? asked : today
+  const isPast = date < today
   const day = await listDay(staff.salon, date)
   return (
     <>
@@ -32,9 +33,7 @@ export default async function AppointmentsPage({ searchParams }: Props) {
         title={t('title')}
         eyebrow={t('guests', { count: day.guests })}
         actions={
-          mayBook(staff) && (
-            <NewAppointment day={date < today ? today : date} bookAction={bookAppointmentAction} />
-          )
+          mayBook(staff) && <NewAppointment day={isPast ? today : date} bookAction={bookAppointmentAction} />
         }
       />
       <DaySwitch date={date} today={today} />

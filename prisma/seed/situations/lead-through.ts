@@ -102,7 +102,7 @@ export async function leadThrough(
   next?: NextBooking,
 ): Promise<Led> {
   const people = { receptionist: house.receptionist, therapist: guest.therapist }
-  await greet(act, people, guest, moments.arrivedAt, moments.seatedAt)
+  await moveVisit(act(people.receptionist, moments.arrivedAt), { visitId: guest.visitId, move: 'arrive' })
   if (moments.seatedAt) await seat(act, people, guest, moments.seatedAt, words)
   if (moments.consultationAt) await consult(act, people, guest, moments.consultationAt, words)
   if (moments.treatmentAt) await treat(act, people, guest, moments.treatmentAt, moments, words)
@@ -113,17 +113,6 @@ export async function leadThrough(
 }
 
 type Guest = Arranged & { clientId: string }
-
-async function greet(
-  act: Act,
-  { receptionist }: People,
-  { visitId }: Guest,
-  at: Date,
-  seatedAt: Date | undefined,
-): Promise<void> {
-  await moveVisit(act(receptionist, at), { visitId, move: 'arrive' })
-  if (seatedAt) await done(act(receptionist, seatedAt), visitId, 'greet_by_name')
-}
 
 async function seat(
   act: Act,
@@ -147,12 +136,12 @@ async function consult(
 ): Promise<void> {
   await moveVisit(act(therapist, at), { visitId, move: 'begin_consultation' })
   const ctx = act(therapist, addMinutes(at, 4))
-  await confirmBasics(ctx, { clientId })
   for (const alert of words.alerts ?? []) await noteAlert(ctx, { ...alert, clientId, visitId })
   for (const preference of words.preferences ?? [])
     await notePreference(ctx, { ...preference, clientId, visitId })
-  const { alertsAskedAt } = await ctx.tx.client.findUniqueOrThrow({ where: { id: clientId } })
-  if (!alertsAskedAt) await recordNoAlerts(ctx, { clientId, visitId })
+  const client = await ctx.tx.client.findUniqueOrThrow({ where: { id: clientId } })
+  if (!client.basicsConfirmedAt) await confirmBasics(ctx, { clientId })
+  if (!client.alertsAskedAt) await recordNoAlerts(ctx, { clientId, visitId })
   await done(ctx, visitId, 'confirm_archive')
   await note(ctx, visitId, 'wish', words.wish)
   await note(ctx, visitId, 'assessment', words.assessment)
@@ -176,7 +165,6 @@ async function treat(
   await endSession(ctx, { sessionId })
   await note(ctx, visitId, 'treatment_note', words.treatmentNote, sessionId)
   if (words.effect) await rateEffect(ctx, { sessionId, effect: words.effect })
-  await done(ctx, visitId, 'confirm_effect')
 }
 
 async function recommend(

@@ -16,7 +16,7 @@ import { countStatements } from '../../setup/count-statements'
 let house: TestSalon
 const password = 'correct horse'
 const now = new Date()
-const after = (seconds: number) => new Date(now.getTime() + seconds * 1000)
+const later = (seconds: number) => new Date(now.getTime() + seconds * 1000)
 const address = () => `192.168.${randomUUID()}`
 
 beforeAll(async () => {
@@ -108,7 +108,7 @@ describe('a session', () => {
     [15 * 60, 'idle'],
     [15 * 60 + 1, 'idle'],
   ])('after %i idle seconds is %s', async (seconds, expected) => {
-    expect(await verdict(await person(), after(seconds))).toBe(expected)
+    expect(await verdict(await person(), later(seconds))).toBe(expected)
   })
 
   it.each([
@@ -119,19 +119,19 @@ describe('a session', () => {
     const staff = await person()
     await db.staffSession.update({
       where: { id: staff.sessionId },
-      data: { lastSeenAt: after(seconds - 1) },
+      data: { lastSeenAt: later(seconds - 1) },
     })
-    expect(await verdict(staff, after(seconds))).toBe(expected)
+    expect(await verdict(staff, later(seconds))).toBe(expected)
   })
 
   it('follows the salon’s idle limit from the next request on', async () => {
     const strict = await createSalon({ idleMinutes: 1 })
     const staff = await createStaff(strict.salon, { signedInAt: now })
-    expect(await verdict(staff, after(59))).toBe('live')
-    expect(await verdict(staff, after(60))).toBe('idle')
-    expect(await renewSession(db, staff, after(14))).toBe(false)
-    expect(await renewSession(db, staff, after(15))).toBe(true)
-    expect(await verdict(staff, after(74))).toBe('live')
+    expect(await verdict(staff, later(59))).toBe('live')
+    expect(await verdict(staff, later(60))).toBe('idle')
+    expect(await renewSession(db, staff, later(14))).toBe(false)
+    expect(await renewSession(db, staff, later(15))).toBe(true)
+    expect(await verdict(staff, later(74))).toBe('live')
   })
 
   it('is read with one statement', async () => {
@@ -147,14 +147,14 @@ describe('a session', () => {
   it('ends with sign-out, on this browser alone, and cannot be renewed', async () => {
     const staff = await person()
     const other = await knock(staff.userName)
-    await signOut(staff.sessionId, after(60))
-    await signOut(staff.sessionId, after(120))
-    expect(await verdict(staff, after(60))).toBe('ended')
-    expect(await renewSession(db, staff, after(300))).toBe(false)
+    await signOut(staff.sessionId, later(60))
+    await signOut(staff.sessionId, later(120))
+    expect(await verdict(staff, later(60))).toBe('ended')
+    expect(await renewSession(db, staff, later(300))).toBe(false)
     const row = await db.staffSession.findUniqueOrThrow({ where: { id: staff.sessionId } })
-    expect(row).toMatchObject({ endedBy: 'signed_out', endedAt: after(60) })
+    expect(row).toMatchObject({ endedBy: 'signed_out', endedAt: later(60) })
     if (other.verdict !== 'signed_in') throw new Error('the other browser was not let in')
-    expect((await readSession(other.sessionId, after(60))).verdict).toBe('live')
+    expect((await readSession(other.sessionId, later(60))).verdict).toBe('live')
   })
 
   it('ends everywhere when the manager lets somebody go, who comes back only through the door', async () => {

@@ -10,7 +10,7 @@ const session = {
   deactivatedAt: null,
   idleMinutes: 15,
 }
-const after = (seconds: number) => new Date(signedIn.getTime() + seconds * 1000)
+const later = (seconds: number) => new Date(signedIn.getTime() + seconds * 1000)
 
 describe('the idle limit', () => {
   it.each([
@@ -18,13 +18,13 @@ describe('the idle limit', () => {
     [15 * 60, 'idle'],
     [15 * 60 + 1, 'idle'],
   ])('after %i seconds without an act the session is %s', (seconds, verdict) => {
-    expect(sessionVerdict(session, after(seconds))).toBe(verdict)
+    expect(sessionVerdict(session, later(seconds))).toBe(verdict)
   })
 
   it('is the salon’s own', () => {
-    expect(sessionVerdict({ ...session, idleMinutes: 1 }, after(60))).toBe('idle')
-    expect(sessionVerdict({ ...session, idleMinutes: 720 }, after(60))).toBe('live')
-    expect(secondsUntilIdle(session, after(60))).toBe(14 * 60)
+    expect(sessionVerdict({ ...session, idleMinutes: 1 }, later(60))).toBe('idle')
+    expect(sessionVerdict({ ...session, idleMinutes: 720 }, later(60))).toBe('live')
+    expect(secondsUntilIdle(session, later(60))).toBe(14 * 60)
   })
 })
 
@@ -34,7 +34,7 @@ describe('the absolute limit', () => {
     [24 * 3600, 'expired'],
     [24 * 3600 + 1, 'expired'],
   ])('after %i seconds a busy session is %s', (seconds, verdict) => {
-    expect(sessionVerdict({ ...session, lastSeenAt: after(seconds - 1) }, after(seconds))).toBe(verdict)
+    expect(sessionVerdict({ ...session, lastSeenAt: later(seconds - 1) }, later(seconds))).toBe(verdict)
   })
 })
 

@@ -5,6 +5,7 @@ import {
   cardAction,
   cardAsides,
   cardTimeliness,
+  inLaneOrder,
   isForLater,
   needsSomeoneNow,
   placesOf,
@@ -118,6 +119,25 @@ describe('cardTimeliness of a call', () => {
     const settled = card({ stage: 'follow_up', call: null })
     expect(cardTimeliness(settled, NOW)).toEqual({ kind: 'booking', pace: 'soon' })
     expect(isForLater(settled, NOW)).toBe(false)
+  })
+})
+
+describe('inLaneOrder', () => {
+  it('puts overdue calls first, then those due, then bookings, then the calls of later', () => {
+    const cards = [
+      card({ visitId: 'booking', stage: 'follow_up' }),
+      owed(ahead(MINUTE), ahead(60 * MINUTE), 'later'),
+      owed(ago(MINUTE), ahead(60 * MINUTE), 'due'),
+      owed(ago(90 * MINUTE), ago(60 * MINUTE), 'overdue'),
+      card({ visitId: 'seated' }),
+    ]
+    const order = inLaneOrder(cards, 'follow_up', NOW).map(({ visitId }) => visitId)
+    expect(order).toEqual(['overdue', 'due', 'booking', 'later'])
+  })
+
+  it('keeps the order of arrival everywhere else', () => {
+    const cards = [card({ visitId: 'a' }), card({ visitId: 'b', enteredAt: ago(60 * MINUTE) })]
+    expect(inLaneOrder(cards, 'seating', NOW)).toEqual(cards)
   })
 })
 

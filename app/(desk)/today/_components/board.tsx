@@ -4,9 +4,9 @@
 import { Ellipsis } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useRef, useState } from 'react'
+import { BrushLine } from '@/components/ui/brush-line'
 import { EmptyState } from '@/components/ui/empty-state'
 import { IconButton } from '@/components/ui/icon-button'
-import { PageHeader } from '@/components/ui/page-header'
 import { useServerNow } from '@/components/visit-card/use-server-now'
 import { VisitCard } from '@/components/visit-card/visit-card'
 import type { Role } from '@/lib/auth/signed-in-staff'
@@ -16,6 +16,7 @@ import {
   cardAction,
   cardAsides,
   cardTimeliness,
+  inLaneOrder,
   isForLater,
   needsSomeoneNow,
 } from '@/lib/visits/board-flow'
@@ -73,13 +74,21 @@ export function Board({ cards: served, serverNowIso, staff, salon }: BoardProps)
   }
 
   return (
-    <div className="mx-auto grid max-w-[110rem] gap-6">
-      <PageHeader
-        eyebrow={formatDay(now, salon.timeZone, locale)}
-        title={t('today.title')}
-        description={t('today.summary', countsOf(cards, now))}
-        actions={<CheckInButton />}
-      />
+    <div className="mx-auto grid max-w-[110rem] gap-5">
+      <header className="flex flex-wrap items-center justify-between gap-x-8 gap-y-3">
+        <div className="flex flex-wrap items-end gap-x-6 gap-y-1">
+          <div>
+            <h1 className="text-2xl">{t('today.title')}</h1>
+            <BrushLine className="mt-1 w-20" />
+          </div>
+          <p className="text-sm leading-snug text-ink-soft">
+            {formatDay(now, salon.timeZone, locale)}
+            <br />
+            {t('today.summary', countsOf(cards, now))}
+          </p>
+        </div>
+        <CheckInButton />
+      </header>
       {cards.length === 0 ? (
         <EmptyState title={t('today.emptyHouse.title')}>{t('today.emptyHouse.body')}</EmptyState>
       ) : (
@@ -88,14 +97,12 @@ export function Board({ cards: served, serverNowIso, staff, salon }: BoardProps)
           <div className="sticky top-0 z-10 -mx-4 border-b border-hair bg-paper/95 px-4 backdrop-blur sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
             <PathStrip
               stops={OPEN_STAGES.map((stage) => stopOf(stage, cards, now))}
-              onGo={(stage) =>
-                lanes.current?.querySelector(`#${laneId(stage)}`)?.scrollIntoView({ inline: 'start' })
-              }
+              onGo={(stage) => lanes.current && goTo(stage, lanes.current)}
             />
           </div>
           <div
             ref={lanes}
-            className="flex flex-col gap-6 scroll-smooth lg:-mx-8 lg:snap-x lg:snap-proximity lg:scroll-px-8 lg:flex-row lg:gap-4 lg:overflow-x-auto lg:px-8 lg:pb-4"
+            className="grid gap-x-4 gap-y-7 scroll-smooth md:max-lg:grid-cols-3 lg:-mx-8 lg:flex lg:snap-x lg:snap-proximity lg:scroll-px-8 lg:gap-4 lg:overflow-x-auto lg:px-8 lg:pb-4"
           >
             {OPEN_STAGES.map((stage) => (
               <Lane key={stage} stage={stage} {...laneOf(stage, cards, now)} renderCard={renderCard} />
@@ -118,12 +125,20 @@ export function Board({ cards: served, serverNowIso, staff, salon }: BoardProps)
   )
 }
 
+/** Lanes that lie side by side are scrolled sideways only, sections that stand in a column are brought to the top. */
+function goTo(stage: OpenStage, lanes: HTMLElement) {
+  const isSideBySide = getComputedStyle(lanes).display === 'flex'
+  lanes
+    .querySelector(`#${laneId(stage)}`)
+    ?.scrollIntoView({ inline: 'start', block: isSideBySide ? 'nearest' : 'start' })
+}
+
 function hasAny({ mayCancel, noShow, undo }: CardAsides): boolean {
   return mayCancel || noShow !== null || undo !== null
 }
 
 function laneOf(stage: OpenStage, cards: readonly BoardCard[], now: Date) {
-  const inLane = cards.filter((card) => card.stage === stage)
+  const inLane = inLaneOrder(cards, stage, now)
   const mayFold = (card: BoardCard, index: number) =>
     stage === 'expected'
       ? index >= EXPECTED_SHOWN && cardTimeliness(card, now).pace === 'calm'

@@ -3,7 +3,7 @@
 
 import { ChevronDown, ChevronUp } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useState } from 'react'
+import { type CSSProperties, type ReactNode, useState } from 'react'
 import { BrushLine } from '@/components/ui/brush-line'
 import { Button } from '@/components/ui/button'
 import type { BoardCard } from '@/lib/visits/board-queries'
@@ -30,13 +30,12 @@ export function Lane({ stage, cards, later, renderCard }: Props) {
   const shown = isUnfolded ? [...cards, ...later] : cards
   return (
     <section
-      id={laneId(stage)}
       aria-labelledby={`${laneId(stage)}-title`}
       // The busy lanes get the room: it is shared out by how many guests stand in each.
-      style={{ '--share': Math.min(Math.max(shown.length, 1), 3) } as React.CSSProperties}
-      className="scroll-mt-28 lg:min-w-59 lg:shrink-0 lg:grow-(--share) lg:basis-59 lg:snap-start"
+      style={{ '--share': Math.min(Math.max(shown.length, 1), 3) } as CSSProperties}
+      className="md:max-lg:[grid-column:span_var(--share)] lg:min-w-59 lg:shrink-0 lg:grow-(--share) lg:basis-59 lg:snap-start"
     >
-      <header className="pb-3">
+      <header id={laneId(stage)} className="scroll-mt-24 pb-3">
         <div className="flex items-baseline gap-2">
           <h2 id={`${laneId(stage)}-title`} className="text-lg">
             {t(`visits.stages.${stage}`)}
@@ -77,18 +76,18 @@ export function Lane({ stage, cards, later, renderCard }: Props) {
   )
 }
 
-/** A slim rail that keeps the order of the path and takes no room from the others. */
+/** A slim rail that keeps the order of the path and takes no room; on a standing screen the path alone says it. */
 function EmptyLane({ stage }: { stage: OpenStage }) {
   const t = useTranslations()
   return (
     <section
       id={laneId(stage)}
       aria-labelledby={`${laneId(stage)}-title`}
-      className="scroll-mt-28 border-hair max-lg:border-b max-lg:py-2 lg:min-h-56 lg:w-11 lg:shrink-0 lg:snap-start lg:rounded-lg lg:bg-fold/50 lg:py-4"
+      className="min-h-56 w-11 shrink-0 snap-start rounded-lg bg-fold/50 py-4 max-lg:hidden"
     >
       <h2
         id={`${laneId(stage)}-title`}
-        className="text-base font-normal! text-ink-soft lg:mx-auto lg:[writing-mode:vertical-rl]"
+        className="mx-auto text-base font-normal! text-ink-soft [writing-mode:vertical-rl]"
       >
         <span aria-hidden="true">{t(`visits.stages.${stage}`)}</span>
         <span className="sr-only">{t('today.lane.empty', { stage: t(`visits.stages.${stage}`) })}</span>

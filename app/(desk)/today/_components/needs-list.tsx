@@ -22,7 +22,7 @@ export function NeedsList({ needs, timeZone }: { needs: readonly Need[]; timeZon
       <h2 id="needs" className="text-base text-rouge">
         {t('title')}
       </h2>
-      <ol className="grid gap-x-4 gap-y-2 md:grid-cols-2 xl:grid-cols-3">
+      <ol className="grid gap-x-4 gap-y-2 md:grid-cols-2 lg:grid-cols-3">
         {needs.slice(0, MOST_SHOWN).map((need, index) => (
           <li key={need.card.visitId} className="grid">
             <NeedSlip need={need} timeZone={timeZone} isWorst={index === 0} />

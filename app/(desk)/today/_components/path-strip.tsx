@@ -19,8 +19,9 @@ export function PathStrip({ stops, onGo }: { stops: readonly PathStop[]; onGo: (
           <li key={stage} className="grid">
             <RacButton
               aria-label={t('today.path.go', { stage: t(`visits.stages.${stage}`), count, late })}
+              isDisabled={count === 0}
               onPress={() => onGo(stage)}
-              className="flex min-h-16 cursor-pointer flex-col items-center gap-1 rounded-md pt-2 pb-1 transition-colors hover:bg-fold/60"
+              className="flex min-h-16 flex-col not-disabled:cursor-pointer items-center gap-1 rounded-md pt-2 pb-1 transition-colors not-disabled:hover:bg-fold/60"
             >
               <span
                 className={classNames(

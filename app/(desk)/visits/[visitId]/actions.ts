@@ -2,10 +2,6 @@
 'use server'
 
 import { staffAction } from '@/lib/actions/staff-action'
-import { newAlertSchema } from '@/lib/clients/client-schemas'
-import { confirmBasics } from '@/lib/clients/confirm-basics'
-import { noteAlert } from '@/lib/clients/note-alert'
-import { confirmAlerts, recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { markStep } from '@/lib/visits/mark-step'
 import { endSession, rateEffect, startSession } from '@/lib/visits/perform-session'
 import { addSession, changeSession, removeSession } from '@/lib/visits/plan-sessions'
@@ -13,9 +9,7 @@ import { answerRecommendation, recommendProduct, retractRecommendation } from '@
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
 import {
   addSessionSchema,
-  alertsAskedSchema,
   answerSchema,
-  basicsConfirmedSchema,
   changeSessionSchema,
   effectSchema,
   recommendationSchema,
@@ -79,25 +73,4 @@ export const retractRecommendationAction = staffAction({
   name: 'visits.retract_recommendation',
   schema: recommendationSchema,
   handler: retractRecommendation,
-})
-
-export const confirmBasicsAction = staffAction({
-  name: 'visits.confirm_basics',
-  schema: basicsConfirmedSchema,
-  handler: confirmBasics,
-})
-export const noteAlertAction = staffAction({
-  name: 'visits.note_alert',
-  schema: newAlertSchema,
-  handler: noteAlert,
-})
-export const noAlertsAction = staffAction({
-  name: 'visits.no_alerts',
-  schema: alertsAskedSchema,
-  handler: recordNoAlerts,
-})
-export const confirmAlertsAction = staffAction({
-  name: 'visits.confirm_alerts',
-  schema: alertsAskedSchema,
-  handler: confirmAlerts,
 })

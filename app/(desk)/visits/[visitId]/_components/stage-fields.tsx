@@ -2,19 +2,33 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { BookNext } from '@/components/booking/book-next'
+import { ArchiveCheck } from '@/components/clients/archive-check'
 import { AutosaveNote } from '@/components/visit/autosave-note'
-import { mayBookNext, mayCare, mayEditClients, mayReceive, mayRecommend } from '@/lib/auth/permissions'
+import { mayBookNext, mayCare, mayReceive, mayRecommend } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
-import { formatPhone } from '@/lib/i18n/format-phone'
 import type { Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 import type { NoteKind } from '@/lib/visits/visit-schemas'
 import { bookAppointmentAction, declineNextBookingAction } from '../../../appointments/actions'
-import { ArchiveField } from './archive-field'
+import {
+  confirmAlertsAction,
+  confirmBasicsAction,
+  noteAlertAction,
+  recordNoAlertsAction,
+  retireAlertAction,
+} from '../../../clients/actions'
 import { BillField, RecommendationsField } from './recommendations-field'
 import { SeatField } from './seat-field'
 import { EffectField, SessionsField } from './sessions-field'
 import { WaitField } from './wait-field'
+
+const archiveActions = {
+  confirmBasics: confirmBasicsAction,
+  noteAlert: noteAlertAction,
+  retireAlert: retireAlertAction,
+  recordNoAlerts: recordNoAlertsAction,
+  confirmAlerts: confirmAlertsAction,
+}
 
 export type StageContext = {
   visit: GuidedVisit
@@ -44,11 +58,11 @@ const FIELDS: Record<Stage, Fields> = {
       isEditable && mayReceive(staff) && <WaitField visitId={visit.id} told={visit.waitTold} />,
   },
   consultation: {
-    confirm_archive: ({ visit, staff, isEditable }) => (
-      <ArchiveField
+    confirm_archive: ({ visit, isEditable }) => (
+      <ArchiveCheck
         visitId={visit.id}
         client={visit.client}
-        phone={mayEditClients(staff) && visit.client.phone ? formatPhone(visit.client.phone, staff.salon.phoneCountry) : null}
+        actions={archiveActions}
         isEditable={isEditable}
       />
     ),

@@ -1,0 +1,90 @@
+// One guest to call, on one sheet: who she is, how it was, what to say, and what came of it.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { BookNext } from '@/components/booking/book-next'
+import { CallDesk } from '@/components/follow-ups/call-desk'
+import { Card } from '@/components/ui/card'
+import type { CallDue, FollowUpDay } from '@/lib/follow-ups/follow-up-queries'
+import { CallScript } from './call-script'
+import type { FollowUpActions } from './follow-up-desk'
+import { GuestHead, HowItWas, Tries } from './how-it-was'
+
+type OpenCallProps = {
+  call: CallDue
+  today: string
+  attempts: number
+  phoneCountry: string
+  owners: FollowUpDay['owners']
+  actions: FollowUpActions
+  onRecorded: () => void
+}
+
+export function OpenCall({
+  call,
+  today,
+  attempts,
+  phoneCountry,
+  owners,
+  actions,
+  onRecorded,
+}: OpenCallProps) {
+  const t = useTranslations('follow-ups')
+  return (
+    <article className="grid gap-6">
+      <GuestHead visit={call} note={t('try', { attempt: call.attempt, attempts })} />
+      <Tries tries={call.tries} />
+      <div className="grid items-start gap-6 xl:landscape:grid-cols-2">
+        <div className="grid gap-6">
+          <CallScript steps={call.script} client={call.client} />
+          <HowItWas visit={call} />
+        </div>
+        <Card as="section" aria-labelledby="record-title" className="grid gap-5 p-6!">
+          <h2 id="record-title" className="text-xl">
+            {t('record.title')}
+          </h2>
+          <CallDesk
+            visitId={call.visitId}
+            client={call.client}
+            call={{ id: call.callId, attempt: call.attempt }}
+            attempts={attempts}
+            callNote={call.callNote}
+            today={today}
+            phoneCountry={phoneCountry}
+            owners={owners}
+            recordAction={actions.record}
+            onRecorded={onRecorded}
+          />
+        </Card>
+      </div>
+      <NextBooking visit={call} actions={actions} />
+    </article>
+  )
+}
+
+type NextBookingProps = {
+  visit: Pick<CallDue, 'visitId' | 'client' | 'nextBooking'>
+  actions: FollowUpActions
+}
+
+/** The next booking, made while she is on the line. */
+export function NextBooking({ visit, actions }: NextBookingProps) {
+  const t = useTranslations('follow-ups')
+  const { nextBooking } = visit
+  return (
+    <Card as="section" aria-labelledby="next-title" className="grid gap-5 p-6!">
+      <h2 id="next-title" className="text-xl">
+        {t('next')}
+      </h2>
+      <BookNext
+        visit={{
+          id: visit.visitId,
+          client: visit.client,
+          nextBookings: nextBooking.state === 'booked' ? [nextBooking] : [],
+          noNextBookingReason: nextBooking.state === 'declined' ? nextBooking.reason : null,
+        }}
+        actions={actions}
+      />
+    </Card>
+  )
+}

@@ -1,0 +1,48 @@
+// Today's calls: whom to call, what to know and to say, and what came of it.
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { mayMakeCalls } from '@/lib/auth/permissions'
+import { requireStaff } from '@/lib/auth/require-staff'
+import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
+import { salonDate } from '@/lib/salon-time/salon-time'
+import { bookAppointmentAction, declineNextBookingAction } from '../appointments/actions'
+import { FollowUpDesk } from './_components/follow-up-desk'
+import { recordCallAction } from './actions'
+
+type Props = { searchParams: Promise<{ visit?: string | string[] }> }
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('follow-ups')
+  return { title: t('title') }
+}
+
+export default async function FollowUpsPage({ searchParams }: Props) {
+  const staff = await requireStaff()
+  const t = await getTranslations('follow-ups')
+  if (!mayMakeCalls(staff)) return <EmptyState title={t('notYours.title')}>{t('notYours.body')}</EmptyState>
+  const now = new Date()
+  const day = await listCallsDue(staff.salon, now)
+  const asked = (await searchParams).visit
+  return (
+    <>
+      <PageHeader
+        title={t('title')}
+        description={t('summary', { due: day.calls.length, made: day.madeToday })}
+      />
+      <FollowUpDesk
+        day={day}
+        today={salonDate(now, staff.salon.timeZone)}
+        attempts={staff.salon.callAttempts}
+        phoneCountry={staff.salon.phoneCountry}
+        initialVisitId={typeof asked === 'string' ? asked : null}
+        actions={{
+          record: recordCallAction,
+          book: bookAppointmentAction,
+          decline: declineNextBookingAction,
+        }}
+      />
+    </>
+  )
+}

@@ -1,0 +1,42 @@
+// Changes to the products.
+'use server'
+
+import { staffAction } from '@/lib/actions/staff-action'
+import { addProduct } from '@/lib/products/add-product'
+import { reorderProducts } from '@/lib/products/reorder-products'
+import { restoreProduct, retireProduct } from '@/lib/products/retire-product'
+import { reviseProduct } from '@/lib/products/revise-product'
+import { addProductSchema, productIdSchema, reviseProductSchema } from '@/lib/products/product-schemas'
+import { minorUnits, orderSchema } from '@/lib/salons/entry-schemas'
+
+export const addProductAction = staffAction({
+  name: 'product.add',
+  schema: addProductSchema,
+  handler: (ctx, { price, ...facts }) =>
+    addProduct(ctx, { ...facts, priceMinor: minorUnits(price, ctx.staff.salon.currency) }),
+})
+
+export const reviseProductAction = staffAction({
+  name: 'product.revise',
+  schema: reviseProductSchema,
+  handler: (ctx, { price, ...facts }) =>
+    reviseProduct(ctx, { ...facts, priceMinor: minorUnits(price, ctx.staff.salon.currency) }),
+})
+
+export const retireProductAction = staffAction({
+  name: 'product.retire',
+  schema: productIdSchema,
+  handler: retireProduct,
+})
+
+export const restoreProductAction = staffAction({
+  name: 'product.restore',
+  schema: productIdSchema,
+  handler: restoreProduct,
+})
+
+export const reorderProductsAction = staffAction({
+  name: 'product.reorder',
+  schema: orderSchema,
+  handler: reorderProducts,
+})

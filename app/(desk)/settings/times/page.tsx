@@ -1,0 +1,55 @@
+// The salon itself: its name and zone, its hours, limits and delays.
+import type { Metadata } from 'next'
+import { getTranslations } from 'next-intl/server'
+import { PageHeader } from '@/components/ui/page-header'
+import { mayEditSalon } from '@/lib/auth/permissions'
+import { requireStaff } from '@/lib/auth/require-staff'
+import { SalonForm } from './_components/salon-form'
+import {
+  reviseSalonAction,
+} from './actions'
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('settings')
+  return { title: t('sections.times.title') }
+}
+
+export default async function Page() {
+  const staff = await requireStaff(mayEditSalon)
+  const t = await getTranslations('settings')
+  const {
+    name,
+    timeZone,
+    opensAt,
+    closesAt,
+    idleMinutes,
+    noShowAfterMinutes,
+    followUpAfterHours,
+    callAttempts,
+    callRetryHours,
+  } = staff.salon
+  return (
+    <>
+      <PageHeader
+        back={{ href: '/settings', label: t('title') }}
+        title={t('sections.times.title')}
+        description={t('sections.times.about')}
+      />
+      <SalonForm
+        action={reviseSalonAction}
+        settings={{
+          name,
+          timeZone,
+          opensAt,
+          closesAt,
+          idleMinutes,
+          noShowAfterMinutes,
+          followUpAfterHours,
+          callAttempts,
+          callRetryHours,
+        }}
+        timeZones={[...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])].sort()}
+      />
+    </>
+  )
+}

@@ -1,0 +1,105 @@
+// The archive over tea: are her basics still right, and what must the hands know before they begin.
+'use client'
+
+import { Check } from 'lucide-react'
+import Link from 'next/link'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useToldAction } from '@/components/forms/use-told-action'
+import { Button } from '@/components/ui/button'
+import type { StaffAction } from '@/lib/actions/action-state'
+import { formatDate } from '@/lib/i18n/format'
+import { type AlertActions, AlertsField, type ShownAlert } from './alerts-field'
+import { birthdayWords } from './birthday-words'
+
+export type CheckedClient = {
+  id: string
+  name: string
+  formOfAddress: string | null
+  birthYear: number | null
+  birthMonth: number | null
+  birthDay: number | null
+  basicsConfirmedAt: Date | null
+  alertsAskedAt: Date | null
+  alerts: readonly ShownAlert[]
+}
+
+export type ArchiveCheckProps = {
+  visitId: string
+  client: CheckedClient
+  actions: AlertActions & { confirmBasics: StaffAction<void> }
+  isEditable?: boolean
+}
+
+export function ArchiveCheck({ visitId, client, actions, isEditable = true }: ArchiveCheckProps) {
+  const t = useTranslations('clients.check')
+  return (
+    <div className="grid gap-6">
+      <section aria-label={t('basics')} className="grid gap-3">
+        <Basics client={client} />
+        {isEditable && <ConfirmButton clientId={client.id} action={actions.confirmBasics} />}
+      </section>
+      <section aria-label={t('alerts')} className="grid gap-2">
+        <p className="font-medium">{t('alerts')}</p>
+        <AlertsField
+          clientId={client.id}
+          visitId={visitId}
+          alerts={client.alerts}
+          askedAt={client.alertsAskedAt}
+          actions={actions}
+          isEditable={isEditable}
+        />
+      </section>
+    </div>
+  )
+}
+
+function Basics({ client }: { client: CheckedClient }) {
+  const t = useTranslations('clients')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const { basicsConfirmedAt } = client
+  const facts: [string, string | null][] = [
+    [t('basics.name'), client.name],
+    [t('basics.formOfAddress'), client.formOfAddress],
+    [t('basics.birthday'), birthdayWords(client, locale)],
+  ]
+  return (
+    <>
+      <dl className="flex flex-wrap gap-x-8 gap-y-2">
+        {facts.map(([label, value]) => (
+          <div key={label}>
+            <dt className="text-sm text-ink-soft">{label}</dt>
+            <dd className={value ? undefined : 'text-ink-soft'}>{value ?? t('basics.unknown')}</dd>
+          </div>
+        ))}
+      </dl>
+      <p className="flex flex-wrap items-center gap-x-3 text-sm text-ink-soft">
+        {basicsConfirmedAt
+          ? t('basics.confirmed', { day: formatDate(basicsConfirmedAt, timeZone, locale) })
+          : t('basics.neverConfirmed')}
+        <Link
+          href={`/clients/${client.id}`}
+          className="inline-flex min-h-12 items-center font-medium text-celadon-deep underline-offset-4 hover:underline"
+        >
+          {t('check.open')}
+        </Link>
+      </p>
+    </>
+  )
+}
+
+function ConfirmButton({ clientId, action }: { clientId: string; action: StaffAction<void> }) {
+  const t = useTranslations('clients.check')
+  const { submit, pending } = useToldAction(action)
+  return (
+    <div>
+      <Button
+        icon={<Check aria-hidden="true" className="size-5" />}
+        isPending={pending}
+        onPress={() => void submit({ clientId })}
+      >
+        {t('confirm')}
+      </Button>
+    </div>
+  )
+}

@@ -1,0 +1,54 @@
+// Owns how the journeys run: the production build on a database of its own, in Chromium.
+import { existsSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { defineConfig } from '@playwright/test'
+
+// This file is read again by every worker: the first reading settles the port, and the others inherit it.
+process.env.FOYER_E2E_PORT ??= String(await freePort())
+
+const chromium = process.env.FOYER_CHROMIUM ?? '/usr/bin/chromium'
+
+export default defineConfig({
+  testDir: 'tests/e2e',
+  tsconfig: 'tests/e2e/tsconfig.json',
+  globalSetup: './tests/setup/e2e-server.ts',
+  outputDir: 'test-results',
+  workers: 2,
+  retries: 0,
+  fullyParallel: true,
+  forbidOnly: true,
+  timeout: 60_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://127.0.0.1:${process.env.FOYER_E2E_PORT}`,
+    trace: 'retain-on-failure',
+    locale: 'zh-CN',
+    timezoneId: 'Asia/Shanghai',
+    launchOptions: {
+      ...(existsSync(chromium) ? { executablePath: chromium } : {}),
+      args: [
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  projects: [
+    { name: 'tablet', use: { viewport: { width: 1180, height: 820 }, hasTouch: true } },
+  ],
+})
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject()))
+    })
+  })
+}
