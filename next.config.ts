@@ -11,6 +11,8 @@ const securityHeaders = [
 
 const config: NextConfig = {
   distDir: process.env.FOYER_DIST_DIR ?? '.next',
+  // Development is served at the address that scripts/serve.ts prints.
+  allowedDevOrigins: ['127.0.0.1'],
   poweredByHeader: false,
   reactStrictMode: true,
   // npm test checks the types; a salon's start should not wait for it.

@@ -37,9 +37,7 @@ export default defineConfig({
       ],
     },
   },
-  projects: [
-    { name: 'tablet', use: { viewport: { width: 1180, height: 820 }, hasTouch: true } },
-  ],
+  projects: [{ name: 'tablet', use: { viewport: { width: 1180, height: 820 }, hasTouch: true } }],
 })
 
 function freePort(): Promise<number> {

@@ -2,7 +2,7 @@
 'use client'
 
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import { ActionMessage } from '@/components/forms/action-message'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
@@ -141,8 +141,16 @@ export function Confirm({ proposal, chosen, label, isPending, onConfirm }: Confi
   const t = useTranslations('booking')
   const say = useSayWhen()
   const placeOf = usePlaceOf(proposal)
+  const place = useRef<HTMLDivElement>(null)
+  // A day full of times pushes the button out of sight.
+  useEffect(() => {
+    if (chosen) place.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+  }, [chosen])
   return (
-    <div className="flex flex-wrap items-center justify-between gap-4 border-t border-hair pt-4">
+    <div
+      ref={place}
+      className="flex scroll-mb-32 flex-wrap items-center justify-between gap-4 border-t border-hair pt-4"
+    >
       <p aria-live="polite" className="min-w-0 flex-1 basis-56">
         {chosen ? (
           <>

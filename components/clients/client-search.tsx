@@ -73,7 +73,7 @@ export function ClientSearch({
   }
 
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className={fieldStyles.root}>
         <label htmlFor={`${id}-field`} className={fieldStyles.label}>
           {label ?? t('label')}

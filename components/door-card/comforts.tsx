@@ -1,5 +1,5 @@
 // Her seat, her tea and how she likes things.
-import { Armchair, CupSoda } from 'lucide-react'
+import { Armchair, Coffee } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
@@ -17,7 +17,7 @@ export function Comforts({ card, isLarge }: { card: DoorCard; isLarge: boolean }
           habit={card.seat}
           isLarge={isLarge}
         />
-        <Comfort icon={<CupSoda aria-hidden="true" />} label={t('tea')} habit={card.tea} isLarge={isLarge} />
+        <Comfort icon={<Coffee aria-hidden="true" />} label={t('tea')} habit={card.tea} isLarge={isLarge} />
       </dl>
       {card.preferences.length > 0 && (
         <dl className="grid gap-1.5">

@@ -36,6 +36,8 @@ export type CallDeskProps = {
   owners: readonly { id: string; name: string }[]
   recordAction: StaffAction<{ nextCallDueAt: string | null; closed: boolean }>
   onRecorded?: () => void
+  /** The next booking: made while she is on the line, before the call is noted and the visit closes. */
+  nextBooking?: ReactNode
 }
 
 const icons: Record<CallOutcome, ReactNode> = {
@@ -157,6 +159,7 @@ export function CallDesk({
           {...errorOf('needsComplaint')}
         />
       )}
+      {props.nextBooking}
       <ActionMessage state={state} />
       <Button
         variant="primary"

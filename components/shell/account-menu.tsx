@@ -36,7 +36,11 @@ export function AccountMenu({ staff, actions, placement }: AccountMenuProps) {
         >
           <Avatar name={staff.name} size="sm" />
         </RacButton>
-        <Popover placement={placement} className={classNames(popoverStyle, 'w-72')}>
+        <Popover
+          placement={placement}
+          offset={placement === 'right bottom' ? 32 : 8}
+          className={classNames(popoverStyle, 'w-72')}
+        >
           <RacDialog aria-label={t('account', { name: staff.name })} className="outline-none">
             {({ close }) => (
               <div className="grid gap-4 p-4">

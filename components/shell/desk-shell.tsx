@@ -59,15 +59,15 @@ export function DeskShell({ salonName, staff, maySeeSettings, actions, children 
         <AccountMenu staff={staff} actions={actions} placement="bottom end" />
       </header>
       <div className="fixed inset-x-0 bottom-0 z-20 border-t border-hair bg-sheet pb-[env(safe-area-inset-bottom)] lg:sticky lg:inset-auto lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:border-t-0 lg:border-r lg:bg-sheet/60 lg:py-4">
-        <div className="hidden flex-col items-center gap-3 lg:flex">
+        <header className="hidden flex-col items-center gap-3 lg:flex">
           <Mark className="text-2xl [writing-mode:vertical-rl]" />
           <p className="line-clamp-3 px-2 text-center text-xs leading-snug text-ink-soft">{salonName}</p>
-        </div>
+        </header>
         <Places items={maySeeSettings ? [...places, settings] : places} />
-        <div className="mt-auto hidden flex-col items-center gap-2 lg:flex">
+        <footer className="mt-auto hidden flex-col items-center gap-2 lg:flex">
           <LiveMark />
           <AccountMenu staff={staff} actions={actions} placement="right bottom" />
-        </div>
+        </footer>
       </div>
       <main
         id="page"
@@ -115,8 +115,11 @@ function Places({ items }: { items: readonly Place[] }) {
   )
 }
 
-/** The name of the house, as a brush would write it. */
+/** The name of the house, as a brush would write it; the same in every language. */
 function Mark({ className }: { className: string }) {
-  const t = useTranslations('common')
-  return <p className={classNames('font-serif font-semibold text-celadon-deep', className)}>{t('app')}</p>
+  return (
+    <p lang="zh-CN" className={classNames('font-serif font-semibold text-celadon-deep', className)}>
+      雅座
+    </p>
+  )
 }

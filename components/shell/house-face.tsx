@@ -5,7 +5,7 @@ import { BrushLine } from '@/components/ui/brush-line'
 export function HouseFace() {
   const t = useTranslations('auth')
   return (
-    <div className="relative overflow-hidden border-b border-hair bg-fold lg:sticky lg:top-0 lg:h-dvh lg:border-r lg:border-b-0">
+    <header className="relative overflow-hidden border-b border-hair bg-fold lg:sticky lg:top-0 lg:h-dvh lg:border-r lg:border-b-0">
       <div className="relative z-10 flex items-center gap-6 px-6 py-6 sm:px-12 lg:h-full lg:flex-col lg:items-start lg:justify-between lg:p-14">
         <p className="font-serif font-semibold text-celadon-dark">
           <span
@@ -24,7 +24,7 @@ export function HouseFace() {
         </div>
       </div>
       <Bough />
-    </div>
+    </header>
   )
 }
 

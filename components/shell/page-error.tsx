@@ -12,6 +12,7 @@ export function PageError({ error, retry }: PageErrorProps) {
   const id = error instanceof Error && 'digest' in error ? String(error.digest) : null
   return (
     <EmptyState
+      headingLevel={1}
       title={t('title')}
       action={
         <div className="flex flex-wrap justify-center gap-3">

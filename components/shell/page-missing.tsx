@@ -8,7 +8,11 @@ import { EmptyState } from '@/components/ui/empty-state'
 export function PageMissing() {
   const t = useTranslations('errors')
   return (
-    <EmptyState title={t('notFound.title')} action={<ButtonLink href="/today">{t('page.home')}</ButtonLink>}>
+    <EmptyState
+      headingLevel={1}
+      title={t('notFound.title')}
+      action={<ButtonLink href="/today">{t('page.home')}</ButtonLink>}
+    >
       <p>{t('notFound.body')}</p>
     </EmptyState>
   )

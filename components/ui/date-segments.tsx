@@ -10,7 +10,7 @@ export function DateSegments({ isInvalid, className }: { isInvalid: boolean; cla
     <DateInput
       className={classNames(
         fieldStyles.control,
-        'flex min-h-12 items-center px-1 whitespace-nowrap disabled:bg-fold',
+        'flex min-h-12 items-center px-1 whitespace-nowrap focus-visible:ring-brush disabled:bg-fold',
         isInvalid && fieldStyles.invalid,
         className,
       )}
@@ -22,7 +22,7 @@ export function DateSegments({ isInvalid, className }: { isInvalid: boolean; cla
             'numeric rounded-sm text-center outline-none placeholder-shown:text-ink-soft disabled:text-ink-soft',
             segment.type === 'literal'
               ? 'text-ink-soft'
-              : '-my-px flex h-12 items-center justify-center px-1 focus:bg-celadon focus:text-sheet',
+              : '-my-px flex h-12 items-center justify-center border-y-6 border-transparent bg-clip-padding px-1 focus:bg-celadon focus:text-sheet',
             segment.type === 'year' ? 'min-w-16' : segment.type !== 'literal' && 'min-w-12',
           )}
         />

@@ -5,7 +5,7 @@ export type EmptyStateProps = {
   title: string
   children?: ReactNode
   action?: ReactNode
-  headingLevel?: 2 | 3 | 4
+  headingLevel?: 1 | 2 | 3 | 4
 }
 
 export function EmptyState({ title, children, action, headingLevel = 2 }: EmptyStateProps) {

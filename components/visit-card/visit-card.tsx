@@ -41,7 +41,7 @@ export function VisitCard({ card, time, timeZone, action, menu, isMoving = false
           <Link
             href={`/visits/${card.visitId}`}
             prefetch={false}
-            className="outline-none after:absolute after:inset-0 after:rounded-lg"
+            className="-my-2 block py-2 outline-none after:absolute after:inset-0 after:rounded-lg"
           >
             <span className="me-2 break-keep">{client.name}</span>
             {address && (

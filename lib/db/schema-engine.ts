@@ -20,7 +20,7 @@ const TEXT = 25
 type Bindings = typeof import('@prisma/schema-engine-wasm') & { __wbg_set_wasm: (exports: unknown) => void }
 
 /** The project's prisma/ folder, seen from wherever the process was started in the checkout. */
-export const prismaFolder = path.join(process.cwd(), 'prisma')
+const prismaFolder = path.join(process.cwd(), 'prisma')
 
 /** What the engine may leave alone; nothing in our schema is managed by somebody else. */
 export const noFilters = { externalTables: [], externalEnums: [] }

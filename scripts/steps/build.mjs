@@ -8,7 +8,7 @@ import { root, runNode } from './run.mjs'
 const FOLDERS = ['app', 'components', 'lib', 'public', 'prisma/schema.prisma']
 
 /** The folder Next builds into. */
-export const buildFolder = path.join(root, process.env.FOYER_DIST_DIR ?? '.next')
+const buildFolder = path.join(root, process.env.FOYER_DIST_DIR ?? '.next')
 
 const stamp = path.join(buildFolder, 'foyer-made-from')
 

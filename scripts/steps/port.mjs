@@ -4,7 +4,7 @@ import { Failure } from './failure.mjs'
 
 /**
  * Reads PORT (default 3000) and HOST (default 0.0.0.0, so that tablets reach it).
- * @param {NodeJS.ProcessEnv} env
+ * @param {Record<string, string | undefined>} env
  * @returns {{ port: number, host: string }}
  */
 export function readAddress(env) {

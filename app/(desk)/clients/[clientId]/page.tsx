@@ -1,4 +1,5 @@
 // One client's archive (客户档案): who she is, what to mind, how she likes things, what is owed, and her visits.
+import { Footprints } from 'lucide-react'
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
@@ -70,7 +71,11 @@ export default async function ClientPage({ params, searchParams }: Props) {
             </span>
           </span>
         }
-        actions={<Badge tone="neutral">{t('list.visits', { visits: client.visitCount })}</Badge>}
+        actions={
+          <Badge icon={<Footprints aria-hidden="true" />}>
+            {t('list.visits', { visits: client.visitCount })}
+          </Badge>
+        }
       />
       <NextQuestion client={client} />
       <div className="grid items-start gap-6 lg:grid-cols-[minmax(0,3fr)_minmax(0,2fr)]">

@@ -37,22 +37,22 @@ export function ClientList({ page, letter, isFirst }: Props) {
   )
 }
 
-/** No Chinese reading begins with i, u or v, but foreign names do. */
-const LETTERS = [...'abcdefghijklmnopqrstuvwxyz']
+/** No Chinese reading begins with i, u or v; the foreign names that do stand behind h and t. */
+const LETTERS = [...'abcdefghjklmnopqrstwxyz']
 
 function Letters({ current }: { current: string | null }) {
   const t = useTranslations('clients.list')
   return (
-    <nav aria-label={t('letters')} className="-mx-1 overflow-x-auto pb-2">
+    <nav aria-label={t('letters')} className="overflow-x-auto pb-2">
       <ul className="flex">
         {LETTERS.map((letter) => (
-          <li key={letter}>
+          <li key={letter} className="flex-1">
             <Link
               href={`/clients?from=${letter}`}
               prefetch={false}
               aria-current={letter === current ? 'true' : undefined}
               className={classNames(
-                'flex size-12 items-center justify-center rounded-md font-serif hover:bg-celadon-wash',
+                'flex h-12 min-w-11 items-center justify-center rounded-md font-serif hover:bg-celadon-wash',
                 letter === current ? 'bg-celadon-wash font-semibold text-celadon-dark' : 'text-ink-soft',
               )}
             >

@@ -14,7 +14,6 @@ export function FindClient({ children }: { children: ReactNode }) {
     <ClientSearch
       label={t('find')}
       chosenId={chosenId}
-      actionOf={() => t('openArchive')}
       onChoose={({ clientId }) => {
         setChosenId(clientId)
         router.push(`/clients/${clientId}`)

@@ -22,10 +22,12 @@ export function CallScript({ steps, client }: CallScriptProps) {
             <h3 className="font-sans text-sm font-medium tracking-normal text-ink-soft">
               {isEnglish ? step.titleEn : step.titleZh}
             </h3>
-            <p className="font-serif text-lg leading-relaxed">
+            <p className="font-serif leading-relaxed xl:text-lg">
               {withAddress(isEnglish ? step.sayEn : step.sayZh, guestName(client))}
             </p>
-            <p className="text-sm text-ink-soft">{isEnglish ? step.requirementEn : step.requirementZh}</p>
+            <p className="pt-1 text-sm text-ink-soft lg:landscape:hidden xl:landscape:block">
+              {isEnglish ? step.requirementEn : step.requirementZh}
+            </p>
           </li>
         ))}
       </ol>

@@ -35,16 +35,17 @@ export function FollowUpDesk({ day, initialVisitId, actions, ...house }: FollowU
   const isEmpty = day.calls.length === 0 && day.waitingForBooking.length === 0
   if (isEmpty && !opened) return <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>
 
-  // Where nobody has chosen, a wide screen opens the call that waits longest.
   const seen = opened?.at === 'call' ? opened.call : null
   const standing = seen && day.calls.find((call) => call.callId === seen.callId)
-  const call = seen ? (standing ?? seen) : opened ? null : (day.calls[0] ?? null)
   const waiting =
     opened?.at === 'waiting' ? day.waitingForBooking.find((visit) => visit.visitId === opened.visitId) : null
+  const isChosen = Boolean(seen ?? waiting)
+  // Where nobody has chosen, a wide screen opens the call that waits longest.
+  const call = seen ? (standing ?? seen) : waiting ? null : (day.calls[0] ?? null)
   const openVisit: FollowUpVisit | null = call ?? waiting ?? null
   return (
-    <div className="grid items-start gap-8 lg:landscape:grid-cols-[19rem_minmax(0,1fr)]">
-      <div className={classNames(opened && 'hidden lg:landscape:block')}>
+    <div className="grid items-start gap-8 lg:landscape:grid-cols-[15rem_minmax(0,1fr)] xl:landscape:grid-cols-[19rem_minmax(0,1fr)]">
+      <div className={classNames(isChosen && 'hidden lg:landscape:block')}>
         <CallList
           day={day}
           openVisitId={openVisit?.visitId ?? null}
@@ -52,7 +53,7 @@ export function FollowUpDesk({ day, initialVisitId, actions, ...house }: FollowU
           onOpenWaiting={({ visitId }) => setOpened({ at: 'waiting', visitId })}
         />
       </div>
-      <div className={classNames('min-w-0', !opened && 'hidden lg:landscape:block')}>
+      <div className={classNames('min-w-0', !isChosen && 'hidden lg:landscape:block')}>
         <Button
           variant="quiet"
           className="-ms-4 mb-2 lg:landscape:hidden"

@@ -34,8 +34,8 @@ export function OpenCall({
     <article className="grid gap-6">
       <GuestHead visit={call} note={t('try', { attempt: call.attempt, attempts })} />
       <Tries tries={call.tries} />
-      <div className="grid items-start gap-6 xl:landscape:grid-cols-2">
-        <div className="grid gap-6">
+      <div className="grid items-start gap-6 lg:landscape:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
+        <div className="grid gap-8">
           <CallScript steps={call.script} client={call.client} />
           <HowItWas visit={call} />
         </div>
@@ -54,10 +54,10 @@ export function OpenCall({
             owners={owners}
             recordAction={actions.record}
             onRecorded={onRecorded}
+            nextBooking={<NextBooking visit={call} actions={actions} />}
           />
         </Card>
       </div>
-      <NextBooking visit={call} actions={actions} />
     </article>
   )
 }
@@ -67,15 +67,14 @@ type NextBookingProps = {
   actions: FollowUpActions
 }
 
-/** The next booking, made while she is on the line. */
 export function NextBooking({ visit, actions }: NextBookingProps) {
   const t = useTranslations('follow-ups')
   const { nextBooking } = visit
   return (
-    <Card as="section" aria-labelledby="next-title" className="grid gap-5 p-6!">
-      <h2 id="next-title" className="text-xl">
+    <section aria-labelledby="next-title" className="grid gap-4 border-t border-hair pt-5">
+      <h3 id="next-title" className="text-lg">
         {t('next')}
-      </h2>
+      </h3>
       <BookNext
         visit={{
           id: visit.visitId,
@@ -85,6 +84,6 @@ export function NextBooking({ visit, actions }: NextBookingProps) {
         }}
         actions={actions}
       />
-    </Card>
+    </section>
   )
 }

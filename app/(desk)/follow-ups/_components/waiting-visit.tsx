@@ -1,6 +1,7 @@
 // A guest who has been heard already: only her next visit is open.
 'use client'
 
+import { Card } from '@/components/ui/card'
 import type { FollowUpVisit } from '@/lib/follow-ups/follow-up-queries'
 import type { FollowUpActions } from './follow-up-desk'
 import { GuestHead, HowItWas } from './how-it-was'
@@ -10,7 +11,9 @@ export function WaitingVisit({ visit, actions }: { visit: FollowUpVisit; actions
   return (
     <article className="grid gap-6">
       <GuestHead visit={visit} />
-      <NextBooking visit={visit} actions={actions} />
+      <Card as="div" className="px-6! pt-0! pb-6!">
+        <NextBooking visit={visit} actions={actions} />
+      </Card>
       <HowItWas visit={visit} />
     </article>
   )

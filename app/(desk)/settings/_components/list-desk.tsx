@@ -64,7 +64,11 @@ export function ListDesk<Entry extends ListEntry>({
   return (
     <section>
       <div className="flex flex-wrap items-center justify-between gap-3 pb-3">
-        {headingLevel === 2 ? <h2 className="text-xl">{t('title')}</h2> : <p className="text-ink-soft">{t('count', { count: kept.length })}</p>}
+        {headingLevel === 2 ? (
+          <h2 className="text-xl">{t('title')}</h2>
+        ) : (
+          <p className="text-ink-soft">{t('count', { count: kept.length })}</p>
+        )}
         {add}
       </div>
       {kept.length === 0 ? (
@@ -85,7 +89,9 @@ export function ListDesk<Entry extends ListEntry>({
         />
       )}
       <RetiredList
-        entries={entries.filter((entry) => entry.retiredAt).map((entry) => ({ id: entry.id, title: localName(entry, locale) }))}
+        entries={entries
+          .filter((entry) => entry.retiredAt)
+          .map((entry) => ({ id: entry.id, title: localName(entry, locale) }))}
         isPending={restore.pending}
         onRestore={(id) => restore.submit(nameEntry(id))}
       />

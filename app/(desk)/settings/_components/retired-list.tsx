@@ -22,7 +22,10 @@ export function RetiredList({ entries, isPending, onRestore }: RetiredListProps)
       </summary>
       <ul className="ps-6">
         {entries.map(({ id, title }) => (
-          <li key={id} className="flex min-h-14 flex-wrap items-center justify-between gap-3 border-b border-hair py-1">
+          <li
+            key={id}
+            className="flex min-h-14 flex-wrap items-center justify-between gap-3 border-b border-hair py-1"
+          >
             <span className="text-ink-soft">{title}</span>
             <Button
               variant="quiet"

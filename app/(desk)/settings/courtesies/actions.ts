@@ -3,10 +3,10 @@
 
 import { staffAction } from '@/lib/actions/staff-action'
 import { addCourtesy } from '@/lib/courtesies/add-courtesy'
+import { addCourtesySchema, courtesyIdSchema, reviseCourtesySchema } from '@/lib/courtesies/courtesy-schemas'
 import { reorderCourtesies } from '@/lib/courtesies/reorder-courtesies'
 import { restoreCourtesy, retireCourtesy } from '@/lib/courtesies/retire-courtesy'
 import { reviseCourtesy } from '@/lib/courtesies/revise-courtesy'
-import { addCourtesySchema, courtesyIdSchema, reviseCourtesySchema } from '@/lib/courtesies/courtesy-schemas'
 import { orderSchema } from '@/lib/salons/entry-schemas'
 
 export const addCourtesyAction = staffAction({

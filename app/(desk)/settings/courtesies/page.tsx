@@ -2,9 +2,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/ui/page-header'
-import { listCourtesiesForSettings } from '@/lib/courtesies/courtesy-queries'
 import { mayEditMenu } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
+import { listCourtesiesForSettings } from '@/lib/courtesies/courtesy-queries'
 import { CourtesiesDesk } from './_components/courtesies-desk'
 import {
   addCourtesyAction,

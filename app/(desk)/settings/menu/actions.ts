@@ -2,12 +2,16 @@
 'use server'
 
 import { staffAction } from '@/lib/actions/staff-action'
+import { minorUnits, orderSchema } from '@/lib/salons/entry-schemas'
 import { addTreatment } from '@/lib/treatments/add-treatment'
 import { reorderTreatments } from '@/lib/treatments/reorder-treatments'
 import { restoreTreatment, retireTreatment } from '@/lib/treatments/retire-treatment'
 import { reviseTreatment } from '@/lib/treatments/revise-treatment'
-import { addTreatmentSchema, treatmentIdSchema, reviseTreatmentSchema } from '@/lib/treatments/treatment-schemas'
-import { minorUnits, orderSchema } from '@/lib/salons/entry-schemas'
+import {
+  addTreatmentSchema,
+  reviseTreatmentSchema,
+  treatmentIdSchema,
+} from '@/lib/treatments/treatment-schemas'
 
 export const addTreatmentAction = staffAction({
   name: 'treatment.add',

@@ -2,9 +2,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/ui/page-header'
-import { listTreatmentsForSettings } from '@/lib/treatments/treatment-queries'
 import { mayEditMenu } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
+import { listTreatmentsForSettings } from '@/lib/treatments/treatment-queries'
 import { TreatmentsDesk } from './_components/treatments-desk'
 import {
   addTreatmentAction,

@@ -3,7 +3,12 @@
 
 import { staffAction } from '@/lib/actions/staff-action'
 import { addPlace } from '@/lib/places/add-place'
-import { addPlaceSchema, placeIdSchema, reorderPlacesSchema, revisePlaceSchema } from '@/lib/places/place-schemas'
+import {
+  addPlaceSchema,
+  placeIdSchema,
+  reorderPlacesSchema,
+  revisePlaceSchema,
+} from '@/lib/places/place-schemas'
 import { reorderPlaces } from '@/lib/places/reorder-places'
 import { restorePlace, retirePlace } from '@/lib/places/retire-place'
 import { revisePlace } from '@/lib/places/revise-place'

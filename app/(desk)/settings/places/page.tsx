@@ -2,9 +2,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/ui/page-header'
-import { listPlacesForSettings } from '@/lib/places/place-queries'
 import { mayEditPlaces } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
+import { listPlacesForSettings } from '@/lib/places/place-queries'
 import { PlacesDesk } from './_components/places-desk'
 import {
   addPlaceAction,

@@ -3,10 +3,10 @@
 
 import { staffAction } from '@/lib/actions/staff-action'
 import { addProduct } from '@/lib/products/add-product'
+import { addProductSchema, productIdSchema, reviseProductSchema } from '@/lib/products/product-schemas'
 import { reorderProducts } from '@/lib/products/reorder-products'
 import { restoreProduct, retireProduct } from '@/lib/products/retire-product'
 import { reviseProduct } from '@/lib/products/revise-product'
-import { addProductSchema, productIdSchema, reviseProductSchema } from '@/lib/products/product-schemas'
 import { minorUnits, orderSchema } from '@/lib/salons/entry-schemas'
 
 export const addProductAction = staffAction({

@@ -2,9 +2,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/ui/page-header'
-import { listProductsForSettings } from '@/lib/products/product-queries'
 import { mayEditMenu } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
+import { listProductsForSettings } from '@/lib/products/product-queries'
 import { ProductsDesk } from './_components/products-desk'
 import {
   addProductAction,

@@ -2,9 +2,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/ui/page-header'
-import { listStaff } from '@/lib/staff/staff-queries'
 import { mayManageStaff } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
+import { listStaff } from '@/lib/staff/staff-queries'
 import { StaffDesk } from './_components/staff-desk'
 import {
   changeRoleAction,

@@ -2,9 +2,9 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/ui/page-header'
-import { getStandardsForEditing } from '@/lib/standards/standards-queries'
 import { mayEditStandards } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
+import { getStandardsForEditing } from '@/lib/standards/standards-queries'
 import { StandardsDesk } from './_components/standards-desk'
 import {
   addStandardAction,

@@ -5,9 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { mayEditSalon } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { SalonForm } from './_components/salon-form'
-import {
-  reviseSalonAction,
-} from './actions'
+import { reviseSalonAction } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('settings')

@@ -44,7 +44,7 @@ export function Board({ cards: served, serverNowIso, staff, salon }: BoardProps)
   const t = useTranslations()
   const locale = useLocale()
   const now = useServerNow(serverNowIso)
-  const { cards, moving, make, takeBackLast } = useBoardMoves(served, now)
+  const { cards, moving, make, takeBackLast, isSameTap } = useBoardMoves(served, now)
   const [asideOf, setAsideOf] = useState<string | null>(null)
   const lanes = useRef<HTMLDivElement>(null)
   const aside = cards.find((card) => card.visitId === asideOf)
@@ -102,7 +102,10 @@ export function Board({ cards: served, serverNowIso, staff, salon }: BoardProps)
           </div>
           <div
             ref={lanes}
-            className="grid gap-x-4 gap-y-7 scroll-smooth md:max-lg:grid-cols-3 lg:-mx-8 lg:flex lg:snap-x lg:snap-proximity lg:scroll-px-8 lg:gap-4 lg:overflow-x-auto lg:px-8 lg:pb-4"
+            onClickCapture={(event) => {
+              if (isSameTap()) event.preventDefault()
+            }}
+            className="grid gap-x-4 gap-y-7 scroll-smooth md:max-lg:grid-cols-3 lg:-mx-8 lg:flex lg:snap-x lg:snap-proximity lg:scroll-px-8 lg:gap-3 lg:overflow-x-auto lg:px-8 lg:pb-4"
           >
             {OPEN_STAGES.map((stage) => (
               <Lane key={stage} stage={stage} {...laneOf(stage, cards, now)} renderCard={renderCard} />

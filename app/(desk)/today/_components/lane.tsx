@@ -83,11 +83,11 @@ function EmptyLane({ stage }: { stage: OpenStage }) {
     <section
       id={laneId(stage)}
       aria-labelledby={`${laneId(stage)}-title`}
-      className="min-h-56 w-11 shrink-0 snap-start rounded-lg bg-fold/50 py-4 max-lg:hidden"
+      className="flex min-h-56 w-10 shrink-0 snap-start items-start justify-center rounded-lg bg-fold/50 py-4 max-lg:hidden"
     >
       <h2
         id={`${laneId(stage)}-title`}
-        className="mx-auto text-base font-normal! text-ink-soft [writing-mode:vertical-rl]"
+        className="text-base leading-none! font-normal! text-ink-soft [writing-mode:vertical-rl]"
       >
         <span aria-hidden="true">{t(`visits.stages.${stage}`)}</span>
         <span className="sr-only">{t('today.lane.empty', { stage: t(`visits.stages.${stage}`) })}</span>

@@ -43,7 +43,7 @@ function NeedSlip({ need, timeZone, isWorst }: { need: Need; timeZone: string; i
   const Icon = isCall ? Phone : TriangleAlert
   return (
     <Link
-      href={isCall ? `/follow-ups#visit-${need.card.visitId}` : `/visits/${need.card.visitId}`}
+      href={isCall ? `/follow-ups?visit=${need.card.visitId}` : `/visits/${need.card.visitId}`}
       prefetch={false}
       className={classNames(
         'flex min-h-12 items-center gap-2.5 rounded-md border px-3 py-2 text-sm leading-snug transition-colors hover:border-rouge',

@@ -21,7 +21,7 @@ export function NextAction({ card, action, isMoving, onMake }: Props) {
   if (action.kind === 'call') {
     return (
       <ButtonLink
-        href={`/follow-ups#visit-${card.visitId}`}
+        href={`/follow-ups?visit=${card.visitId}`}
         isFullWidth
         className={compact}
         icon={card.call && <Phone aria-hidden="true" className="size-4.5 shrink-0" />}

@@ -39,11 +39,12 @@ export function useBoardMoves(cards: BoardCard[], now: Date) {
   const tell = useTellTrouble()
   const undo = useStaffAction(undoMoveAction)
   const [shown, change] = useOptimistic<Shown, BoardChange>({ cards, moving: nothingMoves }, shownAfter)
-  const isSameTap = useTapGuard()
+  const { isSameTap, noteTap } = useTapGuard()
   const follow = useFocusFollows(shown.cards)
 
   const make: MoveMaker = ({ card, move, reason, send, byKeyboard = false }) => {
     if (isSameTap()) return
+    noteTap()
     const { visitId } = card
     follow(visitId, byKeyboard)
     startTransition(async () => {
@@ -88,7 +89,7 @@ export function useBoardMoves(cards: BoardCard[], now: Date) {
     if (answer.status === 'refused') router.refresh()
   }
 
-  return { ...shown, make, takeBackLast }
+  return { ...shown, make, takeBackLast, isSameTap }
 }
 
 function shownAfter({ cards, moving }: Shown, change: BoardChange): Shown {
@@ -111,12 +112,11 @@ function hasWords(move: MoveName): move is (typeof worded)[number] {
 
 function useTapGuard() {
   const last = useRef(Number.NEGATIVE_INFINITY)
-  return useCallback(() => {
-    const at = performance.now()
-    const isSame = at - last.current < SAME_TAP_MS
-    if (!isSame) last.current = at
-    return isSame
+  const isSameTap = useCallback(() => performance.now() - last.current < SAME_TAP_MS, [])
+  const noteTap = useCallback(() => {
+    last.current = performance.now()
   }, [])
+  return { isSameTap, noteTap }
 }
 
 /** The button that was pressed leaves with its card; the focus goes along instead of being lost. */

@@ -4,7 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DoorCard } from '@/components/door-card/door-card'
 import { requireStaff } from '@/lib/auth/require-staff'
-import { getDoorCard } from '@/lib/clients/door-card-query'
+import { type DoorCard as DoorCardFacts, getDoorCard } from '@/lib/clients/door-card-query'
 import { availableMoves, checkUndo, isInHouse, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import { getGuidedVisit } from '@/lib/visits/visit-queries'
 import { ActionBar } from './_components/action-bar'
@@ -29,7 +29,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const visit = isUuid(visitId) ? await getGuidedVisit(staff, visitId) : null
   if (!visit) notFound()
   const now = new Date()
-  const doorCard = await getDoorCard(staff.salon.id, visit.client.id, now)
+  const doorCard = await getDoorCard(staff.salon.id, visit.client.id, now, visit.id)
   if (!doorCard) notFound()
 
   const moves = availableMoves(visit.snapshot, staff, now, staff.salon)
@@ -39,7 +39,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const justArrived = visit.stage === 'expected' || visit.stage === 'greeting'
 
   return (
-    <div className="mx-auto grid max-w-[90rem] gap-6 px-4 pb-40 pt-4 lg:px-8 landscape:lg:grid-cols-[minmax(0,1fr)_22rem]">
+    <div className="mx-auto grid max-w-[82rem] gap-6 pb-28 landscape:lg:grid-cols-[minmax(0,1fr)_21rem]">
       <div className="grid min-w-0 content-start gap-6">
         <VisitHeader visit={visit} serverNow={now.toISOString()} />
         <StagePath visit={visit} shown={shown} serverNow={now.toISOString()} />
@@ -50,7 +50,13 @@ export default async function VisitPage({ params, searchParams }: Props) {
           </div>
         )}
         {shown && (here || isInHouse(visit.stage)) && (
-          <StagePanel visit={visit} stage={shown} staff={staff} serverNow={now.toISOString()} />
+          <StagePanel
+            visit={visit}
+            stage={shown}
+            staff={staff}
+            serverNow={now.toISOString()}
+            usualTea={usualTeaOf(doorCard)}
+          />
         )}
         {!here && visit.stage !== 'expected' && <VisitEnded visit={visit} />}
       </div>
@@ -69,6 +75,11 @@ export default async function VisitPage({ params, searchParams }: Props) {
       />
     </div>
   )
+}
+
+function usualTeaOf({ tea }: DoorCardFacts): string[] {
+  if (!tea) return []
+  return [tea.from === 'preference' ? tea.text : tea.name]
 }
 
 function stageOf(name: string | undefined): Stage | null {

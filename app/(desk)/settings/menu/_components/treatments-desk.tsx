@@ -10,7 +10,11 @@ import { type ListActions, ListDesk, type ListEntry } from '../../_components/li
 import { NameFields } from '../../_components/name-fields'
 import { PriceField } from '../../_components/price-field'
 
-type Treatment = ListEntry & { durationMinutes: number; priceMinor: number; followUpAfterHours: number | null }
+type Treatment = ListEntry & {
+  durationMinutes: number
+  priceMinor: number
+  followUpAfterHours: number | null
+}
 
 type TreatmentsDeskProps = {
   treatments: readonly Treatment[]

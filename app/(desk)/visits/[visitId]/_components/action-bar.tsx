@@ -43,9 +43,9 @@ export function ActionBar({ visitId, stage, moves, undo }: Props) {
   return (
     <div
       data-testid="action-bar"
-      className="visit-bar fixed inset-x-0 z-20 border-t border-hair bg-paper/95 px-4 py-3 backdrop-blur"
+      className="fixed inset-x-0 bottom-(--desk-bar) z-10 border-t border-hair bg-paper/95 px-4 py-3 backdrop-blur-sm sm:px-6 lg:start-[6.5rem] lg:px-8"
     >
-      <div className="mx-auto flex max-w-[90rem] items-center gap-3 lg:px-4">
+      <div className="mx-auto flex max-w-[82rem] items-end gap-3">
         {undo && (
           <Button
             variant="quiet"

@@ -35,6 +35,8 @@ export type StageContext = {
   staff: SignedInStaff
   serverNow: string
   isEditable: boolean
+  /** Her tea as the archive knows it. */
+  usualTea: string[]
 }
 
 type Fields = Record<string, (context: StageContext) => ReactNode>
@@ -53,7 +55,7 @@ const FIELDS: Record<Stage, Fields> = {
     lead_to_seat: ({ visit, staff, isEditable }) =>
       isEditable &&
       mayReceive(staff) && <SeatField visitId={visit.id} seatId={visit.seatId} seats={visit.picks.seats} />,
-    serve_tea: (context) => <Note {...context} kind="tea" rows={1} />,
+    serve_tea: (context) => <Note {...context} kind="tea" rows={1} suggestions={context.usualTea} />,
     tell_wait: ({ visit, staff, isEditable }) =>
       isEditable && mayReceive(staff) && <WaitField visitId={visit.id} told={visit.waitTold} />,
   },
@@ -113,7 +115,13 @@ export function fieldKeysOf(stage: Stage): string[] {
   return Object.keys(FIELDS[stage])
 }
 
-function Note({ visit, kind, rows = 3, isEditable }: StageContext & { kind: NoteKind; rows?: number }) {
+function Note({
+  visit,
+  kind,
+  rows = 3,
+  suggestions = [],
+  isEditable,
+}: StageContext & { kind: NoteKind; rows?: number; suggestions?: string[] }) {
   const t = useTranslations('visit.notes')
   return (
     <AutosaveNote
@@ -122,6 +130,7 @@ function Note({ visit, kind, rows = 3, isEditable }: StageContext & { kind: Note
       label={t(`${kind}.label`)}
       description={t(`${kind}.hint`)}
       rows={rows}
+      suggestions={suggestions}
       initial={visit.notes.find((note) => note.kind === kind)}
       isReadOnly={!isEditable}
     />

@@ -7,9 +7,9 @@ import type { GuidedVisit } from '@/lib/visits/visit-queries'
 import { fieldKeysOf, StageField } from './stage-fields'
 import { StepList } from './step-list'
 
-type Props = { visit: GuidedVisit; stage: Stage; staff: SignedInStaff; serverNow: string }
+type Props = { visit: GuidedVisit; stage: Stage; staff: SignedInStaff; serverNow: string; usualTea: string[] }
 
-export function StagePanel({ visit, stage, staff, serverNow }: Props) {
+export function StagePanel({ visit, stage, staff, serverNow, usualTea }: Props) {
   const t = useTranslations()
   const isEditable = isOpen(visit.stage) && visit.stage !== 'expected'
   const steps = visit.steps.filter((step) => step.stage === stage)
@@ -22,6 +22,7 @@ export function StagePanel({ visit, stage, staff, serverNow }: Props) {
       staff={staff}
       serverNow={serverNow}
       isEditable={isEditable}
+      usualTea={usualTea}
     />
   )
   const withField = fieldKeysOf(stage)

@@ -19,8 +19,8 @@ export function StagePath({
   const t = useTranslations()
   const hereIndex = (STAGES as readonly string[]).indexOf(visit.stage)
   return (
-    <nav aria-label={t('visit.path')} className="-mx-4 overflow-x-auto px-4">
-      <ol className="grid min-w-[40rem] grid-cols-7 gap-1">
+    <nav aria-label={t('visit.path')} className="overflow-x-auto pb-1">
+      <ol className="grid min-w-[38rem] grid-cols-7">
         {STAGES.map((stage, index) => {
           const isHere = index === hereIndex
           const minutes = minutesIn(visit, stage, serverNow)
@@ -33,13 +33,16 @@ export function StagePath({
                 aria-current={isHere ? 'step' : undefined}
                 scroll={false}
                 className={classNames(
-                  'flex min-h-16 flex-col justify-center rounded-md px-2 py-2 outline-offset-2',
+                  'flex min-h-16 flex-col justify-center rounded-md px-1.5 py-2 outline-offset-2',
                   shown === stage ? 'bg-sheet' : 'hover:bg-fold/60',
                   isHere ? 'text-celadon-deep' : 'text-ink-soft',
                 )}
               >
                 <span
-                  className={classNames('flex items-center gap-1 leading-tight', isHere && 'font-semibold')}
+                  className={classNames(
+                    'flex items-center gap-1 text-sm leading-tight',
+                    isHere && 'font-semibold',
+                  )}
                 >
                   {minutes !== null && !isHere && (
                     <Check aria-hidden className="size-4 shrink-0 text-celadon" />

@@ -168,11 +168,8 @@ function TickButton({
         kind === null && 'border-edge bg-sheet text-edge',
       )}
     >
-      {kind === 'passed' ? (
-        <Minus aria-hidden className="size-6" />
-      ) : (
-        <Check aria-hidden className="size-6" />
-      )}
+      {kind === 'passed' && <Minus aria-hidden className="size-6" />}
+      {kind === 'done' && <Check aria-hidden className="size-6" />}
     </button>
   )
 }

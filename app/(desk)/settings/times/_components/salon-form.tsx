@@ -1,0 +1,105 @@
+// Name, hours, limits and delays of the salon in one form.
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import { ComboBox } from '@/components/ui/combo-box'
+import { NumberField, TextField } from '@/components/ui/field'
+import { TimeField } from '@/components/ui/time-field'
+import type { StaffAction } from '@/lib/actions/action-state'
+import type { SalonSettings } from '@/lib/salons/salon-settings-schemas'
+import { EntryForm } from '../../_components/entry-form'
+
+type SalonFormProps = {
+  action: StaffAction<unknown>
+  settings: SalonSettings
+  timeZones: readonly string[]
+}
+
+type NumberName =
+  | 'idleMinutes'
+  | 'noShowAfterMinutes'
+  | 'followUpAfterHours'
+  | 'callAttempts'
+  | 'callRetryHours'
+
+export function SalonForm({ action, settings, timeZones }: SalonFormProps) {
+  const t = useTranslations('settings.times')
+  const form = useTranslations('settings.form')
+  const router = useRouter()
+  const names = Object.keys(settings) as (keyof SalonSettings)[]
+  const stands = names.map((name) => ({ label: t(name), value: String(settings[name]) }))
+  return (
+    <EntryForm action={action} payload={{ seen: settings }} stands={stands} onDone={() => router.refresh()}>
+      {({ errorOf }) => {
+        const number = (name: NumberName, unit: 'minutes' | 'hours' | 'times') => (
+          <NumberField
+            name={name}
+            label={t(name)}
+            description={t(`hints.${name}`)}
+            suffix={form(unit)}
+            defaultValue={String(settings[name])}
+            error={errorOf(name)}
+            isRequired
+          />
+        )
+        return (
+          <div className="grid max-w-4xl gap-10 pb-4">
+            <Part title={t('house')}>
+              <TextField
+                name="name"
+                label={t('name')}
+                defaultValue={settings.name}
+                maxLength={60}
+                autoComplete="off"
+                error={errorOf('name')}
+                isRequired
+              />
+              <ComboBox
+                name="timeZone"
+                label={t('timeZone')}
+                description={t('hints.timeZone')}
+                items={timeZones.map((zone) => ({ id: zone, label: zone.replaceAll('_', ' ') }))}
+                defaultValue={settings.timeZone}
+                error={errorOf('timeZone')}
+              />
+            </Part>
+            <Part title={t('hours')}>
+              <TimeField
+                name="opensAt"
+                label={t('opensAt')}
+                defaultValue={settings.opensAt}
+                error={errorOf('opensAt')}
+              />
+              <TimeField
+                name="closesAt"
+                label={t('closesAt')}
+                defaultValue={settings.closesAt}
+                error={errorOf('closesAt')}
+              />
+            </Part>
+            <Part title={t('desk')}>
+              {number('idleMinutes', 'minutes')}
+              {number('noShowAfterMinutes', 'minutes')}
+            </Part>
+            <Part title={t('calls')}>
+              {number('followUpAfterHours', 'hours')}
+              {number('callAttempts', 'times')}
+              {number('callRetryHours', 'hours')}
+            </Part>
+          </div>
+        )
+      }}
+    </EntryForm>
+  )
+}
+
+function Part({ title, children }: { title: string; children: ReactNode }) {
+  return (
+    <section className="border-t border-hair pt-5">
+      <h2 className="pb-4 text-xl">{title}</h2>
+      <div className="grid gap-5 sm:grid-cols-2 sm:gap-x-8">{children}</div>
+    </section>
+  )
+}

@@ -1,0 +1,38 @@
+// Reads of the salon for the manager's settings.
+import 'server-only'
+import { db } from '@/lib/db/client'
+
+export type SettingsCounts = {
+  /** Of the standards. */
+  version: number
+  standards: number
+  staff: number
+  treatments: number
+  products: number
+  courtesies: number
+  seats: number
+  rooms: number
+}
+
+/** How many of each are in use. One statement. */
+export async function countSettings(salonId: string): Promise<SettingsCounts> {
+  const inUse = { where: { retiredAt: null } }
+  const { standardsVersion, _count } = await db.salon.findUniqueOrThrow({
+    where: { id: salonId },
+    select: {
+      standardsVersion: true,
+      _count: {
+        select: {
+          standards: { where: { untilVersion: null } },
+          staff: { where: { deactivatedAt: null } },
+          treatments: inUse,
+          products: inUse,
+          courtesies: inUse,
+          seats: inUse,
+          rooms: inUse,
+        },
+      },
+    },
+  })
+  return { version: standardsVersion, ..._count }
+}

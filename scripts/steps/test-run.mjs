@@ -1,0 +1,182 @@
+// Owns the order of the checks, their counting, and the last line. A check that fails does not keep the others back.
+import { existsSync } from 'node:fs'
+import { mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
+import { buildApp } from './build.mjs'
+import { Failure, sentenceOf } from './failure.mjs'
+import { installPackages } from './packages.mjs'
+import { phase } from './phase.mjs'
+import { generateClient } from './prisma-client.mjs'
+import { endRunning, root, run, runNode } from './run.mjs'
+import { countPlaywright, countVitest } from './test-counts.mjs'
+
+const GROUPS = ['static', 'unit', 'integration', 'e2e']
+
+/** @typedef {{ passed: number, failed: number, failures: string[] }} Count */
+
+/**
+ * Runs the groups that the arguments ask for; sets the exit code.
+ * @param {string[]} args
+ */
+export async function runTests(args) {
+  const { groups, rest } = read(args)
+  let stopped = false
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+    process.on(signal, () => {
+      stopped = true
+      endRunning()
+    })
+  const reports = await mkdtemp(path.join(os.tmpdir(), 'foyer-reports-'))
+  /** @type {Count} */
+  const total = { passed: 0, failed: 0, failures: [] }
+  try {
+    for (const { title, check } of checksOf(groups, rest, reports)) {
+      if (stopped) break
+      add(total, title, await counted(title, check))
+    }
+  } finally {
+    await rm(reports, { recursive: true, force: true })
+  }
+  if (stopped) add(total, 'Run', { passed: 0, failed: 1, failures: ['stopped before its end'] })
+  if (total.failures.length > 0)
+    console.log(`\nFailed:\n${total.failures.map((one) => `  ✗ ${one}`).join('\n')}`)
+  console.log(`\n${total.passed} passed, ${total.failed} failed`)
+  process.exitCode = total.failed > 0 || total.passed === 0 ? 1 : 0
+}
+
+function read(args) {
+  const cut = args.indexOf('--')
+  const own = cut < 0 ? args : args.slice(0, cut)
+  const rest = cut < 0 ? [] : args.slice(cut + 1)
+  if (own.length === 0) return { groups: GROUPS, rest }
+  if (own[0] === '--only' && own.length === 2 && GROUPS.includes(own[1])) return { groups: [own[1]], rest }
+  console.error(`Say: node scripts/test.mjs [--only ${GROUPS.join('|')}] [-- arguments for the test runner]`)
+  process.exit(2)
+}
+
+/** Each check either passes or throws, or returns the count of the tests it ran. */
+function checksOf(groups, rest, reports) {
+  const wanted = (group) => groups.includes(group)
+  const checks = [
+    { title: 'Packages', check: installPackages },
+    { title: 'Database client', check: generateClient },
+  ]
+  if (wanted('static'))
+    checks.push(
+      {
+        title: 'Format and lint',
+        check: () => tool('@biomejs/biome/bin/biome', ['check', '--error-on-warnings', '.']),
+      },
+      { title: 'Types', check: types },
+      { title: 'Dead code', check: () => tool('knip/bin/knip.js', []) },
+    )
+  for (const project of ['unit', 'integration'])
+    if (wanted(project))
+      checks.push({ title: `Tests: ${project}`, check: () => vitest(project, rest, reports) })
+  if (wanted('e2e'))
+    checks.push(
+      { title: 'Production build', check: buildApp },
+      { title: 'Chromium', check: haveChromium },
+      { title: 'Tests: e2e', check: () => playwright(rest, reports) },
+    )
+  return checks
+}
+
+async function counted(title, check) {
+  try {
+    const result = await phase(title, check)
+    return result?.count ?? { passed: 1, failed: 0, failures: [] }
+  } catch (error) {
+    if (error.count) return error.count
+    console.log(`\n${error instanceof Failure ? error.message : (error.stack ?? error)}\n`)
+    return { passed: 0, failed: 1, failures: [sentenceOf(error).split('\n').at(-1)] }
+  }
+}
+
+function add(total, title, { passed, failed, failures }) {
+  total.passed += passed
+  total.failed += failed
+  total.failures.push(...failures.map((one) => `${title}: ${one}`))
+}
+
+async function tool(program, args) {
+  const { code, said } = await runNode([path.join('node_modules', program), ...args], { env: plain() })
+  if (code !== 0) throw new Failure(`${said.trim()}\n${path.basename(program)} found something to put right.`)
+}
+
+/** Next writes types for the routes, and the app is checked with them. */
+async function types() {
+  const { code, said } = await runNode(['node_modules/next/dist/bin/next', 'typegen'], { env: plain() })
+  if (code !== 0) throw new Failure(`${said.trim()}\nThe types of the routes could not be written.`)
+  await tool('typescript/bin/tsc', ['--noEmit', '--incremental', 'false', '--pretty', 'false'])
+}
+
+async function vitest(project, rest, reports) {
+  const report = path.join(reports, `${project}.json`)
+  const args = [
+    'run',
+    '--project',
+    project,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]
+  const { code } = await runNode(['node_modules/vitest/vitest.mjs', ...args, ...rest], {
+    env: plain(),
+    show: true,
+  })
+  return conclude(countVitest(await readReport(report), code, root))
+}
+
+async function playwright(rest, reports) {
+  const report = path.join(reports, 'e2e.json')
+  const { code } = await runNode(
+    ['node_modules/@playwright/test/cli.js', 'test', '--reporter=list,json', ...rest],
+    {
+      env: { ...plain(), PLAYWRIGHT_JSON_OUTPUT_NAME: report },
+      show: true,
+    },
+  )
+  return conclude(countPlaywright(await readReport(report), code))
+}
+
+function conclude(count) {
+  if (count.failed > 0) throw Object.assign(new Failure('Some tests failed.'), { count })
+  return { count, note: `${count.passed} passed` }
+}
+
+async function readReport(file) {
+  return JSON.parse(await readFile(file, 'utf8').catch(() => 'null'))
+}
+
+async function haveChromium() {
+  if (process.env.FOYER_CHROMIUM || existsSync('/usr/bin/chromium')) return { note: 'unchanged' }
+  const root = process.getuid?.() === 0 && existsSync('/etc/debian_version')
+  if (root) {
+    await fetched('apt-get', ['update'])
+    await fetched('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])
+  } else await fetched(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
+}
+
+async function fetched(program, args) {
+  const { code, said } = await run(program, args, {
+    env: { ...process.env, DEBIAN_FRONTEND: 'noninteractive' },
+  })
+  if (code !== 0) throw new Failure(`${said.trim().slice(-2000)}\nChromium could not be installed.`)
+}
+
+/** Whatever the person's own shell is set to must not reach the tests. */
+function plain() {
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
+  for (const name of [
+    'DATABASE_URL',
+    'NODE_ENV',
+    'NEXTAUTH_URL',
+    'NEXTAUTH_SECRET',
+    'FOYER_SECRET',
+    'NO_COLOR',
+  ])
+    delete env[name]
+  return env
+}
