@@ -36,7 +36,7 @@ export function OpeningChoice({ openings, day, onDayChange, chosen, onChoose }: 
   }
   if (!proposal) return <Skeleton className="h-28" />
   if (proposal.treatmentIds.length === 0) return <p className="text-ink-soft">{t('chooseTreatment')}</p>
-  const choose = (id: string) => {
+  const choose = (id: string | null) => {
     const opening = proposal.openings.find((each) => each.startsAt.toISOString() === id)
     if (opening) onChoose(opening)
   }
@@ -65,7 +65,7 @@ export function OpeningChoice({ openings, day, onDayChange, chosen, onChoose }: 
   )
 }
 
-type ChipsProps = { proposal: BookingProposal; chosen: string | null; onChoose: (id: string) => void }
+type ChipsProps = { proposal: BookingProposal; chosen: string | null; onChoose: (id: string | null) => void }
 
 function Proposed({ proposal, chosen, onChoose }: ChipsProps) {
   const t = useTranslations('booking')

@@ -42,7 +42,9 @@ export function ClientSearch({
   const t = useTranslations('clients.search')
   const [typed, setTyped] = useState(initialQuery)
   const [active, setActive] = useState(0)
-  const { found, answered, trouble, ask } = useClientSearch(initialQuery)
+  const { found, answered, trouble, ask } = useClientSearch(
+    initialQuery === '' && resting !== undefined ? null : initialQuery,
+  )
   const id = useId()
   const isBlank = typed.trim() === ''
   const isResting = isBlank && resting !== undefined
@@ -52,7 +54,8 @@ export function ClientSearch({
   function type(next: string, composing: boolean) {
     setTyped(next)
     setActive(0)
-    if (!composing) ask(next)
+    const rests = next.trim() === '' && resting !== undefined
+    if (!composing && !rests) ask(next)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {

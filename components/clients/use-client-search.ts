@@ -19,8 +19,13 @@ const PAUSE_MS = 90
 
 const nothing: ClientSearchState = { found: [], answered: null, trouble: null }
 
-/** `ask` is to be called with what is typed, and not while an input method composes. */
-export function useClientSearch(initialQuery = ''): ClientSearchState & { ask: (query: string) => void } {
+/**
+ * `ask` is to be called with what is typed, and not while an input method composes. An `initialQuery` is asked at
+ * once, also a blank one, which lists whom the salon expects; null asks nothing.
+ */
+export function useClientSearch(
+  initialQuery: string | null,
+): ClientSearchState & { ask: (query: string) => void } {
   const [state, setState] = useState(nothing)
   const running = useRef<{ abort: () => void }>(undefined)
 
@@ -45,7 +50,7 @@ export function useClientSearch(initialQuery = ''): ClientSearchState & { ask: (
   }, [])
 
   useEffect(() => {
-    ask(initialQuery, 0)
+    if (initialQuery !== null) ask(initialQuery, 0)
     return () => running.current?.abort()
   }, [ask, initialQuery])
 

@@ -1,12 +1,11 @@
-// One call, being made: her number, what was tried before, and what comes of it.
+// One call, being made: what comes of it, what she says, what is promised.
 'use client'
 
-import { Phone, PhoneCall, PhoneMissed, PhoneOff, RotateCcw } from 'lucide-react'
+import { PhoneCall, PhoneMissed, PhoneOff, RotateCcw } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { ActionMessage } from '@/components/forms/action-message'
-import { Button, ButtonLink } from '@/components/ui/button'
-import { buttonStyles } from '@/components/ui/button-styles'
+import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { Notice } from '@/components/ui/notice'
 import { Rating, type RatingValue } from '@/components/ui/rating'
@@ -16,7 +15,6 @@ import type { StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import { CALL_OUTCOMES, type CallOutcome } from '@/lib/follow-ups/follow-up-schemas'
 import { formatClock, formatDay, guestName } from '@/lib/i18n/format'
-import { formatPhone } from '@/lib/i18n/format-phone'
 import { salonInstant } from '@/lib/salon-time/salon-time'
 import { CallAgain } from './call-again'
 import { settledCallNote } from './call-note-client'
@@ -24,14 +22,13 @@ import { ComplaintField, emptyPromise, PromiseField, type TypedPromise } from '.
 
 export type CallDeskProps = {
   visitId: string
-  client: { id: string; name: string; formOfAddress: string | null; phone: string | null }
+  client: { name: string; formOfAddress: string | null }
   call: { id: string; attempt: number }
   /** As often as the salon tries. */
   attempts: number
   callNote: AutosaveNoteProps['initial']
   /** The salon's date, YYYY-MM-DD. */
   today: string
-  phoneCountry: string
   /** Who can own a promise. */
   owners: readonly { id: string; name: string }[]
   recordAction: StaffAction<{ nextCallDueAt: string | null; closed: boolean }>
@@ -104,7 +101,6 @@ export function CallDesk({
 
   return (
     <div className="grid gap-7">
-      <Dial client={client} phoneCountry={props.phoneCountry} />
       <ChoiceChips
         label={t('outcome')}
         items={CALL_OUTCOMES.map((id) => ({
@@ -172,24 +168,6 @@ export function CallDesk({
         {outcome ? t(`submit.${outcome}`) : t('needsOutcome')}
       </Button>
     </div>
-  )
-}
-
-/** Her number, to be touched. */
-function Dial({ client, phoneCountry }: Pick<CallDeskProps, 'client' | 'phoneCountry'>) {
-  const t = useTranslations('follow-ups')
-  if (!client.phone) {
-    return (
-      <Notice tone="warning" action={<ButtonLink href={`/clients/${client.id}`}>{t('addPhone')}</ButtonLink>}>
-        {t('noPhone')}
-      </Notice>
-    )
-  }
-  return (
-    <a href={`tel:${client.phone}`} className={buttonStyles('secondary', 'lg', true, 'numeric')}>
-      <Phone aria-hidden="true" className="size-5 text-celadon" />
-      {t('callNumber', { phone: formatPhone(client.phone, phoneCountry) })}
-    </a>
   )
 }
 

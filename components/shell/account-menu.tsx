@@ -5,11 +5,10 @@ import { KeyRound, LogOut } from 'lucide-react'
 import { signOut } from 'next-auth/react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { DialogTrigger, Popover, Button as RacButton, Dialog as RacDialog } from 'react-aria-components'
+import { Button as RacButton } from 'react-aria-components'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
-import { classNames } from '@/components/ui/class-names'
-import { popoverStyle } from '@/components/ui/field-styles'
+import { Dialog, DialogTrigger } from '@/components/ui/dialog'
 import { showToast } from '@/components/ui/toast'
 import type { StaffAction } from '@/lib/actions/action-state'
 import type { Role } from '@/lib/auth/signed-in-staff'
@@ -20,10 +19,9 @@ import { leaveDesk } from './leave-desk'
 export type AccountMenuProps = {
   staff: { name: string; role: Role }
   actions: { chooseLanguage: StaffAction; changePassword: StaffAction }
-  placement: 'bottom end' | 'right bottom'
 }
 
-export function AccountMenu({ staff, actions, placement }: AccountMenuProps) {
+export function AccountMenu({ staff, actions }: AccountMenuProps) {
   const t = useTranslations('shell')
   const common = useTranslations('common')
   const [isChanging, setChanging] = useState(false)
@@ -36,38 +34,25 @@ export function AccountMenu({ staff, actions, placement }: AccountMenuProps) {
         >
           <Avatar name={staff.name} size="sm" />
         </RacButton>
-        <Popover
-          placement={placement}
-          offset={placement === 'right bottom' ? 32 : 8}
-          className={classNames(popoverStyle, 'w-72')}
-        >
-          <RacDialog aria-label={t('account', { name: staff.name })} className="outline-none">
-            {({ close }) => (
-              <div className="grid gap-4 p-4">
-                <div className="flex items-center gap-3">
-                  <Avatar name={staff.name} />
-                  <div className="min-w-0">
-                    <p className="truncate font-serif text-lg font-semibold">{staff.name}</p>
-                    <p className="text-sm text-ink-soft">{common(`roles.${staff.role}`)}</p>
-                  </div>
-                </div>
-                <ChooseLanguage action={actions.chooseLanguage} />
-                <div className="grid gap-2">
-                  <Button
-                    icon={<KeyRound aria-hidden="true" className="size-5" />}
-                    onPress={() => {
-                      close()
-                      setChanging(true)
-                    }}
-                  >
-                    {t('changePassword')}
-                  </Button>
-                  <SignOut />
-                </div>
+        <Dialog title={staff.name} eyebrow={common(`roles.${staff.role}`)}>
+          {(close) => (
+            <div className="grid gap-6">
+              <ChooseLanguage action={actions.chooseLanguage} />
+              <div className="grid gap-3 sm:grid-cols-2">
+                <Button
+                  icon={<KeyRound aria-hidden="true" className="size-5" />}
+                  onPress={() => {
+                    close()
+                    setChanging(true)
+                  }}
+                >
+                  {t('changePassword')}
+                </Button>
+                <SignOut />
               </div>
-            )}
-          </RacDialog>
-        </Popover>
+            </div>
+          )}
+        </Dialog>
       </DialogTrigger>
       <ChangePassword action={actions.changePassword} isOpen={isChanging} onOpenChange={setChanging} />
     </>

@@ -10,7 +10,7 @@ import { BrushLine } from '@/components/ui/brush-line'
 import { classNames } from '@/components/ui/class-names'
 import type { Role } from '@/lib/auth/signed-in-staff'
 import { AccountMenu, type AccountMenuProps } from './account-menu'
-import { LiveMark } from './live-desk'
+import { LiveMark, NotLiveBar } from './live-desk'
 
 export type DeskShellProps = {
   salonName: string
@@ -56,7 +56,7 @@ export function DeskShell({ salonName, staff, maySeeSettings, actions, children 
           <p className="truncate text-sm font-medium">{salonName}</p>
           <LiveMark />
         </div>
-        <AccountMenu staff={staff} actions={actions} placement="bottom end" />
+        <AccountMenu staff={staff} actions={actions} />
       </header>
       <div className="fixed inset-x-0 bottom-0 z-20 border-t border-hair bg-sheet pb-[env(safe-area-inset-bottom)] lg:sticky lg:inset-auto lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:border-t-0 lg:border-r lg:bg-sheet/60 lg:py-4">
         <header className="hidden flex-col items-center gap-3 lg:flex">
@@ -66,15 +66,12 @@ export function DeskShell({ salonName, staff, maySeeSettings, actions, children 
         <Places items={maySeeSettings ? [...places, settings] : places} />
         <footer className="mt-auto hidden flex-col items-center gap-2 lg:flex">
           <LiveMark />
-          <AccountMenu staff={staff} actions={actions} placement="right bottom" />
+          <AccountMenu staff={staff} actions={actions} />
         </footer>
       </div>
-      <main
-        id="page"
-        tabIndex={-1}
-        className="min-w-0 px-4 pt-6 pb-28 outline-none sm:px-6 lg:px-8 lg:pt-8 lg:pb-12"
-      >
-        {children}
+      <main id="page" tabIndex={-1} className="min-w-0 outline-none">
+        <NotLiveBar />
+        <div className="px-4 pt-6 pb-28 sm:px-6 lg:px-8 lg:pt-8 lg:pb-12">{children}</div>
       </main>
     </div>
   )
@@ -94,7 +91,7 @@ function Places({ items }: { items: readonly Place[] }) {
                 href={href}
                 aria-current={here ? 'page' : undefined}
                 className={classNames(
-                  'relative flex min-h-16 flex-col items-center justify-center gap-1 px-1 text-sm no-underline',
+                  'relative flex min-h-16 flex-col items-center justify-center gap-1 px-1 text-sm no-underline lg:text-xs',
                   here ? 'font-medium text-celadon-deep' : 'text-ink-soft hover:text-ink',
                 )}
               >

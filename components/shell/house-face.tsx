@@ -20,7 +20,7 @@ export function HouseFace() {
         </p>
         <div className="hidden max-w-72 sm:block">
           <BrushLine className="mb-3 w-16" />
-          <p className="font-serif text-base text-ink-soft lg:text-lg">{t('tagline')}</p>
+          <p className="font-serif text-base whitespace-pre-line text-ink-soft lg:text-lg">{t('tagline')}</p>
         </div>
       </div>
       <Bough />

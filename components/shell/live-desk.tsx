@@ -33,25 +33,17 @@ export function LiveDesk({ children }: { children: ReactNode }) {
     return ear.close
   }, [router])
 
-  return (
-    <Live value={state}>
-      {children}
-      <NotLiveBar />
-    </Live>
-  )
+  return <Live value={state}>{children}</Live>
 }
 
-/** A word in the open when the page is not live; nothing while it is. */
-function NotLiveBar() {
+/** A word in the open when the page is not live; takes no room while it is. */
+export function NotLiveBar() {
   const t = useTranslations('shell')
   const state = useLive()
   return (
-    <div
-      aria-live="polite"
-      className="pointer-events-none fixed inset-x-0 top-0 z-30 flex justify-center p-2"
-    >
+    <div aria-live="polite" className="sticky top-0 z-20">
       {state === 'lost' && (
-        <p className="rounded-md border border-ochre-line bg-ochre-wash px-4 py-2 text-sm shadow-lift">
+        <p className="border-b border-ochre-line bg-ochre-wash px-4 py-2 text-center text-sm">
           {t('notLiveLong')}
         </p>
       )}

@@ -30,6 +30,8 @@ export type OpeningsQuestion = {
   hours: readonly OpenHours[]
   /** Nothing is proposed before this moment. */
   notBefore: Date
+  /** Minutes from her coming to the first treatment; then only she is busy, not therapist and room. */
+  leadMinutes?: number
 }
 
 export type OpeningPart = {
@@ -48,14 +50,18 @@ export type Opening = { startsAt: Date; endsAt: Date; parts: OpeningPart[] }
  * to the next where they are free. Ascending.
  */
 export function openingsOf(question: OpeningsQuestion): Opening[] {
-  const length = totalMinutes(question.wanted) * MINUTE
-  if (length === 0) return []
+  if (question.wanted.length === 0) return []
+  const length = (leadOf(question) + totalMinutes(question.wanted)) * MINUTE
   const free = new Freedom(question.taken)
   return question.hours.flatMap((hours) =>
     gridStarts(hours, question.notBefore)
       .filter((start) => start + length <= hours.closesAt.getTime())
       .flatMap((start) => placeAt(start, question, free) ?? []),
   )
+}
+
+function leadOf(question: OpeningsQuestion): number {
+  return question.leadMinutes ?? 0
 }
 
 export function totalMinutes(wanted: readonly Wanted[]): number {
@@ -73,15 +79,16 @@ function gridStarts({ opensAt, closesAt }: OpenHours, notBefore: Date): number[]
 }
 
 function placeAt(start: number, question: OpeningsQuestion, free: Freedom): Opening | null {
-  const end = start + totalMinutes(question.wanted) * MINUTE
+  const begin = start + leadOf(question) * MINUTE
+  const end = begin + totalMinutes(question.wanted) * MINUTE
+  if (free.guestIsBusy(start, end)) return null
   // Whoever is free throughout goes before whoever is free first: she is not handed on without need.
-  const therapist = question.therapistIds.find((id) => free.therapist(id, start, end))
-  const room = question.roomIds.find((id) => free.room(id, start, end))
+  const therapist = question.therapistIds.find((id) => free.therapist(id, begin, end))
+  const room = question.roomIds.find((id) => free.room(id, begin, end))
   const parts: OpeningPart[] = []
-  let from = start
+  let from = begin
   for (const { treatmentId, minutes } of question.wanted) {
     const until = from + minutes * MINUTE
-    if (free.guestIsBusy(from, until)) return null
     const partFrom = from
     const before = parts.at(-1)
     const therapistId =

@@ -1,7 +1,14 @@
 // Reads for whoever looks for a time: what was last done, who and what is there, and where it would fit.
 import 'server-only'
 import { db } from '@/lib/db/client'
-import { addDays, addMinutes, salonDate, salonInstant, salonTime } from '@/lib/salon-time/salon-time'
+import {
+  addDays,
+  addMinutes,
+  minutesBetween,
+  salonDate,
+  salonInstant,
+  salonTime,
+} from '@/lib/salon-time/salon-time'
 import type { AskOpeningsInput } from './appointment-schemas'
 import { type HoursOfSalon, hoursFrom } from './opening-hours'
 import { type Opening, openingsOf, proposedOpenings, type Taken } from './openings-flow'
@@ -32,7 +39,7 @@ const INTERVAL_DAYS = 28
 const AROUND_DAYS = 3
 const PROPOSALS = 6
 /** A time that has begun by the time it is said aloud is no proposal. */
-const LEAD_MINUTES = 5
+const NOTICE_MINUTES = 5
 
 /**
  * What the booking panel shows: the menu, what to book again for this guest, and openings – all of one day, or
@@ -43,7 +50,7 @@ export async function getBookingProposal(
   asked: AskOpeningsInput,
   now: Date,
 ): Promise<BookingProposal | null> {
-  const { menu, last, guest } = await readMenuAndLastTime(salon.id, asked)
+  const { menu, last, lastCame, guest } = await readMenuAndLastTime(salon.id, asked)
   if (!guest) return null
   const treatmentIds = known(asked.treatmentIds ?? last.map((each) => each.treatmentId), menu.treatments)
   const lastTherapist = last.find((each) => each.therapistId)?.therapistId ?? null
@@ -51,7 +58,7 @@ export async function getBookingProposal(
     [asked.therapistId === undefined ? lastTherapist : asked.therapistId],
     menu.therapists,
   )[0]
-  const wish = wishAfter(last[0]?.startsAt ?? null, asked.movingVisitId ? 0 : INTERVAL_DAYS, salon, now)
+  const wish = wishAfter(lastCame, asked.movingVisitId ? 0 : INTERVAL_DAYS, salon, now)
   const wishDay = salonDate(wish, salon.timeZone)
   const openings = await findOpenings(salon, {
     clientId: asked.clientId,
@@ -59,6 +66,7 @@ export async function getBookingProposal(
     wanted: treatmentIds.flatMap((id) => menu.treatments.find((each) => each.id === id) ?? []),
     therapistIds: therapistId ? [therapistId] : menu.therapists.map((each) => each.id),
     roomIds: menu.rooms.map((each) => each.id),
+    leadMinutes: asked.movingVisitId && lastCame ? leadBefore(last, lastCame) : 0,
     from: asked.day ?? addDays(wishDay, -AROUND_DAYS),
     days: asked.day ? 1 : 2 * AROUND_DAYS + 1,
     now,
@@ -81,6 +89,7 @@ type OpeningsWanted = {
   /** In order of preference. */
   therapistIds: readonly string[]
   roomIds: readonly string[]
+  leadMinutes: number
   /** YYYY-MM-DD. */
   from: string
   days: number
@@ -98,7 +107,8 @@ export async function findOpenings(salon: BookingSalon, asked: OpeningsWanted): 
     roomIds: asked.roomIds,
     taken: await readTaken(salon.id, asked, first.opensAt, last.closesAt),
     hours,
-    notBefore: addMinutes(asked.now, LEAD_MINUTES),
+    notBefore: addMinutes(asked.now, NOTICE_MINUTES),
+    leadMinutes: asked.leadMinutes,
   })
 }
 
@@ -114,6 +124,12 @@ function wishAfter(lastStartsAt: Date | null, days: number, { timeZone }: Bookin
   return wish > now ? wish : now
 }
 
+/** Minutes planned between her coming and her first treatment: a moved appointment keeps them. */
+function leadBefore(sessions: readonly LastTime[], cameAt: Date): number {
+  const [first] = sessions
+  return first ? Math.max(0, minutesBetween(cameAt, first.startsAt)) : 0
+}
+
 function known<Row extends { id: string }>(ids: readonly (string | null)[], rows: readonly Row[]): string[] {
   return ids.filter((id) => id !== null && rows.some((row) => row.id === id)) as string[]
 }
@@ -125,7 +141,7 @@ type MenuRow = {
   treatments: BookableTreatment[]
   therapists: BookableTherapist[]
   rooms: BookableRoom[]
-  last: (Omit<LastTime, 'startsAt'> & { startsAt: number })[]
+  last: { cameAt: number; sessions: (Omit<LastTime, 'startsAt'> & { startsAt: number })[] } | null
 }
 
 async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingVisitId }: AskOpeningsInput) {
@@ -146,23 +162,27 @@ async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingV
         SELECT id, name, "nameEn", position FROM "Room"
         WHERE "salonId" = ${salonId}::uuid AND "retiredAt" IS NULL
       ) r) AS rooms,
-      (SELECT coalesce(json_agg(json_build_object(
-          'treatmentId', s."treatmentId",
-          'therapistId', s."therapistId",
-          'startsAt', extract(epoch FROM s."startsAt") * 1000
-        ) ORDER BY s."startsAt", s.id), '[]')
-        FROM "TreatmentSession" s
-        WHERE s."releasedAt" IS NULL AND s."visitId" = (
-          SELECT v.id FROM "Visit" v JOIN "Appointment" a ON a."visitId" = v.id
-          WHERE v."clientId" = ${clientId}::uuid AND v."salonId" = ${salonId}::uuid
-            AND (v.id = ${ofVisit}::uuid
-              OR ${ofVisit}::uuid IS NULL AND v.stage NOT IN ('expected', 'cancelled', 'no_show'))
-          ORDER BY a."startsAt" DESC LIMIT 1
-        )) AS last`
+      (SELECT json_build_object(
+          'cameAt', extract(epoch FROM a."startsAt") * 1000,
+          'sessions', (SELECT coalesce(json_agg(json_build_object(
+              'treatmentId', s."treatmentId",
+              'therapistId', s."therapistId",
+              'startsAt', extract(epoch FROM s."startsAt") * 1000
+            ) ORDER BY s."startsAt", s.id), '[]')
+            FROM "TreatmentSession" s WHERE s."visitId" = v.id AND s."releasedAt" IS NULL))
+        FROM "Visit" v JOIN "Appointment" a ON a."visitId" = v.id
+        WHERE v."clientId" = ${clientId}::uuid AND v."salonId" = ${salonId}::uuid
+          AND (v.id = ${ofVisit}::uuid
+            OR ${ofVisit}::uuid IS NULL AND v.stage NOT IN ('expected', 'cancelled', 'no_show'))
+        ORDER BY a."startsAt" DESC LIMIT 1) AS last`
   if (!row) throw new Error('a select without FROM gave no row')
   const { treatments, therapists, rooms, guest } = row
-  const last: LastTime[] = row.last.map((each) => ({ ...each, startsAt: new Date(each.startsAt) }))
-  return { guest, last, menu: { treatments, therapists, rooms } }
+  const last: LastTime[] = (row.last?.sessions ?? []).map((each) => ({
+    ...each,
+    startsAt: new Date(each.startsAt),
+  }))
+  const lastCame = row.last ? new Date(row.last.cameAt) : null
+  return { guest, last, lastCame, menu: { treatments, therapists, rooms } }
 }
 
 /** Every reservation that touches the span, in this salon; the guest's own are marked. */

@@ -19,21 +19,24 @@ const PERSONAL = [
   'authorization',
 ]
 
-/**
- * The log of the server: one JSON line per fact, level from FOYER_LOG_LEVEL (default info). Log ids and codes;
- * names, phones, notes, passwords and tokens are blotted out up to three levels deep, as a last resort.
- */
-export const log = pino({
+/** How the log writes, apart from where to. */
+export const logOptions = {
   level: process.env.FOYER_LOG_LEVEL ?? (process.env.NODE_ENV === 'test' ? 'fatal' : 'info'),
   base: null,
   timestamp: pino.stdTimeFunctions.isoTime,
-  formatters: { level: (label) => ({ level: label }) },
+  formatters: { level: (label: string) => ({ level: label }) },
   redact: {
     paths: PERSONAL.flatMap((key) => [key, `*.${key}`, `*.*.${key}`]),
     censor: '[blotted out]',
   },
   serializers: { err: describeError },
-})
+} satisfies pino.LoggerOptions
+
+/**
+ * The log of the server: one JSON line per fact, level from FOYER_LOG_LEVEL (default info). Log ids and codes;
+ * names, phones, notes, passwords and tokens are blotted out up to three levels deep, as a last resort.
+ */
+export const log = pino(logOptions)
 
 const REQUEST_ID = /^[\w-]{8,64}$/
 

@@ -1,6 +1,5 @@
 // A process of its own: an empty migrated PostgreSQL in a temporary folder, and the built app on top of it.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { chmod, mkdtemp, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
@@ -30,7 +29,6 @@ function serve(databaseUrl: string): Promise<void> {
       ...process.env,
       NODE_ENV: 'production',
       DATABASE_URL: databaseUrl,
-      NEXTAUTH_SECRET: randomBytes(32).toString('base64url'),
       AUTH_TRUST_HOST: '1',
       FOYER_COUNT_SQL: '1',
       PORT: process.env.FOYER_E2E_PORT,

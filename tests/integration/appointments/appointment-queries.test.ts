@@ -2,6 +2,7 @@
 import { beforeAll, describe, expect, it } from 'vitest'
 import { listDay } from '@/lib/appointments/appointment-queries'
 import { bookAppointment } from '@/lib/appointments/book-appointment'
+import { moveAppointment } from '@/lib/appointments/move-appointment'
 import { getBookingProposal } from '@/lib/appointments/openings-queries'
 import { salonDate, salonTime } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
@@ -148,6 +149,26 @@ describe('getBookingProposal', () => {
     )
     expect(proposal?.treatmentIds).toEqual([own.treatments[0]?.id])
     expect(proposal?.openings.map((each) => each.startsAt)).toContainEqual(at(own, '14:15'))
+  })
+
+  it('keeps the time for tea before the first treatment when it is moved', async () => {
+    const own = await createSalon()
+    const { clientId, visitId } = await createAppointment(own, {
+      startsAt: at(own, '14:00'),
+      treatments: [{ ...firstTreatment(own), offsetMinutes: 20 }],
+    })
+    const asked = { clientId, movingVisitId: visitId, day: TEST_DAY }
+    const proposal = await getBookingProposal(own.salon, asked, at(own, '09:00'))
+    const [first, last] = [proposal?.openings[0], proposal?.openings.at(-1)]
+    expect([first?.startsAt, first?.parts[0]?.startsAt]).toEqual([at(own, '10:00'), at(own, '10:20')])
+    expect([last?.startsAt, last?.endsAt]).toEqual([at(own, '19:30'), at(own, '20:50')])
+    const startsAt = at(own, '19:30')
+    await asStaff(
+      own.receptionist,
+      at(own, '09:00'),
+    )((ctx) => moveAppointment(ctx, { visitId, startsAt, revision: 2, assignments: last?.parts ?? [] }))
+    const [session] = (await listDay(own.salon, TEST_DAY)).lanes.flatMap((lane) => lane.entries)
+    expect(session).toMatchObject({ appointedAt: startsAt, startsAt: last?.parts[0]?.startsAt })
   })
 
   it('knows no guest of another salon', async () => {

@@ -49,9 +49,11 @@ const anyQuestion = fc
     taken: fc.array(anyTaken, { maxLength: 12 }),
     minutes: fc.array(fc.integer({ min: 5, max: 120 }), { minLength: 1, maxLength: 3 }),
     notBefore: fc.integer({ min: -120, max: 720 }),
+    leadMinutes: fc.constantFrom(0, 0, 20, 35),
   })
-  .map(({ taken, minutes, notBefore }) =>
+  .map(({ taken, minutes, notBefore, leadMinutes }) =>
     question({
+      leadMinutes,
       taken,
       wanted: minutes.map((each, index) => ({ treatmentId: `t${index}`, minutes: each })),
       notBefore: at(notBefore),
@@ -82,8 +84,9 @@ describe('openingsOf', () => {
         for (const { startsAt, endsAt, parts } of openingsOf(asked)) {
           expect((startsAt.getTime() - opensAt.getTime()) % (15 * MINUTE)).toBe(0)
           expect(startsAt >= asked.notBefore && startsAt >= opensAt && endsAt <= closesAt).toBe(true)
-          expect(endsAt.getTime() - startsAt.getTime()).toBe(totalMinutes(asked.wanted) * MINUTE)
-          expect(parts[0]?.startsAt).toEqual(startsAt)
+          const lead = asked.leadMinutes ?? 0
+          expect(endsAt.getTime() - startsAt.getTime()).toBe((lead + totalMinutes(asked.wanted)) * MINUTE)
+          expect(parts[0]?.startsAt).toEqual(new Date(startsAt.getTime() + lead * MINUTE))
           expect(parts.at(-1)?.endsAt).toEqual(endsAt)
           parts.slice(1).forEach((part, index) => {
             expect(part.startsAt).toEqual(parts[index]?.endsAt)
@@ -165,12 +168,13 @@ describe('gapsOf', () => {
 
 /** An independent, slow reason why `start` does not fit; null when it does. */
 function whyNot(asked: OpeningsQuestion, start: number): string | null {
-  let from = start
+  let from = start + (asked.leadMinutes ?? 0)
+  const all = { startsAt: at(start), endsAt: at(from + totalMinutes(asked.wanted)) }
+  if (asked.taken.some((each) => each.guest && overlap(each, all))) return 'guest'
   for (const { minutes } of asked.wanted) {
     const part = { startsAt: at(from), endsAt: at(from + minutes) }
     const meeting = asked.taken.filter((each) => overlap(each, part))
     if (part.endsAt > closesAt) return 'closed'
-    if (meeting.some((each) => each.guest)) return 'guest'
     if (asked.therapistIds.every((id) => meeting.some((each) => each.therapistId === id))) return 'therapist'
     if (asked.roomIds.every((id) => meeting.some((each) => each.roomId === id))) return 'room'
     from += minutes

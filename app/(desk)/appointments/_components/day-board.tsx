@@ -99,7 +99,7 @@ function Lane({ lane, now, onOpen, onPoint }: LaneProps) {
           {!therapist && <p className="text-sm text-ink-soft">{t('unassignedHint')}</p>}
         </div>
       </header>
-      <ol className="grid gap-2.5 portrait:sm:grid-cols-2 portrait:lg:grid-cols-1">
+      <ol className="grid gap-2.5">
         {inOrder(lane).map((item) => (
           <li key={item.key}>
             {'entry' in item ? (

@@ -24,7 +24,8 @@ export function EntryCard({ entry, now, onOpen }: EntryCardProps) {
     <RacButton
       onPress={onOpen}
       className={classNames(
-        'relative grid w-full cursor-pointer gap-1 rounded-lg border border-hair px-4 py-3 text-start transition-colors hover:border-celadon pressed:bg-celadon-wash',
+        'relative grid w-full cursor-pointer gap-x-4 gap-y-1 rounded-lg border border-hair px-4 py-3 text-start transition-colors hover:border-celadon pressed:bg-celadon-wash',
+        'portrait:sm:max-lg:grid-cols-[6.5rem_minmax(0,1fr)_minmax(0,1fr)] portrait:sm:max-lg:items-baseline',
         isOver ? 'bg-fold/60' : 'bg-sheet',
         isHere && 'ps-6',
       )}
@@ -39,15 +40,13 @@ export function EntryCard({ entry, now, onOpen }: EntryCardProps) {
         <span className="font-serif text-lg font-semibold">{name}</span>
         {formOfAddress && <span className="text-sm text-ink-soft">{guestName(entry.client)}</span>}
       </span>
-      <span className="text-sm">
-        {entry.treatment ? localName(entry.treatment, locale) : t('noTreatment')}
+      <span className="grid gap-1 text-sm">
+        <span>{entry.treatment ? localName(entry.treatment, locale) : t('noTreatment')}</span>
+        {entry.treatment && (
+          <span className="text-ink-soft">{entry.room ? localName(entry.room, locale) : t('noRoom')}</span>
+        )}
+        <Standing entry={entry} now={now} />
       </span>
-      {entry.treatment && (
-        <span className="text-sm text-ink-soft">
-          {entry.room ? localName(entry.room, locale) : t('noRoom')}
-        </span>
-      )}
-      <Standing entry={entry} now={now} />
     </RacButton>
   )
 }

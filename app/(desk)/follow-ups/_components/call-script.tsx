@@ -25,7 +25,7 @@ export function CallScript({ steps, client }: CallScriptProps) {
             <p className="font-serif leading-relaxed xl:text-lg">
               {withAddress(isEnglish ? step.sayEn : step.sayZh, guestName(client))}
             </p>
-            <p className="pt-1 text-sm text-ink-soft lg:landscape:hidden xl:landscape:block">
+            <p className="hidden pt-1 text-sm text-ink-soft xl:block">
               {isEnglish ? step.requirementEn : step.requirementZh}
             </p>
           </li>

@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { BookNext } from '@/components/booking/book-next'
 import { CallDesk } from '@/components/follow-ups/call-desk'
+import { Dial } from '@/components/follow-ups/dial'
 import { Card } from '@/components/ui/card'
 import type { CallDue, FollowUpDay } from '@/lib/follow-ups/follow-up-queries'
 import { CallScript } from './call-script'
@@ -32,7 +33,10 @@ export function OpenCall({
   const t = useTranslations('follow-ups')
   return (
     <article className="grid gap-6">
-      <GuestHead visit={call} note={t('try', { attempt: call.attempt, attempts })} />
+      <div className="flex flex-wrap items-center justify-between gap-4">
+        <GuestHead visit={call} note={t('try', { attempt: call.attempt, attempts })} />
+        <Dial client={call.client} phoneCountry={phoneCountry} />
+      </div>
       <Tries tries={call.tries} />
       <div className="grid items-start gap-6 lg:landscape:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="grid gap-8">
@@ -50,7 +54,6 @@ export function OpenCall({
             attempts={attempts}
             callNote={call.callNote}
             today={today}
-            phoneCountry={phoneCountry}
             owners={owners}
             recordAction={actions.record}
             onRecorded={onRecorded}

@@ -28,6 +28,7 @@ export default async function Page() {
       <PageHeader
         back={{ href: '/settings', label: t('title') }}
         title={t('sections.standards.title')}
+        eyebrow={t('standards.version', { version })}
         description={t('sections.standards.about')}
       />
       <StandardsDesk

@@ -118,15 +118,25 @@ function BasicsForm({ client, onClose }: { client: ClientArchive; onClose: () =>
   const errorOf = useFieldError(state)
   /** As it stood when the pen was taken up, to tell a colleague's change from one's own. */
   const [begun, setBegun] = useState(() => draftOf(client))
-  const [draft, setDraft] = useState(begun)
+  const [touched, setTouched] = useState<Partial<BasicsDraft>>({})
   const now = draftOf(client)
+  // What is not touched here follows what a colleague writes meanwhile.
+  const draft: BasicsDraft = { ...now, ...touched }
   const overtaken = overtakenFields(begun, now, draft)
   const isShared = state.status === 'refused' && state.code === 'phone_known'
 
-  const set = (field: DraftField) => (value: string | null) => setDraft({ ...draft, [field]: value ?? '' })
+  const set = (field: DraftField) => (value: string | null) =>
+    setTouched({ ...touched, [field]: value ?? '' })
   const field = (name: DraftField) => {
     const error = errorOf(name)
     return { label: t(name), value: draft[name], onChange: set(name), ...(error ? { error } : {}) }
+  }
+
+  function takeTheirs() {
+    setTouched(
+      Object.fromEntries(Object.entries(touched).filter(([name]) => !overtaken.includes(name as DraftField))),
+    )
+    setBegun(now)
   }
 
   async function save(samePhoneConfirmed: boolean) {
@@ -145,7 +155,7 @@ function BasicsForm({ client, onClose }: { client: ClientArchive; onClose: () =>
       noValidate
       onSubmit={(event) => {
         event.preventDefault()
-        void save(false)
+        if (overtaken.length === 0) void save(false)
       }}
       className="grid gap-5"
     >
@@ -178,24 +188,23 @@ function BasicsForm({ client, onClose }: { client: ClientArchive; onClose: () =>
         onChange={set('referredById')}
       />
       <TextField {...field('pinyin')} description={t('pinyinHint')} maxLength={120} autoComplete="off" />
+      <ActionMessage state={state} />
       {overtaken.length > 0 && (
         <Overtaken
           fields={overtaken}
-          now={now}
-          onTake={(taken) => {
-            setDraft({ ...draft, ...taken })
-            setBegun(now)
-          }}
+          theirs={now}
+          mine={draft}
+          onTakeTheirs={takeTheirs}
+          onKeepMine={() => setBegun(now)}
         />
       )}
-      <ActionMessage state={state} />
       <div className="flex flex-wrap gap-3">
         {isShared ? (
           <Button variant="primary" isPending={pending} onPress={() => void save(true)}>
             {t('shareNumber')}
           </Button>
         ) : (
-          <Button type="submit" variant="primary" isPending={pending}>
+          <Button type="submit" variant="primary" isPending={pending} isDisabled={overtaken.length > 0}>
             {words('save')}
           </Button>
         )}
@@ -209,12 +218,14 @@ function BasicsForm({ client, onClose }: { client: ClientArchive; onClose: () =>
 
 type OvertakenProps = {
   fields: DraftField[]
-  now: BasicsDraft
-  onTake: (taken: Partial<BasicsDraft>) => void
+  theirs: BasicsDraft
+  mine: BasicsDraft
+  onTakeTheirs: () => void
+  onKeepMine: () => void
 }
 
-/** What a colleague wrote meanwhile, beside what is typed here; saving keeps what is typed here. */
-function Overtaken({ fields, now, onTake }: OvertakenProps) {
+/** What a colleague wrote meanwhile beside what is typed here; which of them holds is for the writer to say. */
+function Overtaken({ fields, theirs, mine, onTakeTheirs, onKeepMine }: OvertakenProps) {
   const t = useTranslations('clients.basics')
   const wordsOf = useDraftWords()
   return (
@@ -222,14 +233,21 @@ function Overtaken({ fields, now, onTake }: OvertakenProps) {
       tone="warning"
       title={t('overtaken')}
       action={
-        <Button onPress={() => onTake(Object.fromEntries(fields.map((field) => [field, now[field]])))}>
-          {t('takeTheirs')}
-        </Button>
+        <>
+          <Button onPress={onTakeTheirs}>{t('takeTheirs')}</Button>
+          <Button onPress={onKeepMine}>{t('keepMine')}</Button>
+        </>
       }
     >
       <ul>
         {fields.map((field) => (
-          <li key={field}>{t('theirs', { field: t(field), value: wordsOf(field, now[field]) })}</li>
+          <li key={field}>
+            {t('both', {
+              field: t(field),
+              theirs: wordsOf(field, theirs[field]),
+              mine: wordsOf(field, mine[field]),
+            })}
+          </li>
         ))}
       </ul>
     </Notice>

@@ -91,7 +91,6 @@ export function StandardsDesk({ version, standards, retired, actions }: Standard
 
   return (
     <>
-      <p className="pb-4">{t('version', { version })}</p>
       <Tabs
         label={t('stages')}
         items={STAGES.map((stage) => ({

@@ -41,7 +41,6 @@ export function SalonForm({ action, settings, timeZones }: SalonFormProps) {
             suffix={form(unit)}
             defaultValue={String(settings[name])}
             error={errorOf(name)}
-            isRequired
           />
         )
         return (
@@ -54,7 +53,6 @@ export function SalonForm({ action, settings, timeZones }: SalonFormProps) {
                 maxLength={60}
                 autoComplete="off"
                 error={errorOf('name')}
-                isRequired
               />
               <ComboBox
                 name="timeZone"
