@@ -1,7 +1,7 @@
 // Owns how the journeys run: the production build on a database of its own, in Chromium.
 import { existsSync } from 'node:fs'
-import { createServer } from 'node:net'
 import { defineConfig } from '@playwright/test'
+import { freePort } from './tests/setup/free-port'
 
 // This file is read again by every worker: the first reading settles the port, and the others inherit it.
 process.env.FOYER_E2E_PORT ??= String(await freePort())
@@ -39,14 +39,3 @@ export default defineConfig({
   },
   projects: [{ name: 'tablet', use: { viewport: { width: 1180, height: 820 }, hasTouch: true } }],
 })
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      probe.close(() => (address && typeof address === 'object' ? resolve(address.port) : reject()))
-    })
-  })
-}

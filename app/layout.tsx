@@ -2,8 +2,7 @@
 import type { Metadata, Viewport } from 'next'
 import { getLocale, getTimeZone } from 'next-intl/server'
 import type { ReactNode } from 'react'
-import { ChineseWords } from '@/components/shell/chinese-words'
-import { EnglishWords } from '@/components/shell/english-words'
+import { Words } from '@/components/shell/words'
 import { UiProvider } from '@/components/ui/ui-provider'
 import './globals.css'
 
@@ -18,11 +17,10 @@ export const viewport: Viewport = { width: 'device-width', initialScale: 1, them
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
   const [locale, timeZone] = await Promise.all([getLocale(), getTimeZone()])
-  const Words = locale === 'en' ? EnglishWords : ChineseWords
   return (
     <html lang={locale}>
       <body>
-        <Words timeZone={timeZone}>
+        <Words locale={locale} timeZone={timeZone}>
           <UiProvider>{children}</UiProvider>
         </Words>
       </body>

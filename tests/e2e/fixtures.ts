@@ -2,21 +2,25 @@
 import { type BrowserContext, test as base, expect, type Page } from '@playwright/test'
 import { encode } from 'next-auth/jwt'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { db } from '@/lib/db/client'
 import { localeCookie } from '@/lib/i18n/locale'
 import { createSalon, type TestSalon } from '../factories/salon'
 
 export type Language = 'zh-CN' | 'en'
 
+/** Null: nobody is signed in yet. */
 type SignIn = (
-  staff: SignedInStaff,
-  options?: { language?: Language; viewport?: { width: number; height: number } },
+  staff: SignedInStaff | null,
+  options?: { language?: Language; viewport?: { width: number; height: number }; at?: string },
 ) => Promise<Page>
 
 type Fixtures = {
   /** Open round the clock: the tests run at any hour. */
   house: TestSalon
-  /** A page of a browser of her own, signed in. */
+  /** A page of a browser of her own, signed in. `at`: the address of another server than the common one. */
   as: SignIn
+  /** What the browser may complain about in this test besides: `test.use({ expectedComplaints: [/…/] })`. */
+  expectedComplaints: RegExp[]
 }
 
 /** A page that breaks or complains fails the journey; these are the browser's own words for a cut network. */
@@ -24,18 +28,23 @@ const EXPECTED_COMPLAINTS = [/ERR_INTERNET_DISCONNECTED/, /ERR_NETWORK_CHANGED/,
 
 export const test = base.extend<Fixtures>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs
-  house: async ({}, use) => use(await createSalon({ opensAt: '00:00', closesAt: '24:00' })),
+  house: async ({}, use) => use(await openHouse()),
 
-  as: async ({ browser, baseURL }, use) => {
+  expectedComplaints: [[], { option: true }],
+
+  as: async ({ browser, baseURL, expectedComplaints }, use) => {
     const contexts: BrowserContext[] = []
     const complaints: string[] = []
-    await use(async (staff, { language = 'zh-CN', viewport = { width: 1180, height: 820 } } = {}) => {
-      const context = await browser.newContext({ locale: language, viewport, hasTouch: true, baseURL: baseURL ?? '' })
+    const tablet = { width: 1180, height: 820 }
+    await use(async (staff, { language = 'zh-CN', viewport = tablet, at: url = baseURL ?? '' } = {}) => {
+      const context = await browser.newContext({ locale: language, viewport, hasTouch: true, baseURL: url })
       contexts.push(context)
-      await context.addCookies([
-        { name: 'next-auth.session-token', value: await sessionToken(staff), url: baseURL ?? '' },
-        { name: localeCookie, value: language, url: baseURL ?? '' },
-      ])
+      if (staff) {
+        await context.addCookies([
+          { name: sessionCookie, value: await sessionToken(staff), url },
+          { name: localeCookie, value: language, url },
+        ])
+      }
       const page = await context.newPage()
       page.on('pageerror', (error) => complaints.push(String(error)))
       page.on('console', (message) => {
@@ -44,13 +53,23 @@ export const test = base.extend<Fixtures>({
       return page
     })
     await Promise.all(contexts.map((context) => context.close()))
-    expect(complaints.filter((text) => !EXPECTED_COMPLAINTS.some((known) => known.test(text)))).toEqual([])
+    const known = [...EXPECTED_COMPLAINTS, ...expectedComplaints]
+    expect(complaints.filter((text) => !known.some((pattern) => pattern.test(text)))).toEqual([])
   },
 })
 
 export { expect }
 
-async function sessionToken(staff: SignedInStaff): Promise<string> {
+export const sessionCookie = 'next-auth.session-token'
+
+/** A salon of a house that has been set up. */
+export async function openHouse(): Promise<TestSalon> {
+  await db.organisation.createMany({ data: [{ id: 1, name: '雅座' }], skipDuplicates: true })
+  return createSalon({ opensAt: '00:00', closesAt: '24:00' })
+}
+
+/** What the cookie of a signed-in browser holds. */
+export async function sessionToken(staff: SignedInStaff): Promise<string> {
   const secret = process.env.NEXTAUTH_SECRET
   if (!secret) throw new Error('the server under test is not up')
   return encode({ token: { sessionId: staff.sessionId }, secret })

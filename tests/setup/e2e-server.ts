@@ -2,17 +2,25 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 
+export type ServerUnderTest = { databaseUrl: string; stop: () => Promise<void> }
+
 /** Sets DATABASE_URL for factories running inside of the tests; the returned function ends everything again. */
 export default async function setup(): Promise<() => Promise<void>> {
   // Known to the tests too: they sign in by cookie.
   process.env.NEXTAUTH_SECRET = randomBytes(32).toString('base64url')
+  const { databaseUrl, stop } = await startServer(Number(process.env.FOYER_E2E_PORT))
+  process.env.DATABASE_URL = databaseUrl
+  return stop
+}
+
+/** The built app on `port` of this computer, with an empty migrated database of its own. */
+export async function startServer(port: number): Promise<ServerUnderTest> {
   const child = spawn(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', 'tests/setup/e2e-server-process.ts'],
-    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] },
+    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: { ...process.env, FOYER_E2E_PORT: String(port) } },
   )
-  process.env.DATABASE_URL = await databaseOf(child)
-  return () => end(child)
+  return { databaseUrl: await databaseOf(child), stop: () => end(child) }
 }
 
 function databaseOf(child: ChildProcess): Promise<string> {

@@ -30,7 +30,9 @@ export const moveAppointmentAction = staffAction({
 export const cancelAppointmentAction = staffAction({
   name: 'appointments.cancel',
   schema: cancelAppointmentSchema,
-  handler: async (ctx, input) => ({ stage: (await moveVisit(ctx, { ...input, move: 'cancel' })).stage }),
+  handler: async (ctx, input) => ({
+    sequence: (await moveVisit(ctx, { ...input, move: 'cancel' })).sequence,
+  }),
 })
 
 export const declineNextBookingAction = staffAction({

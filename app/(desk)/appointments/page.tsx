@@ -6,6 +6,7 @@ import { listDay } from '@/lib/appointments/appointment-queries'
 import { mayBook } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { salonDate } from '@/lib/salon-time/salon-time'
+import { undoMoveAction } from '../today/actions'
 import { DayBoard } from './_components/day-board'
 import { DaySwitch } from './_components/day-switch'
 import { NewAppointment } from './_components/new-appointment'
@@ -46,6 +47,7 @@ export default async function AppointmentsPage({ searchParams }: Props) {
           book: bookAppointmentAction,
           move: moveAppointmentAction,
           cancel: cancelAppointmentAction,
+          undo: undoMoveAction,
         }}
       />
     </>

@@ -6,13 +6,15 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button as RacButton } from 'react-aria-components'
 import type { BookAction } from '@/components/booking/booking-panel'
+import { useToldAction } from '@/components/forms/use-told-action'
 import { Avatar } from '@/components/ui/avatar'
 import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
+import { showToast } from '@/components/ui/toast'
 import type { StaffAction } from '@/lib/actions/action-state'
 import type { AppointmentDay, DayEntry, DayLane } from '@/lib/appointments/appointment-queries'
 import type { Gap } from '@/lib/appointments/openings-flow'
-import { formatClock, formatMinutes } from '@/lib/i18n/format'
+import { formatClock, formatMinutes, guestName } from '@/lib/i18n/format'
 import { EntryCard } from './entry-card'
 import { EntrySheet } from './entry-sheet'
 import { NewAppointmentSheet } from './new-appointment'
@@ -20,7 +22,8 @@ import { NewAppointmentSheet } from './new-appointment'
 export type DayActions = {
   book: BookAction
   move: StaffAction<{ visitId: string }>
-  cancel: StaffAction<{ stage: string }>
+  cancel: StaffAction<{ sequence: number }>
+  undo: StaffAction<unknown>
 }
 
 type DayBoardProps = {
@@ -36,6 +39,7 @@ type Pointed = { therapistId: string }
 export function DayBoard({ day, today, nowIso, mayBook, actions }: DayBoardProps) {
   const [openEntry, setOpenEntry] = useState<string | null>(null)
   const [pointed, setPointed] = useState<Pointed | null>(null)
+  const tellCancelled = useTellCancelled(actions.undo)
   const now = new Date(nowIso)
   const isPast = day.date < today
   const entry = day.lanes.flatMap((lane) => lane.entries).find((each) => keyOf(each) === openEntry)
@@ -56,7 +60,16 @@ export function DayBoard({ day, today, nowIso, mayBook, actions }: DayBoardProps
         </div>
       )}
       {entry && (
-        <EntrySheet entry={entry} mayBook={mayBook} actions={actions} onClose={() => setOpenEntry(null)} />
+        <EntrySheet
+          entry={entry}
+          mayBook={mayBook}
+          actions={actions}
+          onClose={() => setOpenEntry(null)}
+          onCancelled={(sequence) => {
+            setOpenEntry(null)
+            tellCancelled(entry, sequence)
+          }}
+        />
       )}
       {pointed && (
         <NewAppointmentSheet
@@ -69,6 +82,23 @@ export function DayBoard({ day, today, nowIso, mayBook, actions }: DayBoardProps
       )}
     </>
   )
+}
+
+/** A cancelled appointment can be taken back from the toast that tells of it. */
+function useTellCancelled(undoAction: DayActions['undo']) {
+  const t = useTranslations('appointments.cancel')
+  const undo = useToldAction(undoAction)
+  return ({ visitId, client }: DayEntry, sequence: number) => {
+    const takeBack = async () => {
+      const isDone = await undo.submit({ visitId, sequence })
+      if (isDone) showToast({ tone: 'success', message: t('undone', { guest: guestName(client) }) })
+    }
+    showToast({
+      tone: 'success',
+      message: t('done'),
+      action: { label: t('undo'), onPress: () => void takeBack() },
+    })
+  }
 }
 
 function QuietDay({ isPast }: { isPast: boolean }) {
@@ -141,7 +171,8 @@ function FreeTime({ gap, now, therapist, onPoint }: FreeTimeProps) {
       <span>{t('gap', { length })}</span>
     </>
   )
-  const shape = 'flex min-h-12 w-full items-center gap-3 rounded-lg border border-dashed px-4 text-sm'
+  const shape =
+    'flex min-h-12 w-full items-center gap-3 rounded-lg border border-dashed px-4 py-1.5 text-start text-sm'
   if (!onPoint || !therapist || gap.endsAt <= now) {
     return <p className={classNames(shape, 'border-hair text-ink-soft')}>{words}</p>
   }

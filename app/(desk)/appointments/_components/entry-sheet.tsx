@@ -8,16 +8,21 @@ import { ActionMessage } from '@/components/forms/action-message'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Sheet } from '@/components/ui/sheet'
-import { showToast } from '@/components/ui/toast'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import type { DayEntry } from '@/lib/appointments/appointment-queries'
 import { formatDay, guestName, localName } from '@/lib/i18n/format'
 import type { DayActions } from './day-board'
 import { MoveAppointment } from './move-appointment'
 
-type EntrySheetProps = { entry: DayEntry; mayBook: boolean; actions: DayActions; onClose: () => void }
+type EntrySheetProps = {
+  entry: DayEntry
+  mayBook: boolean
+  actions: DayActions
+  onClose: () => void
+  onCancelled: (sequence: number) => void
+}
 
-export function EntrySheet({ entry, mayBook, actions, onClose }: EntrySheetProps) {
+export function EntrySheet({ entry, mayBook, actions, onClose, onCancelled }: EntrySheetProps) {
   const t = useTranslations('appointments')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
@@ -58,8 +63,8 @@ export function EntrySheet({ entry, mayBook, actions, onClose }: EntrySheetProps
       {doing === 'cancelling' && (
         <CancelAppointment
           entry={entry}
-          cancelAction={actions.cancel}
-          onCancelled={onClose}
+          actions={actions}
+          onCancelled={onCancelled}
           onKeep={() => setDoing('looking')}
         />
       )}
@@ -90,22 +95,21 @@ function Plan({ entry }: { entry: DayEntry }) {
 
 type CancelProps = {
   entry: DayEntry
-  cancelAction: DayActions['cancel']
-  onCancelled: () => void
+  actions: DayActions
+  onCancelled: (sequence: number) => void
   onKeep: () => void
 }
 
-function CancelAppointment({ entry, cancelAction, onCancelled, onKeep }: CancelProps) {
+function CancelAppointment({ entry, actions, onCancelled, onKeep }: CancelProps) {
   const t = useTranslations('appointments.cancel')
   const say = useSayWhen()
-  const { state, submit, pending } = useStaffAction(cancelAction)
+  const { state, submit, pending } = useStaffAction(actions.cancel)
   const [reason, setReason] = useState('')
   const { day, time } = say({ startsAt: entry.appointedAt, endsAt: entry.endsAt })
   const cancel = async () => {
     const answer = await submit({ visitId: entry.visitId, ...(reason.trim() ? { reason } : {}) })
     if (answer?.status !== 'done') return
-    showToast({ tone: 'success', message: t('done') })
-    onCancelled()
+    onCancelled(answer.result.sequence)
   }
   return (
     <div className="grid gap-5">

@@ -57,7 +57,11 @@ export function OpenCall({
             owners={owners}
             recordAction={actions.record}
             onRecorded={onRecorded}
-            nextBooking={<NextBooking visit={call} actions={actions} />}
+            nextBooking={
+              <div className="border-t border-hair pt-5">
+                <NextBooking visit={call} actions={actions} />
+              </div>
+            }
           />
         </Card>
       </div>
@@ -74,7 +78,7 @@ export function NextBooking({ visit, actions }: NextBookingProps) {
   const t = useTranslations('follow-ups')
   const { nextBooking } = visit
   return (
-    <section aria-labelledby="next-title" className="grid gap-4 border-t border-hair pt-5">
+    <section aria-labelledby="next-title" className="grid gap-4">
       <h3 id="next-title" className="text-lg">
         {t('next')}
       </h3>

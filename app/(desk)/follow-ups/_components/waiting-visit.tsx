@@ -11,7 +11,7 @@ export function WaitingVisit({ visit, actions }: { visit: FollowUpVisit; actions
   return (
     <article className="grid gap-6">
       <GuestHead visit={visit} />
-      <Card as="div" className="px-6! pt-0! pb-6!">
+      <Card className="p-6!">
         <NextBooking visit={visit} actions={actions} />
       </Card>
       <HowItWas visit={visit} />

@@ -3,6 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { TextField } from '@/components/ui/field'
+import type { Stands } from './entry-form'
 
 type NameFieldsProps = {
   entry: { name: string; nameEn: string | null } | null
@@ -33,4 +34,14 @@ export function NameFields({ entry, errorOf }: NameFieldsProps) {
       />
     </>
   )
+}
+
+type Named = { name: string; nameEn: string | null }
+
+/** What the two fields say now, for the form that holds them. */
+export function namesStanding({ name, nameEn }: Named, t: (label: 'name' | 'nameEn') => string): Stands[] {
+  return [
+    { name: 'name', label: t('name'), typed: name, value: name },
+    { name: 'nameEn', label: t('nameEn'), typed: nameEn ?? '', value: nameEn ?? '' },
+  ]
 }

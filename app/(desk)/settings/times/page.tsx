@@ -33,21 +33,23 @@ export default async function Page() {
         title={t('sections.times.title')}
         description={t('sections.times.about')}
       />
-      <SalonForm
-        action={reviseSalonAction}
-        settings={{
-          name,
-          timeZone,
-          opensAt,
-          closesAt,
-          idleMinutes,
-          noShowAfterMinutes,
-          followUpAfterHours,
-          callAttempts,
-          callRetryHours,
-        }}
-        timeZones={[...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])].sort()}
-      />
+      <div className="max-w-4xl">
+        <SalonForm
+          action={reviseSalonAction}
+          settings={{
+            name,
+            timeZone,
+            opensAt,
+            closesAt,
+            idleMinutes,
+            noShowAfterMinutes,
+            followUpAfterHours,
+            callAttempts,
+            callRetryHours,
+          }}
+          timeZones={[...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])].sort()}
+        />
+      </div>
     </>
   )
 }

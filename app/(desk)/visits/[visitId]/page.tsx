@@ -3,9 +3,10 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { DoorCard } from '@/components/door-card/door-card'
+import { classNames } from '@/components/ui/class-names'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { type DoorCard as DoorCardFacts, getDoorCard } from '@/lib/clients/door-card-query'
-import { availableMoves, checkUndo, isInHouse, STAGES, type Stage } from '@/lib/visits/visit-flow'
+import { availableMoves, checkUndo, isOpen, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import { getGuidedVisit } from '@/lib/visits/visit-queries'
 import { ActionBar } from './_components/action-bar'
 import { StagePanel } from './_components/stage-panel'
@@ -36,37 +37,43 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const undoable = checkUndo(visit.snapshot, staff, now) === null ? visit.snapshot.lastMove : null
   const here = stageOf(visit.stage)
   const shown = stageOf((await searchParams).stage) ?? here
-  const justArrived = visit.stage === 'expected' || visit.stage === 'greeting'
+  const serverNow = now.toISOString()
+
+  // On arrival the door card is the page: one glance, no tap.
+  const isArrival = shown === here && (visit.stage === 'expected' || visit.stage === 'greeting')
+  const compactCard = <DoorCard card={doorCard} layout="compact" />
 
   return (
-    <div className="mx-auto grid max-w-[82rem] gap-6 pb-28 landscape:lg:grid-cols-[minmax(0,1fr)_21rem]">
+    <div
+      className={classNames(
+        'mx-auto grid max-w-[82rem] gap-6 pb-28',
+        !isArrival && 'landscape:lg:grid-cols-[minmax(0,1fr)_21rem]',
+      )}
+    >
       <div className="grid min-w-0 content-start gap-6">
-        <VisitHeader visit={visit} serverNow={now.toISOString()} />
-        <StagePath visit={visit} shown={shown} serverNow={now.toISOString()} />
-        {justArrived && shown === here && <DoorCard card={doorCard} layout="full" />}
-        {!justArrived && (
-          <div className="landscape:lg:hidden">
-            <DoorCard card={doorCard} layout="compact" />
-          </div>
+        <VisitHeader visit={visit} serverNow={serverNow} isSlim={isArrival} />
+        <StagePath visit={visit} shown={shown} serverNow={serverNow} />
+        {isArrival ? (
+          <DoorCard card={doorCard} layout="full" />
+        ) : (
+          <div className="landscape:lg:hidden">{compactCard}</div>
         )}
-        {shown && (here || isInHouse(visit.stage)) && (
+        {shown && visit.stage !== 'expected' && (
           <StagePanel
             visit={visit}
             stage={shown}
             staff={staff}
-            serverNow={now.toISOString()}
+            serverNow={serverNow}
             usualTea={usualTeaOf(doorCard)}
           />
         )}
-        {!here && visit.stage !== 'expected' && <VisitEnded visit={visit} />}
+        {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
       </div>
-      <aside className="hidden landscape:lg:block">
-        {!(justArrived && shown === here) && (
-          <div className="sticky top-4">
-            <DoorCard card={doorCard} layout="compact" />
-          </div>
-        )}
-      </aside>
+      {!isArrival && (
+        <aside className="hidden landscape:lg:block">
+          <div className="sticky top-8">{compactCard}</div>
+        </aside>
+      )}
       <ActionBar
         visitId={visit.id}
         stage={visit.stage}

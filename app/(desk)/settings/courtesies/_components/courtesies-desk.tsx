@@ -6,7 +6,7 @@ import { ChoiceChips } from '@/components/ui/choice-chips'
 import { OCCASIONS } from '@/lib/courtesies/courtesy-schemas'
 import { EntryForm } from '../../_components/entry-form'
 import { type ListActions, ListDesk, type ListEntry } from '../../_components/list-desk'
-import { NameFields } from '../../_components/name-fields'
+import { NameFields, namesStanding } from '../../_components/name-fields'
 
 type Courtesy = ListEntry & { occasion: (typeof OCCASIONS)[number] }
 
@@ -16,9 +16,13 @@ export function CourtesiesDesk({ courtesies, actions }: CourtesiesDeskProps) {
   const t = useTranslations('settings.lists.courtesies')
   const form = useTranslations('settings.form')
   const standsOf = (courtesy: Courtesy) => [
-    { label: form('name'), value: courtesy.name },
-    { label: form('nameEn'), value: courtesy.nameEn ?? '' },
-    { label: t('occasion'), value: t(`occasions.${courtesy.occasion}`) },
+    ...namesStanding(courtesy, form),
+    {
+      name: 'occasion',
+      label: t('occasion'),
+      typed: courtesy.occasion,
+      value: t(`occasions.${courtesy.occasion}`),
+    },
   ]
   return (
     <ListDesk

@@ -7,7 +7,7 @@ import { formatMinutes, formatMoney } from '@/lib/i18n/format'
 import { typedPrice } from '@/lib/salons/entry-schemas'
 import { EntryForm } from '../../_components/entry-form'
 import { type ListActions, ListDesk, type ListEntry } from '../../_components/list-desk'
-import { NameFields } from '../../_components/name-fields'
+import { NameFields, namesStanding } from '../../_components/name-fields'
 import { PriceField } from '../../_components/price-field'
 
 type Treatment = ListEntry & {
@@ -29,11 +29,25 @@ export function TreatmentsDesk({ treatments, currency, followUpAfterHours, actio
   const form = useTranslations('settings.form')
   const locale = useLocale()
   const standsOf = (treatment: Treatment) => [
-    { label: form('name'), value: treatment.name },
-    { label: form('nameEn'), value: treatment.nameEn ?? '' },
-    { label: t('duration'), value: formatMinutes(treatment.durationMinutes, locale) },
-    { label: form('price'), value: formatMoney(treatment.priceMinor, currency, locale) },
-    { label: t('followUp'), value: treatment.followUpAfterHours?.toString() ?? '' },
+    ...namesStanding(treatment, form),
+    {
+      name: 'durationMinutes',
+      label: t('duration'),
+      typed: String(treatment.durationMinutes),
+      value: formatMinutes(treatment.durationMinutes, locale),
+    },
+    {
+      name: 'price',
+      label: form('price'),
+      typed: typedPrice(treatment.priceMinor, currency),
+      value: formatMoney(treatment.priceMinor, currency, locale),
+    },
+    {
+      name: 'followUpAfterHours',
+      label: t('followUp'),
+      typed: treatment.followUpAfterHours?.toString() ?? '',
+      value: treatment.followUpAfterHours?.toString() ?? '',
+    },
   ]
   return (
     <ListDesk

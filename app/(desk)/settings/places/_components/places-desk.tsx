@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import type { PlaceKind } from '@/lib/places/place-schemas'
 import { EntryForm } from '../../_components/entry-form'
 import { type ListActions, ListDesk, type ListEntry } from '../../_components/list-desk'
-import { NameFields } from '../../_components/name-fields'
+import { NameFields, namesStanding } from '../../_components/name-fields'
 
 type PlacesDeskProps = { seats: readonly ListEntry[]; rooms: readonly ListEntry[]; actions: ListActions }
 
@@ -22,10 +22,6 @@ type PlacesProps = { kind: PlaceKind; places: readonly ListEntry[]; actions: Lis
 
 function Places({ kind, places, actions }: PlacesProps) {
   const form = useTranslations('settings.form')
-  const standsOf = (place: ListEntry) => [
-    { label: form('name'), value: place.name },
-    { label: form('nameEn'), value: place.nameEn ?? '' },
-  ]
   return (
     <ListDesk
       words={kind === 'seat' ? 'seats' : 'rooms'}
@@ -38,7 +34,7 @@ function Places({ kind, places, actions }: PlacesProps) {
         <EntryForm
           action={place ? actions.revise : actions.add}
           payload={place ? { kind, placeId: place.id, seen: seenOf(place) } : { kind }}
-          stands={place ? standsOf(place) : []}
+          stands={place ? namesStanding(place, form) : []}
           onDone={close}
           aside={aside}
         >

@@ -6,7 +6,7 @@ import { formatMoney } from '@/lib/i18n/format'
 import { typedPrice } from '@/lib/salons/entry-schemas'
 import { EntryForm } from '../../_components/entry-form'
 import { type ListActions, ListDesk, type ListEntry } from '../../_components/list-desk'
-import { NameFields } from '../../_components/name-fields'
+import { NameFields, namesStanding } from '../../_components/name-fields'
 import { PriceField } from '../../_components/price-field'
 
 type Product = ListEntry & { priceMinor: number }
@@ -17,9 +17,13 @@ export function ProductsDesk({ products, currency, actions }: ProductsDeskProps)
   const form = useTranslations('settings.form')
   const locale = useLocale()
   const standsOf = (product: Product) => [
-    { label: form('name'), value: product.name },
-    { label: form('nameEn'), value: product.nameEn ?? '' },
-    { label: form('price'), value: formatMoney(product.priceMinor, currency, locale) },
+    ...namesStanding(product, form),
+    {
+      name: 'price',
+      label: form('price'),
+      typed: typedPrice(product.priceMinor, currency),
+      value: formatMoney(product.priceMinor, currency, locale),
+    },
   ]
   return (
     <ListDesk

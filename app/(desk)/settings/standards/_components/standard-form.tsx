@@ -32,7 +32,6 @@ export function StandardForm({ stage, standard, version, actions, onDone, aside 
   const form = useTranslations('settings.form')
   const common = useTranslations('common')
   const isTreatment = standard?.stepKey === TREATMENT_STEP
-  const textNames = TEXTS.flatMap((text) => LANGUAGES.map((language): TextName => `${text}${language}`))
   const labelOf = (text: (typeof TEXTS)[number], language: (typeof LANGUAGES)[number]) =>
     t('inLanguage', {
       text: t(text),
@@ -40,12 +39,19 @@ export function StandardForm({ stage, standard, version, actions, onDone, aside 
     })
   const stands = standard
     ? [
-        ...textNames.map((name) => ({
-          label: labelOf(name.slice(0, -2) as (typeof TEXTS)[number], name.endsWith('Zh') ? 'Zh' : 'En'),
-          value: standard[name],
-        })),
-        { label: t('minutes'), value: String(standard.targetMinutes) },
-        { label: t('role'), value: common(`roles.${standard.role}`) },
+        ...TEXTS.flatMap((text) =>
+          LANGUAGES.map((language) => {
+            const name: TextName = `${text}${language}`
+            return { name, label: labelOf(text, language), typed: standard[name], value: standard[name] }
+          }),
+        ),
+        {
+          name: 'targetMinutes',
+          label: t('minutes'),
+          typed: String(standard.targetMinutes),
+          value: String(standard.targetMinutes),
+        },
+        { name: 'role', label: t('role'), typed: standard.role, value: common(`roles.${standard.role}`) },
       ]
     : []
   return (

@@ -1,7 +1,6 @@
 // Name, hours, limits and delays of the salon in one form.
 'use client'
 
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ComboBox } from '@/components/ui/combo-box'
@@ -27,24 +26,28 @@ type NumberName =
 export function SalonForm({ action, settings, timeZones }: SalonFormProps) {
   const t = useTranslations('settings.times')
   const form = useTranslations('settings.form')
-  const router = useRouter()
   const names = Object.keys(settings) as (keyof SalonSettings)[]
-  const stands = names.map((name) => ({ label: t(name), value: String(settings[name]) }))
+  const stands = names.map((name) => ({
+    name,
+    label: t(name),
+    typed: String(settings[name]),
+    value: String(settings[name]),
+  }))
   return (
-    <EntryForm action={action} payload={{ seen: settings }} stands={stands} onDone={() => router.refresh()}>
+    <EntryForm action={action} payload={{ seen: settings }} stands={stands}>
       {({ errorOf }) => {
-        const number = (name: NumberName, unit: 'minutes' | 'hours' | 'times') => (
+        const number = (name: NumberName, unit?: 'minutes' | 'hours') => (
           <NumberField
             name={name}
             label={t(name)}
             description={t(`hints.${name}`)}
-            suffix={form(unit)}
+            suffix={unit && form(unit)}
             defaultValue={String(settings[name])}
             error={errorOf(name)}
           />
         )
         return (
-          <div className="grid max-w-4xl gap-10 pb-4">
+          <div className="grid gap-10 pb-4">
             <Part title={t('house')}>
               <TextField
                 name="name"
@@ -83,7 +86,7 @@ export function SalonForm({ action, settings, timeZones }: SalonFormProps) {
             </Part>
             <Part title={t('calls')}>
               {number('followUpAfterHours', 'hours')}
-              {number('callAttempts', 'times')}
+              {number('callAttempts')}
               {number('callRetryHours', 'hours')}
             </Part>
           </div>

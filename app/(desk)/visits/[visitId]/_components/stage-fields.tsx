@@ -1,10 +1,12 @@
 // Which field belongs to which step: what each stage leaves behind.
+import { Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { BookNext } from '@/components/booking/book-next'
 import { ArchiveCheck } from '@/components/clients/archive-check'
+import { ButtonLink } from '@/components/ui/button'
 import { AutosaveNote } from '@/components/visit/autosave-note'
-import { mayBookNext, mayCare, mayReceive, mayRecommend } from '@/lib/auth/permissions'
+import { mayBookNext, mayCare, mayMakeCalls, mayReceive, mayRecommend } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
@@ -101,6 +103,7 @@ const FIELDS: Record<Stage, Fields> = {
     see_to_door: (context) => <Note {...context} kind="farewell_note" rows={2} />,
   },
   follow_up: {
+    call_in_time: (context) => <CallLink {...context} />,
     book_if_missing: (context) => <NextBooking {...context} />,
   },
 }
@@ -134,6 +137,16 @@ function Note({
       initial={visit.notes.find((note) => note.kind === kind)}
       isReadOnly={!isEditable}
     />
+  )
+}
+
+function CallLink({ visit, staff }: StageContext) {
+  const t = useTranslations('visit')
+  if (visit.stage !== 'follow_up' || !mayMakeCalls(staff)) return null
+  return (
+    <ButtonLink href={`/follow-ups?visit=${visit.id}`} icon={<Phone aria-hidden className="size-5" />}>
+      {t('makeCall')}
+    </ButtonLink>
   )
 }
 

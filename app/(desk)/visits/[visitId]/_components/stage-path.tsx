@@ -4,7 +4,7 @@ import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { BrushLine } from '@/components/ui/brush-line'
 import { classNames } from '@/components/ui/class-names'
-import { STAGES, type Stage } from '@/lib/visits/visit-flow'
+import { plannedMinutes, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 
 export function StagePath({
@@ -76,7 +76,8 @@ function minutesIn(visit: GuidedVisit, stage: Stage, serverNow: string): number 
 
 function targetOf(visit: GuidedVisit, stage: Stage): number {
   if (stage === visit.stage) return visit.targetMinutes
-  return visit.steps
+  const ofSteps = visit.steps
     .filter((step) => step.stage === stage)
     .reduce((total, step) => total + step.targetMinutes, 0)
+  return stage === 'treatment' ? ofSteps + plannedMinutes(visit.sessions) : ofSteps
 }

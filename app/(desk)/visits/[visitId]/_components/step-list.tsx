@@ -129,6 +129,7 @@ function Step({ step, kind, address, isNext, isEditable, onMark, children }: Ste
         {isEditable && kind === null && (
           <Button
             variant="quiet"
+            className="-ms-4"
             icon={<Minus aria-hidden className="size-5" />}
             aria-label={t('passOverStep', { step: title })}
             onPress={() => onMark('passed')}

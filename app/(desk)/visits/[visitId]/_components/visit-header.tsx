@@ -5,7 +5,14 @@ import { Timer } from '@/components/ui/timer'
 import { localName } from '@/lib/i18n/format'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 
-export function VisitHeader({ visit, serverNow }: { visit: GuidedVisit; serverNow: string }) {
+type Props = {
+  visit: GuidedVisit
+  serverNow: string
+  /** Beside the full door card, which says her name already. */
+  isSlim: boolean
+}
+
+export function VisitHeader({ visit, serverNow, isSlim }: Props) {
   const t = useTranslations()
   const locale = useLocale()
   const { client } = visit
@@ -13,9 +20,9 @@ export function VisitHeader({ visit, serverNow }: { visit: GuidedVisit; serverNo
   const treatments = visit.sessions.map((session) => localName(session.treatment, locale)).join(' · ')
   return (
     <header className="flex items-center gap-4">
-      <Avatar name={client.name} size="lg" />
+      {!isSlim && <Avatar name={client.name} size="lg" />}
       <div className="min-w-0 flex-1">
-        <h1 className="truncate text-2xl">
+        <h1 className={isSlim ? 'sr-only' : 'truncate text-2xl'}>
           {address}
           {address !== client.name && (
             <span className="ms-3 text-lg font-normal text-ink-soft">{client.name}</span>
