@@ -12,13 +12,19 @@ import { Spinner } from './spinner'
 type Looks = { variant?: ButtonVariant; size?: ButtonSize; isFullWidth?: boolean; icon?: ReactNode }
 
 export type ButtonProps = Looks &
-  Omit<RacButtonProps, 'className' | 'children' | 'style'> & { className?: string; children: ReactNode }
+  Omit<RacButtonProps, 'className' | 'children' | 'style'> & {
+    className?: string
+    children: ReactNode
+    /** Refuses presses without looking different; see useResting. */
+    isResting?: boolean
+  }
 
 /** While `isPending` it keeps its width and its focus, refuses presses, and tells a screen reader so. */
 export function Button({
   variant = 'secondary',
   size = 'md',
   isFullWidth = false,
+  isResting = false,
   icon,
   className,
   children,
@@ -26,7 +32,11 @@ export function Button({
 }: ButtonProps) {
   const t = useTranslations('ui')
   return (
-    <RacButton {...props} className={buttonStyles(variant, size, isFullWidth, className)}>
+    <RacButton
+      {...props}
+      isPending={props.isPending || isResting}
+      className={buttonStyles(variant, size, isFullWidth, className)}
+    >
       <span className={classNames('inline-flex items-center gap-2.5', props.isPending && 'opacity-0')}>
         {icon}
         {children}

@@ -12,6 +12,8 @@ type TypedProps = FieldProps & {
   value?: string
   defaultValue?: string
   onChange?: (value: string) => void
+  /** What else describes the field, besides its description and its error. */
+  'aria-describedby'?: string
 }
 
 type InputAttributes = Pick<
@@ -147,10 +149,13 @@ export function TextAreaField({
 }
 
 /** Splits a field's props into its frame, the control's wiring, and what the control gets as it is. */
-function useFieldWiring<Props extends FieldProps & { id?: string }>(props: Props) {
+function useFieldWiring<Props extends FieldProps & Pick<TypedProps, 'id' | 'aria-describedby'>>(
+  props: Props,
+) {
   const ownId = useId()
-  const { label, isLabelHidden, description, error, name, isRequired, isDisabled, className, id, ...rest } =
+  const { label, isLabelHidden, description, error, name, isRequired, isDisabled, className, id, ...others } =
     props
+  const { 'aria-describedby': alsoId, ...rest } = others
   const controlId = id ?? ownId
   const descriptionId = description ? `${controlId}-description` : undefined
   const errorId = error ? `${controlId}-error` : undefined
@@ -173,7 +178,7 @@ function useFieldWiring<Props extends FieldProps & { id?: string }>(props: Props
       disabled: isDisabled,
       'aria-required': isRequired || undefined,
       'aria-invalid': error ? true : undefined,
-      'aria-describedby': classNames(errorId, descriptionId) || undefined,
+      'aria-describedby': classNames(errorId, descriptionId, alsoId) || undefined,
     },
   }
 }

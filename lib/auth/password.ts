@@ -4,10 +4,6 @@ import { hash, verify } from '@node-rs/argon2'
 
 const cost = { memoryCost: 19_456, timeCost: 2, parallelism: 1 }
 
-/** Characters; longer than 200 is refused by the forms, so that nobody keeps the server hashing. */
-export const minPasswordLength = 8
-export const maxPasswordLength = 200
-
 export function hashPassword(password: string): Promise<string> {
   return hash(password.normalize('NFKC'), cost)
 }

@@ -5,7 +5,7 @@ import { decode } from 'next-auth/jwt'
 import { authSecret } from './auth-secret'
 
 /** next-auth puts the longer name on pages served over https. */
-export const sessionCookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const
+const sessionCookieNames = ['__Secure-next-auth.session-token', 'next-auth.session-token'] as const
 
 const uuidForm = /^[0-9a-f-]{36}$/
 

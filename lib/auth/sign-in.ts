@@ -48,7 +48,7 @@ export async function signOut(sessionId: string, now: Date): Promise<void> {
   })
 }
 
-export function asUserName(typed: string): string {
+function asUserName(typed: string): string {
   return typed.normalize('NFKC').trim().toLowerCase()
 }
 

@@ -37,7 +37,7 @@ const MOST_TOKENS = 240
 
 /**
  * Clients of the asker's salon who meet every word of the query, by any suffix of name, reading, initials or digits.
- * Those expected today come first, then those who match a word exactly, then by reading. A query without words lists
+ * Those expected today come first, then those who match a word exactly or begin with it, then by reading. A query without words lists
  * whom the salon expects today and has not greeted yet, by time.
  */
 export async function searchClients({ staff, now }: Asker, query: string): Promise<FoundClient[]> {
@@ -71,7 +71,7 @@ export async function searchClients({ staff, now }: Asker, query: string): Promi
       SELECT id, stage FROM today WHERE "clientId" = c.id AND stage <> 'expected' LIMIT 1
     ) here ON true
     ORDER BY (expected.id IS NULL AND here.id IS NULL), f.exact DESC,
-      ${words.length > 0 ? Prisma.sql`c.pinyin` : Prisma.sql`expected."startsAt"`}, c.id
+      ${words[0] ? beginningWith(words[0]) : Prisma.sql`expected."startsAt"`}, c.id
     LIMIT ${MOST_FOUND}`
   return rows.map(foundClient)
 }
@@ -90,6 +90,12 @@ function matching(salonId: string, words: string[]): Prisma.Sql {
       WHERE k."salonId" = ${salonId}::uuid AND ${begins('k', longest)} ${alsoMeeting(others)}
       ORDER BY k.token LIMIT ${MOST_TOKENS})
     ) m GROUP BY "clientId"`
+}
+
+/** Whose name or reading begins with the word comes before those who only contain it. */
+function beginningWith(word: string): Prisma.Sql {
+  return Prisma.sql`
+    NOT (starts_with(c.name, ${word}) OR starts_with(replace(c.pinyin, ' ', ''), ${word})), c.pinyin`
 }
 
 function awaited(): Prisma.Sql {

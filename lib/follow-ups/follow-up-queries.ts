@@ -130,11 +130,18 @@ export type FollowUpDay = {
   owners: { id: string; name: string }[]
 }
 
-/** Today's calls, overdue ones first, and the visits that wait for a next booking alone. Four statements. */
-export async function listCallsDue(salon: { id: string; timeZone: string }, now: Date): Promise<FollowUpDay> {
+/**
+ * Today's calls, overdue ones first, and the visits that wait for a next booking alone. The call of `askedVisitId`
+ * is among them before its day too: she may be called early. Four statements.
+ */
+export async function listCallsDue(
+  salon: { id: string; timeZone: string },
+  now: Date,
+  askedVisitId?: string,
+): Promise<FollowUpDay> {
   const day = salonDay(now, salon.timeZone)
   const [calls, waiting, house, standards] = await Promise.all([
-    readCalls(salon.id, day.end),
+    readCalls(salon.id, day.end, askedVisitId),
     readWaiting(salon.id),
     readHouse(salon.id, day),
     readScripts(salon.id),
@@ -158,9 +165,15 @@ export async function listCallsDue(salon: { id: string; timeZone: string }, now:
   }
 }
 
-function readCalls(salonId: string, dayEnd: Date): Promise<CallRow[]> {
+function readCalls(salonId: string, dayEnd: Date, askedVisitId?: string): Promise<CallRow[]> {
   return db.followUpCall.findMany({
-    where: { salonId, madeAt: null, withdrawnAt: null, dueAt: { lt: dayEnd }, visit: { stage: 'follow_up' } },
+    where: {
+      salonId,
+      madeAt: null,
+      withdrawnAt: null,
+      visit: { stage: 'follow_up' },
+      OR: [{ dueAt: { lt: dayEnd } }, ...(askedVisitId ? [{ visitId: askedVisitId }] : [])],
+    },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     relationLoadStrategy: 'join',
     select: callSelect,

@@ -1,7 +1,8 @@
 // Ticking a step of the standard, passing it over, or clearing the mark.
 import 'server-only'
-import { Refusal } from '@/lib/actions/refusal'
+import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { mayReceive } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
 import { lockOpenVisit } from './lock-visit'
 import { recordEvent } from './record-event'
@@ -18,6 +19,7 @@ export async function markStep(
   ctx: StaffContext,
   { visitId, stepKey, mark }: { visitId: string; stepKey: string; mark: StepMark },
 ): Promise<void> {
+  permit(mayReceive(ctx.staff))
   const visit = await lockOpenVisit(ctx, visitId)
   if (visit.stage === 'expected') throw new Refusal('not_arrived')
   const { standardsVersion } = visit

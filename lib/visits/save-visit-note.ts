@@ -1,7 +1,8 @@
 // The texts a stage leaves behind, saved as they are typed.
 import 'server-only'
-import { Refusal } from '@/lib/actions/refusal'
+import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { mayWriteNotes, mayWriteTreatmentNotes } from '@/lib/auth/permissions'
 import type { VisitNoteKind } from '@/lib/db/generated/client'
 import { lockOpenVisit } from './lock-visit'
 
@@ -20,11 +21,15 @@ export type NoteSaved =
   /** Someone else saved meanwhile: their text comes back and nothing was overwritten. */
   | { outcome: 'conflict'; revision: number; text: string; savedBy: string; savedAt: string }
 
-/** Saves a text if it is still the one the typist started from. Refuses a visit that has ended. */
+/**
+ * Saves a text if it is still the one the typist started from. Refuses a visit that has ended; the treatment note is
+ * for those who care.
+ */
 export async function saveVisitNote(
   ctx: StaffContext,
   { visitId, kind, sessionId, text, baseRevision }: NoteInput,
 ): Promise<NoteSaved> {
+  permit(kind === 'treatment_note' ? mayWriteTreatmentNotes(ctx.staff) : mayWriteNotes(ctx.staff))
   await lockOpenVisit(ctx, visitId)
   if (sessionId) {
     const session = await ctx.tx.treatmentSession.findFirst({

@@ -99,7 +99,8 @@ export const MOVES = {
   close: {
     from: ['follow_up'],
     to: 'closed',
-    by: DESK,
+    // It closes by itself when the last open thing is settled, whoever settles it.
+    by: ANYONE,
     rules: ['callSettled', 'nextBookingSettled'],
     place: 'next',
   },

@@ -168,15 +168,16 @@ async function fetched(program, args) {
 
 /** Whatever the person's own shell is set to must not reach the tests. */
 function plain() {
-  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', FORCE_COLOR: process.stdout.isTTY ? '1' : '0' }
+  const env = { ...process.env, NEXT_TELEMETRY_DISABLED: '1' }
   for (const name of [
     'DATABASE_URL',
     'NODE_ENV',
     'NEXTAUTH_URL',
     'NEXTAUTH_SECRET',
     'FOYER_SECRET',
-    'NO_COLOR',
+    'FORCE_COLOR',
   ])
     delete env[name]
+  if (!process.stdout.isTTY) env.NO_COLOR = '1'
   return env
 }

@@ -1,6 +1,7 @@
 // Today's calls: whom to call, what to know and to say, and what came of it.
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { mayMakeCalls } from '@/lib/auth/permissions'
@@ -23,8 +24,8 @@ export default async function FollowUpsPage({ searchParams }: Props) {
   const t = await getTranslations('follow-ups')
   if (!mayMakeCalls(staff)) return <EmptyState title={t('notYours.title')}>{t('notYours.body')}</EmptyState>
   const now = new Date()
-  const day = await listCallsDue(staff.salon, now)
-  const asked = (await searchParams).visit
+  const asked = z.uuid().safeParse((await searchParams).visit).data
+  const day = await listCallsDue(staff.salon, now, asked)
   return (
     <>
       <PageHeader
@@ -36,7 +37,7 @@ export default async function FollowUpsPage({ searchParams }: Props) {
         today={salonDate(now, staff.salon.timeZone)}
         attempts={staff.salon.callAttempts}
         phoneCountry={staff.salon.phoneCountry}
-        initialVisitId={typeof asked === 'string' ? asked : null}
+        initialVisitId={asked ?? null}
         actions={{
           record: recordCallAction,
           book: bookAppointmentAction,

@@ -62,6 +62,13 @@ describe('searching', () => {
     expect((await searchClients({ staff: receptionist, now }, '明'))[1]?.clientId).toBe(exact)
   })
 
+  it('puts names that begin with the word before names that contain it', async () => {
+    const { receptionist } = await createSalon()
+    for (const name of ['彭芷若', '安贞', '张敏', '周佩佩']) await createClient(receptionist, { name })
+    const names = (await searchClients({ staff: receptionist, now }, 'zh')).map((row) => row.name)
+    expect(names).toEqual(['张敏', '周佩佩', '安贞', '彭芷若'])
+  })
+
   it('finds the expected one among hundreds who match', async () => {
     const { receptionist } = await createSalon()
     const names = Array.from({ length: 120 }, (_, i) => `王${String.fromCodePoint(0x4e00 + i)}`)

@@ -1,5 +1,4 @@
 // What the board reads: every open visit, with where she is, how long, and what to mind about her.
-import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { makePromise } from '@/lib/clients/make-promise'
 import { noteAlert } from '@/lib/clients/note-alert'
@@ -15,6 +14,7 @@ import { type MoveName, OPEN_STAGES } from '@/lib/visits/visit-flow'
 import { at, createAppointment, createGuest, TEST_DAY } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
+import { fillDay } from '../../factories/day'
 import { createOwedCall } from '../../factories/follow-up'
 import { createSalon, type TestSalon } from '../../factories/salon'
 import { countStatements } from '../../setup/count-statements'
@@ -219,67 +219,3 @@ describe('statements', () => {
     expect(many.statements).toHaveLength(2)
   })
 })
-
-/** So many guests spread over the stages, written row by row: how they came there does not matter here. */
-async function fillDay(house: TestSalon, count: number): Promise<void> {
-  const salonId = house.salon.id
-  const rows = Array.from({ length: count }, (_, index) => ({
-    clientId: randomUUID(),
-    visitId: randomUUID(),
-    stage: OPEN_STAGES[index % OPEN_STAGES.length] ?? 'expected',
-    startsAt: addMinutes(at(house, '10:00'), index),
-  }))
-  await db.client.createMany({
-    data: rows.map(({ clientId }, index) => ({
-      id: clientId,
-      salonId,
-      name: `客人${index}`,
-      pinyin: 'ke ren',
-    })),
-  })
-  await db.visit.createMany({
-    data: rows.map(({ visitId, clientId, stage }) => ({
-      id: visitId,
-      salonId,
-      clientId,
-      stage,
-      revision: 1,
-      standardsVersion: 1,
-    })),
-  })
-  await db.appointment.createMany({
-    data: rows.map(({ visitId, startsAt }) => ({
-      visitId,
-      startsAt,
-      endsAt: addMinutes(startsAt, 60),
-      createdById: house.receptionist.id,
-    })),
-  })
-  await db.treatmentSession.createMany({
-    data: rows.map(({ visitId, startsAt }) => ({
-      visitId,
-      startsAt,
-      endsAt: addMinutes(startsAt, 60),
-      ...plainTreatment(house),
-    })),
-  })
-  await db.visitEvent.createMany({
-    data: rows.map(({ visitId, stage, startsAt }) => ({
-      visitId,
-      sequence: 1,
-      kind: 'moved' as const,
-      toStage: stage,
-      actorId: house.receptionist.id,
-      at: startsAt,
-    })),
-  })
-  await db.alert.createMany({
-    data: rows.map(({ clientId }) => ({
-      clientId,
-      kind: 'allergy' as const,
-      severity: 'mild' as const,
-      text: '花粉',
-      notedById: house.receptionist.id,
-    })),
-  })
-}

@@ -175,6 +175,14 @@ describe('notes', () => {
     expect(outcomes.map(({ outcome }) => outcome).sort()).toEqual(['conflict', 'saved'])
   })
 
+  it('leave the treatment note to those who care', async () => {
+    const { house, visitId, sessionId, now, care } = await visitIn('treatment')
+    const note = { visitId, kind: 'treatment_note' as const, sessionId, text: '手法轻柔', baseRevision: 0 }
+    const desk = asStaff(house.receptionist, now)((ctx) => saveVisitNote(ctx, note))
+    await expect(desk).rejects.toThrow('not_permitted')
+    await expect(care((ctx) => saveVisitNote(ctx, note))).resolves.toMatchObject({ outcome: 'saved' })
+  })
+
   it('are refused once the visit has ended, and for a session of another visit', async () => {
     const { house, visitId, manager } = await visitIn('seating')
     const other = await createAppointment(house, { startsAt: at(house, '16:00') })

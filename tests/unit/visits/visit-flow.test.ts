@@ -57,7 +57,7 @@ const EXPECTED: Record<MoveName, { from: VisitStage[]; to: VisitStage; by: strin
   begin_recommendation: { from: ['treatment'], to: 'recommendation', by: 'TM' },
   begin_farewell: { from: ['recommendation'], to: 'farewell', by: 'RTM' },
   see_off: { from: ['farewell'], to: 'follow_up', by: 'RM' },
-  close: { from: ['follow_up'], to: 'closed', by: 'RM' },
+  close: { from: ['follow_up'], to: 'closed', by: 'RTM' },
   skip_seating: { from: ['seating'], to: 'consultation', by: 'RTM' },
   skip_consultation: { from: ['consultation'], to: 'treatment', by: 'TM' },
   skip_treatment: { from: ['treatment'], to: 'recommendation', by: 'TM' },

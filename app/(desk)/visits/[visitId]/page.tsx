@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
+import { z } from 'zod'
 import { DoorCard } from '@/components/door-card/door-card'
 import { classNames } from '@/components/ui/class-names'
 import { requireStaff } from '@/lib/auth/require-staff'
@@ -26,8 +27,8 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function VisitPage({ params, searchParams }: Props) {
   const staff = await requireStaff()
-  const { visitId } = await params
-  const visit = isUuid(visitId) ? await getGuidedVisit(staff, visitId) : null
+  const visitId = z.uuid().safeParse((await params).visitId).data
+  const visit = visitId ? await getGuidedVisit(staff, visitId) : null
   if (!visit) notFound()
   const now = new Date()
   const doorCard = await getDoorCard(staff.salon.id, visit.client.id, now, visit.id)
@@ -91,8 +92,4 @@ function usualTeaOf({ tea }: DoorCardFacts): string[] {
 
 function stageOf(name: string | undefined): Stage | null {
   return STAGES.find((stage) => stage === name) ?? null
-}
-
-function isUuid(text: string): boolean {
-  return /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i.test(text)
 }

@@ -11,6 +11,7 @@ import { TextAreaField } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import { Sheet } from '@/components/ui/sheet'
 import { showToast } from '@/components/ui/toast'
+import { useResting } from '@/components/ui/use-resting'
 import type { AvailableMove, MoveName, VisitStage } from '@/lib/visits/visit-flow'
 import { moveVisitAction, undoMoveAction } from '../../../today/actions'
 
@@ -27,6 +28,8 @@ export function ActionBar({ visitId, stage, moves, undo }: Props) {
   const move = useToldAction(moveVisitAction)
   const takeBack = useToldAction(undoMoveAction)
   const [isOpen, setOpen] = useState(false)
+  // Whoever moved her, the next action slides under a finger that meant the last one.
+  const isResting = useResting(stage)
   const next = moves.find((available) => available.place === 'next')
   const aside = moves.filter((available) => available.place === 'aside')
 
@@ -51,6 +54,7 @@ export function ActionBar({ visitId, stage, moves, undo }: Props) {
             variant="quiet"
             icon={<Undo2 aria-hidden className="size-5" />}
             isPending={takeBack.pending}
+            isResting={isResting}
             onPress={() => void takeBack.submit({ visitId, sequence: undo.sequence })}
           >
             {t('visit.undo')}
@@ -68,6 +72,7 @@ export function ActionBar({ visitId, stage, moves, undo }: Props) {
               size="lg"
               isFullWidth
               isPending={move.pending}
+              isResting={isResting}
               isDisabled={next.blockedBy !== null}
               {...(next.blockedBy ? { 'aria-describedby': 'blocked' } : {})}
               onPress={() => void make(next.move)}

@@ -12,6 +12,7 @@ import { Rating } from '@/components/ui/rating'
 import { Select } from '@/components/ui/select'
 import { Sheet } from '@/components/ui/sheet'
 import { Timer } from '@/components/ui/timer'
+import { useResting } from '@/components/ui/use-resting'
 import { AutosaveNote, type SavedNote } from '@/components/visit/autosave-note'
 import { localName } from '@/lib/i18n/format'
 import type { GuidedVisit, VisitPicks } from '@/lib/visits/visit-queries'
@@ -164,11 +165,17 @@ function SessionTurn({ session }: { session: Session }) {
   const locale = useLocale()
   const start = useToldAction(startSessionAction)
   const end = useToldAction(endSessionAction)
+  // "Finish" appears where "Start" has just been tapped.
+  const isResting = useResting(session.startedAt ? 'started' : 'planned')
   const treatment = localName(session.treatment, locale)
   if (session.endedAt) return null
   if (session.startedAt) {
     return (
-      <Button isPending={end.pending} onPress={() => void end.submit({ sessionId: session.id })}>
+      <Button
+        isPending={end.pending}
+        isResting={isResting}
+        onPress={() => void end.submit({ sessionId: session.id })}
+      >
         {t('endSession', { treatment })}
       </Button>
     )

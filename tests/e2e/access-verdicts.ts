@@ -1,0 +1,158 @@
+// Who gets in where: one line per page, route handler and server action, for whoever is not signed in and each role.
+
+export const VISITORS = ['signedOut', 'receptionist', 'therapist', 'manager'] as const
+export type Visitor = (typeof VISITORS)[number]
+
+type Verdicts<Verdict> = Readonly<Record<Visitor, Verdict>>
+
+/** 'sign-in' and 'today' are sent there; 'not-hers' is told whose work it is. */
+export type PageVerdict = 'ok' | 'not-hers' | 'not-found' | 'sign-in' | 'today' | 'broken'
+/** 'ok' has passed every door, whatever the domain says to what was asked. */
+export type HandlerVerdict = 'ok' | 'signed-out' | 'refused'
+export type ActionVerdict = HandlerVerdict | 'closed'
+
+function all<Verdict>(verdict: Verdict): Verdicts<Verdict> {
+  return { signedOut: verdict, receptionist: verdict, therapist: verdict, manager: verdict }
+}
+
+const staffPage: Verdicts<PageVerdict> = { ...all<PageVerdict>('ok'), signedOut: 'sign-in' }
+const managersPage: Verdicts<PageVerdict> = {
+  ...all<PageVerdict>('not-found'),
+  signedOut: 'sign-in',
+  manager: 'ok',
+}
+
+export const pageVerdicts: Readonly<Record<string, Verdicts<PageVerdict>>> = {
+  '/': { ...all<PageVerdict>('today'), signedOut: 'sign-in' },
+  '/sign-in': { ...all<PageVerdict>('today'), signedOut: 'ok' },
+  // The house is set up: nobody ever sees it again.
+  '/set-up': all('sign-in'),
+  '/today': staffPage,
+  '/visits/[visitId]': staffPage,
+  '/clients': staffPage,
+  '/clients/[clientId]': staffPage,
+  '/appointments': staffPage,
+  '/follow-ups': { ...staffPage, therapist: 'not-hers' },
+  '/settings': managersPage,
+  '/settings/courtesies': managersPage,
+  '/settings/look': managersPage,
+  '/settings/menu': managersPage,
+  '/settings/places': managersPage,
+  '/settings/products': managersPage,
+  '/settings/staff': managersPage,
+  '/settings/standards': managersPage,
+  '/settings/times': managersPage,
+  // Next's own two: they hold nobody's data. Without a cookie they are not even reached.
+  '/_not-found': all('not-found'),
+  '/_global-error': all('broken'),
+}
+
+const anybodysHandler = all<HandlerVerdict>('ok')
+const staffHandler: Verdicts<HandlerVerdict> = { ...anybodysHandler, signedOut: 'signed-out' }
+
+/** By method and address; a method that is not here must not be answered. */
+export const handlerVerdicts: Readonly<Record<string, Verdicts<HandlerVerdict>>> = {
+  'GET /api/auth/[...nextauth]': anybodysHandler,
+  'POST /api/auth/[...nextauth]': anybodysHandler,
+  'GET /api/health': anybodysHandler,
+  'GET /api/live': staffHandler,
+  'POST /api/notes': staffHandler,
+  'POST /api/search': staffHandler,
+  'GET /api/session': staffHandler,
+  'POST /api/session': staffHandler,
+  'POST /appointments/openings': staffHandler,
+  'GET /icon.svg': anybodysHandler,
+}
+
+const everybodys: Verdicts<ActionVerdict> = staffHandler
+const managers: Verdicts<ActionVerdict> = {
+  ...all<ActionVerdict>('refused'),
+  signedOut: 'signed-out',
+  manager: 'ok',
+}
+const desks: Verdicts<ActionVerdict> = { ...everybodys, therapist: 'refused' }
+const carers: Verdicts<ActionVerdict> = { ...everybodys, receptionist: 'refused' }
+
+export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> = {
+  // Before anybody is signed in
+  setUpAction: all('closed'),
+  chooseLanguageAction: all('ok'),
+
+  // Oneself
+  changePasswordAction: everybodys,
+
+  // The board and the visit
+  moveVisitAction: everybodys,
+  undoMoveAction: everybodys,
+  checkInAction: everybodys,
+  walkInAction: everybodys,
+  registerAndWalkInAction: everybodys,
+  markStepAction: everybodys,
+  chooseSeatAction: everybodys,
+  tellWaitAction: everybodys,
+  addSessionAction: everybodys,
+  changeSessionAction: everybodys,
+  removeSessionAction: everybodys,
+  startSessionAction: carers,
+  endSessionAction: carers,
+  rateEffectAction: carers,
+  recommendProductAction: carers,
+  answerRecommendationAction: carers,
+  retractRecommendationAction: carers,
+
+  // Appointments and calls
+  bookAppointmentAction: desks,
+  moveAppointmentAction: desks,
+  cancelAppointmentAction: desks,
+  declineNextBookingAction: everybodys,
+  registerGuestAction: everybodys,
+  recordCallAction: desks,
+
+  // Archives
+  registerClientAction: everybodys,
+  reviseBasicsAction: desks,
+  confirmBasicsAction: everybodys,
+  noteAlertAction: everybodys,
+  retireAlertAction: everybodys,
+  recordNoAlertsAction: everybodys,
+  confirmAlertsAction: everybodys,
+  notePreferenceAction: everybodys,
+  retirePreferenceAction: everybodys,
+  makePromiseAction: everybodys,
+  keepPromiseAction: everybodys,
+  openCaseAction: everybodys,
+  resolveCaseAction: desks,
+
+  // Settings
+  addCourtesyAction: managers,
+  reviseCourtesyAction: managers,
+  retireCourtesyAction: managers,
+  restoreCourtesyAction: managers,
+  reorderCourtesiesAction: managers,
+  addTreatmentAction: managers,
+  reviseTreatmentAction: managers,
+  retireTreatmentAction: managers,
+  restoreTreatmentAction: managers,
+  reorderTreatmentsAction: managers,
+  addPlaceAction: managers,
+  revisePlaceAction: managers,
+  retirePlaceAction: managers,
+  restorePlaceAction: managers,
+  reorderPlacesAction: managers,
+  addProductAction: managers,
+  reviseProductAction: managers,
+  retireProductAction: managers,
+  restoreProductAction: managers,
+  reorderProductsAction: managers,
+  createStaffMemberAction: managers,
+  changeRoleAction: managers,
+  resetPasswordAction: managers,
+  deactivateStaffMemberAction: managers,
+  reactivateStaffMemberAction: managers,
+  addStandardAction: managers,
+  reviseStandardAction: managers,
+  retireStandardAction: managers,
+  restoreStandardAction: managers,
+  reorderStandardsAction: managers,
+  reviseSalonAction: managers,
+}

@@ -1,0 +1,157 @@
+// Well-formed input for every server action, so that what is refused is refused for who asks, not for what.
+import { randomUUID } from 'node:crypto'
+import { addDays, salonDate } from '@/lib/salon-time/salon-time'
+import { createAppointment, createGuest } from '../factories/appointment'
+import type { TestSalon } from '../factories/salon'
+
+type Input = () => object
+
+/** By the name of the action; each call gives input that was not sent before. Most name what does not exist. */
+export async function actionInputs(house: TestSalon): Promise<Record<string, Input>> {
+  const { salon } = house
+  const guest = await createGuest(house)
+  const tomorrow = addDays(salonDate(new Date(), salon.timeZone), 1)
+  const { visitId: expectedVisitId } = await createAppointment(house, {
+    now: new Date(),
+    startsAt: inHours(2),
+  })
+  const treatment = house.treatments[0]
+  const somebody = () => ({ clientId: randomUUID() })
+  const newGuest = () => ({ name: '新客人', samePhoneConfirmed: true })
+  return {
+    setUpAction: () => ({
+      salonName: '另一家',
+      timeZone: 'Asia/Shanghai',
+      locale: 'zh-CN',
+      managerName: '何晴',
+      userName: userName(),
+      password: 'long-enough',
+    }),
+    chooseLanguageAction: () => ({ locale: 'zh-CN' }),
+    changePasswordAction: () => ({ currentPassword: 'not-this-one', newPassword: 'long-enough' }),
+
+    moveVisitAction: () => ({ visitId: randomUUID(), move: 'arrive' }),
+    undoMoveAction: () => ({ visitId: randomUUID(), sequence: 1 }),
+    checkInAction: () => ({ visitId: randomUUID() }),
+    walkInAction: somebody,
+    registerAndWalkInAction: newGuest,
+    markStepAction: () => ({ visitId: randomUUID(), stepKey: 'serve_tea', mark: 'done' }),
+    chooseSeatAction: () => ({ visitId: randomUUID(), seatId: null }),
+    tellWaitAction: () => ({ visitId: randomUUID(), minutes: 10 }),
+    addSessionAction: () => ({ visitId: randomUUID(), treatmentId: randomUUID() }),
+    changeSessionAction: () => ({ sessionId: randomUUID() }),
+    removeSessionAction: () => ({ sessionId: randomUUID() }),
+    startSessionAction: () => ({ sessionId: randomUUID() }),
+    endSessionAction: () => ({ sessionId: randomUUID() }),
+    rateEffectAction: () => ({ sessionId: randomUUID(), effect: 4 }),
+    recommendProductAction: () => ({ visitId: randomUUID(), productId: randomUUID(), reason: '换季偏干' }),
+    answerRecommendationAction: () => ({ recommendationId: randomUUID(), answer: 'bought' }),
+    retractRecommendationAction: () => ({ recommendationId: randomUUID() }),
+
+    bookAppointmentAction: () => ({
+      clientId: guest.id,
+      startsAt: inHours(48).toISOString(),
+      treatments: [{ treatmentId: treatment?.id }],
+    }),
+    moveAppointmentAction: () => ({
+      visitId: randomUUID(),
+      startsAt: inHours(48).toISOString(),
+      revision: 1,
+    }),
+    // The flow asks where she is before it asks who says so: a visit that can be cancelled.
+    cancelAppointmentAction: () => ({ visitId: expectedVisitId }),
+    declineNextBookingAction: () => ({ visitId: randomUUID(), reason: 'undecided' }),
+    registerGuestAction: newGuest,
+    recordCallAction: () => ({ callId: randomUUID(), outcome: 'no_answer' }),
+
+    registerClientAction: newGuest,
+    reviseBasicsAction: () => ({ ...somebody(), name: '王晓明', revision: 1 }),
+    confirmBasicsAction: somebody,
+    noteAlertAction: () => ({ ...somebody(), kind: 'allergy', severity: 'mild', text: '蜂蜜' }),
+    retireAlertAction: () => ({ alertId: randomUUID() }),
+    recordNoAlertsAction: somebody,
+    confirmAlertsAction: somebody,
+    notePreferenceAction: () => ({ ...somebody(), kind: 'tea', text: '菊花茶' }),
+    retirePreferenceAction: () => ({ preferenceId: randomUUID() }),
+    makePromiseAction: () => ({
+      ...somebody(),
+      text: '下次留靠窗的座位',
+      ownerId: house.receptionist.id,
+      dueOn: tomorrow,
+    }),
+    keepPromiseAction: () => ({ promiseId: randomUUID() }),
+    openCaseAction: () => ({ ...somebody(), kind: 'praise', text: '很满意' }),
+    resolveCaseAction: () => ({ caseId: randomUUID() }),
+
+    ...listInputs('Courtesy', 'Courtesies', 'courtesyId', { occasion: 'any' }, { occasion: 'any' }),
+    ...listInputs(
+      'Treatment',
+      'Treatments',
+      'treatmentId',
+      { durationMinutes: 60, price: '398' },
+      { durationMinutes: 60, priceMinor: 39_800, followUpAfterHours: null },
+    ),
+    ...listInputs('Product', 'Products', 'productId', { price: '268' }, { priceMinor: 26_800 }),
+    ...listInputs('Place', 'Places', 'placeId', {}, {}, { kind: 'seat' }),
+
+    createStaffMemberAction: () => ({
+      name: '何晴',
+      userName: userName(),
+      role: 'therapist',
+      password: 'long-enough',
+    }),
+    changeRoleAction: () => ({ staffMemberId: randomUUID(), role: 'therapist' }),
+    resetPasswordAction: () => ({ staffMemberId: randomUUID(), password: 'long-enough' }),
+    deactivateStaffMemberAction: () => ({ staffMemberId: randomUUID() }),
+    reactivateStaffMemberAction: () => ({ staffMemberId: randomUUID() }),
+
+    addStandardAction: () => ({ stage: 'greeting', version: 1, ...standardWords }),
+    reviseStandardAction: () => ({ stepKey: 'serve_tea', version: 1, ...standardWords }),
+    retireStandardAction: () => ({ stepKey: 'refill_tea', version: 1 }),
+    restoreStandardAction: () => ({ stepKey: 'refill_tea', version: 1 }),
+    reorderStandardsAction: () => ({ stage: 'greeting', version: 1, stepKeys: ['greet_by_name'] }),
+    reviseSalonAction: () => ({ seen: { ...salonFacts(house), name: '从前的名字' }, ...salonFacts(house) }),
+  }
+}
+
+/** The five actions of one of the salon's lists. */
+function listInputs(one: string, many: string, idName: string, facts: object, seenFacts: object, kind = {}) {
+  const words = { ...kind, name: '新添的', nameEn: 'New', ...facts }
+  const seen = { name: '从前的', nameEn: null, ...seenFacts }
+  return {
+    [`add${one}Action`]: () => words,
+    [`revise${one}Action`]: () => ({ [idName]: randomUUID(), seen, ...words }),
+    [`retire${one}Action`]: () => ({ ...kind, [idName]: randomUUID() }),
+    [`restore${one}Action`]: () => ({ ...kind, [idName]: randomUUID() }),
+    [`reorder${many}Action`]: () => ({ ...kind, ids: [randomUUID()] }),
+  }
+}
+
+function salonFacts({ salon }: TestSalon) {
+  const { name, timeZone, idleMinutes, noShowAfterMinutes } = salon
+  const { followUpAfterHours, callAttempts, callRetryHours } = salon
+  const hours = { opensAt: '10:00', closesAt: '21:00' }
+  const calls = { followUpAfterHours, callAttempts, callRetryHours }
+  return { name, timeZone, ...hours, idleMinutes, noShowAfterMinutes, ...calls }
+}
+
+const standardWords = {
+  role: 'receptionist',
+  targetMinutes: 2,
+  titleZh: '递上热毛巾',
+  titleEn: 'Offer a hot towel',
+  requirementZh: '双手递上',
+  requirementEn: 'Offer it with both hands',
+  sayZh: '',
+  sayEn: '',
+  gestureZh: '',
+  gestureEn: '',
+}
+
+function userName(): string {
+  return `new-${randomUUID().slice(0, 8)}`
+}
+
+function inHours(hours: number): Date {
+  return new Date(Date.now() + hours * 3_600_000)
+}

@@ -1,0 +1,69 @@
+// The guests whom journeys begin with, led to where they stand by the domain's own verbs.
+import { addDays, addMinutes, salonDate, salonInstant } from '@/lib/salon-time/salon-time'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { nextMove, type OpenStage, type VisitStage } from '@/lib/visits/visit-flow'
+import { pastVisit, reached } from '@/prisma/seed/situations/afterwards'
+import { createAppointment, firstTreatment } from '../factories/appointment'
+import { createClient } from '../factories/client'
+import { asStaff } from '../factories/context'
+import type { TestSalon } from '../factories/salon'
+
+export type Guest = { clientId: string; name: string; formOfAddress: string }
+
+type Person = { name?: string; formOfAddress?: string; phone?: string }
+
+/** She was here a month ago, is allergic to nuts, likes chrysanthemum tea, and was content on the phone. */
+export async function returningGuest(house: TestSalon, person: Person = {}): Promise<Guest> {
+  const { name = '王晓明', formOfAddress = '王姐', phone = '13800010001' } = person
+  const { salon, therapist, receptionist } = house
+  const startsAt = salonInstant(addDays(salonDate(new Date(), salon.timeZone), -30), '14:00', salon.timeZone)
+  const clientId = await createClient(receptionist, { name, formOfAddress, phone }, addMinutes(startsAt, -60))
+  const treatment = house.treatments[0]
+  if (!treatment) throw new Error('the salon has no treatment')
+  const { callId, dueAt } = await pastVisit(house, {
+    clientId,
+    therapist,
+    plan: {
+      startsAt,
+      beginsAt: addMinutes(startsAt, 30),
+      treatment,
+      therapistId: therapist.id,
+      roomId: firstTreatment(house).roomId ?? null,
+    },
+    words: {
+      alerts: [{ kind: 'allergy', severity: 'serious', text: '坚果' }],
+      preferences: [{ kind: 'tea', text: '菊花茶，淡一些' }],
+      smallTalk: '女儿在学大提琴',
+      effect: 4,
+      ...(house.seats[0] ? { seatId: house.seats[0].id } : {}),
+    },
+  })
+  await reached(house, { callId, at: dueAt, feeling: 5, note: '皮肤亮了' })
+  return { clientId, name, formOfAddress }
+}
+
+/** Expected in `minutes`, for the first treatment with the first therapist. */
+export async function expectGuest(house: TestSalon, { clientId }: Guest, minutes = 20): Promise<string> {
+  const now = new Date()
+  const startsAt = addMinutes(now, minutes)
+  return (await createAppointment(house, { now, clientId, startsAt })).visitId
+}
+
+/** A guest who was asked about allergies, led as far as `stage` by the manager. */
+export async function guestAt(
+  house: TestSalon,
+  stage: OpenStage,
+  person: Person = {},
+): Promise<Guest & { visitId: string }> {
+  const { name = '王晓明', formOfAddress = '王姐', phone = '13800010001' } = person
+  const clientId = await createClient(house.receptionist, { name, formOfAddress, phone, alertsAsked: true })
+  const guest = { clientId, name, formOfAddress }
+  const visitId = await expectGuest(house, guest)
+  let here: VisitStage = 'expected'
+  while (here !== stage) {
+    const move = nextMove(here)
+    if (!move) throw new Error(`no move leads on from ${here}`)
+    here = (await asStaff(house.manager)((ctx) => moveVisit(ctx, { visitId, move }))).stage
+  }
+  return { ...guest, visitId }
+}

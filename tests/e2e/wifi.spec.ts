@@ -1,0 +1,102 @@
+// The wifi drops while somebody writes: the page says what is not saved yet, and nothing is lost or doubled.
+import { db } from '@/lib/db/client'
+import { expect, test } from './fixtures'
+import { guestAt } from './guests'
+import { button, expectLive, expectSaved, open } from './screens'
+
+const NOT_SAVED = '还没有保存：网络断了，会自动再试。请不要关掉这一页。'
+
+test('twenty seconds without wifi in the middle of a note lose no word of it', async ({ house, as }) => {
+  test.setTimeout(90_000)
+  const { visitId } = await guestAt(house, 'consultation')
+  const page = await as(house.therapist)
+  await open(page, `/visits/${visitId}`)
+  const note = page.getByRole('textbox', { name: '检测所见', exact: true })
+  await note.pressSequentially('毛孔细，')
+  await expectSaved(note)
+
+  const before = Date.now()
+  await page.context().setOffline(true)
+  await note.pressSequentially('鼻翼两侧')
+  await expect(note).toHaveAccessibleDescription(new RegExp(NOT_SAVED))
+  await expect(page.getByText('没有连上店里的服务器，画面可能不是最新的。正在重新连接…')).toBeVisible()
+  // She goes on writing, as slowly as the twenty seconds ask.
+  await note.pressSequentially('有少许黑头，两颊泛红，眼下细纹比上次浅，问过睡眠，近来晚睡，饮水少。', {
+    delay: 550,
+  })
+  expect(Date.now() - before).toBeGreaterThan(20_000)
+  await expect(note).toHaveAccessibleDescription(new RegExp(NOT_SAVED))
+  expect(await notesOf(visitId)).toEqual(['毛孔细，'])
+
+  await page.context().setOffline(false)
+  await expectSaved(note)
+  await expectLive(page)
+  const whole = '毛孔细，鼻翼两侧有少许黑头，两颊泛红，眼下细纹比上次浅，问过睡眠，近来晚睡，饮水少。'
+  await expect(note).toHaveValue(whole)
+  expect(await notesOf(visitId)).toEqual([whole])
+  await page.reload()
+  await expect(page.getByRole('textbox', { name: '检测所见', exact: true })).toHaveValue(whole)
+})
+
+test('a save whose answer is lost on the way is made once', async ({ house, as }) => {
+  const { visitId } = await guestAt(house, 'consultation')
+  const page = await as(house.therapist)
+  await open(page, `/visits/${visitId}`)
+  const note = page.getByRole('textbox', { name: '调理建议', exact: true })
+  let lost = 0
+  await page.route('**/api/notes', async (route) => {
+    if (lost > 0) return route.continue()
+    lost += 1
+    await route.fetch()
+    await route.abort('internetdisconnected')
+  })
+  await note.fill('一周内不去角质')
+  await expect.poll(() => notesOf(visitId)).toEqual(['一周内不去角质'])
+  await note.pressSequentially('，多喝水')
+  await expectSaved(note)
+  expect(lost).toBe(1)
+  await expect(note).toHaveValue('一周内不去角质，多喝水')
+  expect(await notesOf(visitId)).toEqual(['一周内不去角质，多喝水'])
+})
+
+test('a move tapped without wifi says that it did not happen, and happens once when tapped again', async ({
+  house,
+  as,
+}) => {
+  const { visitId } = await guestAt(house, 'seating')
+  const page = await as(house.receptionist, { language: 'en' })
+  await open(page, `/visits/${visitId}`)
+  await page.context().setOffline(true)
+  await button(page, 'Begin the consultation').tap()
+  await expect(
+    page.getByText('The server cannot be reached, so nothing was saved yet. What you typed is still here'),
+  ).toBeVisible()
+  await button(page, 'Begin the consultation').tap()
+  expect(await db.visit.findUnique({ where: { id: visitId } })).toMatchObject({ stage: 'seating' })
+  await page.context().setOffline(false)
+  await expectLive(page)
+  await button(page, 'Begin the consultation').tap()
+  await expect(page.getByText('A colleague leads Consultation. You can still add your notes.')).toBeVisible()
+  expect(await db.visitEvent.count({ where: { visitId, move: 'begin_consultation' } })).toBe(1)
+})
+
+test('a move whose answer is lost on the way is made once when tapped again', async ({ house, as }) => {
+  const { visitId } = await guestAt(house, 'seating')
+  const page = await as(house.receptionist)
+  await open(page, `/visits/${visitId}`)
+  let lost = 0
+  await page.route('**/visits/**', async (route) => {
+    if (lost > 0 || !('next-action' in route.request().headers())) return route.continue()
+    lost += 1
+    await route.fetch()
+    await route.abort('internetdisconnected')
+  })
+  await button(page, '开始咨询').tap()
+  await expect(page.getByText('没有连上服务器，还没有保存。写下的内容还在，请再试一次。')).toBeVisible()
+  await expect(page.getByText('「咨询」由同事来带，您可以继续补记。')).toBeVisible()
+  expect(await db.visitEvent.count({ where: { visitId, move: 'begin_consultation' } })).toBe(1)
+})
+
+async function notesOf(visitId: string): Promise<string[]> {
+  return (await db.visitNote.findMany({ where: { visitId } })).map(({ text }) => text)
+}
