@@ -35,7 +35,6 @@ export const CASE_KINDS = ['complaint', 'suggestion', 'enquiry', 'request', 'pra
 export type AlertKind = (typeof ALERT_KINDS)[number]
 export type Severity = (typeof SEVERITIES)[number]
 export type PreferenceKind = (typeof PREFERENCE_KINDS)[number]
-export type CaseKind = (typeof CASE_KINDS)[number]
 
 const id = z.uuid()
 

@@ -1,4 +1,5 @@
 // What the board makes of a card: how it stands in time, who needs someone now, what comes next. Pure; no clock.
+import { mayMakeCalls } from '@/lib/auth/permissions'
 import type { Role } from '@/lib/auth/signed-in-staff'
 import type { BoardCard } from './board-queries'
 import {
@@ -128,9 +129,9 @@ export type CardAction =
 
 /** The one next action of a card for this role; null when it is somebody else's to make. */
 export function cardAction(card: BoardCard, role: Role): CardAction | null {
+  if (card.stage === 'follow_up') return mayMakeCalls({ role }) ? { kind: 'call' } : null
   const move = nextMove(card.stage)
   if (!move || !mayMake(move, role)) return null
-  if (card.stage === 'follow_up') return { kind: 'call' }
   return MOVES[move].rules.length > 0 ? { kind: 'open', move } : { kind: 'move', move }
 }
 

@@ -86,8 +86,10 @@ test('route handlers answer those whom the table names, by the methods it names'
   const found = await inTurn(keys, async (key) => {
     const [method = '', handler = ''] = key.split(' ')
     const address = handler.replace('[...nextauth]', method === 'GET' ? 'csrf' : '_log')
-    const body = method === 'GET' ? undefined : JSON.stringify((bodies[handler] ?? (() => ({})))())
-    const knocking = async (who: Knocker) => handlerVerdict(await knock(who, address, { method, body }))
+    const knocking = async (who: Knocker) => {
+      const body = method === 'GET' ? undefined : JSON.stringify(bodies[handler]?.() ?? {})
+      return handlerVerdict(await knock(who, address, { method, body }))
+    }
     if (!(key in handlerVerdicts)) return knocking('manager')
     const verdicts = await Promise.all(VISITORS.map(knocking))
     return Object.fromEntries(VISITORS.map((who, index) => [who, verdicts[index]]))
@@ -137,7 +139,10 @@ type Knock = (who: Knocker, address: string, request?: Request) => Promise<Respo
 async function knockers(house: TestSalon, baseURL: string | undefined): Promise<Knock> {
   const origin = new URL(baseURL ?? '').origin
   const gone = await createStaff(house.salon, { role: 'manager' })
-  await db.staffSession.update({ where: { id: gone.sessionId }, data: { endedAt: new Date(), endedBy: 'signed_out' } })
+  await db.staffSession.update({
+    where: { id: gone.sessionId },
+    data: { endedAt: new Date(), endedBy: 'signed_out' },
+  })
   const { receptionist, therapist, manager } = house
   const people = { signedOut: gone, receptionist, therapist, manager }
   const cookies: Partial<Record<Knocker, string>> = {}
@@ -160,8 +165,8 @@ function json(body: object): Request {
 /** What the browser sends for `action(idle, formData)`. */
 function actionRequest({ id }: BuiltAction, input: object): Request {
   const body = new FormData()
-  body.set('1_idempotencyKey', randomUUID())
-  body.set('1_payload', JSON.stringify(input))
+  body.set('_1_idempotencyKey', randomUUID())
+  body.set('_1_payload', JSON.stringify(input))
   body.set('0', JSON.stringify([{ status: 'idle' }, '$K1']))
   return { method: 'POST', body, headers: { 'next-action': id, accept: 'text/x-component' } }
 }
@@ -193,8 +198,7 @@ async function pageVerdict(response: Response): Promise<PageVerdict | string> {
 }
 
 async function handlerVerdict(response: Response): Promise<HandlerVerdict | string> {
-  if (response.status === 409) console.log(await response.text())
-  else await response.body?.cancel()
+  await response.body?.cancel()
   if (response.status === 405) return 'unheard'
   if (response.status === 401) return 'signed-out'
   if (response.status === 403) return 'refused'

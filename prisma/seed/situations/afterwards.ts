@@ -107,7 +107,8 @@ async function departedWithCallDue(house: House, guest: GuestBefore, day: number
     beginsAt: addMinutes(startsAt, 20),
     treatment,
     therapistId: therapist.id,
-    roomId: first(house.rooms).id,
+    // Each therapist has a room of her own, so that guests of two do not meet.
+    roomId: first(house.rooms.slice(house.therapists.indexOf(therapist) % house.rooms.length)).id,
   }
   return pastVisit(house, { ...guest, therapist, plan })
 }
