@@ -2,29 +2,23 @@
 import 'server-only'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import type { Prisma } from '@/lib/db/generated/client'
+import type { Prisma, Visit } from '@/lib/db/generated/client'
 import { standingMoves, type VisitSnapshot, type VisitStage } from './visit-flow'
 
-const lockedVisitSelect = {
-  id: true,
-  revision: true,
-  stage: true,
-  clientId: true,
-  seatId: true,
-  standardsVersion: true,
-} satisfies Prisma.VisitSelect
-
-export type LockedVisit = Prisma.VisitGetPayload<{ select: typeof lockedVisitSelect }>
+export type LockedVisit = Pick<
+  Visit,
+  'id' | 'revision' | 'stage' | 'clientId' | 'seatId' | 'standardsVersion'
+>
 
 /**
  * Locks the visit's row, so that the facts of two people line up one after another instead of colliding.
  * Refuses `not_found` when it is not a visit of this salon.
  */
 export async function lockVisit(ctx: StaffContext, visitId: string): Promise<LockedVisit> {
-  const salonId = ctx.staff.salon.id
-  await ctx.tx
-    .$queryRaw`SELECT 1 FROM "Visit" WHERE id = ${visitId}::uuid AND "salonId" = ${salonId}::uuid FOR UPDATE`
-  const visit = await ctx.tx.visit.findFirst({ where: { id: visitId, salonId }, select: lockedVisitSelect })
+  const [visit] = await ctx.tx.$queryRaw<LockedVisit[]>`
+    SELECT id, revision, stage::text AS stage, "clientId", "seatId", "standardsVersion"
+    FROM "Visit" WHERE id = ${visitId}::uuid AND "salonId" = ${ctx.staff.salon.id}::uuid
+    FOR UPDATE`
   if (!visit) throw new Refusal('not_found')
   return visit
 }

@@ -4,7 +4,7 @@ import { addDays, salonDate } from '@/lib/salon-time/salon-time'
 import { createAppointment, createGuest } from '../factories/appointment'
 import type { TestSalon } from '../factories/salon'
 
-type Input = () => object
+type Input = () => object | Promise<object>
 
 /** By the name of the action; each call gives input that was not sent before. Most name what does not exist. */
 export async function actionInputs(house: TestSalon): Promise<Record<string, Input>> {
@@ -59,7 +59,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
       revision: 1,
     }),
     // The flow asks where she is before it asks who says so: a visit that can be cancelled.
-    cancelAppointmentAction: () => ({ visitId: expectedVisitId }),
+    cancelAppointmentAction: async () => ({ visitId: (await expectedGuest()).visitId }),
     declineNextBookingAction: () => ({ visitId: randomUUID(), reason: 'undecided' }),
     registerGuestAction: newGuest,
     recordCallAction: () => ({ callId: randomUUID(), outcome: 'no_answer' }),

@@ -32,6 +32,8 @@ export function StagePath({
                 href={`/visits/${visit.id}${isHere ? '' : `?stage=${stage}`}`}
                 aria-current={isHere ? 'step' : undefined}
                 scroll={false}
+                // Seven readings of the visit after every change of it would be for nothing.
+                prefetch={false}
                 className={classNames(
                   'flex min-h-16 flex-col justify-center rounded-md px-1.5 py-2 outline-offset-2',
                   shown === stage ? 'bg-sheet' : 'hover:bg-fold/60',
