@@ -126,5 +126,4 @@ server.on('error', (error) => {
 })
 
 await app.prepare()
-if (dev) server.on('upgrade', (request, socket, head) => void app.getUpgradeHandler()(request, socket, head))
 server.listen(port, host, () => process.send?.({ ready: true }))

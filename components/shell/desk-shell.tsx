@@ -89,6 +89,8 @@ function Places({ items }: { items: readonly Place[] }) {
             <li key={href} className="flex-1 lg:flex-none">
               <Link
                 href={href}
+                // Every change in the house reads the page anew, and would fetch all of these again.
+                prefetch={false}
                 aria-current={here ? 'page' : undefined}
                 className={classNames(
                   'relative flex min-h-16 flex-col items-center justify-center gap-1 px-1 text-sm no-underline lg:text-xs',

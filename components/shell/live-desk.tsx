@@ -77,7 +77,8 @@ type Ear = { close: () => void }
 function openEar({ onState, onChange }: { onState: (state: LiveState) => void; onChange: () => void }): Ear {
   let source: EventSource | null = null
   let closed = false
-  let wasLost = false
+  // What changed after the page was read and before the stream stood, nobody tells: it counts as lost.
+  let wasLost = true
   let heardAt = Date.now()
   let wait = firstRetry
   let retry: ReturnType<typeof setTimeout> | undefined

@@ -68,4 +68,3 @@ export const effectSchema = z.object({ sessionId: id, effect: z.int().min(1).max
 export const recommendSchema = z.object({ visitId: id, productId: id, reason: line.min(1) })
 export const answerSchema = z.object({ recommendationId: id, answer: z.enum(RECOMMENDATION_ANSWERS) })
 export const recommendationSchema = z.object({ recommendationId: id })
-export const ofVisitSchema = z.object({ visitId: id })

@@ -168,7 +168,8 @@ function actionRequest({ id }: BuiltAction, input: object): Request {
   body.set('_1_idempotencyKey', randomUUID())
   body.set('_1_payload', JSON.stringify(input))
   // Plain forms send fields; where both are there, the payload holds.
-  for (const [name, value] of Object.entries(input)) if (typeof value === 'string') body.set(`_1_${name}`, value)
+  for (const [name, value] of Object.entries(input))
+    if (typeof value === 'string') body.set(`_1_${name}`, value)
   body.set('0', JSON.stringify([{ status: 'idle' }, '$K1']))
   return { method: 'POST', body, headers: { 'next-action': id, accept: 'text/x-component' } }
 }

@@ -25,7 +25,10 @@ test('each role signs in by password and finds what is hers', async ({ house, as
   }
 })
 
-test('a wrong password gets one sentence, the fifth closes the account for minutes', async ({ house, as }) => {
+test('a wrong password gets one sentence, the fifth closes the account for minutes', async ({
+  house,
+  as,
+}) => {
   const member = await createStaff(house.salon, { role: 'receptionist', password })
   const page = await as(null, { language: 'en' })
   await page.goto('/sign-in')
@@ -132,7 +135,10 @@ test('a tablet left alone clears its screen by itself', async ({ house, as }) =>
   await expect(page).toHaveURL(/\/sign-in$/)
 })
 
-test('the language is chosen from the browser, then by the person, and goes with her', async ({ house, as }) => {
+test('the language is chosen from the browser, then by the person, and goes with her', async ({
+  house,
+  as,
+}) => {
   const english = await as(null, { language: 'en' })
   await english.goto('/sign-in')
   await expect(english.getByRole('heading', { name: 'Welcome back' })).toBeVisible()
@@ -152,7 +158,9 @@ test('the language is chosen from the browser, then by the person, and goes with
 })
 
 /** The same person on another tablet. */
-async function anotherSession<Staff extends { id: string }>(staff: Staff): Promise<Staff & { sessionId: string }> {
+async function anotherSession<Staff extends { id: string }>(
+  staff: Staff,
+): Promise<Staff & { sessionId: string }> {
   const session = await db.staffSession.create({ data: { staffMemberId: staff.id } })
   return { ...staff, sessionId: session.id }
 }

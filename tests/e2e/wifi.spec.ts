@@ -1,8 +1,10 @@
-// The wifi drops while somebody writes: the page says what is not saved yet, and nothing is lost or doubled.
+// A network that drops, loses an answer or comes late: the page says so, and nothing is lost or doubled.
 import { db } from '@/lib/db/client'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { asStaff } from '../factories/context'
 import { expect, test } from './fixtures'
 import { guestAt } from './guests'
-import { button, expectLive, expectSaved, open } from './screens'
+import { AT_ONCE, button, cardIn, expectLive, expectSaved, open } from './screens'
 
 const NOT_SAVED = '还没有保存：网络断了，会自动再试。请不要关掉这一页。'
 
@@ -95,6 +97,24 @@ test('a move whose answer is lost on the way is made once when tapped again', as
   await expect(page.getByText('没有连上服务器，还没有保存。写下的内容还在，请再试一次。')).toBeVisible()
   await expect(page.getByText('「咨询」由同事来带，您可以继续补记。')).toBeVisible()
   expect(await db.visitEvent.count({ where: { visitId, move: 'begin_consultation' } })).toBe(1)
+})
+
+test('a board that was slow to connect shows what happened meanwhile', async ({ house, as }) => {
+  const { visitId } = await guestAt(house, 'greeting')
+  const page = await as(house.receptionist)
+  let connect = () => {}
+  const mayConnect = new Promise<void>((resolve) => {
+    connect = resolve
+  })
+  await page.route('**/api/live', async (route) => {
+    await mayConnect
+    await route.continue()
+  })
+  await page.goto('/today')
+  await expect(cardIn(page, '接待', '王晓明')).toBeVisible()
+  await asStaff(house.manager)((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
+  connect()
+  await expect(cardIn(page, '入座奉茶', '王晓明')).toBeVisible(AT_ONCE)
 })
 
 async function notesOf(visitId: string): Promise<string[]> {
