@@ -1,5 +1,5 @@
 // The door card (认出她): who comes through the door, in the order in which it matters.
-import { Cake, Footprints, Sprout } from 'lucide-react'
+import { Cake, ChevronDown, Footprints, Sprout } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
@@ -42,6 +42,28 @@ export function DoorCard({ card, layout }: DoorCardProps) {
         <Unspoken card={card} />
       </div>
     </article>
+  )
+}
+
+/** In portrait, above the visit: what must be minded stays in sight, the rest opens at a tap. */
+export function FoldedDoorCard({ card }: { card: DoorCardFacts }) {
+  const t = useTranslations('door-card')
+  return (
+    <div className="overflow-hidden rounded-xl border border-hair bg-sheet landscape:lg:hidden">
+      <AlertStrip card={card} isLarge={false} />
+      <details className="group">
+        <summary className="flex min-h-12 cursor-pointer list-none items-center gap-3 px-5 text-ink-soft">
+          <span className="flex-1">{t('fold', { guest: guestName(card) })}</span>
+          <ChevronDown aria-hidden="true" className="size-5 transition-transform group-open:rotate-180" />
+        </summary>
+        <div className="grid gap-5 px-5 pb-5">
+          <OpenMatters card={card} />
+          <Comforts card={card} isLarge={false} />
+          <LastTime card={card} />
+          <Unspoken card={card} />
+        </div>
+      </details>
+    </div>
   )
 }
 

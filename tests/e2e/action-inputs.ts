@@ -11,10 +11,8 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
   const { salon } = house
   const guest = await createGuest(house)
   const tomorrow = addDays(salonDate(new Date(), salon.timeZone), 1)
-  const { visitId: expectedVisitId } = await createAppointment(house, {
-    now: new Date(),
-    startsAt: inHours(2),
-  })
+  let hour = 1
+  const expectedGuest = () => createAppointment(house, { now: new Date(), startsAt: inHours(hour++) })
   const treatment = house.treatments[0]
   const somebody = () => ({ clientId: randomUUID() })
   const newGuest = () => ({ name: '新客人', samePhoneConfirmed: true })

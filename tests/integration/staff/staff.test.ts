@@ -53,10 +53,10 @@ describe('the last manager', () => {
   it('can neither go nor take another role', async () => {
     const own = { staffMemberId: house.manager.id }
     const attempts = [
-      asManager((ctx) => deactivateStaffMember(ctx, own)),
-      asManager((ctx) => changeRole(ctx, { ...own, role: 'therapist' })),
+      () => asManager((ctx) => deactivateStaffMember(ctx, own)),
+      () => asManager((ctx) => changeRole(ctx, { ...own, role: 'therapist' })),
     ]
-    for (const attempt of attempts) await expect(attempt).rejects.toMatchObject({ code: 'last_manager' })
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: 'last_manager' })
   })
 
   it('stays when two managers let one another go at the same moment', async () => {

@@ -3,7 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
-import { DoorCard } from '@/components/door-card/door-card'
+import { DoorCard, FoldedDoorCard } from '@/components/door-card/door-card'
 import { classNames } from '@/components/ui/class-names'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { type DoorCard as DoorCardFacts, getDoorCard } from '@/lib/clients/door-card-query'
@@ -42,7 +42,6 @@ export default async function VisitPage({ params, searchParams }: Props) {
 
   // On arrival the door card is the page: one glance, no tap.
   const isArrival = shown === here && (visit.stage === 'expected' || visit.stage === 'greeting')
-  const compactCard = <DoorCard card={doorCard} layout="compact" />
 
   return (
     <div
@@ -54,11 +53,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
       <div className="grid min-w-0 content-start gap-6">
         <VisitHeader visit={visit} serverNow={serverNow} isSlim={isArrival} />
         <StagePath visit={visit} shown={shown} serverNow={serverNow} />
-        {isArrival ? (
-          <DoorCard card={doorCard} layout="full" />
-        ) : (
-          <div className="landscape:lg:hidden">{compactCard}</div>
-        )}
+        {isArrival ? <DoorCard card={doorCard} layout="full" /> : <FoldedDoorCard card={doorCard} />}
         {shown && visit.stage !== 'expected' && (
           <StagePanel
             visit={visit}
@@ -72,7 +67,9 @@ export default async function VisitPage({ params, searchParams }: Props) {
       </div>
       {!isArrival && (
         <aside className="hidden landscape:lg:block">
-          <div className="sticky top-8">{compactCard}</div>
+          <div className="sticky top-8">
+            <DoorCard card={doorCard} layout="compact" />
+          </div>
         </aside>
       )}
       <ActionBar

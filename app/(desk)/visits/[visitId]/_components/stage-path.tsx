@@ -40,18 +40,13 @@ export function StagePath({
                   isHere ? 'text-celadon-deep' : 'text-ink-soft',
                 )}
               >
-                <span
-                  className={classNames(
-                    'flex items-center gap-1 text-sm leading-tight',
-                    isHere && 'font-semibold',
-                  )}
-                >
-                  {minutes !== null && !isHere && (
-                    <Check aria-hidden className="size-4 shrink-0 text-celadon" />
-                  )}
+                <span className={classNames('text-sm leading-tight', isHere && 'font-semibold')}>
                   {t(`visits.stages.${stage}`)}
                 </span>
-                <span className="numeric text-xs leading-tight text-ink-soft">
+                <span className="numeric flex items-center gap-1 text-xs leading-tight text-ink-soft">
+                  {minutes !== null && !isHere && (
+                    <Check aria-hidden className="size-3.5 shrink-0 text-celadon" />
+                  )}
                   {wasSkipped && !isHere
                     ? t('visit.skipped')
                     : minutes === null
