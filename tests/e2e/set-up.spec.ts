@@ -25,10 +25,10 @@ test('an empty house leads to set-up, which says what is missing and keeps what 
   const page = await as(null, { at, language: 'en' })
   await page.goto('/')
   await expect(page).toHaveURL(/\/set-up$/)
-  await lookOver(page)
+  await lookOver(page, 'set-up')
   await page.getByText('中文').first().click()
   await expect(page.getByRole('heading', { name: '为您的门店备好雅座' })).toBeVisible()
-  await lookOver(page)
+  await lookOver(page, 'set-up')
   await page.getByRole('button', { name: '开店' }).click()
   await expect(page.getByText('请填写这一项。')).toHaveCount(4)
   await fillIn(page, {

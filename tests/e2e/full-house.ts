@@ -1,0 +1,96 @@
+// A salon in the middle of a busy afternoon: somebody at every stage, calls to make, archives with something in them.
+import { makePromise } from '@/lib/clients/make-promise'
+import { openCase } from '@/lib/clients/open-case'
+import { db } from '@/lib/db/client'
+import { addDays, addMinutes, salonDate } from '@/lib/salon-time/salon-time'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { callOverdue, callTriedOnce } from '@/prisma/seed/situations/afterwards'
+import { readHouse } from '@/prisma/seed/situations/house'
+import { expectedGuest, playStory, type StoryName } from '@/prisma/seed/situations/in-the-house'
+import { createClient } from '../factories/client'
+import { asStaff } from '../factories/context'
+import { createStaff, type TestSalon } from '../factories/salon'
+import { openHouse } from './fixtures'
+import { returningGuest } from './guests'
+
+export type FullHouse = TestSalon & {
+  /** With allergy, preferences, promises, a complaint and a visit behind her. */
+  wellKnown: string
+  /** A visit at each point, by its name. */
+  visits: Record<'expected' | 'afterwards' | 'gone' | StoryName, string>
+}
+
+export async function fillHouse(): Promise<FullHouse> {
+  const house = await openHouse()
+  const { salon, receptionist } = house
+  await createStaff(salon, { name: '陈蕊' })
+  await createStaff(salon, { name: '赵苒' })
+  await createStaff(salon, { name: '旧同事', deactivatedAt: new Date() })
+  const names = ['松涛', '荷风', '云水']
+  await db.room.createMany({
+    data: names.map((name, index) => ({ salonId: salon.id, name, position: index + 2 })),
+  })
+  const seen = await readHouse(salon.id)
+  const now = new Date()
+  const guest = (name: string, formOfAddress?: string, phone?: string) =>
+    createClient(receptionist, { name, formOfAddress, phone, birthMonth: 5, birthDay: 20 })
+  const { clientId: wellKnown } = await returningGuest(house, { name: '欧阳静怡', formOfAddress: '欧阳小姐' })
+  await fillArchive(house, wellKnown)
+  const story = async (name: StoryName, clientId: string) =>
+    (await playStory(seen, name, { clientId, now })).visitId
+  const afterwards = await callOverdue(seen, { clientId: await guest('秦岚', '秦姐', '13800010003'), now })
+  await callTriedOnce(seen, { clientId: await guest('Elena Marchetti', 'Ms Marchetti', '13800010004'), now })
+  const unassigned = { startsAt: addMinutes(now, 60), therapistId: null, roomId: null }
+  const expected = await expectedGuest(seen, {
+    clientId: await guest('单雨桐', '雨桐'),
+    now,
+    plan: unassigned,
+  })
+  return {
+    ...house,
+    wellKnown,
+    visits: {
+      expected: expected.visitId,
+      lateGuest: await story('lateGuest', await guest('方芳')),
+      justGreeted: await story('justGreeted', await guest('林小满', '林小姐')),
+      waitingTooLong: await story('waitingTooLong', await guest('苏敏', '苏姐')),
+      inConsultation: await story('inConsultation', wellKnown),
+      inTreatment: await story('inTreatment', await guest('何静', '何太太')),
+      treatmentNearlyOver: await story('treatmentNearlyOver', await guest('顾清')),
+      inRecommendation: await story('inRecommendation', await guest('许诺', '许小姐')),
+      atFarewell: await story('atFarewell', await guest('陆遥', '陆姐')),
+      afterwards: afterwards.visitId,
+      gone: await walkedOut(house, await guest('白薇')),
+    },
+  }
+}
+
+async function fillArchive(house: TestSalon, clientId: string): Promise<void> {
+  const { salon, receptionist, manager } = house
+  const today = salonDate(new Date(), salon.timeZone)
+  const [, birthMonth, birthDay] = addDays(today, 2).split('-').map(Number)
+  await db.client.update({ where: { id: clientId }, data: { birthMonth, birthDay } })
+  const preferences = [
+    { kind: 'never_mention' as const, text: '孩子的学校' },
+    { kind: 'conversation' as const, text: '护理时喜欢安静' },
+  ]
+  await asStaff(manager)(async (ctx) => {
+    const owner = { ownerId: receptionist.id, dueOn: addDays(today, 1) }
+    await makePromise(ctx, { clientId, text: '下次留靠窗的座位', ...owner })
+    await openCase(ctx, { clientId, kind: 'complaint', text: '上次等得久了一些' })
+    for (const preference of preferences) {
+      await ctx.tx.preference.create({ data: { ...preference, clientId, notedById: manager.id } })
+    }
+  })
+}
+
+async function walkedOut(house: TestSalon, clientId: string): Promise<string> {
+  const now = new Date()
+  const plan = { startsAt: addMinutes(now, 30), therapistId: null, roomId: null }
+  const { visitId } = await expectedGuest(await readHouse(house.salon.id), { clientId, now, plan })
+  await asStaff(house.receptionist)(async (ctx) => {
+    await moveVisit(ctx, { visitId, move: 'arrive' })
+    await moveVisit(ctx, { visitId, move: 'leave', reason: '接到电话，先走了' })
+  })
+  return visitId
+}

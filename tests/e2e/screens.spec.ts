@@ -1,0 +1,165 @@
+// Every screen of the build, lived in and empty, in both languages: open to everybody, and to every finger.
+import type { Page } from '@playwright/test'
+import { db } from '@/lib/db/client'
+import { readBuild } from './build'
+import { test as base, expect, openHouse } from './fixtures'
+import { type FullHouse, fillHouse } from './full-house'
+import { lookOver } from './look-over'
+import { expectLive } from './screens'
+
+const test = base.extend<object, { full: FullHouse }>({
+  // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs
+  full: [async ({}, use) => use(await fillHouse()), { scope: 'worker', timeout: 60_000 }],
+})
+
+/** One thing to look at: an address, and what is opened on it. */
+type Look = { at: (full: FullHouse) => string; name?: string; open?: (page: Page) => Promise<void> }
+
+const plain = (path: string): Look[] => [{ at: () => path }]
+const visit = (point: keyof FullHouse['visits'], stage?: string): Look => ({
+  name: stage ? `${point}, looking at ${stage}` : point,
+  at: ({ visits }) => `/visits/${visits[point]}${stage ? `?stage=${stage}` : ''}`,
+})
+const opened = (path: string, name: string, ...buttons: RegExp[]): Look => ({
+  name,
+  at: () => path,
+  open: (page) => press(page, ...buttons),
+})
+
+/** Every page of the build, and what there is to see on it. */
+const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
+  // Only leads on to the board.
+  '/': 'elsewhere',
+  '/sign-in': plain('/sign-in'),
+  // In set-up.spec.ts, on a house that is still empty.
+  '/set-up': 'elsewhere',
+  '/today': [
+    ...plain('/today'),
+    opened('/today', 'check-in', /^(客人到店|A guest arrives)$/),
+    opened('/today', 'a new guest', /^(客人到店|A guest arrives)$/, /^(新客人|New guest)/),
+    opened('/today', 'other things to do', /(的其他操作$|^More for)/),
+    opened('/today', 'the account', /(的账户|’s account)$/),
+    opened('/today', 'a new password', /(的账户|’s account)$/, /^(修改密码|Change password)$/),
+  ],
+  '/visits/[visitId]': [
+    visit('expected'),
+    visit('justGreeted'),
+    visit('waitingTooLong'),
+    visit('inConsultation'),
+    visit('inConsultation', 'greeting'),
+    visit('inTreatment'),
+    visit('inRecommendation'),
+    visit('atFarewell'),
+    {
+      ...visit('atFarewell'),
+      name: 'other moves',
+      open: (page) => press(page, /^(其他选择|Other choices)$/),
+    },
+    visit('afterwards'),
+    visit('gone'),
+  ],
+  '/clients': [...plain('/clients'), opened('/clients', 'a new archive', /^(新建档案|New guest)$/)],
+  '/clients/[clientId]': [
+    { at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}` },
+    {
+      name: 'a promise',
+      at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}`,
+      open: (page) => press(page, /^(记下一个承诺|Note a promise)$/),
+    },
+  ],
+  '/appointments': [
+    ...plain('/appointments'),
+    opened('/appointments', 'a new appointment', /^(新预约|New appointment)$/),
+    { name: 'booking', at: () => '/appointments', open: openBooking },
+    opened('/appointments', 'an appointment', /单雨桐/),
+    opened('/appointments', 'another time', /单雨桐/, /^(改时间|Change the time)$/),
+    opened('/appointments', 'cancelling', /单雨桐/, /^(取消预约|Cancel the appointment)$/),
+  ],
+  '/follow-ups': [...plain('/follow-ups'), { name: 'reached', at: () => '/follow-ups', open: openCall }],
+  '/settings': plain('/settings'),
+  '/settings/courtesies': listOf('/settings/courtesies', /^(添加附加服务|Add a courtesy)$/),
+  '/settings/look': plain('/settings/look'),
+  '/settings/menu': listOf('/settings/menu', /^(添加项目|Add a treatment)$/),
+  '/settings/places': listOf('/settings/places', /^(添加座位|Add a seat)$/),
+  '/settings/products': listOf('/settings/products', /^(添加产品|Add a product)$/),
+  '/settings/staff': [
+    ...listOf('/settings/staff', /^(添加同事|Add a colleague)$/),
+    opened('/settings/staff', 'a colleague', /林悦/),
+  ],
+  '/settings/standards': listOf('/settings/standards', /^(添加一步|Add a step)$/),
+  '/settings/times': plain('/settings/times'),
+  '/_not-found': plain('/nowhere'),
+  // Next's own, for when everything is broken; nothing leads there.
+  '/_global-error': 'elsewhere',
+}
+
+function listOf(path: string, add: RegExp): Look[] {
+  return [...plain(path), opened(path, 'a new entry', add)]
+}
+
+test('every page of the build is looked at', () => {
+  expect(Object.keys(SCREENS).sort()).toEqual([...readBuild().pages].sort())
+})
+
+for (const language of ['zh-CN', 'en'] as const) {
+  for (const [route, looks] of Object.entries(SCREENS)) {
+    if (looks === 'elsewhere') continue
+    test(`${route} is open to everybody, in ${language}`, async ({ full, as }) => {
+      test.slow()
+      const page = await as(route === '/sign-in' ? null : full.manager, { language })
+      for (const { at, name, open } of looks) {
+        await page.goto(at(full))
+        if (route !== '/sign-in' && route !== '/_not-found') await expectLive(page)
+        await open?.(page)
+        await lookOver(page, `${route} ${name ?? ''}`)
+      }
+    })
+  }
+
+  test(`nothing is there yet, in ${language}`, async ({ as }) => {
+    test.slow()
+    const bare = await openHouse()
+    await emptyLists(bare.salon.id)
+    const page = await as(bare.manager, { language })
+    const places = ['/today', '/clients', '/appointments', '/follow-ups']
+    for (const path of [...places, '/settings/menu', '/settings/places']) {
+      await page.goto(path)
+      await expectLive(page)
+      await lookOver(page, `${path} empty`)
+    }
+  })
+
+  test(`other roles see their own, in ${language}`, async ({ full, as }) => {
+    const page = await as(full.therapist, { language })
+    for (const path of ['/follow-ups', `/visits/${full.visits.atFarewell}`]) {
+      await page.goto(path)
+      await expectLive(page)
+      await lookOver(page, `${path} for the therapist`)
+    }
+  })
+}
+
+async function press(page: Page, ...buttons: RegExp[]): Promise<void> {
+  for (const name of buttons) await page.getByRole('button', { name }).first().click()
+}
+
+async function openBooking(page: Page): Promise<void> {
+  await press(page, /^(新预约|New appointment)$/)
+  await page.getByRole('combobox').fill('oyjy')
+  await page.getByRole('option', { name: /欧阳静怡/ }).click()
+  await expect(page.getByRole('radiogroup').last()).toBeVisible()
+}
+
+async function openCall(page: Page): Promise<void> {
+  await press(page, /秦岚/)
+  await page.getByText(/^(打通了|Reached)$/).click()
+  await press(page, /^(答应了她一件事|I promised her something)$/)
+  await press(page, /^(她有不满意的地方|She is not happy about something)$/)
+}
+
+async function emptyLists(salonId: string): Promise<void> {
+  await db.courtesy.deleteMany({ where: { salonId } })
+  await db.treatment.deleteMany({ where: { salonId } })
+  await db.seat.deleteMany({ where: { salonId } })
+  await db.room.deleteMany({ where: { salonId } })
+}
