@@ -2,7 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import { showToast } from '@/components/ui/toast'
 import type { ActionState, StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
@@ -26,14 +26,19 @@ export function useToldAction<Result>(action: StaffAction<Result>) {
   return { submit, pending }
 }
 
-/** Tells in a toast why a deed was not done; says nothing when it was. */
+/**
+ * Tells in a toast why a deed was not done; says nothing when it was. Each answer puts the one before it away: what
+ * has succeeded at last is not said to have failed.
+ */
 export function useTellTrouble() {
   const t = useTranslations('errors.action')
   const refusal = useRefusalSentence()
+  const putAway = useRef<() => void>(undefined)
   return useCallback(
     (answer: ActionState) => {
+      putAway.current?.()
       const message = troubleOf(answer)
-      if (message) showToast({ tone: 'error', message })
+      putAway.current = message ? showToast({ tone: 'error', message }) : undefined
 
       function troubleOf(trouble: ActionState): string | null {
         if (trouble.status === 'refused') return refusal(trouble.code, trouble.particulars)

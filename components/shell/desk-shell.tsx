@@ -58,7 +58,10 @@ export function DeskShell({ salonName, staff, maySeeSettings, actions, children 
         </div>
         <AccountMenu staff={staff} actions={actions} />
       </header>
-      <div className="fixed inset-x-0 bottom-0 z-20 border-t border-hair bg-sheet pb-[env(safe-area-inset-bottom)] lg:sticky lg:inset-auto lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:border-t-0 lg:border-r lg:bg-sheet/60 lg:py-4">
+      <div
+        data-foot="places"
+        className="fixed inset-x-0 bottom-0 z-20 border-t border-hair bg-sheet pb-[env(safe-area-inset-bottom)] lg:sticky lg:inset-auto lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:border-t-0 lg:border-r lg:bg-sheet/60 lg:py-4"
+      >
         <header className="hidden flex-col items-center gap-3 lg:flex">
           <Mark className="text-2xl [writing-mode:vertical-rl]" />
           <p className="line-clamp-3 px-2 text-center text-xs leading-snug text-ink-soft">{salonName}</p>

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { silenceSeconds } from '@/lib/live/live-event'
 import { askSession, leaveDesk } from './leave-desk'
+import { makeReadingsPatient } from './patient-readings-client'
 
 export type LiveState = 'connecting' | 'live' | 'lost'
 
@@ -26,6 +27,7 @@ export function LiveDesk({ children }: { children: ReactNode }) {
   const [state, setState] = useState<LiveState>('connecting')
 
   useEffect(() => {
+    makeReadingsPatient()
     const ear = openEar({
       onState: setState,
       onChange: () => router.refresh(),

@@ -33,14 +33,14 @@ export function showToast(toast: ToastMessage): () => void {
   return () => queue.close(key)
 }
 
-/** Stands once, in the outermost layout. */
+/** Stands once, in the outermost layout; above what stands at the foot of the window, which is what is tapped next. */
 export function ToastRegion() {
   const t = useTranslations('ui')
   return (
     <RacToastRegion
       queue={queue}
       aria-label={t('messages')}
-      className="pointer-events-none fixed inset-x-0 bottom-0 z-50 flex flex-col items-center gap-2.5 p-4 outline-none"
+      className="pointer-events-none fixed inset-x-0 bottom-(--foot) z-50 flex flex-col items-center gap-2.5 p-4 outline-none"
     >
       {({ toast }) => {
         const { tone, message, action } = toast.content

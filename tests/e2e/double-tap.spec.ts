@@ -114,16 +114,16 @@ async function twice(page: Page, target: Locator): Promise<void> {
   const box = await target.boundingBox()
   await target.dblclick()
   const request = await asking
-  const answer = await request.response()
-  await answer?.finished()
+  await request.response()
   if (box) await page.mouse.click(box.x + box.width / 2, box.y + box.height / 2)
   const again = await page.request.fetch(request)
   expect(again.status()).toBe(200)
   expect(await again.text()).toContain('"status":"done"')
 }
 
-/** What happened to the visit, in order: moves by their names, the rest by kind. */
+/** What happened to the visit from her arrival on, in order: moves by their names, the rest by kind. */
 async function eventsOf(visitId: string): Promise<string[]> {
   const events = await db.visitEvent.findMany({ where: { visitId }, orderBy: { sequence: 'asc' } })
-  return events.filter(({ kind }) => kind !== 'arranged').map(({ kind, move }) => move ?? kind)
+  const happened = events.map(({ kind, move }) => move ?? kind)
+  return happened.slice(happened.indexOf('arrive'))
 }

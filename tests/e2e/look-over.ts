@@ -62,15 +62,20 @@ function smallTargets(): string[] {
   function isOffered(element: HTMLElement): boolean {
     if (element instanceof HTMLInputElement && element.type === 'hidden') return false
     if (element.closest('[aria-hidden="true"], [inert]')) return false
+    // Written for those who hear the page: no finger gets there, nor the keyboard.
+    if (element.tabIndex < 0 && element.getBoundingClientRect().width <= 1 && !isBox(element)) return false
     return element.checkVisibility({ visibilityProperty: true })
+  }
+
+  function isBox(element: HTMLElement): element is HTMLInputElement {
+    return element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type)
   }
 
   /** A hidden box is touched through its label, a part of a date through the field it stands in. */
   function targetOf(element: HTMLElement): HTMLElement {
     if (element.getAttribute('role') === 'spinbutton')
       return element.closest<HTMLElement>('[role="group"]') ?? element
-    const isHiddenBox = element instanceof HTMLInputElement && ['radio', 'checkbox'].includes(element.type)
-    if (isHiddenBox) return element.closest('label') ?? element.labels?.[0] ?? element
+    if (isBox(element)) return element.closest('label') ?? element.labels?.[0] ?? element
     const { width } = element.getBoundingClientRect()
     // A way past the navigation shows itself when the keyboard reaches it.
     if (width <= 1) element.focus()

@@ -104,15 +104,19 @@ test('every page of the build is looked at', () => {
 for (const language of ['zh-CN', 'en'] as const) {
   for (const [route, looks] of Object.entries(SCREENS)) {
     if (looks === 'elsewhere') continue
-    test(`${route} is open to everybody, in ${language}`, async ({ full, as }) => {
-      test.slow()
-      const page = await as(route === '/sign-in' ? null : full.manager, { language })
-      for (const { at, name, open } of looks) {
-        await page.goto(at(full))
-        if (route !== '/sign-in' && route !== '/_not-found') await expectLive(page)
-        await open?.(page)
-        await lookOver(page, `${route} ${name ?? ''}`)
-      }
+    test.describe(route, () => {
+      if (route === '/_not-found') test.use({ expectedComplaints: [/status of 404/] })
+
+      test(`is open to everybody, in ${language}`, async ({ full, as }) => {
+        test.slow()
+        const page = await as(route === '/sign-in' ? null : full.manager, { language })
+        for (const { at, name, open } of looks) {
+          await page.goto(at(full))
+          if (route !== '/sign-in' && route !== '/_not-found') await expectLive(page)
+          await open?.(page)
+          await lookOver(page, `${route} ${name ?? ''}`)
+        }
+      })
     })
   }
 

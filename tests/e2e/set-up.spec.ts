@@ -38,7 +38,7 @@ test('an empty house leads to set-up, which says what is missing and keeps what 
     password: 'short',
   })
   await page.getByRole('button', { name: '开店' }).click()
-  await expect(page.getByText('用户名可以用字母、数字')).toBeVisible()
+  await expect(page.getByText('用户名只能用字母、数字')).toBeVisible()
   await expect(page.getByText('密码至少要 8 个字符。')).toBeVisible()
   await expect(page.getByLabel('门店名称')).toHaveValue('青禾养颜馆')
   await expect(page.getByLabel('店长姓名')).toHaveValue('周敏')

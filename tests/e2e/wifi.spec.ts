@@ -82,9 +82,12 @@ test('a move tapped without wifi says that it did not happen, and happens once w
   expect(await db.visitEvent.count({ where: { visitId, move: 'begin_consultation' } })).toBe(1)
 })
 
-test('a move whose answer is lost on the way is made once when tapped again', async ({ house, as }) => {
-  const { visitId } = await guestAt(house, 'seating')
-  const page = await as(house.receptionist)
+test('a recommendation whose answer is lost on the way is made once when tapped again', async ({
+  house,
+  as,
+}) => {
+  const { visitId } = await guestAt(house, 'recommendation')
+  const page = await as(house.therapist)
   await open(page, `/visits/${visitId}`)
   let lost = 0
   await page.route('**/visits/**', async (route) => {
@@ -93,10 +96,17 @@ test('a move whose answer is lost on the way is made once when tapped again', as
     await route.fetch()
     await route.abort('internetdisconnected')
   })
-  await button(page, '开始咨询').tap()
+  await page.getByRole('button', { name: /选一款/ }).tap()
+  await page.getByRole('option', { name: '修护精华' }).tap()
+  const reason = page.getByRole('textbox', { name: '为什么适合她', exact: true })
+  await reason.fill('夜里修护')
+  await button(page, '配给她').tap()
   await expect(page.getByText('没有连上服务器，还没有保存。写下的内容还在，请再试一次。')).toBeVisible()
-  await expect(page.getByText('「咨询」由同事来带，您可以继续补记。')).toBeVisible()
-  expect(await db.visitEvent.count({ where: { visitId, move: 'begin_consultation' } })).toBe(1)
+  await expect(reason).toHaveValue('夜里修护')
+  await button(page, '配给她').tap()
+  await expect(reason).toHaveValue('')
+  await expect(page.getByText('没有连上服务器，还没有保存。写下的内容还在，请再试一次。')).toBeHidden()
+  expect(await db.recommendation.count({ where: { visitId } })).toBe(1)
 })
 
 test('a board that was slow to connect shows what happened meanwhile', async ({ house, as }) => {
@@ -115,6 +125,31 @@ test('a board that was slow to connect shows what happened meanwhile', async ({ 
   await asStaff(house.manager)((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
   connect()
   await expect(cardIn(page, '入座奉茶', '王晓明')).toBeVisible(AT_ONCE)
+})
+
+test('a page that is being read anew when the network drops stays, with what is being typed', async ({
+  house,
+  as,
+}) => {
+  const { visitId } = await guestAt(house, 'seating')
+  const page = await as(house.therapist)
+  await open(page, `/visits/${visitId}?stage=consultation`)
+  let loads = 0
+  page.on('load', () => {
+    loads += 1
+  })
+  let cut = 0
+  await page.route('**/visits/**', async (route) => {
+    if (route.request().headers().rsc !== '1' || cut > 1) return route.continue()
+    cut += 1
+    await route.abort('internetdisconnected')
+  })
+  const note = page.getByRole('textbox', { name: '检测所见', exact: true })
+  await note.fill('锁骨处有旧疤')
+  await asStaff(house.receptionist)((ctx) => moveVisit(ctx, { visitId, move: 'begin_consultation' }))
+  await expect(button(page, '开始护理')).toBeVisible()
+  await expectSaved(note)
+  expect({ cut, loads }).toEqual({ cut: 2, loads: 0 })
 })
 
 async function notesOf(visitId: string): Promise<string[]> {

@@ -51,7 +51,8 @@ export function useBoardMoves(cards: BoardCard[], now: Date) {
       change({ kind: 'moved', visitId, move, at: now })
       const answer = await send({ visitId, move, ...(reason ? { reason } : {}) })
       if (!answer) return
-      if (answer.status !== 'done') return explain(answer)
+      explain(answer)
+      if (answer.status !== 'done') return
       // Her door card opens by itself; there the arrival can be taken back too.
       if (move === 'arrive') return router.push(`/visits/${visitId}`)
       const { sequence } = answer.result
@@ -68,7 +69,8 @@ export function useBoardMoves(cards: BoardCard[], now: Date) {
       change({ kind: 'put_back', card })
       const answer = await undo.submit({ visitId: card.visitId, sequence })
       if (!answer) return
-      if (answer.status !== 'done') return explain(answer)
+      explain(answer)
+      if (answer.status !== 'done') return
       const stage = t(`visits.stages.${answer.result.stage}`)
       showToast({
         tone: 'success',

@@ -46,6 +46,7 @@ export function ActionBar({ visitId, stage, moves, undo }: Props) {
   return (
     <div
       data-testid="action-bar"
+      data-foot="actions"
       className="fixed inset-x-0 bottom-(--desk-bar) z-10 border-t border-hair bg-paper/95 px-4 py-3 backdrop-blur-sm sm:px-6 lg:start-[6.5rem] lg:px-8"
     >
       <div className="mx-auto flex max-w-[82rem] items-end gap-3">

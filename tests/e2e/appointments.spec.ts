@@ -1,0 +1,126 @@
+// Appointments of the desk: made, moved and cancelled; what has been taken meanwhile is refused, and nothing typed is lost.
+import type { Page } from '@playwright/test'
+import { db } from '@/lib/db/client'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { createAppointment } from '../factories/appointment'
+import { createClient } from '../factories/client'
+import { asStaff } from '../factories/context'
+import type { TestSalon } from '../factories/salon'
+import { expect, test } from './fixtures'
+import { choose, open } from './screens'
+
+test('an appointment is booked, moved to another time and cancelled', async ({ house, as }) => {
+  await guest(house)
+  const desk = await as(house.receptionist)
+  await startBooking(desk)
+  await desk
+    .getByRole('radiogroup', { name: '什么时候来' })
+    .getByText(/\d{2}:\d{2}/)
+    .first()
+    .tap()
+  await desk.getByRole('button', { name: '就约这个时间' }).click()
+  await expect(desk.getByText(/约好了：.+等王姐来。/)).toBeVisible()
+  const booked = await onlyAppointment(house)
+  expect(booked.visit.sessions.map(({ therapistId }) => therapistId)).toEqual([house.therapist.id])
+
+  await open(desk, `/appointments?day=${dayOf(booked.startsAt)}`)
+  const card = desk.getByRole('region', { name: '林悦' }).getByRole('button', { name: /王晓明/ })
+  await card.click()
+  await desk.getByRole('button', { name: '改时间' }).click()
+  const times = desk.getByRole('radiogroup', { name: '什么时候来' })
+  await times
+    .getByText(/\d{2}:\d{2}/)
+    .last()
+    .tap()
+  await desk.getByRole('button', { name: '改到这个时间' }).click()
+  await expect(desk.getByText(/^改好了：/)).toBeVisible()
+  const moved = await onlyAppointment(house)
+  expect(moved.startsAt).not.toEqual(booked.startsAt)
+
+  await open(desk, `/appointments?day=${dayOf(moved.startsAt)}`)
+  await card.click()
+  await desk.getByRole('button', { name: '取消预约' }).click()
+  await desk.getByLabel('原因（可不写）').fill('临时出差')
+  await desk.getByRole('button', { name: '取消预约' }).click()
+  await expect(desk.getByText('已取消，那段时间空出来了。')).toBeVisible()
+  expect((await onlyAppointment(house)).visit.stage).toBe('cancelled')
+})
+
+test('a time taken meanwhile is refused with a sentence, and what was chosen stays', async ({
+  house,
+  as,
+}) => {
+  await guest(house)
+  const desk = await as(house.receptionist)
+  await startBooking(desk)
+  const times = desk.getByRole('radiogroup', { name: '什么时候来' })
+  await times
+    .getByText(/\d{2}:\d{2}/)
+    .first()
+    .tap()
+  await takeEverything(house)
+  await desk.getByRole('button', { name: '就约这个时间' }).click()
+  await expect(desk.getByText(/^林悦到 \d{2}:\d{2} 之前已经有约了/)).toBeVisible()
+  await expect(desk.getByRole('button', { name: /补水嫩肤护理/, pressed: true })).toBeVisible()
+  await expect(desk.getByRole('radio', { name: '林悦', exact: true })).toBeChecked()
+  expect(await db.visit.count({ where: { client: { name: '王晓明', salonId: house.salon.id } } })).toBe(0)
+})
+
+test('cancelling a guest who has just come in is refused in English, and the reason stays', async ({
+  house,
+  as,
+}) => {
+  const now = new Date()
+  const clientId = await guest(house)
+  const startsAt = new Date(now.getTime() + 60_000)
+  const { visitId } = await createAppointment(house, { now, clientId, startsAt })
+  const desk = await as(house.receptionist, { language: 'en' })
+  await open(desk, `/appointments?day=${dayOf(startsAt)}`)
+  await desk.getByRole('button', { name: /王晓明/ }).click()
+  await desk.getByRole('button', { name: 'Cancel the appointment' }).click()
+  await desk.getByLabel('Reason (optional)').fill('She is travelling')
+  await asStaff(house.manager)((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+  await desk.getByRole('button', { name: 'Cancel the appointment' }).click()
+  await expect(desk.getByText('She has already moved on.')).toBeVisible()
+  await expect(desk.getByLabel('Reason (optional)')).toHaveValue('She is travelling')
+})
+
+function guest(house: TestSalon): Promise<string> {
+  return createClient(house.receptionist, { name: '王晓明', formOfAddress: '王姐', phone: '13800010001' })
+}
+
+/** As far as the times, for the first treatment with 林悦. */
+async function startBooking(desk: Page): Promise<void> {
+  await open(desk, '/appointments')
+  await desk.getByRole('button', { name: '新预约' }).click()
+  await desk.getByRole('combobox', { name: '为谁预约' }).fill('wxm')
+  await desk.getByRole('option', { name: /王晓明/ }).click()
+  await desk.getByRole('button', { name: /补水嫩肤护理/ }).click()
+  await choose(desk, '由谁来做', '林悦')
+  await expect(desk.getByRole('radiogroup', { name: '什么时候来' })).toBeVisible()
+}
+
+/** A colleague books 林悦 around the clock, for all the days that are proposed. */
+async function takeEverything(house: TestSalon): Promise<void> {
+  const other = await createClient(house.receptionist, { name: '陆遥' })
+  const { visitId } = await createAppointment(house, {
+    now: new Date(),
+    startsAt: new Date(Date.now() + 60_000),
+    clientId: other,
+  })
+  await db.treatmentSession.updateMany({
+    where: { visitId },
+    data: { endsAt: new Date(Date.now() + 60 * 24 * 3_600_000) },
+  })
+}
+
+function onlyAppointment(house: TestSalon) {
+  return db.appointment.findFirstOrThrow({
+    where: { visit: { salonId: house.salon.id } },
+    include: { visit: { include: { sessions: true } } },
+  })
+}
+
+function dayOf(instant: Date): string {
+  return new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(instant)
+}

@@ -1,0 +1,227 @@
+// Every page, route handler and server action of the build, tried by everybody: who gets in stands in one table.
+import { randomUUID } from 'node:crypto'
+import { db } from '@/lib/db/client'
+import { createAppointment } from '../factories/appointment'
+import { createStaff, type TestSalon } from '../factories/salon'
+import {
+  type ActionVerdict,
+  actionVerdicts,
+  type HandlerVerdict,
+  handlerVerdicts,
+  type PageVerdict,
+  pageVerdicts,
+  VISITORS,
+  type Visitor,
+} from './access-verdicts'
+import { actionInputs } from './action-inputs'
+import { type BuiltAction, readBuild } from './build'
+import { expect, openHouse, sessionCookie, sessionToken, test } from './fixtures'
+
+const build = readBuild()
+const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
+
+/** Whoever knocks: a role, a browser whose session has ended, or one that never had any. */
+type Knocker = Visitor | 'nobody'
+
+test('everything in the build has its line in the table, and every line its place in the build', () => {
+  const methodsOf = (handler: string) => METHODS.map((method) => `${method} ${handler}`)
+  const names = build.actions.map(({ name }) => name)
+  expect([...build.pages].sort()).toEqual(Object.keys(pageVerdicts).sort().slice(1))
+  expect(
+    build.handlers.filter((handler) => !methodsOf(handler).some((key) => key in handlerVerdicts)),
+  ).toEqual([])
+  expect(
+    Object.keys(handlerVerdicts).filter((key) => !build.handlers.flatMap(methodsOf).includes(key)),
+  ).toEqual([])
+  expect([...names].sort()).toEqual(Object.keys(actionVerdicts).sort())
+  expect(build.strays).toEqual([])
+})
+
+test('pages open for those whom the table names and for nobody else', async ({ house, baseURL }) => {
+  const knock = await knockers(house, baseURL)
+  const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(1) })
+  const found = await inTurn(build.pages, async (page) => {
+    const address = page.replace('[visitId]', visitId).replace('[clientId]', clientId)
+    const verdicts = await Promise.all(VISITORS.map(async (who) => pageVerdict(await knock(who, address))))
+    return Object.fromEntries(VISITORS.map((who, index) => [who, verdicts[index]]))
+  })
+  expect(found).toEqual(pageVerdicts)
+})
+
+test('without any cookie nobody gets further than the door', async ({ house, baseURL }) => {
+  const knock = await knockers(house, baseURL)
+  const found = await inTurn(build.pages, async (page) => pageVerdict(await knock('nobody', page)))
+  const signedOut = Object.entries(pageVerdicts).map(([page, { signedOut: verdict }]) => [
+    page,
+    verdict,
+  ])
+  expect(found).toEqual(Object.fromEntries(signedOut))
+})
+
+test('the guests and visits of another salon are not to be found', async ({ house, baseURL }) => {
+  const elsewhere = house
+  const knock = await knockers(house, baseURL)
+  const { visitId, clientId } = await createAppointment(elsewhere, { now: new Date(), startsAt: inHours(1) })
+  expect(await pageVerdict(await knock('manager', `/visits/${visitId}`))).toBe('not-found')
+  expect(await pageVerdict(await knock('manager', `/clients/${clientId}`))).toBe('not-found')
+  const asked = await knock('manager', '/appointments/openings', json({ clientId }))
+  expect(asked.status).toBe(404)
+  const note = { visitId, kind: 'wish', text: '…', baseRevision: 0, idempotencyKey: randomUUID() }
+  expect((await knock('manager', '/api/notes', json(note))).status).toBe(404)
+})
+
+test('route handlers answer those whom the table names, by the methods it names', async ({
+  house,
+  baseURL,
+}) => {
+  const knock = await knockers(house, baseURL)
+  const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(1) })
+  const bodies: Record<string, () => object> = {
+    '/api/notes': () => ({ visitId, kind: 'wish', text: '…', baseRevision: 0, idempotencyKey: randomUUID() }),
+    '/api/search': () => ({ query: 'wang' }),
+    '/appointments/openings': () => ({ clientId }),
+    '/api/auth/[...nextauth]': () => ({}),
+  }
+  const keys = build.handlers.flatMap((handler) => METHODS.map((method) => `${method} ${handler}`))
+  const found = await inTurn(keys, async (key) => {
+    const [method = '', handler = ''] = key.split(' ')
+    const address = handler.replace('[...nextauth]', method === 'GET' ? 'csrf' : '_log')
+    const knocking = async (who: Knocker) => {
+      const body = method === 'GET' ? undefined : JSON.stringify(bodies[handler]?.() ?? {})
+      return handlerVerdict(await knock(who, address, { method, body }))
+    }
+    if (!(key in handlerVerdicts)) return knocking('manager')
+    const verdicts = await Promise.all(VISITORS.map(knocking))
+    return Object.fromEntries(VISITORS.map((who, index) => [who, verdicts[index]]))
+  })
+  const unheard = keys.filter((key) => !(key in handlerVerdicts)).map((key) => [key, 'unheard'])
+  expect(found).toEqual({ ...handlerVerdicts, ...Object.fromEntries(unheard) })
+})
+
+test('no handler answers the page of another site', async ({ house, baseURL }) => {
+  const knock = await knockers(house, baseURL)
+  for (const address of ['/api/notes', '/api/search', '/api/session', '/appointments/openings']) {
+    const request = { ...json({ query: 'wang' }), headers: {} }
+    expect((await knock('manager', address, request)).status, address).toBe(403)
+  }
+})
+
+test('server actions do as they are told by those whom the table names', async ({ house, baseURL }) => {
+  test.slow()
+  const knock = await knockers(house, baseURL)
+  const inputs = await actionInputs(house)
+  const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(30) })
+  const found = await inTurn(
+    build.actions.map(({ name }) => name),
+    async (name) => {
+      const action = build.actions.find((each) => each.name === name)
+      const input = inputs[name]
+      if (!action || !input) return 'no input'
+      const address = action.route.replace('[visitId]', visitId).replace('[clientId]', clientId)
+      const verdicts: Partial<Record<Visitor, string>> = {}
+      for (const who of VISITORS) {
+        verdicts[who] = actionVerdict(
+          await answerOf(await knock(who, address, actionRequest(action, await input()))),
+        )
+      }
+      return verdicts
+    },
+  )
+  expect(found).toEqual(actionVerdicts)
+})
+
+// ── Knocking ─────────────────────────────────────────────────────────────────
+
+type Request = { method?: string; body?: string | FormData | undefined; headers?: Record<string, string> }
+type Knock = (who: Knocker, address: string, request?: Request) => Promise<Response>
+
+/** Requests as this salon's people make them; redirections are looked at, not followed. */
+async function knockers(house: TestSalon, baseURL: string | undefined): Promise<Knock> {
+  const origin = new URL(baseURL ?? '').origin
+  const gone = await createStaff(house.salon, { role: 'manager' })
+  await db.staffSession.update({
+    where: { id: gone.sessionId },
+    data: { endedAt: new Date(), endedBy: 'signed_out' },
+  })
+  const { receptionist, therapist, manager } = house
+  const people = { signedOut: gone, receptionist, therapist, manager }
+  const cookies: Partial<Record<Knocker, string>> = {}
+  for (const who of VISITORS) cookies[who] = `${sessionCookie}=${await sessionToken(people[who])}`
+  return (who, address, { method = 'GET', body, headers = {} } = {}) => {
+    const cookie = cookies[who]
+    return fetch(new URL(address, origin), {
+      method,
+      redirect: 'manual',
+      headers: { origin, 'accept-language': 'zh-CN', ...(cookie ? { cookie } : {}), ...headers },
+      ...(body === undefined ? {} : { body }),
+    })
+  }
+}
+
+function json(body: object): Request {
+  return { method: 'POST', body: JSON.stringify(body), headers: { 'content-type': 'application/json' } }
+}
+
+/** What the browser sends for `action(idle, formData)`. */
+function actionRequest({ id }: BuiltAction, input: object): Request {
+  const body = new FormData()
+  body.set('_1_idempotencyKey', randomUUID())
+  body.set('_1_payload', JSON.stringify(input))
+  // Plain forms send fields; where both are there, the payload holds.
+  for (const [name, value] of Object.entries(input))
+    if (typeof value === 'string') body.set(`_1_${name}`, value)
+  body.set('0', JSON.stringify([{ status: 'idle' }, '$K1']))
+  return { method: 'POST', body, headers: { 'next-action': id, accept: 'text/x-component' } }
+}
+
+type Answer = { status?: string; code?: string; fieldErrors?: object }
+
+/** The state in which the action leaves its form: the row that the first one points to. */
+async function answerOf(response: Response): Promise<Answer> {
+  const rows = new Map((await response.text()).split('\n').map((row) => splitAt(row, row.indexOf(':'))))
+  const reference = /"a":"\$@(\w+)"/.exec(rows.get('0') ?? '')?.[1] ?? ''
+  return JSON.parse(rows.get(reference) ?? '{}') as Answer
+}
+
+function splitAt(text: string, index: number): [string, string] {
+  return [text.slice(0, index), text.slice(index + 1)]
+}
+
+// ── Verdicts ─────────────────────────────────────────────────────────────────
+
+async function pageVerdict(response: Response): Promise<PageVerdict | string> {
+  const html = await response.text()
+  const location = response.headers.get('location')
+  if (location?.endsWith('/sign-in')) return 'sign-in'
+  if (location?.endsWith('/today')) return 'today'
+  if (response.status === 404) return 'not-found'
+  if (response.status === 500) return 'broken'
+  if (response.status !== 200 || html.includes('这里没有这一页')) return `${response.status} ${location}`
+  return html.includes('回访电话由前台来打') ? 'not-hers' : 'ok'
+}
+
+async function handlerVerdict(response: Response): Promise<HandlerVerdict | string> {
+  await response.body?.cancel()
+  if (response.status === 405) return 'unheard'
+  if (response.status === 401) return 'signed-out'
+  if (response.status === 403) return 'refused'
+  return response.ok ? 'ok' : String(response.status)
+}
+
+function actionVerdict({ status, code, fieldErrors }: Answer): ActionVerdict | string {
+  if (status === 'signed_out') return 'signed-out'
+  if (status === 'refused' && code === 'not_permitted') return 'refused'
+  if (status === 'refused' && code === 'set_up_closed') return 'closed'
+  if (status === 'refused' || status === 'done') return 'ok'
+  return `${status} ${JSON.stringify(fieldErrors)}`
+}
+
+async function inTurn<Result>(names: readonly string[], work: (name: string) => Promise<Result>) {
+  const found: Record<string, Result> = {}
+  for (const name of names) found[name] = await work(name)
+  return found
+}
+
+function inHours(hours: number): Date {
+  return new Date(Date.now() + hours * 3_600_000)
+}
