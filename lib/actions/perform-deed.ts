@@ -5,6 +5,7 @@ import { renewSession } from '@/lib/auth/renew-session'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db, type Tx } from '@/lib/db/client'
 import { asRefusalCode } from '@/lib/db/constraint-errors'
+import type { Prisma } from '@/lib/db/generated/client'
 import { Refusal } from './refusal'
 import type { StaffContext } from './staff-context'
 
@@ -21,12 +22,17 @@ type Deed<Result> = {
   body: unknown
   now: Date
   run: (tx: Tx) => Promise<Result>
+  /**
+   * False for an answer saying that nothing happened, such as a colleague's newer text. Its key is not kept, nor
+   * the answer: stored answers carry ids and codes, for nobody would think of erasing a person's words here.
+   */
+  happened?: ((result: Result) => boolean) | undefined
 }
 
 /**
  * Runs a verb for a signed-in person: claims the key, runs, stores the answer, renews the session, all in
  * one transaction. The same key with the same body returns the first answer (as JSON) and runs nothing;
- * a twin running at the same moment is waited for. Throws `Refusal`: `key_reused` when the key came with
+ * a twin running at the same moment is waited for. What answers that nothing `happened` keeps no key. Throws `Refusal`: `key_reused` when the key came with
  * another body, name or person; whatever the verb refuses; and violated constraints as their codes.
  * Everything is rolled back then, the key too. A serialisation failure or deadlock is tried once more.
  */
@@ -70,14 +76,19 @@ function attempt<Result>(deed: Deed<Result>): Promise<Result> {
       VALUES (${deed.key}::uuid, ${deed.staffMemberId}::uuid, ${deed.name}, ${bodyHash}, ${deed.now})
       ON CONFLICT ("key") DO NOTHING`
     if (claimed === 0) return replay<Result>(tx, deed, bodyHash)
-    const result = asJson(await deed.run(tx))
-    await tx.idempotencyKey.update({
-      where: { key: deed.key },
-      data: { answer: { result } },
-      select: { key: true },
-    })
+    const done = await deed.run(tx)
+    const result = asJson(done)
+    await (deed.happened?.(done) === false ? forget(tx, deed.key) : keep(tx, deed.key, result))
     return result as Result
   }, patience)
+}
+
+async function keep(tx: Tx, key: string, result: Prisma.InputJsonValue): Promise<void> {
+  await tx.idempotencyKey.update({ where: { key }, data: { answer: { result } }, select: { key: true } })
+}
+
+async function forget(tx: Tx, key: string): Promise<void> {
+  await tx.idempotencyKey.delete({ where: { key }, select: { key: true } })
 }
 
 async function replay<Result>(tx: Tx, deed: Deed<Result>, bodyHash: string): Promise<Result> {

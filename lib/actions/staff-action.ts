@@ -1,6 +1,7 @@
 // The one door for mutations that forms ask for: authorises, parses, runs once, answers.
 import 'server-only'
 import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { currentStaff } from '@/lib/auth/require-staff'
 import type { ActionState, StaffAction } from './action-state'
@@ -68,7 +69,7 @@ async function answer<Schema extends z.ZodType, Result>(
     refresh()
     return { status: 'done', result, stamp: now.toISOString() }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw withLoggedId(error, name)
+    if (!(error instanceof Refusal)) throw withLoggedId(error, name, await headers())
     return { status: 'refused', code: error.code, particulars: error.particulars, values }
   }
 }

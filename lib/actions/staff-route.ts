@@ -33,11 +33,14 @@ export function staffRoute<Schema extends z.ZodType, Result>(door: {
   name: string
   schema: Schema
   handler: (ctx: StaffContext, input: z.output<Schema>) => Promise<Result>
+  /** False for an answer saying that nothing happened: it is not kept, and so may hold personal words. */
+  happened?: (result: Result) => boolean
 }): Route {
-  return openRoute(door.name, door.schema, async ({ staff, body, key, input, now }) => {
+  const { name, happened } = door
+  return openRoute(name, door.schema, async ({ staff, body, key, input, now }) => {
     if (!key) return { status: 'invalid', fieldErrors: { '': ['key_missing'] } }
     const run = (ctx: StaffContext) => door.handler(ctx, input)
-    const result = await performDeed({ staff, now, name: door.name, key, body, run })
+    const result = await performDeed({ staff, now, name, key, body, run, happened })
     return { status: 'done', result, stamp: now.toISOString() }
   })
 }
@@ -86,7 +89,8 @@ function openRoute<Schema extends z.ZodType, Result>(
       if (error instanceof Refusal) {
         return answerWith({ status: 'refused', code: error.code, particulars: error.particulars })
       }
-      return answerWith({ status: 'failed', errorId: withLoggedId(error, name).digest })
+      const { digest } = withLoggedId(error, name, request.headers)
+      return answerWith({ status: 'failed', errorId: digest })
     }
   }
 }

@@ -1,5 +1,5 @@
 'use client'
-// Sends a form to its action: one key per thing asked, one request at a time, no answer lost for a dead network.
+// Sends a form to its action: one key per thing asked, the same thing once at a time, no answer lost for a dead network.
 import { unstable_rethrow } from 'next/navigation'
 import { useCallback, useRef, useState, useTransition } from 'react'
 import { type ActionState, idle, type StaffAction } from './action-state'
@@ -9,7 +9,7 @@ export type UseStaffAction<Result> = {
   state: ActionState<Result>
   /**
    * Sends form data, or an object as JSON. The same input sent again before an answer came carries the same key.
-   * Does nothing and returns null while another is on its way.
+   * Does nothing and returns null while the very same input is on its way; anything else waits for its turn.
    */
   submit: (asked: FormData | object) => Promise<ActionState<Result> | null>
   pending: boolean
@@ -22,15 +22,15 @@ export type UseStaffAction<Result> = {
 export function useStaffAction<Result>(action: StaffAction<Result>): UseStaffAction<Result> {
   const [state, setState] = useState<ActionState<Result>>(idle)
   const [pending, startTransition] = useTransition()
-  const busy = useRef(false)
+  const onItsWay = useRef(new Set<string>())
   const unanswered = useRef(new Map<string, string>())
 
   const submit = useCallback(
     (asked: FormData | object) => {
-      if (busy.current) return Promise.resolve(null)
-      busy.current = true
       const formData = asked instanceof FormData ? copyOf(asked) : payload(asked)
       const body = JSON.stringify([...formData])
+      if (onItsWay.current.has(body)) return Promise.resolve(null)
+      onItsWay.current.add(body)
       const key = unanswered.current.get(body) ?? newKey()
       unanswered.current.set(body, key)
       formData.set('idempotencyKey', key)
@@ -45,7 +45,7 @@ export function useStaffAction<Result>(action: StaffAction<Result>): UseStaffAct
             resolve(idle)
             throw redirection
           } finally {
-            busy.current = false
+            onItsWay.current.delete(body)
           }
         })
       })

@@ -1,9 +1,11 @@
 // What the live board shows: every open visit of the salon, in two statements.
 import 'server-only'
 import type { StaffSalon } from '@/lib/auth/signed-in-staff'
+import { nearBirthday } from '@/lib/clients/door-card-flow'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { dayOf, salonDate, salonDay } from '@/lib/salon-time/salon-time'
+import { standingBooking } from './lock-visit'
 import { IN_HOUSE, isOpen, type OpenStage, standingMoves } from './visit-flow'
 import { lastWaitTold, stageTiming, stepsOfVersion } from './visit-timing'
 
@@ -37,9 +39,6 @@ export type BoardCard = {
   /** The last move, so that it can be taken back from the card. */
   lastMove: { sequence: number; move: string; actorId: string; at: string } | null
 }
-
-/** Days before and after a birthday within which it is marked. */
-const BIRTHDAY_NEAR_DAYS = 3
 
 /**
  * All open visits: those in the house, those expected today or still unresolved from before, those whose call
@@ -90,7 +89,7 @@ const boardSelect = {
   },
   seat: { select: { name: true, nameEn: true } },
   appointment: { select: { startsAt: true } },
-  nextBookings: { where: { visit: { stage: { not: 'cancelled' } } }, select: { id: true }, take: 1 },
+  nextBookings: { where: standingBooking, select: { id: true }, take: 1 },
   calls: {
     where: { madeAt: null, withdrawnAt: null },
     select: { dueAt: true, attempt: true },
@@ -172,7 +171,7 @@ function boardCard(
       alert: worstOf(client.alerts),
       alertsAsked: client.alertsAskedAt !== null,
       promise: client.promises.length > 0,
-      birthday: isBirthdayNear(client, today),
+      birthday: nearBirthday(client, today) !== null,
       firstVisit: client.visits.every((past) => past.id === visit.id),
       complaint: client.cases.length > 0,
     },
@@ -184,19 +183,6 @@ function lastMoveOf(visit: BoardRow): BoardCard['lastMove'] {
   const last = standingMoves(visit.events).at(-1)
   if (!last?.move) return null
   return { sequence: last.sequence, move: last.move, actorId: last.actorId, at: last.at.toISOString() }
-}
-
-/** Whether month and day fall within a few days of `today` (YYYY-MM-DD), across the turn of the year too. */
-export function isBirthdayNear(
-  { birthMonth, birthDay }: { birthMonth: number | null; birthDay: number | null },
-  today: string,
-): boolean {
-  if (!birthMonth || !birthDay) return false
-  const year = Number(today.slice(0, 4))
-  const day = Date.parse(today)
-  return [year - 1, year, year + 1].some(
-    (y) => Math.abs(Date.UTC(y, birthMonth - 1, birthDay) - day) <= BIRTHDAY_NEAR_DAYS * 86_400_000,
-  )
 }
 
 function worstOf(alerts: readonly { severity: 'mild' | 'serious' }[]): 'serious' | 'mild' | null {

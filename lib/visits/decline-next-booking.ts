@@ -9,7 +9,7 @@ import { closeIfSettled } from './close-if-settled'
 import { lockOpenVisit } from './lock-visit'
 import { recordEvent } from './record-event'
 
-/** Notes why there is no next booking; closes the visit when nothing else is open. Refuses before her farewell. */
+/** Notes why there is no next booking; closes the visit when nothing else is open. Refuses before she has come. */
 export async function declineNextBooking(
   ctx: StaffContext,
   { visitId, reason, note }: { visitId: string; reason: NoBookingReason; note?: string | undefined },

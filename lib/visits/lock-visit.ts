@@ -32,6 +32,11 @@ export async function lockOpenVisit(ctx: StaffContext, visitId: string): Promise
 
 const ENDED = new Set<VisitStage>(['closed', 'cancelled', 'no_show', 'left'])
 
+/** A next booking that settles the question: any that was not cancelled. */
+export const standingBooking = {
+  visit: { stage: { not: 'cancelled' } },
+} satisfies Prisma.AppointmentWhereInput
+
 /** What has to be read to know what may be done with a visit; see {@link snapshotOf}. */
 export const snapshotSelect = {
   stage: true,
@@ -40,7 +45,7 @@ export const snapshotSelect = {
   appointment: { select: { startsAt: true } },
   sessions: { where: { startedAt: { not: null }, endedAt: null }, select: { id: true } },
   nextBookings: {
-    where: { visit: { stage: { notIn: ['cancelled'] } } },
+    where: standingBooking,
     select: { id: true },
     take: 1,
   },
@@ -70,11 +75,11 @@ export type SnapshotRow = Prisma.VisitGetPayload<{ select: typeof snapshotSelect
 /** Reads the snapshot of a visit, in the transaction that will act on it. */
 export async function readSnapshot(ctx: StaffContext, visitId: string): Promise<VisitSnapshot> {
   const row = await ctx.tx.visit.findUniqueOrThrow({ where: { id: visitId }, select: snapshotSelect })
-  return snapshotOf(row, ctx.staff.salon)
+  return snapshotOf(row)
 }
 
 /** The facts of the store as the flow's rules understand them. */
-export function snapshotOf(visit: SnapshotRow, settings: { callAttempts: number }): VisitSnapshot {
+export function snapshotOf(visit: SnapshotRow): VisitSnapshot {
   const belongings = visit.events.filter((event) => event.stepKey).at(-1)
   const made = visit.calls.filter((call) => call.madeAt)
   return {
@@ -85,7 +90,8 @@ export function snapshotOf(visit: SnapshotRow, settings: { callAttempts: number 
     sessionRunning: visit.sessions.length > 0,
     belongingsChecked: belongings !== undefined && belongings.kind !== 'step_cleared',
     nextBookingSettled: visit.nextBookings.length > 0 || visit.noNextBookingReason !== null,
-    callSettled: made.some((call) => call.outcome === 'reached') || made.length >= settings.callAttempts,
+    // Recording a call decides whether another is owed; nothing owed any more means settled.
+    callSettled: made.length > 0 && made.length === visit.calls.length,
     callMade: made.length > 0,
   }
 }

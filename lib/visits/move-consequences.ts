@@ -1,6 +1,7 @@
 // What a move brings with it besides the new stage, and how each is taken back.
 import 'server-only'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { addMinutes } from '@/lib/salon-time/salon-time'
 import { callDueAt } from './call-due'
 import type { LockedVisit } from './lock-visit'
 import type { MoveName, StandingMove } from './visit-flow'
@@ -23,7 +24,10 @@ export async function followConsequences(
       await endRunning(ctx, visit)
       return releaseUnstarted(ctx, visit)
     case 'see_off':
+    case 'skip_farewell':
       return oweCall(ctx, visit)
+    case 'skip_follow_up':
+      return withdrawOwedCall(ctx, visit)
   }
 }
 
@@ -37,16 +41,12 @@ export async function takeBackConsequences(
     where: { visitId: visit.id, releasedAt: undone.at },
     data: { releasedAt: null },
   })
-  if (undone.move === 'leave') {
-    await ctx.tx.treatmentSession.updateMany({
-      where: { visitId: visit.id, endedAt: undone.at },
-      data: { endedAt: null },
-    })
-  }
-  if (undone.move === 'see_off') {
+  if (undone.move === 'leave') await letRunOn(ctx, visit, undone.at)
+  if (undone.to === 'follow_up') await withdrawOwedCall(ctx, visit)
+  if (undone.move === 'skip_follow_up') {
     await ctx.tx.followUpCall.updateMany({
-      where: { visitId: visit.id, madeAt: null, withdrawnAt: null },
-      data: { withdrawnAt: ctx.now },
+      where: { visitId: visit.id, withdrawnAt: undone.at },
+      data: { withdrawnAt: null },
     })
   }
 }
@@ -68,10 +68,34 @@ async function releaseUnstarted(ctx: StaffContext, visit: LockedVisit): Promise<
   })
 }
 
+/** Ends what runs; therapist and room are free again from now on. */
 async function endRunning(ctx: StaffContext, visit: LockedVisit): Promise<void> {
+  const running = { visitId: visit.id, startedAt: { not: null }, endedAt: null }
   await ctx.tx.treatmentSession.updateMany({
-    where: { visitId: visit.id, startedAt: { not: null }, endedAt: null },
-    data: { endedAt: ctx.now },
+    where: { ...running, startsAt: { lt: ctx.now }, endsAt: { gt: ctx.now } },
+    data: { endsAt: ctx.now },
+  })
+  await ctx.tx.treatmentSession.updateMany({ where: running, data: { endedAt: ctx.now } })
+}
+
+/** The treatments that ended at `at` run on, reserved again for as long as they take. */
+async function letRunOn(ctx: StaffContext, visit: LockedVisit, at: Date): Promise<void> {
+  const ended = await ctx.tx.treatmentSession.findMany({
+    where: { visitId: visit.id, endedAt: at },
+    select: { id: true, startsAt: true, treatment: { select: { durationMinutes: true } } },
+  })
+  for (const { id, startsAt, treatment } of ended) {
+    await ctx.tx.treatmentSession.update({
+      where: { id },
+      data: { endedAt: null, endsAt: addMinutes(startsAt, treatment.durationMinutes) },
+    })
+  }
+}
+
+async function withdrawOwedCall(ctx: StaffContext, visit: LockedVisit): Promise<void> {
+  await ctx.tx.followUpCall.updateMany({
+    where: { visitId: visit.id, madeAt: null, withdrawnAt: null },
+    data: { withdrawnAt: ctx.now },
   })
 }
 

@@ -43,4 +43,5 @@ export async function rateEffect(
   if (!session.startedAt) throw new Refusal('not_in_treatment')
   await ctx.tx.treatmentSession.update({ where: { id: sessionId }, data: { effect } })
   await recordEvent(ctx, visit, { kind: 'session_changed', particulars: { sessionId, effect } })
+  await announce(ctx, { visitId: visit.id })
 }

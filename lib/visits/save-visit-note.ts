@@ -4,7 +4,8 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayWriteNotes, mayWriteTreatmentNotes } from '@/lib/auth/permissions'
 import type { VisitNoteKind } from '@/lib/db/generated/client'
-import { lockOpenVisit } from './lock-visit'
+import { lockVisit } from './lock-visit'
+import { isOpen, notesAreOpen } from './visit-flow'
 
 export type NoteInput = {
   visitId: string
@@ -30,7 +31,7 @@ export async function saveVisitNote(
   { visitId, kind, sessionId, text, baseRevision }: NoteInput,
 ): Promise<NoteSaved> {
   permit(kind === 'treatment_note' ? mayWriteTreatmentNotes(ctx.staff) : mayWriteNotes(ctx.staff))
-  await lockOpenVisit(ctx, visitId)
+  await lockForNotes(ctx, visitId)
   if (sessionId) {
     const session = await ctx.tx.treatmentSession.findFirst({
       where: { id: sessionId, visitId },
@@ -64,4 +65,15 @@ export async function saveVisitNote(
       })
     : await ctx.tx.visitNote.create({ data: { ...where, ...saved }, select: { revision: true } })
   return { outcome: 'saved', revision, savedAt: ctx.now.toISOString() }
+}
+
+async function lockForNotes(ctx: StaffContext, visitId: string): Promise<void> {
+  const visit = await lockVisit(ctx, visitId)
+  if (isOpen(visit.stage)) return
+  const ended = await ctx.tx.visitEvent.findFirstOrThrow({
+    where: { visitId, toStage: visit.stage },
+    orderBy: { sequence: 'desc' },
+    select: { at: true },
+  })
+  if (!notesAreOpen(visit.stage, ended.at, ctx.now)) throw new Refusal('visit_has_ended')
 }

@@ -104,6 +104,14 @@ export const MOVES = {
     rules: ['callSettled', 'nextBookingSettled'],
     place: 'next',
   },
+  skip_greeting: {
+    from: ['greeting'],
+    to: 'seating',
+    by: ANYONE,
+    rules: [],
+    needsReason: true,
+    place: 'aside',
+  },
   skip_seating: {
     from: ['seating'],
     to: 'consultation',
@@ -137,6 +145,24 @@ export const MOVES = {
     needsReason: true,
     place: 'aside',
   },
+  /** She is out of the door before anything was settled: booking and belongings stay open for the call. */
+  skip_farewell: {
+    from: ['farewell'],
+    to: 'follow_up',
+    by: DESK,
+    rules: [],
+    needsReason: true,
+    place: 'aside',
+  },
+  /** She does not wish to be called. */
+  skip_follow_up: {
+    from: ['follow_up'],
+    to: 'closed',
+    by: DESK,
+    rules: ['nextBookingSettled'],
+    needsReason: true,
+    place: 'aside',
+  },
   leave: { from: IN_HOUSE, to: 'left', by: ANYONE, rules: [], needsReason: true, place: 'aside' },
   cancel: { from: ['expected'], to: 'cancelled', by: DESK, rules: [], place: 'aside' },
   mark_no_show: { from: ['expected'], to: 'no_show', by: DESK, rules: ['pastNoShowTime'], place: 'aside' },
@@ -156,7 +182,7 @@ export type StandingMove = {
   at: Date
 }
 
-/** All that the rules ask. Built by lib/visits/visit-snapshot.ts, or by hand in a test. */
+/** All that the rules ask. Built by lib/visits/lock-visit.ts, or by hand in a test. */
 export type VisitSnapshot = {
   stage: VisitStage
   /** When the appointment is; null never happens for `expected`. */
@@ -339,11 +365,34 @@ export function replayStage(events: readonly StageEvent[]): VisitStage | null {
   return standingMoves(events).at(-1)?.to ?? null
 }
 
+export type StageSpan = { stage: VisitStage; from: Date; to: Date | null; wasSkipped: boolean }
+
 /** When each stage was entered and left, from the moves that stand. Undone moves leave no trace. */
-export function stageSpans(
-  moves: readonly StandingMove[],
-): { stage: VisitStage; from: Date; to: Date | null }[] {
-  return moves.map((move, index) => ({ stage: move.to, from: move.at, to: moves[index + 1]?.at ?? null }))
+export function stageSpans(moves: readonly StandingMove[]): StageSpan[] {
+  return moves.map((move, index) => {
+    const leaving = moves[index + 1]
+    return {
+      stage: move.to,
+      from: move.at,
+      to: leaving?.at ?? null,
+      wasSkipped: leaving?.move === `skip_${move.to}`,
+    }
+  })
+}
+
+// ── Words ────────────────────────────────────────────────────────────────────
+
+/** How long texts of a visit can be written on after it has ended, in milliseconds. */
+export const NOTES_STAY_OPEN_MS = 24 * 60 * MINUTE
+
+/**
+ * Whether texts can still be written: while the visit is open, and for a day after she has left or the visit has
+ * closed, so that a word being typed at that moment is not lost. Never for one that did not take place.
+ */
+export function notesAreOpen(stage: VisitStage, enteredAt: Date, now: Date): boolean {
+  if (isOpen(stage)) return true
+  if (stage !== 'left' && stage !== 'closed') return false
+  return now.getTime() - enteredAt.getTime() <= NOTES_STAY_OPEN_MS
 }
 
 // ── Waiting and lateness ─────────────────────────────────────────────────────

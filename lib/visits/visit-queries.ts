@@ -3,7 +3,7 @@ import 'server-only'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { snapshotOf, snapshotSelect } from './lock-visit'
+import { snapshotOf, snapshotSelect, standingBooking } from './lock-visit'
 import { type Stage, stageSpans, standingMoves, type VisitSnapshot, type VisitStage } from './visit-flow'
 import { lastWaitTold, stageTiming } from './visit-timing'
 
@@ -20,15 +20,14 @@ const guidedVisitSelect = {
     select: {
       id: true,
       name: true,
+      revision: true,
       formOfAddress: true,
-      phone: true,
       birthYear: true,
       birthMonth: true,
       birthDay: true,
-      nature: true,
-      revision: true,
       alertsAskedAt: true,
       basicsConfirmedAt: true,
+      referredBy: { select: { id: true, name: true } },
       alerts: {
         where: { retiredAt: null },
         orderBy: [{ severity: 'desc' }, { notedAt: 'asc' }],
@@ -74,7 +73,7 @@ const guidedVisitSelect = {
     },
   },
   nextBookings: {
-    where: { visit: { stage: { notIn: ['cancelled', 'no_show'] } } },
+    where: standingBooking,
     orderBy: { startsAt: 'asc' },
     select: {
       id: true,
@@ -130,7 +129,7 @@ export type GuidedVisit = Omit<GuidedRow, 'events'> & {
   snapshot: VisitSnapshot
   steps: GuidedStep[]
   /** The stages she has been through and is in, with the times they really took. */
-  spans: { stage: VisitStage; from: string; to: string | null }[]
+  spans: { stage: VisitStage; from: string; to: string | null; wasSkipped: boolean }[]
   enteredAt: string
   targetMinutes: number
   waitTold: { minutes: number; at: string } | null
@@ -170,7 +169,7 @@ export async function getGuidedVisit(staff: SignedInStaff, visitId: string): Pro
   })
   if (!visit) return null
   const salon = await readStandardsAndPicks(staff.salon.id, visit.standardsVersion, visitId)
-  return assemble(visit, salon, staff)
+  return assemble(visit, salon)
 }
 
 type SalonRow = Awaited<ReturnType<typeof readStandardsAndPicks>>
@@ -224,7 +223,7 @@ function readStandardsAndPicks(salonId: string, version: number, visitId: string
   })
 }
 
-function assemble({ events, ...visit }: GuidedRow, salon: SalonRow, staff: SignedInStaff): GuidedVisit {
+function assemble({ events, ...visit }: GuidedRow, salon: SalonRow): GuidedVisit {
   const { enteredAt, targetMinutes } = stageTiming({
     stage: visit.stage,
     events,
@@ -235,12 +234,12 @@ function assemble({ events, ...visit }: GuidedRow, salon: SalonRow, staff: Signe
   const running = visit.sessions.filter((session) => session.startedAt && !session.endedAt)
   return {
     ...visit,
-    snapshot: snapshotOf({ ...visit, sessions: running, events }, staff.salon),
+    snapshot: snapshotOf({ ...visit, sessions: running, events }),
     steps: salon.standards.map((standard) => ({ ...standard, mark: markOf(standard.stepKey, events) })),
-    spans: stageSpans(standingMoves(events)).map(({ stage, from, to }) => ({
-      stage,
-      from: from.toISOString(),
-      to: to?.toISOString() ?? null,
+    spans: stageSpans(standingMoves(events)).map((span) => ({
+      ...span,
+      from: span.from.toISOString(),
+      to: span.to?.toISOString() ?? null,
     })),
     enteredAt: enteredAt.toISOString(),
     targetMinutes,

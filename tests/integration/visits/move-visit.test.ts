@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { db } from '@/lib/db/client'
+import { recordCall } from '@/lib/follow-ups/record-call'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { startSession } from '@/lib/visits/perform-session'
@@ -106,6 +107,7 @@ describe('what a move brings with it', () => {
     )
     const ended = await db.treatmentSession.findUniqueOrThrow({ where: { id: session.id } })
     expect(ended.endedAt).toEqual(at(house, '14:20'))
+    expect(ended.endsAt).toEqual(at(house, '14:20'))
     const event = await db.visitEvent.findFirstOrThrow({
       where: { visitId, sequence },
       include: { note: true },
@@ -113,7 +115,8 @@ describe('what a move brings with it', () => {
     expect(event.note?.text).toBe('家里有急事')
     expect(JSON.stringify(event.particulars)).not.toContain('急事')
     await later((ctx) => undoMove(ctx, { visitId, sequence }))
-    expect((await db.treatmentSession.findUniqueOrThrow({ where: { id: session.id } })).endedAt).toBeNull()
+    const again = await db.treatmentSession.findUniqueOrThrow({ where: { id: session.id } })
+    expect(again).toMatchObject({ endedAt: null, endsAt: at(house, '15:00') })
   })
 
   it('owes a call on departure, by the treatment’s own delay, and withdraws it when that is taken back', async () => {
@@ -133,6 +136,31 @@ describe('what a move brings with it', () => {
     expect(await db.followUpCall.count({ where: { visitId, withdrawnAt: null } })).toBe(0)
     await asStaff(house.manager, addMinutes(leftAt, 6))((ctx) => moveVisit(ctx, { visitId, move: 'see_off' }))
     expect(await db.followUpCall.count({ where: { visitId, withdrawnAt: null } })).toBe(1)
+  })
+})
+
+describe('the call', () => {
+  it('is settled when nothing is owed any more, whatever the salon has meanwhile decided about tries', async () => {
+    const house = await createSalon({ callAttempts: 3 })
+    const { visitId, callId, dueAt } = await createOwedCall(house)
+    await db.salon.update({ where: { id: house.salon.id }, data: { callAttempts: 1 } })
+    const desk = asStaff(house.receptionist, dueAt)
+    await expect(desk((ctx) => moveVisit(ctx, { visitId, move: 'close' }))).rejects.toThrow('call_open')
+    await desk((ctx) => recordCall(ctx, { callId, outcome: 'no_answer' }))
+    await db.salon.update({ where: { id: house.salon.id }, data: { callAttempts: 5 } })
+    expect((await db.visit.findUniqueOrThrow({ where: { id: visitId } })).stage).toBe('closed')
+  })
+
+  it('is withdrawn when she does not wish it, and owed again when that is taken back', async () => {
+    const house = await createSalon()
+    const { visitId, leftAt } = await createOwedCall(house)
+    const desk = asStaff(house.receptionist, addMinutes(leftAt, 1))
+    const skip = { visitId, move: 'skip_follow_up', reason: '她说不必打电话' } as const
+    const { sequence } = await desk((ctx) => moveVisit(ctx, skip))
+    const owed = { visitId, madeAt: null, withdrawnAt: null }
+    expect(await db.followUpCall.count({ where: owed })).toBe(0)
+    await asStaff(house.receptionist, addMinutes(leftAt, 2))((ctx) => undoMove(ctx, { visitId, sequence }))
+    expect(await db.followUpCall.count({ where: owed })).toBe(1)
   })
 })
 

@@ -183,18 +183,41 @@ describe('notes', () => {
     await expect(care((ctx) => saveVisitNote(ctx, note))).resolves.toMatchObject({ outcome: 'saved' })
   })
 
-  it('are refused once the visit has ended, and for a session of another visit', async () => {
+  it('are refused for a session of another visit', async () => {
     const { house, visitId, manager } = await visitIn('seating')
     const other = await createAppointment(house, { startsAt: at(house, '16:00') })
     const foreign = await db.treatmentSession.findFirstOrThrow({ where: { visitId: other.visitId } })
-    const text = '…'
     const wrong = manager((ctx) =>
-      saveVisitNote(ctx, { visitId, kind: 'treatment_note', sessionId: foreign.id, text, baseRevision: 0 }),
+      saveVisitNote(ctx, {
+        visitId,
+        kind: 'treatment_note',
+        sessionId: foreign.id,
+        text: '…',
+        baseRevision: 0,
+      }),
     )
     await expect(wrong).rejects.toThrow('not_found')
+  })
+
+  it('stay open for a day after she has left, the last instant included', async () => {
+    const { house, visitId, now, manager } = await visitIn('seating')
     await manager((ctx) => moveVisit(ctx, { visitId, move: 'leave', reason: '赶飞机' }))
-    const late = manager((ctx) => saveVisitNote(ctx, { visitId, kind: 'wish', text, baseRevision: 0 }))
-    await expect(late).rejects.toThrow('visit_has_ended')
+    const day = 24 * 60 * 60_000
+    const save = (offset: number, text: string, baseRevision: number) =>
+      asStaff(
+        house.therapist,
+        new Date(now.getTime() + day + offset),
+      )((ctx) => saveVisitNote(ctx, { visitId, kind: 'wish', text, baseRevision }))
+    await expect(save(-1_000, '下次早点来', 0)).resolves.toMatchObject({ outcome: 'saved' })
+    await expect(save(0, '下次早点来。', 1)).resolves.toMatchObject({ outcome: 'saved' })
+    await expect(save(1_000, '下次早点来！', 2)).rejects.toThrow('visit_has_ended')
+  })
+
+  it('are refused for a visit that did not take place', async () => {
+    const { visitId, manager } = await visitIn('expected')
+    await manager((ctx) => moveVisit(ctx, { visitId, move: 'cancel' }))
+    const note = manager((ctx) => saveVisitNote(ctx, { visitId, kind: 'wish', text: '…', baseRevision: 0 }))
+    await expect(note).rejects.toThrow('visit_has_ended')
   })
 })
 
@@ -217,4 +240,10 @@ it('reads the whole guided visit in two statements', async () => {
   const { house, visitId } = await visitIn('treatment')
   const { statements } = await countStatements(() => getGuidedVisit(house.manager, visitId))
   expect(statements).toHaveLength(2)
+})
+
+it('carries no phone number: whoever calls her finds it on the call list', async () => {
+  const { house, visitId, clientId } = await visitIn('treatment')
+  await db.client.update({ where: { id: clientId }, data: { phone: '+8613800007788' } })
+  expect(JSON.stringify(await getGuidedVisit(house.therapist, visitId))).not.toContain('7788')
 })

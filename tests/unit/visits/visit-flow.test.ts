@@ -58,6 +58,9 @@ const EXPECTED: Record<MoveName, { from: VisitStage[]; to: VisitStage; by: strin
   begin_farewell: { from: ['recommendation'], to: 'farewell', by: 'RTM' },
   see_off: { from: ['farewell'], to: 'follow_up', by: 'RM' },
   close: { from: ['follow_up'], to: 'closed', by: 'RTM' },
+  skip_greeting: { from: ['greeting'], to: 'seating', by: 'RTM' },
+  skip_farewell: { from: ['farewell'], to: 'follow_up', by: 'RM' },
+  skip_follow_up: { from: ['follow_up'], to: 'closed', by: 'RM' },
   skip_seating: { from: ['seating'], to: 'consultation', by: 'RTM' },
   skip_consultation: { from: ['consultation'], to: 'treatment', by: 'TM' },
   skip_treatment: { from: ['treatment'], to: 'recommendation', by: 'TM' },
@@ -139,6 +142,7 @@ describe('rules', () => {
     ['see_off', 'farewell', { belongingsChecked: false }, 'belongings_unchecked'],
     ['close', 'follow_up', { callSettled: false }, 'call_open'],
     ['close', 'follow_up', { nextBookingSettled: false }, 'next_booking_open'],
+    ['skip_follow_up', 'follow_up', { nextBookingSettled: false }, 'next_booking_open'],
   ]
   it.each(cases)('%s in %s is stopped by %o', (move, stage, broken, refusal) => {
     const request = { move, by: manager, now, reason: 'why' }

@@ -7,8 +7,9 @@ import { DoorCard, FoldedDoorCard } from '@/components/door-card/door-card'
 import { classNames } from '@/components/ui/class-names'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { type DoorCard as DoorCardFacts, getDoorCard } from '@/lib/clients/door-card-query'
+import { guestName } from '@/lib/i18n/format'
 import { availableMoves, checkUndo, isOpen, STAGES, type Stage } from '@/lib/visits/visit-flow'
-import { getGuidedVisit } from '@/lib/visits/visit-queries'
+import { type GuidedVisit, getGuidedVisit } from '@/lib/visits/visit-queries'
 import { ActionBar } from './_components/action-bar'
 import { StagePanel } from './_components/stage-panel'
 import { StagePath } from './_components/stage-path'
@@ -37,7 +38,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const moves = availableMoves(visit.snapshot, staff, now, staff.salon)
   const undoable = checkUndo(visit.snapshot, staff, now) === null ? visit.snapshot.lastMove : null
   const here = stageOf(visit.stage)
-  const shown = stageOf((await searchParams).stage) ?? here
+  const shown = stageOf((await searchParams).stage) ?? here ?? lastStageOf(visit)
   const serverNow = now.toISOString()
 
   // On arrival the door card is the page: one glance, no tap.
@@ -54,6 +55,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
         <VisitHeader visit={visit} serverNow={serverNow} isSlim={isArrival} />
         <StagePath visit={visit} shown={shown} serverNow={serverNow} />
         {isArrival ? <DoorCard card={doorCard} layout="full" /> : <FoldedDoorCard card={doorCard} />}
+        {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
         {shown && visit.stage !== 'expected' && (
           <StagePanel
             visit={visit}
@@ -63,7 +65,6 @@ export default async function VisitPage({ params, searchParams }: Props) {
             usualTea={usualTeaOf(doorCard)}
           />
         )}
-        {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
       </div>
       {!isArrival && (
         <aside className="hidden landscape:lg:block">
@@ -74,6 +75,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
       )}
       <ActionBar
         visitId={visit.id}
+        guest={guestName(visit.client)}
         stage={visit.stage}
         moves={moves}
         undo={undoable?.move ? { sequence: undoable.sequence, move: undoable.move } : null}
@@ -85,6 +87,11 @@ export default async function VisitPage({ params, searchParams }: Props) {
 function usualTeaOf({ tea }: DoorCardFacts): string[] {
   if (!tea) return []
   return [tea.from === 'preference' ? tea.text : tea.name]
+}
+
+/** Where a visit that is over last was: what was being written there stays in sight. */
+function lastStageOf({ spans }: GuidedVisit): Stage | null {
+  return stageOf(spans.findLast((span) => stageOf(span.stage))?.stage)
 }
 
 function stageOf(name: string | undefined): Stage | null {

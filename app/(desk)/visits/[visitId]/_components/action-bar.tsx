@@ -12,22 +12,23 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Sheet } from '@/components/ui/sheet'
 import { showToast } from '@/components/ui/toast'
 import { useResting } from '@/components/ui/use-resting'
-import type { AvailableMove, MoveName, VisitStage } from '@/lib/visits/visit-flow'
+import { type AvailableMove, isOpen, type MoveName, type VisitStage } from '@/lib/visits/visit-flow'
 import { moveVisitAction, undoMoveAction } from '../../../today/actions'
 
 type Props = {
   visitId: string
+  guest: string
   stage: VisitStage
   moves: AvailableMove[]
   undo: { sequence: number; move: MoveName } | null
 }
 
-export function ActionBar({ visitId, stage, moves, undo }: Props) {
+export function ActionBar({ visitId, guest, stage, moves, undo }: Props) {
   const t = useTranslations()
   const router = useRouter()
   const move = useToldAction(moveVisitAction)
   const takeBack = useToldAction(undoMoveAction)
-  const [isOpen, setOpen] = useState(false)
+  const [isSheetOpen, setSheetOpen] = useState(false)
   // Whoever moved her, the next action slides under a finger that meant the last one.
   const isResting = useResting(stage)
   const next = moves.find((available) => available.place === 'next')
@@ -36,8 +37,8 @@ export function ActionBar({ visitId, stage, moves, undo }: Props) {
   async function make(name: MoveName, reason?: string) {
     const done = await move.submit({ visitId, move: name, ...(reason ? { reason } : {}) })
     if (!done) return
-    setOpen(false)
-    showToast({ tone: 'success', message: t('visit.moved', { move: t(`visits.moves.${name}`) }) })
+    setSheetOpen(false)
+    showToast({ tone: 'success', message: t(`visits.moved.${name}`, { guest }) })
     // The page may be showing an earlier stage; she is shown where she is now.
     router.replace(`/visits/${visitId}`, { scroll: true })
   }
@@ -81,7 +82,7 @@ export function ActionBar({ visitId, stage, moves, undo }: Props) {
               {t(`visits.moves.${next.move}`)}
             </Button>
           )}
-          {!next && (
+          {!next && isOpen(stage) && (
             <p className="text-ink-soft">{t('visit.ledByOthers', { stage: t(`visits.stages.${stage}`) })}</p>
           )}
         </div>
@@ -89,11 +90,11 @@ export function ActionBar({ visitId, stage, moves, undo }: Props) {
           <IconButton
             label={t('visit.otherMoves')}
             icon={<Ellipsis aria-hidden className="size-6" />}
-            onPress={() => setOpen(true)}
+            onPress={() => setSheetOpen(true)}
           />
         )}
       </div>
-      <Sheet title={t('visit.otherMoves')} isOpen={isOpen} onOpenChange={setOpen}>
+      <Sheet title={t('visit.otherMoves')} isOpen={isSheetOpen} onOpenChange={setSheetOpen}>
         <OtherMoves
           moves={aside}
           isPending={move.pending}

@@ -35,9 +35,11 @@ type Props = {
   serverNow: string
   /** Add, assign and remove. */
   mayPlan: boolean
-  /** Start and end while she is in treatment, note and rate. */
+  /** Start and end while she is in treatment. */
   mayPerform: boolean
   isInTreatment: boolean
+  /** The treatment note, which stays open a little longer than the rest. */
+  mayWrite: boolean
 }
 
 export function SessionsField({
@@ -49,6 +51,7 @@ export function SessionsField({
   mayPlan,
   mayPerform,
   isInTreatment,
+  mayWrite,
 }: Props) {
   const t = useTranslations('visit')
   return (
@@ -60,7 +63,7 @@ export function SessionsField({
             <SessionHead session={session} serverNow={serverNow} mayRemove={mayPlan} />
             {mayPlan && !session.endedAt && <SessionPlaces session={session} picks={picks} />}
             {mayPerform && isInTreatment && <SessionTurn session={session} />}
-            {session.startedAt && mayPerform && (
+            {session.startedAt && mayWrite && (
               <AutosaveNote
                 visitId={visitId}
                 kind="treatment_note"

@@ -6,13 +6,14 @@ import { BookNext } from '@/components/booking/book-next'
 import { ArchiveCheck } from '@/components/clients/archive-check'
 import { ButtonLink } from '@/components/ui/button'
 import { AutosaveNote } from '@/components/visit/autosave-note'
-import { mayBookNext, mayCare, mayMakeCalls, mayReceive, mayRecommend } from '@/lib/auth/permissions'
+import { mayBookNext, mayCare, mayCompleteBasics, mayMakeCalls, mayReceive, mayRecommend } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 import type { NoteKind } from '@/lib/visits/visit-schemas'
 import { bookAppointmentAction, declineNextBookingAction } from '../../../appointments/actions'
 import {
+  completeBasicsAction,
   confirmAlertsAction,
   confirmBasicsAction,
   noteAlertAction,
@@ -25,6 +26,7 @@ import { EffectField, SessionsField } from './sessions-field'
 import { WaitField } from './wait-field'
 
 const archiveActions = {
+  completeBasics: completeBasicsAction,
   confirmBasics: confirmBasicsAction,
   noteAlert: noteAlertAction,
   retireAlert: retireAlertAction,
@@ -37,6 +39,8 @@ export type StageContext = {
   staff: SignedInStaff
   serverNow: string
   isEditable: boolean
+  /** Texts stay open a little longer than the rest. */
+  isWritable: boolean
   /** Her tea as the archive knows it. */
   usualTea: string[]
 }
@@ -62,12 +66,13 @@ const FIELDS: Record<Stage, Fields> = {
       isEditable && mayReceive(staff) && <WaitField visitId={visit.id} told={visit.waitTold} />,
   },
   consultation: {
-    confirm_archive: ({ visit, isEditable }) => (
+    confirm_archive: ({ visit, staff, isEditable }) => (
       <ArchiveCheck
         visitId={visit.id}
         client={visit.client}
         actions={archiveActions}
         isEditable={isEditable}
+        mayComplete={isEditable && mayCompleteBasics(staff)}
       />
     ),
     assess: (context) => <Note {...context} kind="assessment" rows={4} />,
@@ -123,7 +128,7 @@ function Note({
   kind,
   rows = 3,
   suggestions = [],
-  isEditable,
+  isWritable,
 }: StageContext & { kind: NoteKind; rows?: number; suggestions?: string[] }) {
   const t = useTranslations('visit.notes')
   return (
@@ -135,7 +140,7 @@ function Note({
       rows={rows}
       suggestions={suggestions}
       initial={visit.notes.find((note) => note.kind === kind)}
-      isReadOnly={!isEditable}
+      isReadOnly={!isWritable}
     />
   )
 }
@@ -152,12 +157,22 @@ function CallLink({ visit, staff }: StageContext) {
 
 function NextBooking({ visit, staff, isEditable }: StageContext) {
   if (!isEditable || !mayBookNext(staff)) return null
+  const { client } = visit
   return (
-    <BookNext visit={visit} actions={{ book: bookAppointmentAction, decline: declineNextBookingAction }} />
+    <BookNext
+      visit={{
+        id: visit.id,
+        client: { id: client.id, name: client.name, formOfAddress: client.formOfAddress },
+        nextBookings: visit.nextBookings.map(({ startsAt }) => ({ startsAt })),
+        noNextBookingReason: visit.noNextBookingReason,
+        noNextBookingNote: visit.noNextBookingNote,
+      }}
+      actions={{ book: bookAppointmentAction, decline: declineNextBookingAction }}
+    />
   )
 }
 
-function Sessions({ visit, staff, serverNow, isEditable }: StageContext) {
+function Sessions({ visit, staff, serverNow, isEditable, isWritable }: StageContext) {
   const isPlannable = ['expected', 'greeting', 'seating', 'consultation', 'treatment'].includes(visit.stage)
   return (
     <SessionsField
@@ -169,6 +184,7 @@ function Sessions({ visit, staff, serverNow, isEditable }: StageContext) {
       mayPlan={isEditable && isPlannable && mayBookNext(staff)}
       mayPerform={isEditable && mayCare(staff)}
       isInTreatment={visit.stage === 'treatment'}
+      mayWrite={isWritable && mayCare(staff)}
     />
   )
 }

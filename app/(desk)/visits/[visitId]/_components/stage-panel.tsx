@@ -2,7 +2,7 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
-import { isOpen, type Stage } from '@/lib/visits/visit-flow'
+import { isOpen, notesAreOpen, type Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 import { fieldKeysOf, StageField } from './stage-fields'
 import { StepList } from './step-list'
@@ -12,6 +12,8 @@ type Props = { visit: GuidedVisit; stage: Stage; staff: SignedInStaff; serverNow
 export function StagePanel({ visit, stage, staff, serverNow, usualTea }: Props) {
   const t = useTranslations()
   const isEditable = isOpen(visit.stage) && visit.stage !== 'expected'
+  const isWritable =
+    visit.stage !== 'expected' && notesAreOpen(visit.stage, new Date(visit.enteredAt), new Date(serverNow))
   const steps = visit.steps.filter((step) => step.stage === stage)
   const stepKeys = steps.map((step) => step.stepKey)
   const field = (stepKey: string) => (
@@ -22,13 +24,14 @@ export function StagePanel({ visit, stage, staff, serverNow, usualTea }: Props) 
       staff={staff}
       serverNow={serverNow}
       isEditable={isEditable}
+      isWritable={isWritable}
       usualTea={usualTea}
     />
   )
   const withField = fieldKeysOf(stage)
   return (
     <section aria-label={t(`visits.stages.${stage}`)} className="grid gap-4">
-      {stage !== visit.stage && (
+      {stage !== visit.stage && isOpen(visit.stage) && (
         <Notice tone="info">
           {t('visit.otherStage', {
             shown: t(`visits.stages.${stage}`),

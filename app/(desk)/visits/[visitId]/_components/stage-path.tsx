@@ -25,7 +25,7 @@ export function StagePath({
           const isHere = index === hereIndex
           const minutes = minutesIn(visit, stage, serverNow)
           const target = targetOf(visit, stage)
-          const wasSkipped = visit.history.some((event) => event.move === `skip_${stage}`) && minutes !== null
+          const wasSkipped = visit.spans.some((span) => span.stage === stage && span.wasSkipped)
           return (
             <li key={stage} className="relative">
               <Link
