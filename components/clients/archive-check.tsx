@@ -1,42 +1,52 @@
 // The archive over tea: are her basics still right, and what must the hands know before they begin.
 'use client'
 
-import { Check } from 'lucide-react'
+import { Check, Pencil } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { formatDate } from '@/lib/i18n/format'
 import { type AlertActions, AlertsField, type ShownAlert } from './alerts-field'
 import { birthdayWords } from './birthday-words'
+import { CompleteBasicsForm, type TellingClient } from './complete-basics-form'
 
-export type CheckedClient = {
-  id: string
+export type CheckedClient = TellingClient & {
   name: string
-  formOfAddress: string | null
-  birthYear: number | null
-  birthMonth: number | null
-  birthDay: number | null
   basicsConfirmedAt: Date | null
   alertsAskedAt: Date | null
   alerts: readonly ShownAlert[]
 }
 
+type BasicsActions = {
+  confirmBasics: StaffAction<void>
+  completeBasics: StaffAction<{ revision: number }>
+}
+
 export type ArchiveCheckProps = {
   visitId: string
   client: CheckedClient
-  actions: AlertActions & { confirmBasics: StaffAction<void> }
+  actions: AlertActions & BasicsActions
   isEditable?: boolean
+  /** Write what she tells of herself. */
+  mayComplete?: boolean
 }
 
-export function ArchiveCheck({ visitId, client, actions, isEditable = true }: ArchiveCheckProps) {
+export function ArchiveCheck({
+  visitId,
+  client,
+  actions,
+  isEditable = true,
+  mayComplete = false,
+}: ArchiveCheckProps) {
   const t = useTranslations('clients.check')
   return (
     <div className="grid gap-6">
       <section aria-label={t('basics')} className="grid gap-3">
         <Basics client={client} />
-        {isEditable && <ConfirmButton clientId={client.id} action={actions.confirmBasics} />}
+        {isEditable && <BasicsAnswer client={client} actions={actions} mayComplete={mayComplete} />}
       </section>
       <section aria-label={t('alerts')} className="grid gap-2">
         <p className="font-medium">{t('alerts')}</p>
@@ -62,6 +72,7 @@ function Basics({ client }: { client: CheckedClient }) {
     [t('basics.name'), client.name],
     [t('basics.formOfAddress'), client.formOfAddress],
     [t('basics.birthday'), birthdayWords(client, locale)],
+    [t('basics.referredBy'), client.referredBy?.name ?? null],
   ]
   return (
     <>
@@ -88,18 +99,39 @@ function Basics({ client }: { client: CheckedClient }) {
   )
 }
 
+type BasicsAnswerProps = { client: CheckedClient; actions: BasicsActions; mayComplete: boolean }
+
+/** Either all is still right, or she tells what is not. */
+function BasicsAnswer({ client, actions, mayComplete }: BasicsAnswerProps) {
+  const t = useTranslations('clients.check')
+  const [isWriting, setWriting] = useState(false)
+  if (mayComplete && isWriting) {
+    return (
+      <CompleteBasicsForm client={client} action={actions.completeBasics} onClose={() => setWriting(false)} />
+    )
+  }
+  return (
+    <div className="flex flex-wrap gap-3">
+      <ConfirmButton clientId={client.id} action={actions.confirmBasics} />
+      {mayComplete && (
+        <Button icon={<Pencil aria-hidden="true" className="size-5" />} onPress={() => setWriting(true)}>
+          {t('complete')}
+        </Button>
+      )}
+    </div>
+  )
+}
+
 function ConfirmButton({ clientId, action }: { clientId: string; action: StaffAction<void> }) {
   const t = useTranslations('clients.check')
   const { submit, pending } = useToldAction(action)
   return (
-    <div>
-      <Button
-        icon={<Check aria-hidden="true" className="size-5" />}
-        isPending={pending}
-        onPress={() => void submit({ clientId })}
-      >
-        {t('confirm')}
-      </Button>
-    </div>
+    <Button
+      icon={<Check aria-hidden="true" className="size-5" />}
+      isPending={pending}
+      onPress={() => void submit({ clientId })}
+    >
+      {t('confirm')}
+    </Button>
   )
 }

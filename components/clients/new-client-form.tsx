@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { type FormEvent, useState } from 'react'
 import { ActionMessage, useFieldError } from '@/components/forms/action-message'
+import { errorProps } from '@/components/forms/error-props'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -110,8 +111,4 @@ export function NewClientForm<Result>({
       )}
     </form>
   )
-}
-
-function errorProps(error: string | undefined) {
-  return error ? { error } : {}
 }

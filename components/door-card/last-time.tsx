@@ -26,8 +26,9 @@ function LastVisit({ visit }: { visit: Visit }) {
   return (
     <Line label={t('label')} aside={t('when', { day, days: visit.daysAgo })}>
       {visit.left && <span className="block font-medium text-rouge">{t('left')}</span>}
-      {visit.treatments.map((treatment) => (
-        <Treated key={`${treatment.name} ${treatment.therapist}`} treatment={treatment} />
+      {visit.treatments.map((treatment, position) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same may have been done twice; the past does not move
+        <Treated key={position} treatment={treatment} />
       ))}
       {visit.assessment && <span className="block">{visit.assessment}</span>}
       {visit.call && <Called call={visit.call} />}

@@ -1,9 +1,8 @@
 // Watches whether a hand is on the screen, and clears the screen when nobody has been there for too long.
 'use client'
 
-import { useTranslations } from 'next-intl'
 import { useEffect, useState } from 'react'
-import { EmptyState } from '@/components/ui/empty-state'
+import { DeskLock } from './desk-lock'
 import { askSession, leaveDesk, noteDeskShown } from './leave-desk'
 
 /** Looks this often, in milliseconds; a laptop that slept is noticed at the next look. */
@@ -16,7 +15,6 @@ type IdleGuardProps = { idleMinutes: number; renewalSeconds: number }
  * asked, for another tablet or tab may have acted; if it says so, or cannot be asked, nothing stays to be seen.
  */
 export function IdleGuard({ idleMinutes, renewalSeconds }: IdleGuardProps) {
-  const t = useTranslations('shell')
   const [locked, setLocked] = useState(false)
 
   useEffect(() => {
@@ -67,12 +65,5 @@ export function IdleGuard({ idleMinutes, renewalSeconds }: IdleGuardProps) {
     }
   }, [idleMinutes, renewalSeconds])
 
-  if (!locked) return null
-  return (
-    <div role="alert" className="fixed inset-0 z-100 flex items-center justify-center bg-paper">
-      <EmptyState title={t('locked')}>
-        <p>{t('lockedHint')}</p>
-      </EmptyState>
-    </div>
-  )
+  return <DeskLock isUnreachable={locked} />
 }

@@ -1,7 +1,11 @@
 // Leaves the desk for good: a fresh document, so that nothing of it stays in memory behind the Back button.
 'use client'
 
+import { anythingOnItsWay, anythingUnsaved, saveAll } from './unsaved-words'
+
 let deskWasShown = false
+let isHeld = false
+const listeners = new Set<() => void>()
 
 /** Remembers that this document has shown guests' details. */
 export function noteDeskShown(): void {
@@ -12,9 +16,51 @@ export function hasShownDesk(): boolean {
   return deskWasShown
 }
 
+/**
+ * Goes to sign-in at once, unless words typed here would be lost: then the document stays, covered (`DeskLock`), until
+ * somebody has signed in elsewhere and they are saved.
+ */
 export function leaveDesk(): void {
-  window.location.replace('/sign-in')
+  if (anythingUnsaved()) hold(true)
+  else window.location.replace('/sign-in')
 }
+
+/** Whether this document is kept, out of sight, for the words in it. */
+export function isDeskHeld(): boolean {
+  return isHeld
+}
+
+export function onDeskHeld(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function hold(held: boolean): void {
+  isHeld = held
+  for (const listener of listeners) listener()
+}
+
+/**
+ * Looks whether a held desk can go on: signed in again, its words are saved and the document is left. What nobody but
+ * a person can settle (a colleague wrote the same text) is shown again. Returns after how many milliseconds to look
+ * again.
+ */
+export async function lookAtHeldDesk(): Promise<number> {
+  if (!anythingUnsaved()) {
+    leaveDesk()
+    return LOOK_EVERY
+  }
+  if ((await askSession('GET')).status !== 'live') return LOOK_EVERY
+  if (isHeld && !anythingOnItsWay()) {
+    hold(false)
+    return LOOK_EVERY
+  }
+  saveAll()
+  return LOOK_AFTER_SAVING
+}
+
+const LOOK_EVERY = 5_000
+const LOOK_AFTER_SAVING = 300
 
 export type SessionAnswer =
   | { status: 'live'; idleInSeconds: number }

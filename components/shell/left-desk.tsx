@@ -2,16 +2,18 @@
 'use client'
 
 import { useEffect } from 'react'
-import { hasShownDesk } from './leave-desk'
+import { DeskLock } from './desk-lock'
+import { hasShownDesk, leaveDesk } from './leave-desk'
 
 export function LeftDesk() {
   useEffect(() => {
-    if (hasShownDesk()) window.location.reload()
+    if (hasShownDesk()) leaveDesk()
     const restored = (event: PageTransitionEvent) => {
       if (event.persisted) window.location.reload()
     }
     window.addEventListener('pageshow', restored)
     return () => window.removeEventListener('pageshow', restored)
   }, [])
-  return null
+  // A redirect may have come with words unsaved: then this document, too, is held.
+  return <DeskLock />
 }

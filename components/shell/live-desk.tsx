@@ -111,8 +111,9 @@ function openEar({ onState, onChange }: { onState: (state: LiveState) => void; o
   const reopen = async () => {
     const session = await askSession('GET')
     if (closed) return
-    if (session.status === 'signed_out') return leaveDesk()
-    if (session.status === 'unreachable') return lose()
+    if (session.status === 'signed_out') leaveDesk()
+    // A desk that is held for unsaved words may yet go on: the ear goes on trying.
+    if (session.status !== 'live') return lose()
     open()
   }
   const open = () => {

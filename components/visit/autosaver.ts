@@ -57,6 +57,12 @@ export class Autosaver {
     return this.text !== this.savedText || this.state.phase === 'conflict'
   }
 
+  /** Unsaved, and nobody has to decide anything for it to be saved. */
+  get isOnItsWay(): boolean {
+    const needsSomebody = this.state.phase === 'conflict' || this.state.phase === 'refused'
+    return this.isUnsaved && !needsSomebody
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)

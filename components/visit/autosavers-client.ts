@@ -1,4 +1,5 @@
 // The texts being typed on this device. They outlive their fields: leaving a stage loses no word.
+import { addWordKeeper, anythingUnsaved } from '@/components/shell/unsaved-words'
 import { Autosaver } from './autosaver'
 import { type NotePlace, sendNoteTo } from './send-note-client'
 
@@ -22,12 +23,17 @@ export function autosaverOf(
 function watchThePage(): void {
   if (isWatching) return
   isWatching = true
+  addWordKeeper({
+    isUnsaved: () => [...autosavers.values()].some((autosaver) => autosaver.isUnsaved),
+    isOnItsWay: () => [...autosavers.values()].some((autosaver) => autosaver.isOnItsWay),
+    save: flushAll,
+  })
   window.addEventListener('online', flushAll)
   window.addEventListener('focus', flushAll)
   window.addEventListener('pagehide', flushAll)
   document.addEventListener('visibilitychange', flushAll)
   window.addEventListener('beforeunload', (event) => {
-    if ([...autosavers.values()].some((autosaver) => autosaver.isUnsaved)) event.preventDefault()
+    if (anythingUnsaved()) event.preventDefault()
   })
 }
 

@@ -3,7 +3,7 @@ import 'server-only'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { dayOf } from '@/lib/salon-time/salon-time'
-import type { VisitStage } from '@/lib/visits/visit-flow'
+import { isInHouse, type VisitStage } from '@/lib/visits/visit-flow'
 import { type HoursOfSalon, hoursOn } from './opening-hours'
 import { type Gap, gapsOf, type OpenHours } from './openings-flow'
 
@@ -63,7 +63,8 @@ type LanedEntry = DayEntry & { therapist: DayLane['therapist'] }
 
 /**
  * The salon's day of `date` (YYYY-MM-DD): a lane per therapist, and one for what has no therapist yet when there
- * is any. Cancelled visits and guests who did not come are left out. Two statements.
+ * is any. Cancelled visits and guests who did not come are left out, and who has gone again without a treatment
+ * keeps no place in a lane. Two statements.
  */
 export async function listDay(salon: HoursOfSalon & { id: string }, date: string): Promise<AppointmentDay> {
   const { start, end } = dayOf(date, salon.timeZone)
@@ -91,6 +92,7 @@ function entriesOf({ visit, ...appointment }: DayRow): LanedEntry[] {
   const { sessions, id: visitId, ...ofVisit } = visit
   const base = { ...ofVisit, visitId, appointedAt: appointment.startsAt }
   if (sessions.length === 0) {
+    if (visit.stage !== 'expected' && !isInHouse(visit.stage)) return []
     return [{ ...base, ...appointment, sessionId: null, treatment: null, room: null, therapist: null }]
   }
   return sessions.map(({ id, ...session }) => ({ ...base, ...session, sessionId: id }))

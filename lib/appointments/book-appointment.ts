@@ -8,6 +8,7 @@ import { announce } from '@/lib/live/announce'
 import { arrangeVisit } from '@/lib/visits/arrange-visit'
 import { closeIfSettled } from '@/lib/visits/close-if-settled'
 import { recordEvent } from '@/lib/visits/record-event'
+import { IN_HOUSE } from '@/lib/visits/visit-flow'
 import type { BookAppointmentInput } from './appointment-schemas'
 import { lineUp, type Reservation, refuseImpossibleTime, refuseTaken } from './reservations'
 
@@ -17,8 +18,8 @@ type PlannedSession = Reservation & { treatmentId: string }
 
 /**
  * Books treatments one after another (or at the given offsets, in minutes). A booking made while a visit of
- * hers has no next one yet settles that visit, and closes it when nothing else is open. Refuses
- * `in_the_past`, `outside_hours`, `treatment_retired`, `therapist_away`, `room_retired`, and who or what is
+ * hers has no next one yet settles that visit, and closes it when nothing else is open. A visit named for it must
+ * be hers, and in the house or waiting for its call (`not_found`). Refuses `in_the_past`, `outside_hours`, `treatment_retired`, `therapist_away`, `room_retired`, and who or what is
  * taken, with a name and a time; the exclusion constraints stand behind all of it. A therapist books the next
  * visit of a guest; appointments out of nowhere are the desk's.
  */
@@ -51,7 +52,7 @@ async function visitBookedDuring(
   const ofHers = { salonId: ctx.staff.salon.id, clientId }
   if (bookedDuringVisitId) {
     const named = await ctx.tx.visit.findFirst({
-      where: { ...ofHers, id: bookedDuringVisitId },
+      where: { ...ofHers, id: bookedDuringVisitId, stage: { in: [...IN_HOUSE, 'follow_up'] } },
       select: { id: true },
     })
     if (!named) throw new Refusal('not_found')
@@ -134,6 +135,12 @@ async function reserve(
 }
 
 async function settle(ctx: StaffContext, visitId: string): Promise<void> {
+  // Why she would not book is no longer true: cancelling this booking must open the question again.
+  await ctx.tx.visit.update({
+    where: { id: visitId },
+    data: { noNextBookingReason: null, noNextBookingNote: null },
+    select: { id: true },
+  })
   await closeIfSettled(ctx, visitId)
   await announce(ctx, { visitId })
 }

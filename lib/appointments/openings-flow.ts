@@ -1,4 +1,5 @@
 // Where a new appointment would fit: pure search over what is taken. No database, no clock. Safe for the client.
+import { salonDate, salonInstant, salonTime } from '@/lib/salon-time/salon-time'
 
 const MINUTE = 60_000
 
@@ -165,24 +166,25 @@ export function nearestOpenings(openings: readonly Opening[], wish: Date, count:
 
 /**
  * What is said first when she is asked: the two openings nearest to the wish on its own day, and on each other
- * day the one nearest to the same hour, `count` in all, the days nearest to the wish first chosen. `dateOf`
- * gives the salon's date of a moment.
+ * day the one nearest to the same hour of the salon's clock, `count` in all, the days nearest to the wish first
+ * chosen.
  */
 export function proposedOpenings(
   openings: readonly Opening[],
   wish: Date,
-  dateOf: (moment: Date) => string,
+  timeZone: string,
   count: number,
 ): Opening[] {
   const days = new Map<string, Opening[]>()
   for (const opening of openings) {
-    const date = dateOf(opening.startsAt)
+    const date = salonDate(opening.startsAt, timeZone)
     days.set(date, [...(days.get(date) ?? []), opening])
   }
-  const wishDate = dateOf(wish)
+  const wishDate = salonDate(wish, timeZone)
+  const wishTime = salonTime(wish, timeZone)
   const chosen = [...days].map(([date, ofDay]) => {
     const daysAway = Math.round((Date.parse(date) - Date.parse(wishDate)) / DAY)
-    const wishThatDay = new Date(wish.getTime() + daysAway * DAY)
+    const wishThatDay = salonInstant(date, wishTime, timeZone)
     return { away: Math.abs(daysAway), near: nearestOpenings(ofDay, wishThatDay, daysAway === 0 ? 2 : 1) }
   })
   return chosen

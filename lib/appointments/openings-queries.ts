@@ -78,7 +78,7 @@ export async function getBookingProposal(
     therapistId: therapistId ?? null,
     today: salonDate(now, salon.timeZone),
     day: asked.day ?? wishDay,
-    openings: asked.day ? openings : propose(openings, wish, salon.timeZone),
+    openings: asked.day ? openings : proposedOpenings(openings, wish, salon.timeZone, PROPOSALS),
   }
 }
 
@@ -110,10 +110,6 @@ export async function findOpenings(salon: BookingSalon, asked: OpeningsWanted): 
     notBefore: addMinutes(asked.now, NOTICE_MINUTES),
     leadMinutes: asked.leadMinutes,
   })
-}
-
-function propose(openings: Opening[], wish: Date, timeZone: string): Opening[] {
-  return proposedOpenings(openings, wish, (moment) => salonDate(moment, timeZone), PROPOSALS)
 }
 
 /** `days` after the last time, by the salon's calendar and clock; now, when there was none or that is past. */

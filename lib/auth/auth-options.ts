@@ -5,6 +5,7 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { asLocale } from '@/lib/i18n/locale'
 import { rememberLocale } from '@/lib/i18n/request-locale'
 import { authSecret } from './auth-secret'
+import { callerAddress } from './caller-address'
 import { absoluteHours } from './session-verdict'
 import { signIn, signOut } from './sign-in'
 
@@ -39,7 +40,7 @@ async function authorize(credentials: Credentials, headers: Record<string, strin
   const answer = await signIn({
     userName: (credentials?.userName ?? '').slice(0, 200),
     password: (credentials?.password ?? '').slice(0, 400),
-    address: headers?.['x-forwarded-for'] ?? '',
+    address: callerAddress(headers?.['x-forwarded-for']),
     now: new Date(),
   })
   if (answer.verdict === 'throttled') throw new Error(`throttled:${answer.minutes}`)

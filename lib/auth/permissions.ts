@@ -36,6 +36,8 @@ export const mayBookNext = maySignIn
 export const mayMakeCalls = (staff: Person) => isReceptionist(staff) || isManager(staff)
 /** Name, phone, birthday: the basics of the archive. */
 export const mayEditClients = (staff: Person) => isReceptionist(staff) || isManager(staff)
+/** What a guest tells over tea: how to address her, her birthday, who referred her. Never her phone. */
+export const mayCompleteBasics = maySignIn
 export const maySeeClients = maySignIn
 /** Allergies, contraindications and how she likes things. */
 export const mayNoteAlerts = maySignIn

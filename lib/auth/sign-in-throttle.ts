@@ -9,10 +9,13 @@ const failuresPerAccount = 5
 const failuresPerAddress = 30
 
 export type Throttle = {
-  /** Counts an attempt before the password is looked at; the minutes to wait, or null when it may go on. */
-  attempt: (userName: string, address: string) => Promise<number | null>
+  /**
+   * Counts an attempt before the password is looked at; the minutes to wait, or null when it may go on. Without an
+   * address where somebody is signed in already.
+   */
+  attempt: (userName: string, address?: string) => Promise<number | null>
   /** Takes the attempt back and forgets the account's failures. */
-  succeeded: (userName: string, address: string) => Promise<void>
+  succeeded: (userName: string, address?: string) => Promise<void>
 }
 
 /**
@@ -22,7 +25,7 @@ export type Throttle = {
 export const signInThrottle: Throttle = {
   async attempt(userName, address) {
     const waits = [
-      await consume(addressLimiter(), addressKey(address)),
+      address === undefined ? 0 : await consume(addressLimiter(), addressKey(address)),
       await consume(accountLimiter(), accountKey(userName)),
     ]
     const wait = Math.max(...waits)
@@ -30,7 +33,7 @@ export const signInThrottle: Throttle = {
   },
   async succeeded(userName, address) {
     await accountLimiter().delete(accountKey(userName))
-    await addressLimiter().reward(addressKey(address))
+    if (address !== undefined) await addressLimiter().reward(addressKey(address))
   },
 }
 

@@ -1,4 +1,4 @@
-// What registering and revising the basics have in common: the phone, who referred her, and what she is found by.
+// What registering, completing and revising the basics have in common: the phone, who referred her, and what she is found by.
 import 'server-only'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
@@ -33,6 +33,11 @@ export async function keepSearchTokens(ctx: StaffContext, client: Findable & { i
   })
 }
 
+/** The names of the columns that are about to change; never their words. */
+export function changedFields<Basics extends object>(before: Basics, after: Partial<Basics>): string[] {
+  return (Object.keys(after) as (keyof Basics & string)[]).filter((field) => before[field] !== after[field])
+}
+
 function readPhone(ctx: StaffContext, typed: string | undefined): string | null {
   if (!typed) return null
   const phone = toE164(typed, ctx.staff.salon.phoneCountry)
@@ -52,7 +57,8 @@ async function refuseKnownPhone(ctx: StaffContext, clientId: string | null, phon
   if (known) throw new Refusal('phone_known', { clientId: known.id, name: known.name })
 }
 
-async function refuseForeignReferrer(
+/** Refuses a client as her own referrer (`referred_by_herself`), and one of another salon (`not_found`). */
+export async function refuseForeignReferrer(
   ctx: StaffContext,
   clientId: string | null,
   referredById: string,

@@ -225,16 +225,21 @@ const timelineSelect = {
     orderBy: { madeAt: 'asc' },
     select: { id: true, madeAt: true, outcome: true, feeling: true, note: true },
   },
-  // Why she left, why she cancelled: the reason belongs to the last move.
+  // The last move that ended it early; it may have been taken back.
   events: {
-    where: { note: { isNot: null }, toStage: { in: ['left', 'cancelled', 'no_show'] } },
+    where: { toStage: { in: ['left', 'cancelled', 'no_show'] } },
     orderBy: { sequence: 'desc' },
     take: 1,
-    select: { note: { select: { text: true } } },
+    select: { toStage: true, note: { select: { text: true } } },
   },
 } satisfies Prisma.VisitSelect
 
-export type ClientVisit = Prisma.VisitGetPayload<{ select: typeof timelineSelect }>
+type TimelineRow = Prisma.VisitGetPayload<{ select: typeof timelineSelect }>
+
+export type ClientVisit = Omit<TimelineRow, 'events'> & {
+  /** Why she left, cancelled or did not come; null for a visit that did not end so. */
+  reason: string | null
+}
 
 export type ClientVisits = {
   visits: ClientVisit[]
@@ -257,8 +262,13 @@ export async function listClientVisits(
     take: VISITS_SHOWN + 1,
     select: timelineSelect,
   })
-  const visits = rows.slice(0, VISITS_SHOWN)
+  const visits = rows.slice(0, VISITS_SHOWN).map(clientVisit)
   return { visits, older: rows.length > VISITS_SHOWN ? (visits.at(-1)?.id ?? null) : null }
+}
+
+function clientVisit({ events, ...visit }: TimelineRow): ClientVisit {
+  const ending = events.find((event) => event.toStage === visit.stage)
+  return { ...visit, reason: ending?.note?.text ?? null }
 }
 
 async function isOlderThan(salonId: string, visitId: string): Promise<Prisma.VisitWhereInput> {

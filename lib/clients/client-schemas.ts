@@ -38,6 +38,16 @@ export type PreferenceKind = (typeof PREFERENCE_KINDS)[number]
 
 const id = z.uuid()
 
+/** Where the list of clients begins, from its address: whatever is neither an id nor a letter a to z is left out. */
+export const clientPageSchema = z.object({
+  after: id.optional().catch(undefined),
+  from: z
+    .string()
+    .regex(/^[a-z]$/)
+    .optional()
+    .catch(undefined),
+})
+
 /** Whether an id from a URL is one at all; the database would call anything else an error. */
 export function isUuid(text: string): boolean {
   return id.safeParse(text).success
@@ -92,6 +102,19 @@ export const revisedBasicsSchema = z
   })
   .refine(isBirthday, birthdayError)
 
+/** What is asked over tea; what is left out stays as it is. */
+export const completedBasicsSchema = z
+  .object({
+    clientId: id,
+    revision: z.number().int(),
+    formOfAddress,
+    birthYear: basics.birthYear,
+    birthMonth: basics.birthMonth,
+    birthDay: basics.birthDay,
+    referredById: basics.referredById,
+  })
+  .refine(isBirthday, birthdayError)
+
 export const ofClientSchema = z.object({ clientId: id })
 
 /** `visitId` says in which visit she was asked. */
@@ -140,6 +163,7 @@ export const searchSchema = z.object({ query: z.string().max(80) })
 
 export type NewClient = z.output<typeof newClientSchema>
 export type RevisedBasics = z.output<typeof revisedBasicsSchema>
+export type CompletedBasics = z.output<typeof completedBasicsSchema>
 export type NewAlert = z.output<typeof newAlertSchema>
 export type NewPreference = z.output<typeof newPreferenceSchema>
 export type NewPromise = z.output<typeof newPromiseSchema>

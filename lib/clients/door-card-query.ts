@@ -196,6 +196,9 @@ function doorCardSql(salonId: string, clientId: string, now: Date, besideVisitId
       SELECT here.id, here.version, max(e.at) AS at
       FROM here
       JOIN "VisitEvent" e ON e."visitId" = here.id AND e."toStage" = 'seating' AND e.kind IN ('moved', 'skipped')
+      WHERE NOT EXISTS (
+        SELECT 1 FROM "VisitEvent" u WHERE u."visitId" = here.id AND u.undoes = e.sequence
+      )
       GROUP BY here.id, here.version
     )
     SELECT json_build_object(

@@ -5,7 +5,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayEditClients } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { keepSearchTokens, readBasics } from './client-basics'
+import { changedFields, keepSearchTokens, readBasics } from './client-basics'
 import type { RevisedBasics } from './client-schemas'
 import { pinyinOf, plainWords } from './pinyin'
 
@@ -46,8 +46,4 @@ function readingAfter(
   const untouched = reading === '' || reading === before.pinyin
   if (!untouched) return reading
   return name === before.name && reading !== '' ? before.pinyin : pinyinOf(name)
-}
-
-function changedFields<Basics extends object>(before: Basics, after: Partial<Basics>): string[] {
-  return (Object.keys(after) as (keyof Basics & string)[]).filter((field) => before[field] !== after[field])
 }

@@ -1,4 +1,5 @@
 // What follows from a call. Pure; safe for the client.
+import { salonDate } from '@/lib/salon-time/salon-time'
 import { callDueAt } from '@/lib/visits/call-due'
 import type { CallOutcome } from './follow-up-schemas'
 
@@ -38,7 +39,9 @@ export function nextCallDueAt(call: CallMade, now: Date, settings: CallSettings)
   return call.callAgainAt ?? callDueAt(now, settings.callRetryHours, settings)
 }
 
-/** 称呼 in Chinese, address in English: where a script leaves room for how she is spoken to. */
-export function withAddress(script: string, address: string): string {
-  return script.replaceAll('{称呼}', address).replaceAll('{address}', address)
+/** The day a call falls due, seen from `today` (YYYY-MM-DD in the salon's zone). */
+export function dueDay(dueAt: Date, today: string, timeZone: string): 'overdue' | 'today' | 'later' {
+  const day = salonDate(dueAt, timeZone)
+  if (day === today) return 'today'
+  return day < today ? 'overdue' : 'later'
 }

@@ -2,13 +2,14 @@
 import 'server-only'
 import { Client } from 'pg'
 import { log } from '@/lib/log/log'
-import { type LiveEvent, liveChannel } from './live-event'
+import { beatSeconds, type LiveEvent, liveChannel } from './live-event'
 
 type Listener = (event: LiveEvent) => void
 
 type Ear = {
   listeners: Set<Listener>
   client: Client | null
+  pulse: ReturnType<typeof setInterval> | null
   opening: Promise<void> | null
   retry: ReturnType<typeof setTimeout> | null
   failures: number
@@ -16,7 +17,7 @@ type Ear = {
 
 // Kept on globalThis: a hot reload must not open a second connection.
 const held = globalThis as typeof globalThis & { foyerEar?: Ear }
-held.foyerEar ??= { listeners: new Set(), client: null, opening: null, retry: null, failures: 0 }
+held.foyerEar ??= { listeners: new Set(), client: null, pulse: null, opening: null, retry: null, failures: 0 }
 const ear: Ear = held.foyerEar
 
 /**
@@ -53,6 +54,7 @@ async function connect(): Promise<void> {
     keepAlive: true,
     application_name: 'foyer live',
     connectionTimeoutMillis: 5000,
+    query_timeout: 5000,
   })
   client.on('notification', ({ payload }) => tell(payload))
   client.on('error', () => lost(client))
@@ -65,6 +67,8 @@ async function connect(): Promise<void> {
     throw error
   }
   ear.client = client
+  ear.pulse = setInterval(() => feelPulse(client), beatSeconds * 1000)
+  ear.pulse.unref()
   if (ear.failures > 0) for (const listener of ear.listeners) listener({ salonId: '', kind: 'resync' })
   ear.failures = 0
   if (ear.listeners.size === 0) hangUp()
@@ -75,9 +79,17 @@ function tell(payload: string | undefined): void {
   if (event) for (const listener of ear.listeners) listener(event)
 }
 
+/** A connection that was cut without a word looks open for ever: only a question without an answer tells. */
+function feelPulse(client: Client): void {
+  client.query('SELECT 1').catch(() => {
+    lost(client)
+    client.end().catch(() => undefined)
+  })
+}
+
 function lost(client: Client): void {
   if (ear.client !== client) return
-  ear.client = null
+  letGo()
   if (ear.listeners.size > 0) tryAgain()
 }
 
@@ -97,8 +109,14 @@ function tryAgain(): void {
 
 function hangUp(): void {
   const { client, retry } = ear
-  ear.client = null
+  letGo()
   ear.retry = null
   if (retry) clearTimeout(retry)
   client?.end().catch(() => undefined)
+}
+
+function letGo(): void {
+  if (ear.pulse) clearInterval(ear.pulse)
+  ear.pulse = null
+  ear.client = null
 }

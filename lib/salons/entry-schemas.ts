@@ -39,7 +39,8 @@ export function typedPrice(minor: number, currency: string): string {
   return minor % unit === 0 ? String(minor / unit) : (minor / unit).toFixed(digits)
 }
 
-function minorDigits(currency: string): number {
+/** Digits after the point: 2 for CNY, 0 for JPY. */
+export function minorDigits(currency: string): number {
   return (
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   )

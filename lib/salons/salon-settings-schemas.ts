@@ -1,15 +1,19 @@
 // What a manager may set for her salon. Safe for the client.
 import { z } from 'zod'
 import { isTimeZone } from '@/lib/salon-time/salon-time'
+import { COUNTRIES, CURRENCIES } from './salon-region'
 
 const clock = z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, 'time')
 const whole = (smallest: number, largest: number) =>
   z.number('whole_number').int('whole_number').min(smallest, 'too_small').max(largest, 'too_big')
+const oneOf = (codes: readonly string[]) => z.string().refine((code) => codes.includes(code), 'invalid')
 
 /** The salon as the editor saw it: what stands in the store must still be this. */
 const seen = z.object({
   name: z.string(),
   timeZone: z.string(),
+  currency: z.string(),
+  phoneCountry: z.string(),
   opensAt: z.string(),
   closesAt: z.string(),
   idleMinutes: z.number().int(),
@@ -24,6 +28,10 @@ export const reviseSalonSchema = z
     seen,
     name: z.string().trim().min(1, 'required').max(60, 'too_long'),
     timeZone: z.string().refine(isTimeZone, 'time_zone'),
+    /** ISO 4217. */
+    currency: oneOf(CURRENCIES),
+    /** ISO 3166: how numbers are read that name no country. */
+    phoneCountry: oneOf(COUNTRIES),
     opensAt: clock,
     closesAt: clock,
     /** Minutes without a touch after which a tablet signs out. */

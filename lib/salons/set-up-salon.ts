@@ -4,10 +4,11 @@ import { Refusal } from '@/lib/actions/refusal'
 import { hashPassword } from '@/lib/auth/password'
 import type { Tx } from '@/lib/db/client'
 import { shipStandards } from '@/lib/standards/ship-standards'
+import { regionOf } from './salon-region'
 import type { SetUpInput } from './set-up-schemas'
 
 /**
- * Opens the house. The row of the organisation is claimed first: of two browsers at once the second waits for the
+ * Opens the house; its money and its country code follow from its time zone until the manager says otherwise. The row of the organisation is claimed first: of two browsers at once the second waits for the
  * first and is then refused `set_up_closed`, as is everybody for ever after.
  */
 export async function setUpSalon(
@@ -20,7 +21,12 @@ export async function setUpSalon(
     ON CONFLICT ("id") DO NOTHING`
   if (claimed === 0) throw new Refusal('set_up_closed')
   const salon = await tx.salon.create({
-    data: { name: input.salonName, timeZone: input.timeZone, locale: input.locale },
+    data: {
+      name: input.salonName,
+      timeZone: input.timeZone,
+      locale: input.locale,
+      ...regionOf(input.timeZone),
+    },
     select: { id: true },
   })
   await shipStandards(tx, salon.id)

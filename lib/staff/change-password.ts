@@ -7,20 +7,28 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { endSessionsOf } from '@/lib/auth/end-sessions'
 import { hashPassword, passwordFits } from '@/lib/auth/password'
 import { mayManageStaff } from '@/lib/auth/permissions'
+import { signInThrottle } from '@/lib/auth/sign-in-throttle'
 import { lockColleague } from './staff-of-salon'
 import type { changePasswordSchema, resetPasswordSchema } from './staff-schemas'
 
-/** One's own password. Refuses `password_wrong`. Every session ends, this one too: she signs in anew. */
+/**
+ * One's own password. Refuses `password_wrong`, and `throttled` with `minutes` after as many wrong ones as close an
+ * account at the door: a tablet left lying must not be where to guess. Every session ends, this one too.
+ */
 export async function changePassword(
   ctx: StaffContext,
   input: z.infer<typeof changePasswordSchema>,
 ): Promise<Record<string, never>> {
+  // Counted outside of this transaction: a refusal must not take the count back.
+  const minutes = await signInThrottle.attempt(ctx.staff.userName)
+  if (minutes !== null) throw new Refusal('throttled', { minutes })
   await lockColleague(ctx, ctx.staff.id)
   const { passwordHash } = await ctx.tx.staffMember.findUniqueOrThrow({
     where: { id: ctx.staff.id },
     select: { passwordHash: true },
   })
   if (!(await passwordFits(input.currentPassword, passwordHash))) throw new Refusal('password_wrong')
+  await signInThrottle.succeeded(ctx.staff.userName)
   await setPassword(ctx, ctx.staff.id, input.newPassword, 'staff.password_changed')
   return {}
 }

@@ -52,7 +52,8 @@ export async function addSession(
 
 /**
  * Changes therapist or room of a session that has not ended; one that has not started may also move in time.
- * Refuses like {@link addSession}, and `session_over` once it has ended or was removed.
+ * Refuses like {@link addSession}, `session_over` once it has ended or was removed, and `session_running` for taking
+ * the therapist out of one that is under way.
  */
 export async function changeSession(
   ctx: StaffContext,
@@ -61,7 +62,9 @@ export async function changeSession(
   permit(mayBookNext(ctx.staff))
   const { visit, session } = await lockSession(ctx, sessionId)
   if (session.endedAt) throw new Refusal('session_over')
-  if (session.startedAt && change.startsAt) throw new Refusal('session_running')
+  if (session.startedAt && (change.startsAt || change.therapistId === null)) {
+    throw new Refusal('session_running')
+  }
   await refuseUnavailable(ctx, change)
   const { startsAt } = change
   const lengthMs = session.endsAt.getTime() - session.startsAt.getTime()

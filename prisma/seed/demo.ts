@@ -3,6 +3,7 @@
 import { fileURLToPath } from 'node:url'
 import { addMinutes } from 'date-fns'
 import { bookAppointment } from '@/lib/appointments/book-appointment'
+import { demoPassword } from '@/lib/auth/demo-accounts'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { NewClient } from '@/lib/clients/client-schemas'
 import { makePromise } from '@/lib/clients/make-promise'
@@ -34,8 +35,6 @@ import { calledOff, type Departed, notReached, pastVisit, reached } from './situ
 import { first, type House, readHouse, together } from './situations/house'
 import { expectedGuest, planOf, playStory, STORIES, type StoryName } from './situations/in-the-house'
 import type { Arranged, NextBooking, Plan, Words } from './situations/lead-through'
-
-export const DEMO_PASSWORD = 'foyer-demo'
 
 type DemoClient = (typeof demoClients)[number]
 type PastText = (typeof pastVisitTexts)[number]
@@ -105,7 +104,7 @@ async function openHouse(at: Date): Promise<string> {
         locale: demoSalon.locale,
         managerName: manager.name,
         userName: manager.userName,
-        password: DEMO_PASSWORD,
+        password: demoPassword,
       },
       at,
     ),
@@ -119,7 +118,7 @@ async function openHouse(at: Date): Promise<string> {
     for (const [index, { role, name, userName }] of demoStaff.entries()) {
       if (userName === manager.userName) continue
       const ctx = act(acting, addMinutes(at, index + 1))
-      await createStaffMember(ctx, { role, name, userName, password: DEMO_PASSWORD })
+      await createStaffMember(ctx, { role, name, userName, password: demoPassword })
     }
     const ctx = act(acting, addMinutes(at, 60))
     for (const seat of demoSeats) await addPlace(ctx, { kind: 'seat', ...seat })

@@ -111,6 +111,7 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   // Archives
   registerClientAction: everybodys,
   reviseBasicsAction: desks,
+  completeBasicsAction: everybodys,
   confirmBasicsAction: everybodys,
   noteAlertAction: everybodys,
   retireAlertAction: everybodys,

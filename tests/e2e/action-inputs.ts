@@ -64,6 +64,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
 
     registerClientAction: newGuest,
     reviseBasicsAction: () => ({ ...somebody(), name: '王晓明', revision: 1 }),
+    completeBasicsAction: () => ({ ...somebody(), formOfAddress: '王姐', revision: 1 }),
     confirmBasicsAction: somebody,
     noteAlertAction: () => ({ ...somebody(), kind: 'allergy', severity: 'mild', text: '蜂蜜' }),
     retireAlertAction: () => ({ alertId: randomUUID() }),
@@ -126,11 +127,10 @@ function listInputs(one: string, many: string, idName: string, facts: object, se
 }
 
 function salonFacts({ salon }: TestSalon) {
-  const { name, timeZone, idleMinutes, noShowAfterMinutes } = salon
+  const { name, timeZone, currency, phoneCountry, idleMinutes, noShowAfterMinutes } = salon
   const { followUpAfterHours, callAttempts, callRetryHours } = salon
-  const hours = { opensAt: '10:00', closesAt: '21:00' }
-  const calls = { followUpAfterHours, callAttempts, callRetryHours }
-  return { name, timeZone, ...hours, idleMinutes, noShowAfterMinutes, ...calls }
+  const house = { name, timeZone, currency, phoneCountry, opensAt: '10:00', closesAt: '21:00' }
+  return { ...house, idleMinutes, noShowAfterMinutes, followUpAfterHours, callAttempts, callRetryHours }
 }
 
 const standardWords = {

@@ -48,7 +48,7 @@ test('every main action of a visit tapped twice happens once', async ({ house, a
   await choose(page, '打通了吗', '打通了')
   await choose(page, '她现在感觉如何', '很好')
   await twice(page, button(page, '记下这通电话'))
-  await expect(page.getByText('王姐的这次到店圆满结束了。')).toBeVisible()
+  await expect(page.getByText('王姐的这次到店已了结。')).toBeVisible()
 
   expect(await eventsOf(visitId)).toEqual([
     'arrive',

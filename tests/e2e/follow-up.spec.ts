@@ -41,7 +41,7 @@ test('a guest not reached is called again, and then books in the same place', as
   await desk.getByRole('button', { name: '就约这个时间' }).click()
   await expect(desk.getByText('下次已经约好')).toBeVisible()
   await desk.getByRole('button', { name: '记下这通电话' }).click()
-  await expect(desk.getByText('王姐的这次到店圆满结束了。')).toBeVisible()
+  await expect(desk.getByText('王姐的这次到店已了结。')).toBeVisible()
 
   const closed = await db.visit.findUniqueOrThrow({
     where: { id: visitId },

@@ -103,9 +103,9 @@ test('three people lead a returning guest from the door to the call, and every b
     await choose(office, '她现在感觉如何', '不错')
     await write(office, '她说了什么', '脸色亮了，朋友都问')
     await button(office, '记下这通电话').tap()
-    await expect(office.getByText('王姐的这次到店圆满结束了。')).toBeVisible()
+    await expect(office.getByText('王姐的这次到店已了结。')).toBeVisible()
     await open(desk, `/visits/${visitId}`)
-    await expect(desk.getByRole('heading', { name: '圆满结束' })).toBeVisible()
+    await expect(desk.getByRole('heading', { name: '已了结' })).toBeVisible()
   })
 
   await test.step('and everything that was said stands in the archive once', async () => {

@@ -2,6 +2,7 @@
 // What is written into a client's archive, each through the one door for mutations.
 import { staffAction } from '@/lib/actions/staff-action'
 import {
+  completedBasicsSchema,
   newAlertSchema,
   newCaseSchema,
   newClientSchema,
@@ -15,6 +16,7 @@ import {
   ofPromiseSchema,
   revisedBasicsSchema,
 } from '@/lib/clients/client-schemas'
+import { completeBasics } from '@/lib/clients/complete-basics'
 import { confirmBasics } from '@/lib/clients/confirm-basics'
 import { keepPromise } from '@/lib/clients/keep-promise'
 import { makePromise } from '@/lib/clients/make-promise'
@@ -38,6 +40,12 @@ export const reviseBasicsAction = staffAction({
   name: 'client.revise_basics',
   schema: revisedBasicsSchema,
   handler: reviseBasics,
+})
+
+export const completeBasicsAction = staffAction({
+  name: 'client.complete_basics',
+  schema: completedBasicsSchema,
+  handler: completeBasics,
 })
 
 export const confirmBasicsAction = staffAction({

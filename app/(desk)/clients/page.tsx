@@ -5,12 +5,12 @@ import { PageHeader } from '@/components/ui/page-header'
 import { mayCheckIn, maySeeClients } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { listClients } from '@/lib/clients/client-queries'
-import { isUuid } from '@/lib/clients/client-schemas'
+import { clientPageSchema } from '@/lib/clients/client-schemas'
 import { ClientList } from './_components/client-list'
 import { FindClient } from './_components/find-client'
 import { NewClientButton } from './_components/new-client-button'
 
-type Props = { searchParams: Promise<{ after?: string; from?: string }> }
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('clients')
@@ -19,13 +19,9 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function ClientsPage({ searchParams }: Props) {
   const staff = await requireStaff(maySeeClients)
-  const { after, from } = await searchParams
+  const asked = clientPageSchema.parse(await searchParams)
   const t = await getTranslations('clients')
-  const letter = from?.match(/^[a-z]$/)?.[0]
-  const page = await listClients(staff.salon.id, new Date(), {
-    ...(after && isUuid(after) ? { after } : {}),
-    ...(letter ? { from: letter } : {}),
-  })
+  const page = await listClients(staff.salon.id, new Date(), asked)
   return (
     <div className="mx-auto max-w-5xl">
       <PageHeader
@@ -34,7 +30,7 @@ export default async function ClientsPage({ searchParams }: Props) {
         actions={mayCheckIn(staff) && <NewClientButton />}
       />
       <FindClient>
-        <ClientList page={page} letter={letter ?? null} isFirst={!after && !letter} />
+        <ClientList page={page} letter={asked.from ?? null} isFirst={!asked.after && !asked.from} />
       </FindClient>
     </div>
   )

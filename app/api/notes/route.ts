@@ -3,4 +3,10 @@ import { staffRoute } from '@/lib/actions/staff-route'
 import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { noteSchema } from '@/lib/visits/visit-schemas'
 
-export const POST = staffRoute({ name: 'visits.save_note', schema: noteSchema, handler: saveVisitNote })
+export const POST = staffRoute({
+  name: 'visits.save_note',
+  schema: noteSchema,
+  handler: saveVisitNote,
+  // A conflict brings back what a colleague wrote; it is told, not stored.
+  happened: (note) => note.outcome === 'saved',
+})

@@ -131,6 +131,21 @@ describe('a deed', () => {
     await expect(deadlocked(2)).rejects.toMatchObject({ code: 'someone_was_faster' })
   })
 
+  it('that did nothing leaves no answer behind, and is done afresh when it is asked again', async () => {
+    const key = randomUUID()
+    let runs = 0
+    const conflict = deed('conflict', {
+      key,
+      run: async () => ({ outcome: 'conflict', text: '她对花粉过敏', runs: ++runs }),
+      happened: () => false,
+    })
+    expect(await performDeed(conflict)).toMatchObject({ runs: 1 })
+    expect(await performDeed(conflict)).toMatchObject({ runs: 2 })
+    expect(await db.idempotencyKey.count({ where: { key } })).toBe(0)
+    await performDeed({ ...conflict, happened: () => true, run: addSeat('conflict') })
+    expect(await db.idempotencyKey.count({ where: { key } })).toBe(1)
+  })
+
   it('keeps no password, not even hashed', async () => {
     const first = deed('password', { body: { name: 'x', password: 'one' } })
     await performDeed(first)

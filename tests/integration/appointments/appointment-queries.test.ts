@@ -4,8 +4,10 @@ import { listDay } from '@/lib/appointments/appointment-queries'
 import { bookAppointment } from '@/lib/appointments/book-appointment'
 import { moveAppointment } from '@/lib/appointments/move-appointment'
 import { getBookingProposal } from '@/lib/appointments/openings-queries'
+import { db } from '@/lib/db/client'
 import { salonDate, salonTime } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
+import type { VisitStage } from '@/lib/visits/visit-flow'
 import { at, createAppointment, createGuest, firstTreatment, TEST_DAY } from '@/tests/factories/appointment'
 import { asStaff } from '@/tests/factories/context'
 import { createOwedCall } from '@/tests/factories/follow-up'
@@ -51,6 +53,21 @@ describe('listDay', () => {
       ['10:00', 240],
       ['15:00', 360],
     ])
+  })
+
+  it('keeps a place without a treatment only for who is still to come or here', async () => {
+    const own = await createSalon()
+    const unplanned = await createAppointment(own, { startsAt: at(own, '11:00') })
+    const sessions = { where: { visitId: unplanned.visitId } }
+    await db.treatmentSession.updateMany({ ...sessions, data: { releasedAt: at(own, '10:00') } })
+    const lanesAt = async (stage: VisitStage) => {
+      await db.visit.update({ where: { id: unplanned.visitId }, data: { stage } })
+      return (await listDay(own.salon, TEST_DAY)).lanes.map((lane) => lane.entries.length)
+    }
+    for (const stage of ['expected', 'greeting', 'farewell'] as const) {
+      expect(await lanesAt(stage)).toEqual([1, 0, 0])
+    }
+    for (const stage of ['left', 'follow_up', 'closed'] as const) expect(await lanesAt(stage)).toEqual([0, 0])
   })
 
   it("counts days in the salon's zone", async () => {

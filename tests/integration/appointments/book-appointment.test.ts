@@ -6,6 +6,7 @@ import { Refusal } from '@/lib/actions/refusal'
 import { bookAppointment } from '@/lib/appointments/book-appointment'
 import { db } from '@/lib/db/client'
 import { addMinutes } from '@/lib/salon-time/salon-time'
+import { readSnapshot } from '@/lib/visits/lock-visit'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { at, createAppointment, createGuest, firstTreatment } from '@/tests/factories/appointment'
 import { asStaff } from '@/tests/factories/context'
@@ -162,6 +163,8 @@ describe('bookAppointment', () => {
     const input = { clientId, startsAt: at(own, '14:00'), treatments: [firstTreatment(own)] }
     await expect(asTherapist((ctx) => bookAppointment(ctx, input))).rejects.toEqual(refused('not_permitted'))
     const today = await createAppointment(own, { clientId, startsAt: at(own, '10:00') })
+    const arrive = { visitId: today.visitId, move: 'arrive' } as const
+    await asStaff(own.receptionist, at(own, '10:00'))((ctx) => moveVisit(ctx, arrive))
     const next = await asTherapist((ctx) =>
       bookAppointment(ctx, {
         ...input,
@@ -184,6 +187,55 @@ describe('bookAppointment', () => {
         bookedDuringVisitId: first.visitId,
       }),
     ).rejects.toEqual(refused('not_found'))
+  })
+
+  it('lets a booking be named for a visit only while she is in the house or waits for her call', async () => {
+    const own = await createSalon()
+    const { visitId, clientId } = await createAppointment(own, { startsAt: at(own, '10:00') })
+    const book = (time: string) =>
+      asStaff(
+        own.therapist,
+        at(own, '09:30'),
+      )((ctx) =>
+        bookAppointment(ctx, {
+          clientId,
+          startsAt: at(own, time, '2026-12-21'),
+          treatments: [firstTreatment(own)],
+          bookedDuringVisitId: visitId,
+        }),
+      )
+    for (const stage of ['expected', 'closed', 'cancelled', 'no_show', 'left'] as const) {
+      await db.visit.update({ where: { id: visitId }, data: { stage } })
+      await expect(book('10:00')).rejects.toEqual(refused('not_found'))
+    }
+    for (const [stage, time] of [
+      ['greeting', '10:00'],
+      ['farewell', '12:00'],
+      ['follow_up', '14:00'],
+    ] as const) {
+      await db.visit.update({ where: { id: visitId }, data: { stage } })
+      await expect(book(time)).resolves.toMatchObject({ startsAt: at(own, time, '2026-12-21') })
+    }
+  })
+
+  it('forgets why she would not book, so that cancelling it opens the question again', async () => {
+    const own = await createSalon()
+    const owed = await createOwedCall(own)
+    const of = { where: { id: owed.visitId } }
+    await db.visit.update({ ...of, data: { noNextBookingNote: '等放假' } })
+    const next = await createAppointment(own, {
+      clientId: owed.clientId,
+      now: owed.dueAt,
+      startsAt: at(own, '14:00', '2026-12-21'),
+    })
+    expect(await db.visit.findUniqueOrThrow(of)).toMatchObject({
+      noNextBookingReason: null,
+      noNextBookingNote: null,
+    })
+    const desk = asStaff(own.receptionist, owed.dueAt)
+    await desk((ctx) => moveVisit(ctx, { visitId: next.visitId, move: 'cancel' }))
+    const snapshot = await desk((ctx) => readSnapshot(ctx, owed.visitId))
+    expect(snapshot.nextBookingSettled).toBe(false)
   })
 
   it('settles the visit that still waits for its next booking, even when nobody names it', async () => {

@@ -186,6 +186,21 @@ describe('a session', () => {
     expect(await knock(staff.userName, 'a new password')).toMatchObject({ verdict: 'signed_in' })
   })
 
+  it('does not let a password be guessed where somebody left her tablet', async () => {
+    const staff = await person()
+    const change = (currentPassword: string) =>
+      asStaff(staff, now)((ctx) => changePassword(ctx, { currentPassword, newPassword: 'a new password' }))
+    for (let failure = 1; failure <= 5; failure++) {
+      await expect(change('wrong')).rejects.toMatchObject({ code: 'password_wrong' })
+    }
+    await expect(change(password)).rejects.toMatchObject({ code: 'throttled', particulars: { minutes: 15 } })
+    expect(await knock(staff.userName)).toEqual({ verdict: 'throttled', minutes: 15 })
+    expect(await verdict(staff, now)).toBe('live')
+    await db.signInThrottle.updateMany({ data: { expire: new Date(Date.now() - 1) } })
+    await change(password)
+    expect(await knock(staff.userName, 'a new password')).toMatchObject({ verdict: 'signed_in' })
+  })
+
   it('ends everywhere when the manager sets a password, which no colleague may', async () => {
     const staff = await person()
     const reset = { staffMemberId: staff.id, password: 'set by the manager' }

@@ -5,7 +5,11 @@ import { makePromise } from '@/lib/clients/make-promise'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { notePreference } from '@/lib/clients/note-preference'
 import { openCase } from '@/lib/clients/open-case'
+import { db } from '@/lib/db/client'
 import { arrangeVisit } from '@/lib/visits/arrange-visit'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { undoMove } from '@/lib/visits/undo-move'
+import { walkIn } from '@/lib/visits/walk-in'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { createSalon } from '../../factories/salon'
@@ -149,6 +153,21 @@ describe('her visits', () => {
     expect(older.statements).toHaveLength(2)
     expect(older.result.visits.map((visit) => visit.appointment?.startsAt)).toEqual([16, 17, 18].map(daysAgo))
     expect(older.result.older).toBeNull()
+  })
+
+  it('tell why she left, and forget it when her leaving was taken back', async () => {
+    const { receptionist, manager, salon } = await createSalon()
+    const clientId = await createClient(receptionist)
+    const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
+    const leave = (reason: string) =>
+      asStaff(receptionist, now)((ctx) => moveVisit(ctx, { visitId, move: 'leave', reason }))
+    const reason = async () => (await listClientVisits(salon.id, clientId)).visits[0]?.reason
+    const { sequence } = await leave('孩子发烧')
+    expect(await reason()).toBe('孩子发烧')
+    await asStaff(manager, now)((ctx) => undoMove(ctx, { visitId, sequence }))
+    expect(await reason()).toBeNull()
+    await db.visit.update({ where: { id: visitId }, data: { stage: 'closed' } })
+    expect(await reason()).toBeNull()
   })
 
   it('are none for another salon', async () => {

@@ -188,6 +188,23 @@ describe('the door card', () => {
     expect(await courtesyAt(31)).toBe('long_wait')
   })
 
+  it('counts no wait from a seating that was taken back', async () => {
+    const house = await createSalon()
+    const { receptionist } = house
+    const clientId = await createClient(receptionist)
+    await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(5) })
+    const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
+    const seat = { visitId, move: 'lead_to_seat' } as const
+    const { sequence } = await asStaff(receptionist, now)((ctx) => moveVisit(ctx, seat))
+    const courtesyAt = async (minute: number) =>
+      (await cardOf(house, clientId, minutes(minute))).courtesy?.occasion
+    expect(await courtesyAt(90)).toBe('long_wait')
+    await asStaff(receptionist, minutes(5))((ctx) => undoMove(ctx, { visitId, sequence }))
+    expect(await courtesyAt(90)).toBe('any')
+    await asStaff(receptionist, minutes(80))((ctx) => moveVisit(ctx, seat))
+    expect(await courtesyAt(81)).toBe('any')
+  })
+
   it('is not about the visit it stands beside', async () => {
     const house = await createSalon()
     const clientId = await createClient(house.receptionist)

@@ -21,6 +21,11 @@ afterEach(() => {
   open.clear()
 })
 
+/** The answer of whoever was not faster, in milliseconds. */
+function tooLate(limit: number): Promise<string> {
+  return new Promise((resolve) => setTimeout(() => resolve(`not within ${limit} ms`), limit).unref())
+}
+
 /** Reads a stream event by event, as a browser does. */
 async function listenAs(staff: SignedInStaff) {
   const controller = new AbortController()
@@ -59,6 +64,14 @@ describe('a live stream', () => {
     expect(await ear.next()).toEqual({ event: 'change', data: { kind: 'visit', visitId: 'v1' } })
     await asStaff(house.manager)((ctx) => announce(ctx, { kind: 'settings' }))
     expect(await ear.next()).toEqual({ event: 'change', data: { kind: 'settings' } })
+  })
+
+  it('hears within a second', async () => {
+    const ear = await listenAs(house.therapist)
+    await ear.next()
+    const heard = ear.next()
+    await asStaff(house.manager)((ctx) => announce(ctx, { visitId: 'soon' }))
+    expect(await Promise.race([heard, tooLate(1000)])).toMatchObject({ data: { visitId: 'soon' } })
   })
 
   it('reaches every stream over one connection to the database', async () => {

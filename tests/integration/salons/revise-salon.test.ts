@@ -8,11 +8,13 @@ import { asStaff } from '../../factories/context'
 import { createSalon } from '../../factories/salon'
 
 function settingsOf(salon: StaffSalon): SalonSettings {
-  const { name, timeZone, opensAt, closesAt, idleMinutes } = salon
+  const { name, timeZone, currency, phoneCountry, opensAt, closesAt, idleMinutes } = salon
   const { noShowAfterMinutes, followUpAfterHours, callAttempts, callRetryHours } = salon
   return {
     name,
     timeZone,
+    currency,
+    phoneCountry,
     opensAt,
     closesAt,
     idleMinutes,
@@ -39,6 +41,30 @@ describe('the settings of a salon', () => {
     const [entry] = await db.auditEntry.findMany({ where: { salonId: salon.id, action: 'salon.revised' } })
     expect(entry?.particulars).toMatchObject({ from: { opensAt: '10:00' }, to: { opensAt: '09:30' } })
     expect(JSON.stringify(entry?.particulars)).not.toContain('雅座')
+  })
+
+  it('change the money and keep the figures of the price list', async () => {
+    const { salon, manager, treatments, products } = await createSalon()
+    const prices = async () => [
+      (await db.treatment.findUniqueOrThrow({ where: { id: treatments[0]?.id ?? '' } })).priceMinor,
+      (await db.product.findUniqueOrThrow({ where: { id: products[0]?.id ?? '' } })).priceMinor,
+    ]
+    const change = async (currency: string, phoneCountry: string) => {
+      const seen = settingsOf(await db.salon.findUniqueOrThrow({ where: { id: salon.id } }))
+      await asStaff(manager)((ctx) => reviseSalon(ctx, { ...seen, seen, currency, phoneCountry }))
+    }
+    const elsewhere = await createSalon()
+    await change('JPY', 'JP')
+    expect(await prices()).toEqual([398, 268])
+    await change('EUR', 'DE')
+    expect(await prices()).toEqual([39_800, 26_800])
+    await change('GBP', 'GB')
+    expect(await prices()).toEqual([39_800, 26_800])
+    expect(await db.salon.findUniqueOrThrow({ where: { id: salon.id } })).toMatchObject({
+      currency: 'GBP',
+      phoneCountry: 'GB',
+    })
+    expect(await db.treatment.count({ where: { salonId: elsewhere.salon.id, priceMinor: 39_800 } })).toBe(1)
   })
 
   it('let one of two editors win', async () => {
@@ -70,6 +96,8 @@ describe('the settings of a salon', () => {
     ['a time no clock shows', { closesAt: '25:00' }, 'closesAt', 'time'],
     ['no idle limit', { idleMinutes: 0 }, 'idleMinutes', 'too_small'],
     ['half a try', { callAttempts: 1.5 }, 'callAttempts', 'whole_number'],
+    ['money nobody knows', { currency: 'XXX' }, 'currency', 'invalid'],
+    ['a country nobody knows', { phoneCountry: 'ZZ' }, 'phoneCountry', 'invalid'],
     ['an unknown zone', { timeZone: 'Asia/Atlantis' }, 'timeZone', 'time_zone'],
   ])('do not take %s', async (_what, change, field, message) => {
     const seen = settingsOf((await createSalon()).salon)

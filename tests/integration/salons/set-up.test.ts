@@ -12,7 +12,7 @@ import { shippedStandards } from '@/lib/standards/shipped-standards'
 const now = new Date('2026-11-21T02:00:00Z')
 const input = (n: number) => ({
   salonName: `雅座 ${n}`,
-  timeZone: 'Asia/Shanghai',
+  timeZone: 'Europe/London',
   locale: 'zh-CN' as const,
   managerName: '周敏',
   userName: `boss${n}`,
@@ -39,7 +39,7 @@ it('of eight browsers one opens the house; the others and everybody after are re
   expect(won).toHaveLength(1)
   for (const { reason } of lost) expect(reason).toMatchObject({ code: 'set_up_closed' })
   expect(await db.organisation.count()).toBe(1)
-  expect(await db.salon.count()).toBe(1)
+  expect(await db.salon.findMany()).toMatchObject([{ currency: 'GBP', phoneCountry: 'GB' }])
   expect(await db.staffMember.count()).toBe(1)
   expect(await db.serviceStandard.count()).toBe(shippedStandards.length)
   expect(await db.auditEntry.count({ where: { action: 'salon.set_up' } })).toBe(1)

@@ -192,9 +192,10 @@ describe('marks', () => {
   })
 
   it.each([
-    ['three days ahead', { birthMonth: 11, birthDay: 26 }, true],
-    ['four days ahead', { birthMonth: 11, birthDay: 27 }, false],
-    ['three days ago', { birthMonth: 11, birthDay: 20 }, true],
+    ['today', { birthMonth: 11, birthDay: 23 }, true],
+    ['seven days ahead', { birthMonth: 11, birthDay: 30 }, true],
+    ['eight days ahead', { birthMonth: 12, birthDay: 1 }, false],
+    ['yesterday', { birthMonth: 11, birthDay: 22 }, false],
     ['unknown', { birthMonth: null, birthDay: null }, false],
   ])('a birthday %s', async (_when, birthday, isNear) => {
     const house = await createSalon()

@@ -85,6 +85,18 @@ describe('seat and wait', () => {
     expect(visit.targetMinutes).toBe(15)
   })
 
+  it('frees a seat again, and counts the same wait told again from then on', async () => {
+    const { house, visitId, manager, now } = await visitIn('seating')
+    await manager((ctx) => chooseSeat(ctx, { visitId, seatId: house.seats[0]?.id ?? '' }))
+    await manager((ctx) => chooseSeat(ctx, { visitId, seatId: null }))
+    await manager((ctx) => tellWait(ctx, { visitId, minutes: 15 }))
+    const later = new Date(now.getTime() + 10 * 60_000)
+    await asStaff(house.manager, later)((ctx) => tellWait(ctx, { visitId, minutes: 15 }))
+    const visit = await guided(house, visitId)
+    expect(visit.seat).toBeNull()
+    expect(visit.waitTold).toEqual({ minutes: 15, at: later.toISOString() })
+  })
+
   it('says who sits on a seat already', async () => {
     const { house, visitId, manager, now } = await visitIn('seating')
     const seatId = house.seats[0]?.id ?? ''
@@ -108,6 +120,19 @@ describe('treatment sessions', () => {
     await expect(care((ctx) => endSession(ctx, { sessionId }))).rejects.toThrow('session_over')
     await care((ctx) => rateEffect(ctx, { sessionId, effect: 5 }))
     expect((await guided(house, visitId)).sessions[0]?.effect).toBe(5)
+  })
+
+  it('give their therapist back until they have begun, and keep a name from then on', async () => {
+    const { house, visitId, sessionId, care, manager } = await visitIn('treatment')
+    const change = (therapistId: string | null) =>
+      manager((ctx) => changeSession(ctx, { sessionId, therapistId }))
+    await change(null)
+    expect((await guided(house, visitId)).sessions[0]?.therapist).toBeNull()
+    await change(house.therapist.id)
+    await care((ctx) => startSession(ctx, { sessionId }))
+    await expect(change(null)).rejects.toThrow('session_running')
+    await change(house.secondTherapist.id)
+    expect((await guided(house, visitId)).sessions[0]?.therapist?.name).toBe('宋瑶')
   })
 
   it('do not start in another stage, nor by the desk', async () => {

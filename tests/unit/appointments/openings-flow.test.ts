@@ -6,9 +6,11 @@ import {
   nearestOpenings,
   type OpeningsQuestion,
   openingsOf,
+  proposedOpenings,
   type Taken,
   totalMinutes,
 } from '@/lib/appointments/openings-flow'
+import { salonDate, salonInstant, salonTime } from '@/lib/salon-time/salon-time'
 
 const MINUTE = 60_000
 const opensAt = new Date('2026-11-23T02:00:00Z')
@@ -140,6 +142,23 @@ describe('nearestOpenings', () => {
   it('takes the nearest to the wish and reads as a day does', () => {
     const near = nearestOpenings(openingsOf(question()), at(130), 3)
     expect(near.map(({ startsAt }) => startsAt)).toEqual([at(120), at(135), at(150)].sort((a, b) => +a - +b))
+  })
+})
+
+describe('proposedOpenings', () => {
+  it('keeps the hour of the salon’s clock over the change to summer time', () => {
+    const zone = 'Europe/Berlin'
+    const openings = ['2026-03-28', '2026-03-29', '2026-03-30'].flatMap((date) => {
+      const hours = {
+        opensAt: salonInstant(date, '10:00', zone),
+        closesAt: salonInstant(date, '20:00', zone),
+      }
+      return openingsOf(question({ hours: [hours], notBefore: salonInstant('2026-03-28', '00:00', zone) }))
+    })
+    const proposed = proposedOpenings(openings, salonInstant('2026-03-28', '14:00', zone), zone, 4)
+    expect(
+      proposed.map(({ startsAt }) => `${salonDate(startsAt, zone)} ${salonTime(startsAt, zone)}`),
+    ).toEqual(['2026-03-28 13:45', '2026-03-28 14:00', '2026-03-29 14:00', '2026-03-30 14:00'])
   })
 })
 

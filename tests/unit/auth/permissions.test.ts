@@ -22,6 +22,7 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   mayBookNext: everybody,
   mayMakeCalls: desk,
   mayEditClients: desk,
+  mayCompleteBasics: everybody,
   maySeeClients: everybody,
   mayNoteAlerts: everybody,
   mayNotePreferences: everybody,

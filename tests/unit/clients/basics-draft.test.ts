@@ -1,10 +1,6 @@
 // The basics while they are written: what is sent, and what a colleague has overtaken.
 import { expect, it } from 'vitest'
-import {
-  type BasicsDraft,
-  inputOf,
-  overtakenFields,
-} from '@/app/(desk)/clients/[clientId]/_components/basics-draft'
+import { type BasicsDraft, inputOf, overtakenFields, toldDraftOf } from '@/components/clients/basics-draft'
 
 const begun: BasicsDraft = {
   name: '王小明',
@@ -39,4 +35,19 @@ it('tells only of fields that both have changed, to different words', () => {
   const mine = { ...theirs, formOfAddress: '小明', birthDay: '25', nature: 'retired' }
   expect(overtakenFields(begun, theirs, mine)).toEqual(['formOfAddress'])
   expect(overtakenFields(begun, begun, mine)).toEqual([])
+})
+
+it('sends of what is told over tea only what was told', () => {
+  const told = toldDraftOf({
+    formOfAddress: null,
+    birthYear: null,
+    birthMonth: null,
+    birthDay: null,
+    referredBy: null,
+  })
+  expect(inputOf({ ...told, formOfAddress: '王姐', birthMonth: '11', birthDay: '24' })).toEqual({
+    formOfAddress: '王姐',
+    birthMonth: 11,
+    birthDay: 24,
+  })
 })

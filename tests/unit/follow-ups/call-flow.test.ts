@@ -1,7 +1,7 @@
 // What follows from a call: the next one, at a decent hour, as often as the salon tries.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { checkCall, nextCallDueAt, withAddress } from '@/lib/follow-ups/call-flow'
+import { checkCall, dueDay, nextCallDueAt } from '@/lib/follow-ups/call-flow'
 import { CALL_OUTCOMES } from '@/lib/follow-ups/follow-up-schemas'
 import { salonTime } from '@/lib/salon-time/salon-time'
 
@@ -69,11 +69,12 @@ describe('nextCallDueAt', () => {
   })
 })
 
-describe('withAddress', () => {
-  it('puts in how she is addressed, in either language, each time', () => {
-    expect(withAddress('{称呼}，您好，我是雅座。{称呼}现在方便吗？', '王姐')).toBe(
-      '王姐，您好，我是雅座。王姐现在方便吗？',
-    )
-    expect(withAddress('Good afternoon, {address}.', 'Ms Chen')).toBe('Good afternoon, Ms Chen.')
+describe('dueDay', () => {
+  it('goes by the salon’s calendar, not by hours', () => {
+    const zone = 'Asia/Shanghai'
+    const dueAt = new Date('2026-11-25T16:30:00Z')
+    expect(dueDay(dueAt, '2026-11-25', zone)).toBe('later')
+    expect(dueDay(dueAt, '2026-11-26', zone)).toBe('today')
+    expect(dueDay(dueAt, '2026-11-27', zone)).toBe('overdue')
   })
 })

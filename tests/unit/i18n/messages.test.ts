@@ -7,6 +7,7 @@ import { messages as english } from '@/lib/i18n/en-messages'
 import { locales } from '@/lib/i18n/locale'
 import type { Messages } from '@/lib/i18n/merge-messages'
 import { messages as chinese } from '@/lib/i18n/zh-cn-messages'
+import { MOVE_NAMES } from '@/lib/visits/visit-flow'
 
 const root = path.resolve(import.meta.dirname, '../../..')
 const flat = { 'zh-CN': flatten(chinese), en: flatten(english) }
@@ -43,6 +44,15 @@ describe('both languages', () => {
       ([key, text]) => text === flat.en.get(key) && /[a-z]{3,}\s+[a-z]+\s+[a-z]{3,}/i.test(text),
     )
     expect(unwritten).toEqual([])
+  })
+})
+
+describe('moves', () => {
+  it('have a word for the button, and one for when it is done', () => {
+    const names = [...MOVE_NAMES].toSorted()
+    const worded = (prefix: string) => names.filter((move) => flat.en.has(`visits.${prefix}.${move}`))
+    expect(worded('moves')).toEqual(names)
+    expect(worded('moved')).toEqual(names)
   })
 })
 

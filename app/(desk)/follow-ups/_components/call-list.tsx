@@ -8,17 +8,20 @@ import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { BrushLine } from '@/components/ui/brush-line'
 import { classNames } from '@/components/ui/class-names'
+import { dueDay } from '@/lib/follow-ups/call-flow'
 import type { CallDue, FollowUpDay, FollowUpVisit } from '@/lib/follow-ups/follow-up-queries'
 import { formatClock, formatDay, localName } from '@/lib/i18n/format'
 
 type CallListProps = {
   day: FollowUpDay
+  /** YYYY-MM-DD in the salon's zone. */
+  today: string
   openVisitId: string | null
   onOpenCall: (call: CallDue) => void
   onOpenWaiting: (visit: FollowUpVisit) => void
 }
 
-export function CallList({ day, openVisitId, onOpenCall, onOpenWaiting }: CallListProps) {
+export function CallList({ day, today, openVisitId, onOpenCall, onOpenWaiting }: CallListProps) {
   const t = useTranslations('follow-ups')
   return (
     <nav aria-label={t('list')} className="grid gap-8">
@@ -27,7 +30,7 @@ export function CallList({ day, openVisitId, onOpenCall, onOpenWaiting }: CallLi
           {day.calls.map((call) => (
             <li key={call.callId}>
               <Line visit={call} isOpen={call.visitId === openVisitId} onOpen={() => onOpenCall(call)}>
-                <Due call={call} />
+                <Due call={call} today={today} />
               </Line>
             </li>
           ))}
@@ -87,17 +90,19 @@ function Line({ visit, isOpen, onOpen, children }: LineProps) {
 }
 
 /** When it falls due, in words; the colour only agrees with them. */
-function Due({ call }: { call: CallDue }) {
+function Due({ call, today }: { call: CallDue; today: string }) {
   const t = useTranslations('follow-ups')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
-  const isOverdue = call.timeliness === 'late'
+  const when = dueDay(call.dueAt, today, timeZone)
+  const day = formatDay(call.dueAt, timeZone, locale)
+  const time = formatClock(call.dueAt, timeZone, locale)
   return (
     <span className="flex flex-wrap gap-1.5 pt-1">
-      <Badge tone={isOverdue ? 'rouge' : call.timeliness === 'soon' ? 'ochre' : 'neutral'}>
-        {isOverdue
-          ? t('dueOverdue', { day: formatDay(call.dueAt, timeZone, locale) })
-          : t('dueToday', { time: formatClock(call.dueAt, timeZone, locale) })}
+      <Badge tone={when === 'overdue' ? 'rouge' : call.timeliness === 'soon' ? 'ochre' : 'neutral'}>
+        {when === 'overdue' && t('dueOverdue', { day })}
+        {when === 'today' && t('dueToday', { time })}
+        {when === 'later' && t('dueLater', { day, time })}
       </Badge>
       {call.attempt > 1 && <Badge>{t('countTries', { attempt: call.attempt })}</Badge>}
     </span>

@@ -2,9 +2,9 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { withAddress } from '@/lib/follow-ups/call-flow'
 import type { CallDue, ScriptStep } from '@/lib/follow-ups/follow-up-queries'
 import { guestName } from '@/lib/i18n/format'
+import { fillAddress } from '@/lib/visits/visit-wording'
 
 type CallScriptProps = { steps: readonly ScriptStep[]; client: CallDue['client'] }
 
@@ -23,7 +23,7 @@ export function CallScript({ steps, client }: CallScriptProps) {
               {isEnglish ? step.titleEn : step.titleZh}
             </h3>
             <p className="font-serif leading-relaxed xl:text-lg">
-              {withAddress(isEnglish ? step.sayEn : step.sayZh, guestName(client))}
+              {fillAddress(isEnglish ? step.sayEn : step.sayZh, guestName(client))}
             </p>
             <p className="hidden pt-1 text-sm text-ink-soft xl:block">
               {isEnglish ? step.requirementEn : step.requirementZh}

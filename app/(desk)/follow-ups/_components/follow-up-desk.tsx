@@ -48,6 +48,7 @@ export function FollowUpDesk({ day, initialVisitId, actions, ...house }: FollowU
       <div className={classNames(isChosen && 'hidden lg:landscape:block')}>
         <CallList
           day={day}
+          today={house.today}
           openVisitId={openVisit?.visitId ?? null}
           onOpenCall={(each) => setOpened({ at: 'call', call: each })}
           onOpenWaiting={({ visitId }) => setOpened({ at: 'waiting', visitId })}

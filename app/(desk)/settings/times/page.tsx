@@ -18,6 +18,8 @@ export default async function Page() {
   const {
     name,
     timeZone,
+    currency,
+    phoneCountry,
     opensAt,
     closesAt,
     idleMinutes,
@@ -39,6 +41,8 @@ export default async function Page() {
           settings={{
             name,
             timeZone,
+            currency,
+            phoneCountry,
             opensAt,
             closesAt,
             idleMinutes,

@@ -58,7 +58,7 @@ export function useBoardMoves(cards: BoardCard[], now: Date) {
       const { sequence } = answer.result
       showToast({
         tone: 'success',
-        message: t(`today.moved.${hasWords(move) ? move : 'other'}`, { guest: guestName(card.client) }),
+        message: t(`visits.moved.${move}`, { guest: guestName(card.client) }),
         action: { label: t('today.undo.label'), onPress: () => takeBack(card, sequence) },
       })
     })
@@ -97,19 +97,6 @@ export function useBoardMoves(cards: BoardCard[], now: Date) {
 function shownAfter({ cards, moving }: Shown, change: BoardChange): Shown {
   const visitId = change.kind === 'moved' ? change.visitId : change.card.visitId
   return { cards: boardAfter(cards, change), moving: new Set(moving).add(visitId) }
-}
-
-const worded = [
-  'arrive',
-  'lead_to_seat',
-  'begin_consultation',
-  'begin_farewell',
-  'cancel',
-  'mark_no_show',
-] as const
-
-function hasWords(move: MoveName): move is (typeof worded)[number] {
-  return (worded as readonly MoveName[]).includes(move)
 }
 
 function useTapGuard() {

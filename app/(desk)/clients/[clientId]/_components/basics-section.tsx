@@ -6,20 +6,22 @@ import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import { type DraftField, draftOf, inputOf } from '@/components/clients/basics-draft'
+import { BirthdayFields } from '@/components/clients/birthday-fields'
 import { birthdayWords } from '@/components/clients/birthday-words'
+import { OvertakenNotice } from '@/components/clients/overtaken-notice'
+import { ReferrerField } from '@/components/clients/referrer-field'
+import { useBasicsDraft } from '@/components/clients/use-basics-draft'
 import { ActionMessage, useFieldError } from '@/components/forms/action-message'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
-import { NumberField, TextField } from '@/components/ui/field'
-import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import type { ClientArchive } from '@/lib/clients/client-queries'
 import { NATURES, SEXES } from '@/lib/clients/client-schemas'
 import { formatDate, guestName } from '@/lib/i18n/format'
 import { reviseBasicsAction } from '../../actions'
-import { type BasicsDraft, type DraftField, draftOf, inputOf, overtakenFields } from './basics-draft'
-import { ReferrerField } from './referrer-field'
 
 type Props = { client: ClientArchive; isEditable: boolean }
 
@@ -116,27 +118,12 @@ function BasicsForm({ client, onClose }: { client: ClientArchive; onClose: () =>
   const router = useRouter()
   const { state, submit, pending } = useStaffAction(reviseBasicsAction)
   const errorOf = useFieldError(state)
-  /** As it stood when the pen was taken up, to tell a colleague's change from one's own. */
-  const [begun, setBegun] = useState(() => draftOf(client))
-  const [touched, setTouched] = useState<Partial<BasicsDraft>>({})
-  const now = draftOf(client)
-  // What is not touched here follows what a colleague writes meanwhile.
-  const draft: BasicsDraft = { ...now, ...touched }
-  const overtaken = overtakenFields(begun, now, draft)
+  const { draft, set, overtaken, takeTheirs, keepMine } = useBasicsDraft(draftOf(client))
   const isShared = state.status === 'refused' && state.code === 'phone_known'
 
-  const set = (field: DraftField) => (value: string | null) =>
-    setTouched({ ...touched, [field]: value ?? '' })
   const field = (name: DraftField) => {
     const error = errorOf(name)
     return { label: t(name), value: draft[name], onChange: set(name), ...(error ? { error } : {}) }
-  }
-
-  function takeTheirs() {
-    setTouched(
-      Object.fromEntries(Object.entries(touched).filter(([name]) => !overtaken.includes(name as DraftField))),
-    )
-    setBegun(now)
   }
 
   async function save(samePhoneConfirmed: boolean) {
@@ -162,14 +149,7 @@ function BasicsForm({ client, onClose }: { client: ClientArchive; onClose: () =>
       <TextField {...field('name')} maxLength={60} autoComplete="off" isRequired />
       <TextField {...field('formOfAddress')} maxLength={30} autoComplete="off" />
       <TextField {...field('phone')} type="tel" inputMode="tel" maxLength={30} autoComplete="off" />
-      <fieldset className="grid gap-1.5">
-        <legend className="text-sm font-medium">{t('birthday')}</legend>
-        <div className="grid grid-cols-3 gap-3">
-          <NumberField {...field('birthYear')} maxLength={4} />
-          <NumberField {...field('birthMonth')} maxLength={2} />
-          <NumberField {...field('birthDay')} maxLength={2} />
-        </div>
-      </fieldset>
+      <BirthdayFields field={field} />
       <ChoiceChips
         {...field('sex')}
         items={[
@@ -189,15 +169,7 @@ function BasicsForm({ client, onClose }: { client: ClientArchive; onClose: () =>
       />
       <TextField {...field('pinyin')} description={t('pinyinHint')} maxLength={120} autoComplete="off" />
       <ActionMessage state={state} />
-      {overtaken.length > 0 && (
-        <Overtaken
-          fields={overtaken}
-          theirs={now}
-          mine={draft}
-          onTakeTheirs={takeTheirs}
-          onKeepMine={() => setBegun(now)}
-        />
-      )}
+      <OvertakenNotice overtaken={overtaken} onTakeTheirs={takeTheirs} onKeepMine={keepMine} />
       <div className="flex flex-wrap gap-3">
         {isShared ? (
           <Button variant="primary" isPending={pending} onPress={() => void save(true)}>
@@ -214,53 +186,4 @@ function BasicsForm({ client, onClose }: { client: ClientArchive; onClose: () =>
       </div>
     </form>
   )
-}
-
-type OvertakenProps = {
-  fields: DraftField[]
-  theirs: BasicsDraft
-  mine: BasicsDraft
-  onTakeTheirs: () => void
-  onKeepMine: () => void
-}
-
-/** What a colleague wrote meanwhile beside what is typed here; which of them holds is for the writer to say. */
-function Overtaken({ fields, theirs, mine, onTakeTheirs, onKeepMine }: OvertakenProps) {
-  const t = useTranslations('clients.basics')
-  const wordsOf = useDraftWords()
-  return (
-    <Notice
-      tone="warning"
-      title={t('overtaken')}
-      action={
-        <>
-          <Button onPress={onTakeTheirs}>{t('takeTheirs')}</Button>
-          <Button onPress={onKeepMine}>{t('keepMine')}</Button>
-        </>
-      }
-    >
-      <ul>
-        {fields.map((field) => (
-          <li key={field}>
-            {t('both', {
-              field: t(field),
-              theirs: wordsOf(field, theirs[field]),
-              mine: wordsOf(field, mine[field]),
-            })}
-          </li>
-        ))}
-      </ul>
-    </Notice>
-  )
-}
-
-function useDraftWords() {
-  const t = useTranslations('clients.basics')
-  const natures = useTranslations('clients.natures')
-  return (field: DraftField, value: string): string => {
-    if (value === '' || value === 'unknown') return t('unknown')
-    if (field === 'sex') return t(`sexes.${value}`)
-    if (field === 'nature' && natures.has(value)) return natures(value)
-    return field === 'referredById' ? t('anotherGuest') : value
-  }
 }

@@ -4,6 +4,8 @@
 import { Check, MessageSquareText, MessageSquareWarning, Plus } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { errorProps } from '@/components/forms/error-props'
+import { FormButtons } from '@/components/forms/form-buttons'
 import { StaffForm } from '@/components/forms/staff-form'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Badge } from '@/components/ui/badge'
@@ -14,7 +16,6 @@ import type { ClientArchive } from '@/lib/clients/client-queries'
 import { CASE_KINDS } from '@/lib/clients/client-schemas'
 import { formatDate } from '@/lib/i18n/format'
 import { openCaseAction, resolveCaseAction } from '../../actions'
-import { errorProps, FormButtons } from './promises-section'
 
 type Shown = ClientArchive['cases'][number]
 type Props = { clientId: string; cases: readonly Shown[]; mayResolve: boolean }

@@ -4,6 +4,8 @@
 import { Check, HandHeart, Plus } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { errorProps } from '@/components/forms/error-props'
+import { FormButtons } from '@/components/forms/form-buttons'
 import { StaffForm } from '@/components/forms/staff-form'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Badge } from '@/components/ui/badge'
@@ -111,22 +113,4 @@ function PromiseLine({ promise, today }: { promise: Shown; today: string }) {
       )}
     </li>
   )
-}
-
-export function FormButtons({ pending, onClose }: { pending: boolean; onClose: () => void }) {
-  const words = useTranslations('common')
-  return (
-    <div className="flex flex-wrap gap-3">
-      <Button type="submit" variant="primary" isPending={pending}>
-        {words('save')}
-      </Button>
-      <Button variant="quiet" onPress={onClose}>
-        {words('cancel')}
-      </Button>
-    </div>
-  )
-}
-
-export function errorProps(error: string | undefined) {
-  return error ? { error } : {}
 }

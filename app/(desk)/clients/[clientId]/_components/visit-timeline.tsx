@@ -67,7 +67,7 @@ function VisitTraces({ visit }: { visit: ClientVisit }) {
   const t = useTranslations('clients.timeline')
   const rating = useTranslations('ui.rating')
   const locale = useLocale()
-  const reason = visit.events[0]?.note?.text
+  const { reason } = visit
   return (
     <div className="grid gap-1.5">
       {reason && <p className="text-ink-soft">{t('reason', { reason })}</p>}

@@ -1,12 +1,14 @@
 // Name, hours, limits and delays of the salon in one form.
 'use client'
 
-import { useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ComboBox } from '@/components/ui/combo-box'
 import { NumberField, TextField } from '@/components/ui/field'
+import { Select } from '@/components/ui/select'
 import { TimeField } from '@/components/ui/time-field'
 import type { StaffAction } from '@/lib/actions/action-state'
+import { COUNTRIES, CURRENCIES } from '@/lib/salons/salon-region'
 import type { SalonSettings } from '@/lib/salons/salon-settings-schemas'
 import { EntryForm } from '../../_components/entry-form'
 
@@ -23,15 +25,18 @@ type NumberName =
   | 'callAttempts'
   | 'callRetryHours'
 
+type RegionName = 'currency' | 'phoneCountry'
+
 export function SalonForm({ action, settings, timeZones }: SalonFormProps) {
   const t = useTranslations('settings.times')
   const form = useTranslations('settings.form')
+  const nameOf = useRegionNames()
   const names = Object.keys(settings) as (keyof SalonSettings)[]
   const stands = names.map((name) => ({
     name,
     label: t(name),
     typed: String(settings[name]),
-    value: String(settings[name]),
+    value: nameOf(name, String(settings[name])),
   }))
   return (
     <EntryForm action={action} payload={{ seen: settings }} stands={stands}>
@@ -43,6 +48,16 @@ export function SalonForm({ action, settings, timeZones }: SalonFormProps) {
             description={t(`hints.${name}`)}
             suffix={unit && form(unit)}
             defaultValue={String(settings[name])}
+            error={errorOf(name)}
+          />
+        )
+        const choice = (name: RegionName, codes: readonly string[]) => (
+          <Select
+            name={name}
+            label={t(name)}
+            description={t(`hints.${name}`)}
+            items={codes.map((id) => ({ id, label: nameOf(name, id) }))}
+            defaultValue={settings[name]}
             error={errorOf(name)}
           />
         )
@@ -65,6 +80,8 @@ export function SalonForm({ action, settings, timeZones }: SalonFormProps) {
                 defaultValue={settings.timeZone}
                 error={errorOf('timeZone')}
               />
+              {choice('currency', CURRENCIES)}
+              {choice('phoneCountry', COUNTRIES)}
             </Part>
             <Part title={t('hours')}>
               <TimeField
@@ -94,6 +111,17 @@ export function SalonForm({ action, settings, timeZones }: SalonFormProps) {
       }}
     </EntryForm>
   )
+}
+
+/** What a code of money or country is called in the language of the page; other values stay as they are. */
+function useRegionNames(): (name: keyof SalonSettings, value: string) => string {
+  const locale = useLocale()
+  const currencies = new Intl.DisplayNames(locale, { type: 'currency' })
+  const countries = new Intl.DisplayNames(locale, { type: 'region' })
+  return (name, value) => {
+    if (name === 'currency') return currencies.of(value) ?? value
+    return name === 'phoneCountry' ? (countries.of(value) ?? value) : value
+  }
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {

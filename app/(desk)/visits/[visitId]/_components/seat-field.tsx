@@ -1,8 +1,10 @@
-// Which seat she was led to.
+// Which seat she was led to, and that she has left it.
 'use client'
 
+import { X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useToldAction } from '@/components/forms/use-told-action'
+import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { localName } from '@/lib/i18n/format'
 import type { VisitPicks } from '@/lib/visits/visit-queries'
@@ -19,17 +21,32 @@ export function SeatField({
 }) {
   const t = useTranslations('visit')
   const locale = useLocale()
-  const { submit } = useToldAction(chooseSeatAction)
+  const { submit, pending } = useToldAction(chooseSeatAction)
   return (
-    <ChoiceChips
-      label={t('seat')}
-      value={seatId}
-      items={seats.map((seat) => ({
-        id: seat.id,
-        label: localName(seat, locale),
-        ...(seat.takenBy ? { description: t('seatTaken', { name: seat.takenBy }), isDisabled: true } : {}),
-      }))}
-      onChange={(chosen) => void submit({ visitId, seatId: chosen })}
-    />
+    <div className="grid gap-2">
+      <ChoiceChips
+        label={t('seat')}
+        value={seatId}
+        items={seats.map((seat) => ({
+          id: seat.id,
+          label: localName(seat, locale),
+          ...(seat.takenBy ? { description: t('seatTaken', { name: seat.takenBy }), isDisabled: true } : {}),
+        }))}
+        onChange={(chosen) => void submit({ visitId, seatId: chosen })}
+      />
+      {seatId && (
+        <div>
+          <Button
+            variant="quiet"
+            className="-ms-4"
+            icon={<X aria-hidden className="size-5" />}
+            isPending={pending}
+            onPress={() => void submit({ visitId, seatId: null })}
+          >
+            {t('seatFree')}
+          </Button>
+        </div>
+      )}
+    </div>
   )
 }

@@ -27,6 +27,9 @@ import {
 
 type Session = GuidedVisit['sessions'][number]
 
+/** The choice that gives therapist or room back. */
+const OPEN = 'open'
+
 type Props = {
   visitId: string
   sessions: Session[]
@@ -149,15 +152,22 @@ function SessionPlaces({
         label={t('therapist')}
         placeholder={t('chooseTherapist')}
         value={session.therapist?.id ?? null}
-        items={picks.therapists.map(({ id, name }) => ({ id, label: name }))}
-        onChange={(therapistId) => void change.submit({ sessionId: session.id, therapistId })}
+        items={[
+          ...picks.therapists.map(({ id, name }) => ({ id, label: name })),
+          // Whoever has begun stays named; she can be relieved, not struck out.
+          ...(session.therapist && !session.startedAt ? [{ id: OPEN, label: t('therapistOpen') }] : []),
+        ]}
+        onChange={(id) => void change.submit({ sessionId: session.id, therapistId: id === OPEN ? null : id })}
       />
       <Select
         label={t('room')}
         placeholder={t('chooseRoom')}
         value={session.room?.id ?? null}
-        items={picks.rooms.map((room) => ({ id: room.id, label: localName(room, locale) }))}
-        onChange={(roomId) => void change.submit({ sessionId: session.id, roomId })}
+        items={[
+          ...picks.rooms.map((room) => ({ id: room.id, label: localName(room, locale) })),
+          ...(session.room ? [{ id: OPEN, label: t('roomOpen') }] : []),
+        ]}
+        onChange={(id) => void change.submit({ sessionId: session.id, roomId: id === OPEN ? null : id })}
       />
     </div>
   )

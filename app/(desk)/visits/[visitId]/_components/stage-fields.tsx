@@ -6,7 +6,14 @@ import { BookNext } from '@/components/booking/book-next'
 import { ArchiveCheck } from '@/components/clients/archive-check'
 import { ButtonLink } from '@/components/ui/button'
 import { AutosaveNote } from '@/components/visit/autosave-note'
-import { mayBookNext, mayCare, mayCompleteBasics, mayMakeCalls, mayReceive, mayRecommend } from '@/lib/auth/permissions'
+import {
+  mayBookNext,
+  mayCare,
+  mayCompleteBasics,
+  mayMakeCalls,
+  mayReceive,
+  mayRecommend,
+} from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'

@@ -1,4 +1,4 @@
-// How long she was told to wait.
+// How long she was told to wait; told again as often as it takes.
 'use client'
 
 import { useFormatter, useTranslations } from 'next-intl'
@@ -19,18 +19,22 @@ export function WaitField({
   const format = useFormatter()
   const { submit } = useToldAction(tellWaitAction)
   return (
-    <ChoiceChips
-      label={t('waitTold')}
-      value={told ? String(told.minutes) : null}
-      {...(told
-        ? {
-            description: t('waitToldAt', {
-              time: format.dateTime(new Date(told.at), { timeStyle: 'short' }),
-            }),
-          }
-        : {})}
-      items={MINUTES.map((minutes) => ({ id: String(minutes), label: t('minutes', { minutes }) }))}
-      onChange={(minutes) => void submit({ visitId, minutes: Number(minutes) })}
-    />
+    <div className="grid gap-3">
+      {told && (
+        <p role="status" className="numeric text-celadon-deep">
+          {t('waitToldAt', {
+            minutes: told.minutes,
+            time: format.dateTime(new Date(told.at), { timeStyle: 'short' }),
+          })}
+        </p>
+      )}
+      <ChoiceChips
+        label={t(told ? 'waitToldAgain' : 'waitTold')}
+        // Nothing stays chosen: the same wait, told again, counts from now on.
+        value={null}
+        items={MINUTES.map((minutes) => ({ id: String(minutes), label: t('minutes', { minutes }) }))}
+        onChange={(minutes) => void submit({ visitId, minutes: Number(minutes) })}
+      />
+    </div>
   )
 }

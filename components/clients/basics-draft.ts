@@ -34,18 +34,46 @@ export function draftOf(client: ClientArchive): BasicsDraft {
   }
 }
 
+type TellableClient = {
+  formOfAddress: string | null
+  birthYear: number | null
+  birthMonth: number | null
+  birthDay: number | null
+  referredBy: { id: string } | null
+}
+
+/** The part of the basics that is asked over tea. */
+export function toldDraftOf(client: TellableClient) {
+  return {
+    formOfAddress: client.formOfAddress ?? '',
+    birthYear: textOf(client.birthYear),
+    birthMonth: textOf(client.birthMonth),
+    birthDay: textOf(client.birthDay),
+    referredById: client.referredBy?.id ?? '',
+  } satisfies Partial<BasicsDraft>
+}
+
 /** What is sent: blank fields are left out, figures are numbers where they are any. */
-export function inputOf(draft: BasicsDraft): Record<string, string | number> {
-  const { birthYear, birthMonth, birthDay, ...words } = draft
+export function inputOf(draft: Partial<BasicsDraft>): Record<string, string | number> {
+  const { birthYear = '', birthMonth = '', birthDay = '', ...words } = draft
   const filled = Object.entries(words).filter(([, value]) => value.trim() !== '' && value !== 'unknown')
   const figures = Object.entries({ birthYear, birthMonth, birthDay }).filter(
     ([, value]) => value.trim() !== '',
   )
-  return { name: '', ...Object.fromEntries(filled), ...Object.fromEntries(figures.map(asNumber)) }
+  // A blank name is sent too, so that somebody says what is wrong with it.
+  return {
+    ...(draft.name === undefined ? {} : { name: '' }),
+    ...Object.fromEntries(filled),
+    ...Object.fromEntries(figures.map(asNumber)),
+  }
 }
 
 /** Fields that somebody else has changed since `begun`, to other than what is typed here. */
-export function overtakenFields(begun: BasicsDraft, now: BasicsDraft, draft: BasicsDraft): DraftField[] {
+export function overtakenFields<Draft extends Partial<BasicsDraft>>(
+  begun: Draft,
+  now: Draft,
+  draft: Draft,
+): DraftField[] {
   return DRAFT_FIELDS.filter((field) => now[field] !== begun[field] && now[field] !== draft[field])
 }
 

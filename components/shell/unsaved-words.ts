@@ -1,0 +1,31 @@
+// Who on this page holds words that are not saved yet. The shell asks before it gives a page up; it knows no nouns.
+'use client'
+
+export type WordKeeper = {
+  /** Something typed here would be lost with the page. */
+  isUnsaved: () => boolean
+  /** It can still be saved without anybody deciding anything. */
+  isOnItsWay: () => boolean
+  /** Tries at once. */
+  save: () => void
+}
+
+const keepers = new Set<WordKeeper>()
+
+/** From now on the page is not given up while this keeper holds something. */
+export function addWordKeeper(keeper: WordKeeper): void {
+  keepers.add(keeper)
+}
+
+export function anythingUnsaved(): boolean {
+  return [...keepers].some((keeper) => keeper.isUnsaved())
+}
+
+/** Whether waiting is enough for something to be saved; false as well when all is saved. */
+export function anythingOnItsWay(): boolean {
+  return [...keepers].some((keeper) => keeper.isOnItsWay())
+}
+
+export function saveAll(): void {
+  for (const keeper of keepers) keeper.save()
+}

@@ -1,0 +1,73 @@
+// What a screen costs the database, counted at the driver of a server that serves nobody else meanwhile.
+import { db } from '@/lib/db/client'
+import type { Health } from '@/lib/health/health'
+import { at, createAppointment } from '../factories/appointment'
+import { fillDay } from '../factories/day'
+import { createOwedCall } from '../factories/follow-up'
+import type { TestSalon } from '../factories/salon'
+import { freePort } from '../setup/free-port'
+import { type ServedApp, serveApp, stopApp } from '../setup/serve-app'
+import { expect, sessionCookie, sessionToken, test } from './fixtures'
+
+test.describe.configure({ mode: 'serial' })
+
+/** Who asks is read once for each request, whatever it shows. */
+const AUTHENTICATION = 1
+
+let app: ServedApp
+let address: string
+
+test.beforeAll(async () => {
+  const port = await freePort()
+  address = `http://127.0.0.1:${port}`
+  app = serveApp(process.env.DATABASE_URL ?? '', port)
+  await app.ready
+})
+
+test.afterAll(() => stopApp(app))
+
+test('today asks four times at most, whether the day holds 5 guests or 200', async ({ house }) => {
+  await fillDay(house, 5)
+  const few = await statementsOf(house, '/today')
+  await fillDay(house, 195)
+  const many = await statementsOf(house, '/today')
+  expect(few.length).toBeGreaterThan(AUTHENTICATION)
+  expect(few.length).toBeLessThanOrEqual(AUTHENTICATION + 4)
+  expect(many).toEqual(few)
+})
+
+test('a visit asks no more for a guest with a long past than for a new one', async ({ house }) => {
+  const fresh = await createAppointment(house, { startsAt: at(house, '10:00') })
+  const few = await statementsOf(house, `/visits/${fresh.visitId}`)
+  const past = ['2026-11-02', '2026-11-09', '2026-11-16'].map((date) => at(house, '10:00', date))
+  const { id: clientId } = await db.client.findFirstOrThrow({
+    where: { visits: { some: { id: fresh.visitId } } },
+  })
+  for (const startsAt of past) await createOwedCall(house, { clientId, startsAt, now: startsAt })
+  const many = await statementsOf(house, `/visits/${fresh.visitId}`)
+  expect(few.length).toBeGreaterThan(AUTHENTICATION)
+  expect(few.length).toBeLessThanOrEqual(AUTHENTICATION + 6)
+  expect(many).toEqual(few)
+})
+
+/** The statements that one request for a page sends, in alphabetical order: some go out side by side. */
+async function statementsOf(house: TestSalon, page: string): Promise<string[]> {
+  const headers = { cookie: `${sessionCookie}=${await sessionToken(house.manager)}` }
+  const ask = async () => {
+    const response = await fetch(address + page, { headers, redirect: 'manual' })
+    await response.text()
+    expect(response.status).toBe(200)
+  }
+  // The first request of a process also loads what it needs.
+  await ask()
+  const before = await count()
+  await ask()
+  const after = await count()
+  return after.latest.slice(before.total - after.total).sort()
+}
+
+async function count() {
+  const { statements } = (await (await fetch(`${address}/api/health`)).json()) as Health
+  if (!statements) throw new Error('the server under test does not count')
+  return statements
+}

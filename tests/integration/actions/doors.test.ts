@@ -1,0 +1,97 @@
+// The two doors for mutations from outside: what they keep of an answer, and what they write down of a bug.
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { z } from 'zod'
+import { POST as saveNote } from '@/app/api/notes/route'
+import { staffAction } from '@/lib/actions/staff-action'
+import { staffRoute } from '@/lib/actions/staff-route'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { db } from '@/lib/db/client'
+import { log } from '@/lib/log/log'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { at, createAppointment } from '../../factories/appointment'
+import { asStaff } from '../../factories/context'
+import { createSalon, type TestSalon } from '../../factories/salon'
+
+const session = vi.hoisted(() => ({ staff: null as unknown }))
+const requestHeaders = { 'x-request-id': 'request-0001' }
+
+// There is no browser here: who is signed in and what the request carries come from this file.
+vi.mock('@/lib/auth/require-staff', () => ({ currentStaff: async () => session.staff }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers(requestHeaders) }))
+vi.mock('next/cache', () => ({ refresh: () => undefined }))
+
+let house: TestSalon
+
+beforeAll(async () => {
+  house = await createSalon()
+})
+
+beforeEach(() => {
+  signedInAs(house.therapist)
+})
+
+function signedInAs(staff: SignedInStaff) {
+  session.staff = staff
+}
+
+async function post(route: typeof saveNote, body: object) {
+  const request = new Request('http://foyer.local/api/x', {
+    method: 'POST',
+    headers: { ...requestHeaders, origin: 'http://foyer.local', host: 'foyer.local' },
+    body: JSON.stringify({ idempotencyKey: randomUUID(), ...body }),
+  })
+  return (await route(request, { params: Promise.resolve({}) })).json()
+}
+
+describe('the autosave of notes', () => {
+  it('tells of a colleague’s newer text and keeps nothing of it beside the note itself', async () => {
+    const { visitId } = await createAppointment(house)
+    await asStaff(
+      house.receptionist,
+      at(house, '14:00'),
+    )((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+    const note = { visitId, kind: 'wish', baseRevision: 0 }
+    const first = await post(saveNote, { ...note, text: '想做补水，皮肤很干' })
+    expect(first).toMatchObject({ status: 'done', result: { outcome: 'saved' } })
+    signedInAs(house.receptionist)
+    const key = randomUUID()
+    const late = { ...note, text: '只要肩颈', idempotencyKey: key }
+    const conflict = {
+      status: 'done',
+      result: { outcome: 'conflict', text: '想做补水，皮肤很干', savedBy: house.therapist.name },
+    }
+    expect(await post(saveNote, late)).toMatchObject(conflict)
+    expect(await post(saveNote, late)).toMatchObject(conflict)
+    const kept = JSON.stringify(await db.idempotencyKey.findMany())
+    expect(kept).toContain('saved')
+    expect(kept).not.toMatch(/想做补水|只要肩颈|林悦/)
+    expect(await db.idempotencyKey.count({ where: { key } })).toBe(0)
+  })
+})
+
+describe('a bug', () => {
+  const schema = z.object({})
+  const handler = () => Promise.reject(new Error('a bug'))
+
+  it.each([
+    ['a route', async () => post(staffRoute({ name: 'test.bug', schema, handler }), {})],
+    [
+      'an action',
+      async () => {
+        const form = new FormData()
+        form.set('idempotencyKey', randomUUID())
+        const act = staffAction({ name: 'test.bug', schema, handler })
+        return act(null, form).catch(({ digest }) => ({ errorId: digest }))
+      },
+    ],
+  ])('in %s stands in the log under the request it came with', async (_door, ask) => {
+    const written = vi.spyOn(log, 'error')
+    const { errorId } = await ask()
+    expect(errorId).toMatch(/^[A-Z\d]{8}$/)
+    expect(written).toHaveBeenCalledExactlyOnceWith(
+      expect.objectContaining({ errorId, requestId: 'request-0001', where: 'test.bug' }),
+      'a bug',
+    )
+  })
+})
