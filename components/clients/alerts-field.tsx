@@ -4,18 +4,16 @@
 import { Check, Plus, ShieldAlert, X } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ActionMessage, useFieldError } from '@/components/forms/action-message'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { Dialog } from '@/components/ui/dialog'
-import { TextField } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
 import type { StaffAction } from '@/lib/actions/action-state'
-import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import { ALERT_KINDS, type AlertKind, SEVERITIES, type Severity } from '@/lib/clients/client-schemas'
 import { formatDate } from '@/lib/i18n/format'
+import { KindAndTextForm } from './kind-and-text-form'
 
 export type ShownAlert = { id: string; kind: AlertKind; severity: Severity; text: string }
 
@@ -156,58 +154,22 @@ type NoteAlertFormProps = { about: About; action: StaffAction<{ alertId: string 
 function NoteAlertForm({ about, action, onClose }: NoteAlertFormProps) {
   const t = useTranslations('clients.alerts')
   const kinds = useTranslations('door-card.alerts.kinds')
-  const words = useTranslations('common')
-  const { state, submit, pending } = useStaffAction(action)
-  const error = useFieldError(state)('text')
-  const [kind, setKind] = useState<string>('allergy')
   const [severity, setSeverity] = useState<string>('serious')
-  const [text, setText] = useState('')
-
-  async function note() {
-    const answer = await submit({ ...about, kind, severity, text })
-    if (answer?.status === 'done') onClose()
-  }
-
   return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void note()
-      }}
-      className="grid gap-4 rounded-lg border border-hair p-4"
+    <KindAndTextForm
+      action={action}
+      namespace="clients.alerts"
+      kinds={ALERT_KINDS.map((id) => ({ id, label: kinds(id) }))}
+      first="allergy"
+      about={{ ...about, severity }}
+      onClose={onClose}
     >
-      <ChoiceChips
-        label={t('kind')}
-        items={ALERT_KINDS.map((id) => ({ id, label: kinds(id) }))}
-        value={kind}
-        onChange={(id) => setKind(id ?? kind)}
-      />
-      <TextField
-        label={t('text')}
-        placeholder={t(`examples.${kind}`)}
-        value={text}
-        onChange={setText}
-        maxLength={200}
-        autoComplete="off"
-        autoFocus
-        {...(error ? { error } : {})}
-      />
       <ChoiceChips
         label={t('severity')}
         items={SEVERITIES.map((id) => ({ id, label: t(`severities.${id}`) }))}
         value={severity}
         onChange={(id) => setSeverity(id ?? severity)}
       />
-      <ActionMessage state={state} />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant="primary" isPending={pending}>
-          {words('save')}
-        </Button>
-        <Button variant="quiet" onPress={onClose}>
-          {words('cancel')}
-        </Button>
-      </div>
-    </form>
+    </KindAndTextForm>
   )
 }

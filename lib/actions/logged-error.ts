@@ -12,11 +12,7 @@ const loggedErrors = new WeakSet<Error>()
  * Logs the error under a fresh id beside the id of the request with these headers, sets it as the digest that Next
  * hands to the browser, and returns the error.
  */
-export function withLoggedId(
-  thrown: unknown,
-  where: string,
-  headers: Headers,
-): Error & { digest: string } {
+export function withLoggedId(thrown: unknown, where: string, headers: Headers): Error & { digest: string } {
   const error = thrown instanceof Error ? thrown : new Error(String(thrown))
   const digest = Array.from({ length: 8 }, () => alphabet[randomInt(alphabet.length)]).join('')
   loggedErrors.add(error)

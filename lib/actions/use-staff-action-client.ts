@@ -13,10 +13,6 @@ export type UseStaffAction<Result> = {
    */
   submit: (asked: FormData | object) => Promise<ActionState<Result> | null>
   pending: boolean
-  /** For `<form action>`; prefer StaffForm, which keeps what was typed. */
-  formAction: (formData: FormData) => void
-  /** Forgets the last answer. */
-  reset: () => void
 }
 
 export function useStaffAction<Result>(action: StaffAction<Result>): UseStaffAction<Result> {
@@ -53,9 +49,7 @@ export function useStaffAction<Result>(action: StaffAction<Result>): UseStaffAct
     [action],
   )
 
-  const formAction = useCallback((formData: FormData) => void submit(formData), [submit])
-  const reset = useCallback(() => setState(idle), [])
-  return { state, submit, pending, formAction, reset }
+  return { state, submit, pending }
 }
 
 async function send<Result>(action: StaffAction<Result>, formData: FormData): Promise<ActionState<Result>> {

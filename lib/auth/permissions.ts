@@ -20,8 +20,6 @@ export const mayEditMenu = isManager
 export const mayEditPlaces = isManager
 /** Opening hours, idle limit, delays of calls. */
 export const mayEditSalon = isManager
-/** Undo other people's moves, see who fell behind, everything the manager answers for. */
-export const mayOverseeSalon = isManager
 export const maySeeSettings = isManager
 export const maySeeLook = isManager
 

@@ -56,17 +56,6 @@ export function addMinutes(instant: Date, minutes: number): Date {
   return new Date(instant.getTime() + minutes * 60_000)
 }
 
-type OpeningHours = { opensAt: string; closesAt: string; timeZone: string }
-
-/** When treatments may begin on a date: from opening to closing, `stepMinutes` apart, none at closing. */
-export function openingSlots(date: string, hours: OpeningHours, stepMinutes = 15): Date[] {
-  const opens = salonInstant(date, hours.opensAt, hours.timeZone)
-  const closes = salonInstant(date, hours.closesAt, hours.timeZone)
-  const slots: Date[] = []
-  for (let slot = opens; slot < closes; slot = addMinutes(slot, stepMinutes)) slots.push(slot)
-  return slots
-}
-
 /** Whether the name is a time zone that this computer knows. */
 export function isTimeZone(name: string): boolean {
   try {

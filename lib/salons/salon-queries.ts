@@ -7,13 +7,13 @@ export async function isSetUp(): Promise<boolean> {
   return (await db.organisation.findUnique({ where: { id: 1 }, select: { id: true } })) !== null
 }
 
-export type FrontDoor = { houseName: string; locale: string; isDemo: boolean }
+export type FrontDoor = { houseName: string; isDemo: boolean }
 
 /** What the sign-in page may say of the house before anybody is signed in; null on an empty database. */
 export async function getFrontDoor(): Promise<FrontDoor | null> {
   const salon = await db.salon.findFirst({
     orderBy: { id: 'asc' },
-    select: { name: true, locale: true, isDemo: true },
+    select: { name: true, isDemo: true },
   })
-  return salon && { houseName: salon.name, locale: salon.locale, isDemo: salon.isDemo }
+  return salon && { houseName: salon.name, isDemo: salon.isDemo }
 }

@@ -24,24 +24,15 @@ export async function listStaff(staff: SignedInStaff): Promise<ListedStaffMember
   })
 }
 
-const therapistSelect = { id: true, name: true } satisfies Prisma.StaffMemberSelect
+const colleagueSelect = { id: true, name: true } satisfies Prisma.StaffMemberSelect
 
-export type ListedTherapist = Prisma.StaffMemberGetPayload<{ select: typeof therapistSelect }>
-
-/** The therapists who work here, in the order in which they came. */
-export async function listTherapists(staff: SignedInStaff): Promise<ListedTherapist[]> {
-  return db.staffMember.findMany({
-    where: { salonId: staff.salon.id, role: 'therapist', deactivatedAt: null },
-    select: therapistSelect,
-    orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
-  })
-}
+export type Colleague = Prisma.StaffMemberGetPayload<{ select: typeof colleagueSelect }>
 
 /** Everybody who works here, for choosing who owns a promise. */
-export async function listColleagues(staff: SignedInStaff): Promise<ListedTherapist[]> {
+export async function listColleagues(staff: SignedInStaff): Promise<Colleague[]> {
   return db.staffMember.findMany({
     where: { salonId: staff.salon.id, deactivatedAt: null },
-    select: therapistSelect,
+    select: colleagueSelect,
     orderBy: [{ createdAt: 'asc' }, { id: 'asc' }],
   })
 }

@@ -1,4 +1,4 @@
-// Reads of the standards: for the visit they lead and for the page that edits them.
+// Reads of the standards for the page that edits them; a visit reads those that lead it with itself.
 import 'server-only'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -20,19 +20,6 @@ const standardSelect = {
 } satisfies Prisma.ServiceStandardSelect
 
 export type Standard = Prisma.ServiceStandardGetPayload<{ select: typeof standardSelect }>
-
-/** The steps that lead a visit of `version`, in the order of stages and steps. */
-export async function standardsOf(salonId: string, version: number): Promise<Standard[]> {
-  return db.serviceStandard.findMany({
-    where: {
-      salonId,
-      fromVersion: { lte: version },
-      OR: [{ untilVersion: null }, { untilVersion: { gt: version } }],
-    },
-    orderBy: [{ stage: 'asc' }, { position: 'asc' }],
-    select: standardSelect,
-  })
-}
 
 export type StandardsForEditing = {
   version: number

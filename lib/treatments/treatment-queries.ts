@@ -1,4 +1,4 @@
-// Reads of the menu: for those who choose from it and for the page that edits it.
+// Reads of the menu for the page that edits it; the visit and the booking read what can be chosen themselves.
 import 'server-only'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -10,25 +10,16 @@ const treatmentSelect = {
   durationMinutes: true,
   priceMinor: true,
   followUpAfterHours: true,
+  retiredAt: true,
 } satisfies Prisma.TreatmentSelect
 
-export type MenuTreatment = Prisma.TreatmentGetPayload<{ select: typeof treatmentSelect }>
-export type TreatmentInSettings = MenuTreatment & { retiredAt: Date | null }
-
-/** What can be booked, in the salon's order. */
-export async function listTreatments(salonId: string): Promise<MenuTreatment[]> {
-  return db.treatment.findMany({
-    where: { salonId, retiredAt: null },
-    orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: treatmentSelect,
-  })
-}
+export type TreatmentInSettings = Prisma.TreatmentGetPayload<{ select: typeof treatmentSelect }>
 
 /** The whole menu with what was taken off it. */
 export async function listTreatmentsForSettings(salonId: string): Promise<TreatmentInSettings[]> {
   return db.treatment.findMany({
     where: { salonId },
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
-    select: { ...treatmentSelect, retiredAt: true },
+    select: treatmentSelect,
   })
 }

@@ -23,7 +23,7 @@ test('a guest not reached is called again, and then books in the same place', as
 
   await fallDue(visitId)
   await open(desk, '/follow-ups')
-  await expect(desk.getByText('第 2 次打，一共打 3 次')).toBeVisible()
+  await expect(desk.getByText('第 2 次，最多打 3 次')).toBeVisible()
   await expect(desk.getByText(/没人接（沈佳）/)).toBeVisible()
   await choose(desk, '打通了吗', '打通了')
   await desk.getByRole('button', { name: '记下这通电话' }).click()

@@ -16,6 +16,8 @@ export async function lookOver(page: Page, what: string): Promise<void> {
     expect.soft(await page.evaluate(sidewaysScroll), `scrolls sideways: ${where}`).toBe(0)
     expect.soft(await page.evaluate(smallTargets), `too small for a finger: ${where}`).toEqual([])
   }
+  // The title of a page comes after its content.
+  await expect(page).toHaveTitle(/./)
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze()
   const found = violations.map(({ id, nodes }) => ({
     id,

@@ -5,7 +5,7 @@ import { readBuild } from './build'
 import { test as base, expect, openHouse } from './fixtures'
 import { type FullHouse, fillHouse } from './full-house'
 import { lookOver } from './look-over'
-import { expectLive } from './screens'
+import { open as openLive } from './screens'
 
 const test = base.extend<object, { full: FullHouse }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs
@@ -93,6 +93,9 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
   '/_global-error': 'elsewhere',
 }
 
+/** Pages that hear of no changes. */
+const SILENT = ['/sign-in', '/_not-found']
+
 function listOf(path: string, add: RegExp): Look[] {
   return [...plain(path), opened(path, 'a new entry', add)]
 }
@@ -111,8 +114,8 @@ for (const language of ['zh-CN', 'en'] as const) {
         test.slow()
         const page = await as(route === '/sign-in' ? null : full.manager, { language })
         for (const { at, name, open } of looks) {
-          await page.goto(at(full))
-          if (route !== '/sign-in' && route !== '/_not-found') await expectLive(page)
+          if (SILENT.includes(route)) await page.goto(at(full))
+          else await openLive(page, at(full))
           await open?.(page)
           await lookOver(page, `${route} ${name ?? ''}`)
         }
@@ -127,8 +130,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     const page = await as(bare.manager, { language })
     const places = ['/today', '/clients', '/appointments', '/follow-ups']
     for (const path of [...places, '/settings/menu', '/settings/places']) {
-      await page.goto(path)
-      await expectLive(page)
+      await openLive(page, path)
       await lookOver(page, `${path} empty`)
     }
   })
@@ -136,8 +138,7 @@ for (const language of ['zh-CN', 'en'] as const) {
   test(`other roles see their own, in ${language}`, async ({ full, as }) => {
     const page = await as(full.therapist, { language })
     for (const path of ['/follow-ups', `/visits/${full.visits.atFarewell}`]) {
-      await page.goto(path)
-      await expectLive(page)
+      await openLive(page, path)
       await lookOver(page, `${path} for the therapist`)
     }
   })

@@ -46,7 +46,7 @@ test('a visit asks no more for a guest with a long past than for a new one', asy
   for (const startsAt of past) await createOwedCall(house, { clientId, startsAt, now: startsAt })
   const many = await statementsOf(house, `/visits/${fresh.visitId}`)
   expect(few.length).toBeGreaterThan(AUTHENTICATION)
-  expect(few.length).toBeLessThanOrEqual(AUTHENTICATION + 6)
+  expect(few.length).toBeLessThanOrEqual(AUTHENTICATION + 4)
   expect(many).toEqual(few)
 })
 

@@ -42,7 +42,8 @@ test('three people lead a returning guest from the door to the call, and every b
     await choose(desk, '她的座位', '窗边')
     await button(desk, '菊花茶，淡一些').tap()
     await expectSaved(desk.getByRole('textbox', { name: '她的茶', exact: true }))
-    await choose(desk, '告诉她大约要等', '10 分钟')
+    await desk.getByRole('radiogroup', { name: '告诉她大约要等' }).getByText('10 分钟', { exact: true }).tap()
+    await expect(desk.getByRole('status').getByText('告诉她大约等 10 分钟')).toBeVisible()
     await expect(cardIn(office, '入座奉茶', '王晓明')).toContainText('说好 10 分钟', AT_ONCE)
   })
 
@@ -143,7 +144,11 @@ test('in English, on a standing tablet, one person leads a guest to the door', a
   await button(page, 'Show to the seat').tap()
   await choose(page, 'Her seat', 'By the window')
   await write(page, 'Her tea', 'Chrysanthemum, light')
-  await choose(page, 'The wait she was told', '5 min')
+  await page
+    .getByRole('radiogroup', { name: 'The wait she was told' })
+    .getByText('5 min', { exact: true })
+    .tap()
+  await expect(page.getByRole('status').getByText(/5 min/)).toBeVisible()
   await button(page, 'Begin the consultation').tap()
   await button(page, 'Asked: still the same').tap()
   await write(page, 'What you found', 'A little dry')

@@ -8,12 +8,12 @@ import { restoreCourtesy, retireCourtesy } from '@/lib/courtesies/retire-courtes
 import { reviseCourtesy } from '@/lib/courtesies/revise-courtesy'
 import { db } from '@/lib/db/client'
 import { addPlace } from '@/lib/places/add-place'
-import { listPlacesForSettings, listRooms, listSeats } from '@/lib/places/place-queries'
+import { listPlacesForSettings } from '@/lib/places/place-queries'
 import { reorderPlaces } from '@/lib/places/reorder-places'
 import { restorePlace, retirePlace } from '@/lib/places/retire-place'
 import { revisePlace } from '@/lib/places/revise-place'
 import { addProduct } from '@/lib/products/add-product'
-import { listProducts, listProductsForSettings } from '@/lib/products/product-queries'
+import { listProductsForSettings } from '@/lib/products/product-queries'
 import { reorderProducts } from '@/lib/products/reorder-products'
 import { restoreProduct, retireProduct } from '@/lib/products/retire-product'
 import { reviseProduct } from '@/lib/products/revise-product'
@@ -21,7 +21,7 @@ import { addTreatment } from '@/lib/treatments/add-treatment'
 import { reorderTreatments } from '@/lib/treatments/reorder-treatments'
 import { restoreTreatment, retireTreatment } from '@/lib/treatments/retire-treatment'
 import { reviseTreatment } from '@/lib/treatments/revise-treatment'
-import { listTreatments, listTreatmentsForSettings } from '@/lib/treatments/treatment-queries'
+import { listTreatmentsForSettings } from '@/lib/treatments/treatment-queries'
 import { asStaff } from '../../factories/context'
 import { createSalon } from '../../factories/salon'
 
@@ -29,8 +29,6 @@ type Entry = { id: string; name: string; nameEn: string | null; retiredAt: Date 
 
 type List = {
   all: (salonId: string) => Promise<Entry[]>
-  /** Absent where nobody picks from the list by hand. */
-  offered?: (salonId: string) => Promise<{ id: string }[]>
   add: (ctx: StaffContext, name: string) => Promise<string>
   /** Renames what the editor saw as `seen`. */
   revise: (ctx: StaffContext, seen: Entry, name: string) => Promise<void>
@@ -44,7 +42,6 @@ const treatment = { durationMinutes: 60, priceMinor: 39_800, followUpAfterHours:
 const lists: Record<string, List> = {
   Treatment: {
     all: listTreatmentsForSettings,
-    offered: listTreatments,
     add: async (ctx, name) => (await addTreatment(ctx, { name, nameEn: 'New', ...treatment })).treatmentId,
     revise: async (ctx, { id, name: was, nameEn }, name) =>
       reviseTreatment(ctx, {
@@ -60,7 +57,6 @@ const lists: Record<string, List> = {
   },
   Product: {
     all: listProductsForSettings,
-    offered: listProducts,
     add: async (ctx, name) => (await addProduct(ctx, { name, nameEn: 'New', priceMinor: 9_800 })).productId,
     revise: (ctx, { id, name: was, nameEn }, name) =>
       reviseProduct(ctx, {
@@ -91,7 +87,6 @@ const lists: Record<string, List> = {
   },
   Seat: {
     all: async (salonId) => (await listPlacesForSettings(salonId)).seats,
-    offered: listSeats,
     add: async (ctx, name) => (await addPlace(ctx, { kind: 'seat', name, nameEn: 'New' })).placeId,
     revise: (ctx, { id, name: was, nameEn }, name) =>
       revisePlace(ctx, { kind: 'seat', placeId: id, seen: { name: was, nameEn }, name, nameEn }),
@@ -101,7 +96,6 @@ const lists: Record<string, List> = {
   },
   Room: {
     all: async (salonId) => (await listPlacesForSettings(salonId)).rooms,
-    offered: listRooms,
     add: async (ctx, name) => (await addPlace(ctx, { kind: 'room', name, nameEn: 'New' })).placeId,
     revise: (ctx, { id, name: was, nameEn }, name) =>
       revisePlace(ctx, { kind: 'room', placeId: id, seen: { name: was, nameEn }, name, nameEn }),
@@ -163,7 +157,6 @@ describe.each(Object.entries(lists))('the list of %s', (model, list) => {
     await expect(as((ctx) => list.restore(ctx, id))).rejects.toEqual(refusal('not_found'))
     await as((ctx) => list.retire(ctx, id))
     expect((await list.all(salon.id)).find((entry) => entry.id === id)?.retiredAt).toEqual(now)
-    if (list.offered) expect((await list.offered(salon.id)).map((entry) => entry.id)).not.toContain(id)
     await expect(as((ctx) => list.retire(ctx, id))).rejects.toEqual(refusal('not_found'))
     await as((ctx) => list.restore(ctx, id))
     expect((await list.all(salon.id)).find((entry) => entry.id === id)?.retiredAt).toBeNull()

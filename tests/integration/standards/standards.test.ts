@@ -6,7 +6,7 @@ import { reorderStandards } from '@/lib/standards/reorder-standards'
 import { restoreStandard, retireStandard } from '@/lib/standards/retire-standard'
 import { reviseStandard } from '@/lib/standards/revise-standard'
 import { shippedStandards } from '@/lib/standards/shipped-standards'
-import { getStandardsForEditing, standardsOf } from '@/lib/standards/standards-queries'
+import { getStandardsForEditing } from '@/lib/standards/standards-queries'
 import { NEEDED_STEPS, type StandardWords } from '@/lib/standards/standards-schemas'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
@@ -25,6 +25,19 @@ const words: StandardWords = {
 }
 
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code })
+
+/** The rows that lead a visit of `version`, without what makes them rows. */
+async function standardsOf(salonId: string, version: number) {
+  const rows = await db.serviceStandard.findMany({
+    where: {
+      salonId,
+      fromVersion: { lte: version },
+      OR: [{ untilVersion: null }, { untilVersion: { gt: version } }],
+    },
+    orderBy: [{ stage: 'asc' }, { position: 'asc' }],
+  })
+  return rows.map(({ id: _id, fromVersion: _from, untilVersion: _until, ...standard }) => standard)
+}
 
 async function stepsOf(house: TestSalon, stage: string, version: number): Promise<string[]> {
   const standards = await standardsOf(house.salon.id, version)

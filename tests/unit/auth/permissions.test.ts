@@ -14,7 +14,6 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   mayEditMenu: manager,
   mayEditPlaces: manager,
   mayEditSalon: manager,
-  mayOverseeSalon: manager,
   maySeeSettings: manager,
   maySeeLook: manager,
   mayCheckIn: everybody,

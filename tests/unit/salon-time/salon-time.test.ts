@@ -6,7 +6,6 @@ import {
   dayOf,
   isTimeZone,
   minutesBetween,
-  openingSlots,
   salonDate,
   salonDay,
   salonInstant,
@@ -134,21 +133,6 @@ describe('minutes', () => {
   ])('%i seconds are %i whole minutes', (seconds, minutes) => {
     const from = new Date('2026-11-21T02:00:00Z')
     expect(minutesBetween(from, new Date(from.getTime() + seconds * 1000))).toBe(minutes)
-  })
-})
-
-describe('opening slots', () => {
-  const hours = { opensAt: '10:00', closesAt: '11:00', timeZone: 'Asia/Shanghai' }
-
-  it('run from opening to before closing', () => {
-    const times = openingSlots('2026-11-21', hours).map((slot) => salonTime(slot, hours.timeZone))
-    expect(times).toEqual(['10:00', '10:15', '10:30', '10:45'])
-  })
-
-  it('are fewer on a day whose clock jumps while the salon is open', () => {
-    const night = { opensAt: '00:00', closesAt: '04:00', timeZone: 'Europe/London' }
-    expect(openingSlots('2026-03-29', night, 60)).toHaveLength(3)
-    expect(openingSlots('2026-10-25', night, 60)).toHaveLength(5)
   })
 })
 

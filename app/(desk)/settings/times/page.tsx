@@ -1,9 +1,10 @@
 // The salon itself: its name and zone, its hours, limits and delays.
 import type { Metadata } from 'next'
-import { getTranslations } from 'next-intl/server'
+import { getLocale, getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/ui/page-header'
 import { mayEditSalon } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
+import { COUNTRIES, CURRENCIES } from '@/lib/salons/salon-region'
 import { SalonForm } from './_components/salon-form'
 import { reviseSalonAction } from './actions'
 
@@ -14,7 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const staff = await requireStaff(mayEditSalon)
-  const t = await getTranslations('settings')
+  const [t, locale] = await Promise.all([getTranslations('settings'), getLocale()])
   const {
     name,
     timeZone,
@@ -52,8 +53,21 @@ export default async function Page() {
             callRetryHours,
           }}
           timeZones={[...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])].sort()}
+          regionNames={{
+            currency: namesOf(CURRENCIES, 'currency', locale),
+            phoneCountry: namesOf(COUNTRIES, 'region', locale),
+          }}
         />
       </div>
     </>
   )
+}
+
+function namesOf(
+  codes: readonly string[],
+  type: 'currency' | 'region',
+  locale: string,
+): Record<string, string> {
+  const names = new Intl.DisplayNames(locale, { type })
+  return Object.fromEntries(codes.map((code) => [code, names.of(code) ?? code]))
 }

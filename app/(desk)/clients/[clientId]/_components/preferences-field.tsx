@@ -4,13 +4,10 @@
 import { Plus, X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { ActionMessage, useFieldError } from '@/components/forms/action-message'
+import { KindAndTextForm } from '@/components/clients/kind-and-text-form'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
-import { ChoiceChips } from '@/components/ui/choice-chips'
-import { TextField } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
-import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import { PREFERENCE_KINDS, type PreferenceKind } from '@/lib/clients/client-schemas'
 import { notePreferenceAction, retirePreferenceAction } from '../../actions'
 
@@ -23,6 +20,7 @@ export type PreferencesFieldProps = {
 
 export function PreferencesField({ clientId, preferences }: PreferencesFieldProps) {
   const t = useTranslations('clients.preferences')
+  const kinds = useTranslations('door-card.preferences')
   const [isNoting, setNoting] = useState(false)
   return (
     <div className="grid gap-4">
@@ -35,11 +33,14 @@ export function PreferencesField({ clientId, preferences }: PreferencesFieldProp
         </ul>
       )}
       {isNoting ? (
-        <NotePreferenceForm
-          clientId={clientId}
+        <KindAndTextForm
+          action={notePreferenceAction}
+          namespace="clients.preferences"
+          kinds={PREFERENCE_KINDS.map((id) => ({ id, label: kinds(id) }))}
           first={
             PREFERENCE_KINDS.find((kind) => !preferences.some((noted) => noted.kind === kind)) ?? 'other'
           }
+          about={{ clientId }}
           onClose={() => setNoting(false)}
         />
       ) : (
@@ -68,59 +69,5 @@ function PreferenceLine({ preference }: { preference: ShownPreference }) {
         onPress={() => void submit({ preferenceId: preference.id })}
       />
     </li>
-  )
-}
-
-type FormProps = { clientId: string; first: PreferenceKind; onClose: () => void }
-
-function NotePreferenceForm({ clientId, first, onClose }: FormProps) {
-  const t = useTranslations('clients.preferences')
-  const kinds = useTranslations('door-card.preferences')
-  const words = useTranslations('common')
-  const { state, submit, pending } = useStaffAction(notePreferenceAction)
-  const error = useFieldError(state)('text')
-  const [kind, setKind] = useState<string>(first)
-  const [text, setText] = useState('')
-
-  async function note() {
-    const answer = await submit({ clientId, kind, text })
-    if (answer?.status === 'done') onClose()
-  }
-
-  return (
-    <form
-      noValidate
-      onSubmit={(event) => {
-        event.preventDefault()
-        void note()
-      }}
-      className="grid gap-4 rounded-lg border border-hair p-4"
-    >
-      <ChoiceChips
-        label={t('kind')}
-        items={PREFERENCE_KINDS.map((id) => ({ id, label: kinds(id) }))}
-        value={kind}
-        onChange={(id) => setKind(id ?? kind)}
-      />
-      <TextField
-        label={t('text')}
-        placeholder={t(`examples.${kind}`)}
-        value={text}
-        onChange={setText}
-        maxLength={200}
-        autoComplete="off"
-        autoFocus
-        {...(error ? { error } : {})}
-      />
-      <ActionMessage state={state} />
-      <div className="flex flex-wrap gap-3">
-        <Button type="submit" variant="primary" isPending={pending}>
-          {words('save')}
-        </Button>
-        <Button variant="quiet" onPress={onClose}>
-          {words('cancel')}
-        </Button>
-      </div>
-    </form>
   )
 }

@@ -1,7 +1,7 @@
 // Name, hours, limits and delays of the salon in one form.
 'use client'
 
-import { useLocale, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { ComboBox } from '@/components/ui/combo-box'
 import { NumberField, TextField } from '@/components/ui/field'
@@ -16,6 +16,11 @@ type SalonFormProps = {
   action: StaffAction<unknown>
   settings: SalonSettings
   timeZones: readonly string[]
+  /**
+   * What the codes of money and countries are called in the language of the page. Told by the server: a browser of
+   * another age has other words for them.
+   */
+  regionNames: Readonly<Record<RegionName, Readonly<Record<string, string>>>>
 }
 
 type NumberName =
@@ -27,10 +32,11 @@ type NumberName =
 
 type RegionName = 'currency' | 'phoneCountry'
 
-export function SalonForm({ action, settings, timeZones }: SalonFormProps) {
+export function SalonForm({ action, settings, timeZones, regionNames }: SalonFormProps) {
   const t = useTranslations('settings.times')
   const form = useTranslations('settings.form')
-  const nameOf = useRegionNames()
+  const nameOf = (name: keyof SalonSettings, value: string) =>
+    (name === 'currency' || name === 'phoneCountry' ? regionNames[name][value] : undefined) ?? value
   const names = Object.keys(settings) as (keyof SalonSettings)[]
   const stands = names.map((name) => ({
     name,
@@ -111,17 +117,6 @@ export function SalonForm({ action, settings, timeZones }: SalonFormProps) {
       }}
     </EntryForm>
   )
-}
-
-/** What a code of money or country is called in the language of the page; other values stay as they are. */
-function useRegionNames(): (name: keyof SalonSettings, value: string) => string {
-  const locale = useLocale()
-  const currencies = new Intl.DisplayNames(locale, { type: 'currency' })
-  const countries = new Intl.DisplayNames(locale, { type: 'region' })
-  return (name, value) => {
-    if (name === 'currency') return currencies.of(value) ?? value
-    return name === 'phoneCountry' ? (countries.of(value) ?? value) : value
-  }
 }
 
 function Part({ title, children }: { title: string; children: ReactNode }) {
