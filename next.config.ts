@@ -15,6 +15,8 @@ const config: NextConfig = {
   allowedDevOrigins: ['127.0.0.1'],
   poweredByHeader: false,
   reactStrictMode: true,
+  // Title and icon stand in the head from the start: read out at once, and no browser looks for a favicon of old.
+  htmlLimitedBots: /.*/,
   // npm test checks the types; a salon's start should not wait for it.
   typescript: { ignoreBuildErrors: true },
   // `pg` and `@prisma/client` are already external; these carry their own files or native code.

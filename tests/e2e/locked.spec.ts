@@ -19,7 +19,10 @@ async function cutOffWhileWriting(house: TestSalon, page: Page, visitId: string)
   await expectSaved(note)
   await page.context().setOffline(true)
   await note.fill('两颊泛红，近来晚睡')
-  await db.staffSession.update({ where: { id: house.therapist.sessionId }, data: { endedAt: new Date() } })
+  await db.staffSession.update({
+    where: { id: house.therapist.sessionId },
+    data: { endedAt: new Date(), endedBy: 'signed_out' },
+  })
   await page.context().setOffline(false)
 }
 
@@ -41,9 +44,14 @@ test('words not saved at sign-out wait behind a cover, and are saved when she ha
   await expect(cover).toBeVisible()
 
   await test.step('behind it nothing can be seen, touched or typed into', async () => {
-    await expect(page.getByRole('textbox')).toHaveCount(0)
-    await expect(page.getByRole('link')).toHaveCount(1)
     await page.keyboard.type('不该写进去')
+    await page.keyboard.press('Tab')
+    await expect(cover.getByRole('link', { name: '在新页登录' })).toBeFocused()
+    await page.keyboard.press('Shift+Tab')
+    const open = await page
+      .locator('a, button, input, textarea')
+      .evaluateAll((all) => all.filter((one) => !one.closest('[inert]')).map((one) => one.textContent))
+    expect(open).toEqual(['在新页登录'])
     const covered = await page.evaluate(() => {
       const { innerWidth: width, innerHeight: height } = window
       const spots = [0.02, 0.5, 0.98].flatMap((x) => [0.02, 0.5, 0.98].map((y) => [x * width, y * height]))
