@@ -15,7 +15,7 @@ import type { BookingProposal } from '@/lib/appointments/openings-queries'
 import { formatClock, formatDay, guestName } from '@/lib/i18n/format'
 import { OpeningChoice, usePlaceOf } from './opening-choice'
 import { TreatmentChoice } from './treatment-choice'
-import { useOpenings } from './use-openings-client'
+import { offeredNow, useOpenings } from './use-openings-client'
 
 export type BookingGuest = { id: string; name: string; formOfAddress: string | null }
 
@@ -57,6 +57,7 @@ export function BookingPanel({
   const openings = useOpenings(asked, initial)
   const { state, submit, pending } = useStaffAction(bookAction)
   const { proposal } = openings
+  const offered = offeredNow(openings, chosen)
 
   const change = (next: typeof touched) => {
     setTouched({ ...touched, ...next })
@@ -113,13 +114,13 @@ export function BookingPanel({
         openings={openings}
         day={day}
         onDayChange={changeDay}
-        chosen={chosen}
+        chosen={openings.isLooking ? chosen : offered}
         onChoose={setChosen}
       />
       <ActionMessage state={state} />
       <Confirm
         proposal={proposal}
-        chosen={chosen}
+        chosen={offered}
         label={t('confirm')}
         isPending={pending}
         onConfirm={(opening) => void book(opening)}

@@ -4,6 +4,7 @@
 import { useCallback, useEffect, useState } from 'react'
 import type { RouteAnswer } from '@/lib/actions/staff-route'
 import type { AskOpeningsInput } from '@/lib/appointments/appointment-schemas'
+import type { Opening } from '@/lib/appointments/openings-flow'
 import type { BookingProposal } from '@/lib/appointments/openings-queries'
 
 export type OpeningsState = {
@@ -49,6 +50,15 @@ export function useOpenings(asked: AskOpeningsInput, initial: BookingProposal | 
     hasFailed: isAnswered && answer.hasFailed,
     lookAgain,
   }
+}
+
+/**
+ * The time that was touched, as it is offered now: with another therapist it may have been touched before the answer
+ * to the last question came. Null while that is awaited, and when it is not offered any more.
+ */
+export function offeredNow({ proposal, isLooking }: OpeningsState, chosen: Opening | null): Opening | null {
+  if (isLooking || !chosen) return null
+  return proposal?.openings.find((each) => each.startsAt.getTime() === chosen.startsAt.getTime()) ?? null
 }
 
 async function askOpenings(question: string, signal: AbortSignal): Promise<BookingProposal> {

@@ -1,5 +1,5 @@
 // Appointments of the desk: made, moved and cancelled; what has been taken meanwhile is refused, and nothing typed is lost.
-import type { Page } from '@playwright/test'
+import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { createAppointment } from '../factories/appointment'
@@ -13,11 +13,7 @@ test('an appointment is booked, moved to another time and cancelled', async ({ h
   await guest(house)
   const desk = await as(house.receptionist)
   await startBooking(desk)
-  await desk
-    .getByRole('radiogroup', { name: '什么时候来' })
-    .getByText(/\d{2}:\d{2}/)
-    .first()
-    .tap()
+  await times(desk).first().tap()
   await desk.getByRole('button', { name: '就约这个时间' }).click()
   await expect(desk.getByText(/约好了：.+等王姐来。/)).toBeVisible()
   const booked = await onlyAppointment(house)
@@ -27,11 +23,7 @@ test('an appointment is booked, moved to another time and cancelled', async ({ h
   const card = desk.getByRole('region', { name: '林悦' }).getByRole('button', { name: /王晓明/ })
   await card.click()
   await desk.getByRole('button', { name: '改时间' }).click()
-  const times = desk.getByRole('radiogroup', { name: '什么时候来' })
-  await times
-    .getByText(/\d{2}:\d{2}/)
-    .last()
-    .tap()
+  await times(desk).last().tap()
   await desk.getByRole('button', { name: '改到这个时间' }).click()
   await expect(desk.getByText(/^改好了：/)).toBeVisible()
   const moved = await onlyAppointment(house)
@@ -53,17 +45,39 @@ test('a time taken meanwhile is refused with a sentence, and what was chosen sta
   await guest(house)
   const desk = await as(house.receptionist)
   await startBooking(desk)
-  const times = desk.getByRole('radiogroup', { name: '什么时候来' })
-  await times
-    .getByText(/\d{2}:\d{2}/)
-    .first()
-    .tap()
+  await times(desk).first().tap()
   await takeEverything(house)
   await desk.getByRole('button', { name: '就约这个时间' }).click()
   await expect(desk.getByText(/^林悦到 \d{2}:\d{2} 之前已经有约了/)).toBeVisible()
   await expect(desk.getByRole('button', { name: /补水嫩肤护理/, pressed: true })).toBeVisible()
   await expect(desk.getByRole('radio', { name: '林悦', exact: true })).toBeChecked()
   expect(await db.visit.count({ where: { client: { name: '王晓明', salonId: house.salon.id } } })).toBe(0)
+})
+
+test('a time touched before the answer came is booked with the therapist who was chosen', async ({
+  house,
+  as,
+}) => {
+  await guest(house)
+  const desk = await as(house.receptionist)
+  await startBooking(desk)
+  for (const therapist of ['宋瑶', '林悦']) {
+    let release = () => {}
+    const isReleased = new Promise<void>((resolve) => {
+      release = resolve
+    })
+    await desk.route('**/appointments/openings', async (route) => {
+      await isReleased
+      await route.continue()
+    })
+    await choose(desk, '由谁来做', therapist)
+    await times(desk).last().tap()
+    await expect(desk.getByRole('button', { name: '就约这个时间' })).toBeDisabled()
+    release()
+    await expect(desk.getByRole('button', { name: '就约这个时间' })).toBeEnabled()
+    await expect(desk.getByRole('paragraph').getByText(`${therapist} · `)).toBeVisible()
+    await desk.unroute('**/appointments/openings')
+  }
 })
 
 test('cancelling a guest who has just come in is refused in English, and the reason stays', async ({
@@ -98,6 +112,11 @@ async function startBooking(desk: Page): Promise<void> {
   await desk.getByRole('button', { name: /补水嫩肤护理/ }).click()
   await choose(desk, '由谁来做', '林悦')
   await expect(desk.getByRole('radiogroup', { name: '什么时候来' })).toBeVisible()
+}
+
+/** The times that are proposed. */
+function times(desk: Page): Locator {
+  return desk.getByRole('radiogroup', { name: '什么时候来' }).getByText(/\d{2}:\d{2}/)
 }
 
 /** A colleague books 林悦 around the clock, for all the days that are proposed. */

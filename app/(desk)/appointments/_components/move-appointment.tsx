@@ -5,7 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Confirm, useSayWhen } from '@/components/booking/booking-panel'
 import { OpeningChoice } from '@/components/booking/opening-choice'
-import { useOpenings } from '@/components/booking/use-openings-client'
+import { offeredNow, useOpenings } from '@/components/booking/use-openings-client'
 import { ActionMessage } from '@/components/forms/action-message'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { showToast } from '@/components/ui/toast'
@@ -39,6 +39,7 @@ export function MoveAppointment({ entry, moveAction, onMoved }: MoveAppointmentP
   )
   const { state, submit, pending } = useStaffAction(moveAction)
   const { proposal } = openings
+  const offered = offeredNow(openings, chosen)
   const move = async (opening: Opening) => {
     const answer = await submit({
       visitId: entry.visitId,
@@ -80,13 +81,13 @@ export function MoveAppointment({ entry, moveAction, onMoved }: MoveAppointmentP
           setDay(next)
           setChosen(null)
         }}
-        chosen={chosen}
+        chosen={openings.isLooking ? chosen : offered}
         onChoose={setChosen}
       />
       <ActionMessage state={state} />
       <Confirm
         proposal={proposal}
-        chosen={chosen}
+        chosen={offered}
         label={t('confirm')}
         isPending={pending}
         onConfirm={(opening) => void move(opening)}
