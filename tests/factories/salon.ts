@@ -36,12 +36,11 @@ export async function createSalon(overrides: SalonOverrides = {}): Promise<TestS
   })
   await db.$transaction((tx) => shipStandards(tx, salonId))
   const salon: StaffSalon = await db.salon.findUniqueOrThrow({ where: { id: salonId } })
-  const [manager, receptionist, therapist, secondTherapist] = await Promise.all([
-    createStaff(salon, { name: '周敏', role: 'manager' }),
-    createStaff(salon, { name: '沈佳', role: 'receptionist' }),
-    createStaff(salon, { name: '林悦', role: 'therapist' }),
-    createStaff(salon, { name: '宋瑶', role: 'therapist' }),
-  ])
+  // One after another: the desk lists people in the order in which they came.
+  const manager = await createStaff(salon, { name: '周敏', role: 'manager' })
+  const receptionist = await createStaff(salon, { name: '沈佳', role: 'receptionist' })
+  const therapist = await createStaff(salon, { name: '林悦', role: 'therapist' })
+  const secondTherapist = await createStaff(salon, { name: '宋瑶', role: 'therapist' })
   const [seats, rooms, treatments, products] = await Promise.all([
     db.seat.createManyAndReturn({
       data: [
