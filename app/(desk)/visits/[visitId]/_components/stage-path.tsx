@@ -35,12 +35,17 @@ export function StagePath({
                 // Seven readings of the visit after every change of it would be for nothing.
                 prefetch={false}
                 className={classNames(
-                  'flex min-h-16 flex-col justify-center rounded-md px-1.5 py-2 outline-offset-2',
+                  'flex min-h-16 flex-col justify-center rounded-md px-1 py-2 outline-offset-2',
                   shown === stage ? 'bg-sheet' : 'hover:bg-fold/60',
                   isHere ? 'text-celadon-deep' : 'text-ink-soft',
                 )}
               >
-                <span className={classNames('text-sm leading-tight', isHere && 'font-semibold')}>
+                <span
+                  className={classNames(
+                    'text-sm leading-tight landscape:lg:max-xl:text-xs',
+                    isHere && 'font-semibold',
+                  )}
+                >
                   {t(`visits.stages.${stage}`)}
                 </span>
                 <span className="numeric flex items-center gap-1 text-xs leading-tight text-ink-soft">
