@@ -17,6 +17,8 @@ export type StaffSalon = {
   followUpAfterHours: number
   callAttempts: number
   callRetryHours: number
+  lapsedAfterDays: number
+  retentionYears: number
   standardsVersion: number
 }
 

@@ -34,6 +34,8 @@ const sessionSelect = {
           followUpAfterHours: true,
           callAttempts: true,
           callRetryHours: true,
+          lapsedAfterDays: true,
+          retentionYears: true,
           standardsVersion: true,
         },
       },

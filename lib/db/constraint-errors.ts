@@ -18,10 +18,21 @@ const MEANING: Record<string, string> = {
   VisitNote_visitId_kind_sessionId_key: 'someone_was_faster',
   ServiceStandard_one_current_per_step: 'someone_was_faster',
   ServiceStandard_salonId_stepKey_fromVersion_key: 'someone_was_faster',
+  ClientPhone_clientId_e164_key: 'phone_twice',
+  ClientRelation_clientId_otherId_key: 'relation_known',
+  ClientRelation_once_per_pair: 'relation_known',
+  ClientMerge_one_standing_per_archive: 'someone_was_faster',
+  Consent_one_standing_per_kind: 'someone_was_faster',
+  SavedList_salonId_name_key: 'list_name_taken',
+  Erasure_clientId_key: 'someone_was_faster',
+  Client_erased_is_blank: 'not_found',
 }
 
 const UNIQUE = '23505'
 const EXCLUSION = '23P01'
+/** A bug, unless the check has a name that means something. */
+const CHECK = '23514'
+const SAYS_SOMETHING = new Set([UNIQUE, EXCLUSION, CHECK])
 /** Serialisation failure, deadlock, lock not available in time. */
 const FASTER = new Set(['40001', '40P01', '55P03'])
 
@@ -35,7 +46,7 @@ export function asRefusalCode(error: unknown): RefusalCode | null {
   const cause = driverCause(error)
   const sqlState = String(propertyOf(cause, 'originalCode') ?? propertyOf(cause, 'code'))
   if (FASTER.has(sqlState)) return { code: 'someone_was_faster' }
-  if (sqlState !== UNIQUE && sqlState !== EXCLUSION) return null
+  if (!SAYS_SOMETHING.has(sqlState)) return null
   const code = MEANING[constraintName(cause)]
   return code ? { code } : null
 }

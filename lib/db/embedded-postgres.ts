@@ -80,6 +80,17 @@ export async function startEmbeddedPostgres({ folder, durable = true }: Options)
   }
 }
 
+/** The URL of the database `foyer` of a server that somebody looks after in `folder` right now, or null. */
+export async function findRunningPostgres(folder: string): Promise<string | null> {
+  const pointer = path.join(folder, 'data-is-at')
+  const place = (await readFile(pointer, 'utf8').catch(() => folder)).trim()
+  const lockFile = path.join(place, 'postgres', 'postmaster.pid')
+  const [pid, , , port] = (await readFile(lockFile, 'utf8').catch(() => '')).split('\n').map(Number)
+  if (!pid || !port || !isAlive(pid)) return null
+  const password = await keptPassword(place)
+  return (await isLookedAfter(port, password)) ? urlOf(port, password, DATABASE) : null
+}
+
 /**
  * The data normally lies in `folder`. When started as root in a checkout that other users may not enter
  * (/root, say), the user PostgreSQL runs as could not reach it: then it lies under /var/lib/foyer, and

@@ -58,6 +58,15 @@ interface PastVisitText {
   feeling: number
 }
 
+/** As it is noted at the desk; a seat goes by its name. */
+export type DemoPreference = {
+  kind: PreferenceKind
+  choice?: string
+  degree?: 'light' | 'medium' | 'strong'
+  seat?: string
+  text?: string
+}
+
 interface DemoClient {
   name: string
   formOfAddress: string
@@ -74,7 +83,7 @@ interface DemoClient {
   referredBy?: number
   /** Absent: nobody has asked yet. Empty: asked, none known. */
   alerts?: readonly { kind: AlertKind; severity: Severity; text: string }[]
-  preferences: readonly { kind: PreferenceKind; text: string }[]
+  preferences: readonly DemoPreference[]
   /** Her visits so far, oldest first; none for a guest who has not been yet. */
   history: readonly PastVisitKey[]
   /** What was talked about at the last visit; stands in place of the smallTalk of that visit's text. */
@@ -676,10 +685,10 @@ export const demoClients: readonly DemoClient[] = [
     nature: '企业主',
     alerts: [],
     preferences: [
-      { kind: 'tea', text: '陈皮白茶，温，淡一些' },
-      { kind: 'seat', text: '窗边' },
-      { kind: 'pressure', text: '偏轻' },
-      { kind: 'conversation', text: '喜欢聊旅行和瓷器，做到后半程爱安静' },
+      { kind: 'tea', degree: 'light', text: '陈皮白茶，温' },
+      { kind: 'seat', seat: '窗边' },
+      { kind: 'pressure', choice: 'light' },
+      { kind: 'conversation', choice: 'chatty', text: '喜欢聊旅行和瓷器，做到后半程爱安静' },
       { kind: 'never_mention', text: '不问家里先生的事' },
     ],
     history: ['hydration_change_of_season', 'firming_jawline', 'firming_third_session'],
@@ -702,9 +711,9 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 0,
     alerts: [{ kind: 'allergy', severity: 'serious', text: '含酒精的爽肤水，用后大片红肿' }],
     preferences: [
-      { kind: 'tea', text: '玫瑰红枣茶，热，不加糖' },
-      { kind: 'seat', text: '花窗' },
-      { kind: 'room_temperature', text: '怕冷，室温调到二十六度' },
+      { kind: 'tea', choice: 'rose', text: '玫瑰红枣茶，热，不加糖' },
+      { kind: 'seat', seat: '花窗' },
+      { kind: 'room_temperature', choice: 'warm', text: '室温调到二十六度' },
       { kind: 'never_mention', text: '不提孩子升学' },
     ],
     history: ['calming_new_cream', 'calming_windy_days'],
@@ -721,9 +730,9 @@ export const demoClients: readonly DemoClient[] = [
     nature: '事业单位',
     alerts: [{ kind: 'allergy', severity: 'mild', text: '芒果，茶点请避开' }],
     preferences: [
-      { kind: 'tea', text: '龙井，八十度水，清淡' },
-      { kind: 'seat', text: '竹影' },
-      { kind: 'conversation', text: '喜欢安静，护理时不聊天' },
+      { kind: 'tea', choice: 'longjing', degree: 'light', text: '八十度水' },
+      { kind: 'seat', seat: '竹影' },
+      { kind: 'conversation', choice: 'silence', text: '喜欢安静，护理时不聊天' },
       { kind: 'music', text: '古琴，音量低' },
     ],
     history: ['neck_lines', 'shoulders_desk', 'scalp_tense'],
@@ -741,10 +750,10 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 0,
     alerts: [],
     preferences: [
-      { kind: 'tea', text: '普洱熟茶，浓一点' },
-      { kind: 'pressure', text: '肩颈可以重一些' },
+      { kind: 'tea', choice: 'pu_er', degree: 'strong', text: '普洱熟茶' },
+      { kind: 'pressure', choice: 'firm', text: '肩颈可以重一些' },
       { kind: 'other', text: '姓单，读作“善”，请别叫错' },
-      { kind: 'conversation', text: '爱聊开店的趣事' },
+      { kind: 'conversation', choice: 'chatty', text: '爱聊开店的趣事' },
     ],
     history: ['shoulders_desk', 'aroma_rest'],
     smallTalk: '第三家面包店选在了武康路，正为招牌的字体拿主意，给我们看了三个样子。',
@@ -764,8 +773,8 @@ export const demoClients: readonly DemoClient[] = [
     ],
     preferences: [
       { kind: 'tea', text: '桂圆红枣茶，温' },
-      { kind: 'seat', text: '暖阁，靠背硬一些的椅子' },
-      { kind: 'pressure', text: '轻，起身要慢，请扶一把' },
+      { kind: 'seat', seat: '暖阁', text: '靠背硬一些的椅子' },
+      { kind: 'pressure', choice: 'light', text: '起身要慢，请扶一把' },
       { kind: 'never_mention', text: '不提老伴' },
     ],
     history: ['hands_dry', 'moxa_cold_feet'],
@@ -779,10 +788,10 @@ export const demoClients: readonly DemoClient[] = [
     birthYear: 1993,
     birthMonth: 8,
     birthDay: 30,
-    nature: '企业职员',
+    nature: '职员',
     alerts: [{ kind: 'allergy', severity: 'mild', text: '薰衣草精油，闻久了头晕、起疹' }],
     preferences: [
-      { kind: 'tea', text: '茉莉花茶，温' },
+      { kind: 'tea', choice: 'jasmine', text: '温' },
       { kind: 'other', text: '姓解，读作“谢”' },
       { kind: 'music', text: '轻爵士' },
     ],
@@ -801,10 +810,10 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 3,
     alerts: [],
     preferences: [
-      { kind: 'tea', text: '大红袍，热，浓' },
-      { kind: 'pressure', text: '偏重' },
+      { kind: 'tea', degree: 'strong', text: '大红袍，热' },
+      { kind: 'pressure', choice: 'firm' },
       { kind: 'other', text: '姓仇，读作“求”' },
-      { kind: 'conversation', text: '来了就想睡，少说话' },
+      { kind: 'conversation', choice: 'silence', text: '来了就想睡，少说话' },
     ],
     history: ['shoulders_desk', 'guasha_tight_back'],
     smallTalk: '上个月陪父亲回绍兴老家修了祖屋，说院子里那棵老枣树还在结果。',
@@ -821,8 +830,8 @@ export const demoClients: readonly DemoClient[] = [
     alerts: [],
     preferences: [
       { kind: 'tea', text: '白牡丹，温' },
-      { kind: 'seat', text: '听泉' },
-      { kind: 'conversation', text: '喜欢聊昆曲和老房子' },
+      { kind: 'seat', seat: '听泉' },
+      { kind: 'conversation', choice: 'chatty', text: '喜欢聊昆曲和老房子' },
     ],
     history: ['eyes_fine_lines', 'neck_lines'],
     smallTalk: '在给一部纪录片写解说词，讲苏州河边的老仓库，写到半夜也不觉得累。',
@@ -835,12 +844,12 @@ export const demoClients: readonly DemoClient[] = [
     birthYear: 1996,
     birthMonth: 9,
     birthDay: 6,
-    nature: '企业职员',
+    nature: '职员',
     alerts: [{ kind: 'allergy', severity: 'serious', text: '坚果，茶点与含坚果油的按摩油都不能用' }],
     preferences: [
       { kind: 'tea', text: '乌龙茶，少冰也可以' },
-      { kind: 'seat', text: '窗边' },
-      { kind: 'pressure', text: '适中' },
+      { kind: 'seat', seat: '窗边' },
+      { kind: 'pressure', choice: 'medium' },
     ],
     history: ['cleansing_oily_tzone', 'cleansing_redness'],
     smallTalk: '周末那场同学会来了二十多个人，班长还带来了当年的花名册。',
@@ -859,12 +868,12 @@ export const demoClients: readonly DemoClient[] = [
     birthYear: 1986,
     birthMonth: 7,
     birthDay: 4,
-    nature: '企业职员',
+    nature: '职员',
     alerts: [],
     preferences: [
       { kind: 'tea', text: '正山小种，热，加一点牛奶' },
       { kind: 'conversation', text: '说英语；中文慢一点也听得懂，喜欢练几句' },
-      { kind: 'pressure', text: '偏重' },
+      { kind: 'pressure', choice: 'firm' },
     ],
     history: ['shoulders_desk', 'aroma_rest'],
     smallTalk: '在学写毛笔字，第一个写好的是“雅”字，拍了照给我们看。',
@@ -882,8 +891,8 @@ export const demoClients: readonly DemoClient[] = [
     alerts: [],
     preferences: [
       { kind: 'tea', text: '玄米茶，温' },
-      { kind: 'seat', text: '茶案' },
-      { kind: 'conversation', text: '话不多，请说慢一些' },
+      { kind: 'seat', seat: '茶案' },
+      { kind: 'conversation', choice: 'a_little', text: '话不多，请说慢一些' },
     ],
     history: ['hydration_change_of_season', 'hands_dry'],
     smallTalk: '在上海第五年了，今年第一次自己包了青团，说艾草的香味像京都的春天。',
@@ -893,10 +902,10 @@ export const demoClients: readonly DemoClient[] = [
     formOfAddress: 'Mr Meyer',
     sex: 'male',
     phone: '13800006240',
-    nature: '企业职员',
+    nature: '职员',
     referredBy: 9,
     preferences: [
-      { kind: 'tea', text: '喝水就好，常温' },
+      { kind: 'tea', choice: 'warm_water', text: '常温' },
       { kind: 'conversation', text: '说英语' },
     ],
     history: [],
@@ -912,8 +921,8 @@ export const demoClients: readonly DemoClient[] = [
     nature: '机关',
     alerts: [{ kind: 'allergy', severity: 'mild', text: '镍，护理时不用金属导入头' }],
     preferences: [
-      { kind: 'tea', text: '菊花枸杞，温' },
-      { kind: 'seat', text: '竹影' },
+      { kind: 'tea', choice: 'chrysanthemum', text: '菊花枸杞，温' },
+      { kind: 'seat', seat: '竹影' },
       { kind: 'conversation', text: '不聊工作' },
     ],
     history: ['meridian_cold_hands', 'hydration_air_conditioning'],
@@ -927,10 +936,10 @@ export const demoClients: readonly DemoClient[] = [
     birthYear: 1998,
     birthMonth: 4,
     birthDay: 18,
-    nature: '企业职员',
+    nature: '职员',
     alerts: [],
     preferences: [
-      { kind: 'tea', text: '柠檬蜂蜜水，温' },
+      { kind: 'tea', choice: 'lemon_water', text: '柠檬蜂蜜水，温' },
       { kind: 'music', text: '自己戴耳机听' },
     ],
     history: ['cleansing_blackheads'],
@@ -947,9 +956,9 @@ export const demoClients: readonly DemoClient[] = [
     nature: '机关',
     alerts: [{ kind: 'contraindication', severity: 'mild', text: '腰椎间盘突出，腰部不重压、不扳动' }],
     preferences: [
-      { kind: 'tea', text: '碧螺春，清淡' },
+      { kind: 'tea', degree: 'light', text: '碧螺春' },
       { kind: 'pressure', text: '腰部轻，肩部适中' },
-      { kind: 'conversation', text: '护理时闭目养神' },
+      { kind: 'conversation', choice: 'silence', text: '护理时闭目养神' },
       { kind: 'never_mention', text: '不打听单位里的事' },
     ],
     history: ['shoulders_pillow', 'neck_lines'],
@@ -968,7 +977,7 @@ export const demoClients: readonly DemoClient[] = [
     alerts: [],
     preferences: [
       { kind: 'tea', text: '荷叶茶，温' },
-      { kind: 'room_temperature', text: '怕热，冷气足一点' },
+      { kind: 'room_temperature', choice: 'cool', text: '怕热，冷气足一点' },
       { kind: 'never_mention', text: '不提体重' },
     ],
     history: ['belly_warm', 'meridian_tired_legs'],
@@ -985,8 +994,8 @@ export const demoClients: readonly DemoClient[] = [
     alerts: [],
     preferences: [
       { kind: 'tea', text: '桂花乌龙，温' },
-      { kind: 'seat', text: '花窗' },
-      { kind: 'conversation', text: '爱说笑，喜欢有人搭话' },
+      { kind: 'seat', seat: '花窗' },
+      { kind: 'conversation', choice: 'chatty', text: '爱说笑，喜欢有人搭话' },
     ],
     history: ['brightening_dull', 'eyes_late_nights', 'hydration_change_of_season'],
     smallTalk: '画的绘本要印第二版了，主角是一只怕黑的刺猬，答应送店里一本。',
@@ -1003,9 +1012,9 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 6,
     alerts: [],
     preferences: [
-      { kind: 'tea', text: '铁观音，热，浓' },
-      { kind: 'seat', text: '茶案' },
-      { kind: 'pressure', text: '重' },
+      { kind: 'tea', choice: 'tieguanyin', degree: 'strong', text: '热' },
+      { kind: 'seat', seat: '茶案' },
+      { kind: 'pressure', choice: 'firm' },
       { kind: 'never_mention', text: '不谈生意' },
     ],
     history: ['shoulders_pillow', 'shoulders_desk'],
@@ -1026,9 +1035,9 @@ export const demoClients: readonly DemoClient[] = [
       { kind: 'medication', severity: 'serious', text: '服用抗血小板药，容易淤青' },
     ],
     preferences: [
-      { kind: 'tea', text: '温开水，偶尔淡菊花茶' },
-      { kind: 'seat', text: '暖阁' },
-      { kind: 'pressure', text: '很轻' },
+      { kind: 'tea', choice: 'warm_water', text: '偶尔淡菊花茶' },
+      { kind: 'seat', seat: '暖阁' },
+      { kind: 'pressure', choice: 'light', text: '很轻' },
       { kind: 'other', text: '右耳听力弱，请在左边说话' },
     ],
     history: ['hands_dry'],
@@ -1045,9 +1054,9 @@ export const demoClients: readonly DemoClient[] = [
     nature: '自由职业',
     alerts: [],
     preferences: [
-      { kind: 'tea', text: '美式咖啡，没有的话红茶' },
-      { kind: 'pressure', text: '偏重' },
-      { kind: 'music', text: '不放音乐' },
+      { kind: 'tea', choice: 'coffee', text: '美式咖啡，没有的话红茶' },
+      { kind: 'pressure', choice: 'firm' },
+      { kind: 'music', choice: 'none' },
     ],
     history: ['scalp_oily', 'cleansing_oily_tzone'],
     smallTalk: '半程马拉松跑进了两小时，奖牌挂在书桌前，下一个目标是无锡的全程。',
@@ -1059,13 +1068,13 @@ export const demoClients: readonly DemoClient[] = [
     phone: '13800005879',
     birthYear: 1995,
     birthdayInDays: 5,
-    nature: '企业职员',
+    nature: '职员',
     referredBy: 16,
     alerts: [],
     preferences: [
       { kind: 'tea', text: '蜜桃乌龙，温' },
-      { kind: 'seat', text: '窗边' },
-      { kind: 'conversation', text: '先聊几句，敷膜后安静' },
+      { kind: 'seat', seat: '窗边' },
+      { kind: 'conversation', choice: 'a_little', text: '先聊几句，敷膜后安静' },
     ],
     history: ['hydration_air_conditioning', 'brightening_after_sun'],
     smallTalk: '生日打算和两个朋友去舟山看日出，已经订好了靠海的民宿。',
@@ -1082,8 +1091,8 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 1,
     alerts: [],
     preferences: [
-      { kind: 'tea', text: '陈皮普洱，热' },
-      { kind: 'seat', text: '听泉' },
+      { kind: 'tea', choice: 'pu_er', text: '陈皮普洱，热' },
+      { kind: 'seat', seat: '听泉' },
       { kind: 'room_temperature', text: '脚下多盖一条毯子' },
     ],
     history: ['moxa_cold_feet', 'aroma_sleep'],
@@ -1100,8 +1109,8 @@ export const demoClients: readonly DemoClient[] = [
     nature: '业主',
     alerts: [],
     preferences: [
-      { kind: 'tea', text: '生姜红茶，热' },
-      { kind: 'pressure', text: '适中' },
+      { kind: 'tea', choice: 'ginger_date', text: '生姜红茶，热' },
+      { kind: 'pressure', choice: 'medium' },
       { kind: 'other', text: '喜欢林悦的手法，尽量排林悦' },
     ],
     history: ['firming_jawline', 'eyes_fine_lines'],
@@ -1119,8 +1128,8 @@ export const demoClients: readonly DemoClient[] = [
     nature: '事业单位',
     alerts: [{ kind: 'medication', severity: 'mild', text: '间断外用维A酸，做面部护理前须停满一周' }],
     preferences: [
-      { kind: 'tea', text: '黑咖啡或浓红茶' },
-      { kind: 'conversation', text: '下了夜班来，只想睡' },
+      { kind: 'tea', choice: 'coffee', text: '黑咖啡或浓红茶' },
+      { kind: 'conversation', choice: 'silence', text: '下了夜班来，只想睡' },
       { kind: 'other', text: '可能接急诊电话，手机放在手边' },
     ],
     history: ['shoulders_desk', 'footbath_long_walk'],
@@ -1139,8 +1148,8 @@ export const demoClients: readonly DemoClient[] = [
     alerts: [],
     preferences: [
       { kind: 'tea', text: '胖大海或罗汉果，温，护嗓子' },
-      { kind: 'seat', text: '竹影' },
-      { kind: 'conversation', text: '一天讲课多，想少说话' },
+      { kind: 'seat', seat: '竹影' },
+      { kind: 'conversation', choice: 'silence', text: '一天讲课多，想少说话' },
     ],
     history: ['hydration_change_of_season'],
     smallTalk: '班上的孩子送了一盆自己种的多肉，叶子上贴着名字。',
@@ -1153,8 +1162,8 @@ export const demoClients: readonly DemoClient[] = [
     birthYear: 1999,
     birthMonth: 2,
     birthDay: 14,
-    nature: '企业职员',
-    preferences: [{ kind: 'tea', text: '茉莉绿茶，温' }],
+    nature: '职员',
+    preferences: [{ kind: 'tea', choice: 'jasmine', text: '茉莉绿茶，温' }],
     history: [],
   },
   {
@@ -1168,9 +1177,9 @@ export const demoClients: readonly DemoClient[] = [
     nature: '自由职业',
     alerts: [],
     preferences: [
-      { kind: 'tea', text: '岩茶，热，不要太浓' },
-      { kind: 'seat', text: '听泉' },
-      { kind: 'pressure', text: '适中偏重' },
+      { kind: 'tea', degree: 'light', text: '岩茶，热' },
+      { kind: 'seat', seat: '听泉' },
+      { kind: 'pressure', choice: 'firm', text: '适中偏重' },
       { kind: 'never_mention', text: '不问案子' },
     ],
     history: ['shoulders_pillow', 'aroma_sleep', 'eyes_late_nights'],
@@ -1188,7 +1197,7 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 16,
     alerts: [{ kind: 'allergy', severity: 'mild', text: '水杨酸，用后刺痛泛红' }],
     preferences: [
-      { kind: 'tea', text: '青柑普洱，温' },
+      { kind: 'tea', choice: 'pu_er', text: '青柑普洱，温' },
       { kind: 'music', text: '民谣' },
     ],
     history: ['calming_windy_days'],
@@ -1207,8 +1216,8 @@ export const demoClients: readonly DemoClient[] = [
     alerts: [],
     preferences: [
       { kind: 'tea', text: '老白茶，煮，热' },
-      { kind: 'seat', text: '茶案' },
-      { kind: 'conversation', text: '爱聊养花' },
+      { kind: 'seat', seat: '茶案' },
+      { kind: 'conversation', choice: 'chatty', text: '爱聊养花' },
     ],
     history: ['meridian_cold_hands', 'belly_warm'],
     smallTalk: '绣球剪了枝，明年才看得到花，说养花就是学着等。',
@@ -1225,8 +1234,8 @@ export const demoClients: readonly DemoClient[] = [
     alerts: [],
     preferences: [
       { kind: 'tea', text: '红茶，配一片柠檬' },
-      { kind: 'seat', text: '窗边' },
-      { kind: 'conversation', text: '喜欢说老上海的事' },
+      { kind: 'seat', seat: '窗边' },
+      { kind: 'conversation', choice: 'chatty', text: '喜欢说老上海的事' },
     ],
     history: ['eyes_fine_lines', 'footbath_long_walk'],
     smallTalk: '翻出母亲当年的旗袍，找老师傅改了改，合身得很，想穿着去听音乐会。',
@@ -1239,12 +1248,12 @@ export const demoClients: readonly DemoClient[] = [
     birthYear: 1987,
     birthMonth: 3,
     birthDay: 8,
-    nature: '企业职员',
+    nature: '职员',
     alerts: [],
     preferences: [
       { kind: 'tea', text: '大麦茶，热' },
       { kind: 'other', text: '姓朴，读作“瓢”' },
-      { kind: 'pressure', text: '适中' },
+      { kind: 'pressure', choice: 'medium' },
     ],
     history: ['brightening_after_sun'],
     smallTalk: '母亲从延吉来住一阵，每天做冷面，说吃胖了两斤也值得。',
@@ -1261,8 +1270,8 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 17,
     alerts: [{ kind: 'medication', severity: 'serious', text: '服用抗凝药，不做刮痧、拔罐和重手法' }],
     preferences: [
-      { kind: 'tea', text: '茉莉花茶，热' },
-      { kind: 'pressure', text: '轻' },
+      { kind: 'tea', choice: 'jasmine', text: '热' },
+      { kind: 'pressure', choice: 'light' },
     ],
     history: ['footbath_long_walk'],
     smallTalk: '每周三在人民公园下象棋，上回赢了一位老对手，说够高兴一个月。',
@@ -1275,12 +1284,12 @@ export const demoClients: readonly DemoClient[] = [
     birthYear: 1994,
     birthMonth: 10,
     birthDay: 25,
-    nature: '企业职员',
+    nature: '职员',
     referredBy: 20,
     alerts: [],
     preferences: [
       { kind: 'tea', text: '冷泡绿茶' },
-      { kind: 'conversation', text: '喜欢听美容师讲护肤知识' },
+      { kind: 'conversation', choice: 'chatty', text: '喜欢听美容师讲护肤知识' },
     ],
     history: ['cleansing_oily_tzone', 'cleansing_blackheads'],
     smallTalk: '报了周末的木工课，做的第一件是给外婆的小板凳。',
@@ -1297,8 +1306,8 @@ export const demoClients: readonly DemoClient[] = [
     alerts: [],
     preferences: [
       { kind: 'tea', text: '枸杞桂圆，热' },
-      { kind: 'seat', text: '花窗' },
-      { kind: 'pressure', text: '适中' },
+      { kind: 'seat', seat: '花窗' },
+      { kind: 'pressure', choice: 'medium' },
     ],
     history: ['guasha_tight_back', 'shoulders_pillow'],
     smallTalk: '家里正在换窗，挑了半个月的颜色，最后还是选了木头的本色。',
@@ -1316,8 +1325,8 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 14,
     alerts: [],
     preferences: [
-      { kind: 'tea', text: '白开水，温' },
-      { kind: 'seat', text: '竹影，背对门' },
+      { kind: 'tea', choice: 'warm_water' },
+      { kind: 'seat', seat: '竹影', text: '背对门' },
       { kind: 'other', text: '在人前称呼“范女士”' },
     ],
     history: ['neck_lines', 'aroma_sleep'],
@@ -1331,15 +1340,15 @@ export const demoClients: readonly DemoClient[] = [
     birthYear: 1992,
     birthMonth: 12,
     birthDay: 19,
-    nature: '企业职员',
+    nature: '职员',
     alerts: [
       { kind: 'pregnancy', severity: 'serious', text: '孕期：不用精油，不俯卧，不做腹部、经络和艾灸项目' },
     ],
     preferences: [
       { kind: 'tea', text: '温牛奶或温水，不喝茶' },
-      { kind: 'seat', text: '暖阁，加一个腰枕' },
+      { kind: 'seat', seat: '暖阁', text: '加一个腰枕' },
       { kind: 'room_temperature', text: '通风，不要太暖' },
-      { kind: 'conversation', text: '喜欢聊给宝宝起名字' },
+      { kind: 'conversation', choice: 'chatty', text: '喜欢聊给宝宝起名字' },
     ],
     history: ['hydration_change_of_season', 'hands_dry'],
     smallTalk: '宝宝的小名想好了，男孩女孩都叫“小满”，小得盈满就好。',
@@ -1354,7 +1363,7 @@ export const demoClients: readonly DemoClient[] = [
     birthDay: 6,
     nature: '退休',
     referredBy: 18,
-    preferences: [{ kind: 'tea', text: '红枣茶，热' }],
+    preferences: [{ kind: 'tea', choice: 'ginger_date', text: '红枣茶，热' }],
     history: [],
   },
   {
@@ -1365,12 +1374,12 @@ export const demoClients: readonly DemoClient[] = [
     birthYear: 1991,
     birthMonth: 1,
     birthDay: 27,
-    nature: '企业职员',
+    nature: '职员',
     alerts: [],
     preferences: [
-      { kind: 'tea', text: '柑普，热' },
+      { kind: 'tea', choice: 'pu_er', text: '柑普，热' },
       { kind: 'other', text: '姓区，读作“欧”；广东人，喜欢听人说两句粤语' },
-      { kind: 'conversation', text: '爱聊吃的' },
+      { kind: 'conversation', choice: 'chatty', text: '爱聊吃的' },
     ],
     history: ['scalp_oily', 'eyes_late_nights'],
     smallTalk: '在上海找到一家像样的云吞面，连店名带地铁口都写给了我们。',
@@ -1402,7 +1411,7 @@ export const demoClients: readonly DemoClient[] = [
     birthYear: 1997,
     birthMonth: 5,
     birthDay: 31,
-    nature: '企业职员',
+    nature: '职员',
     referredBy: 32,
     preferences: [
       { kind: 'tea', text: '花果茶，温' },

@@ -5,7 +5,7 @@ import { addMinutes } from 'date-fns'
 import { bookAppointment } from '@/lib/appointments/book-appointment'
 import { demoPassword } from '@/lib/auth/demo-accounts'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
-import type { NewClient } from '@/lib/clients/client-schemas'
+import type { NewClient } from '@/lib/clients/basics-schemas'
 import { makePromise } from '@/lib/clients/make-promise'
 import { notePreference } from '@/lib/clients/note-preference'
 import { openCase } from '@/lib/clients/open-case'
@@ -18,7 +18,9 @@ import { addProduct } from '@/lib/products/add-product'
 import { addDays, salonDate } from '@/lib/salon-time/salon-time'
 import { setUpSalon } from '@/lib/salons/set-up-salon'
 import { createStaffMember } from '@/lib/staff/create-staff-member'
+import { addTag } from '@/lib/tags/add-tag'
 import { addTreatment } from '@/lib/treatments/add-treatment'
+import { demoArchives, demoTags } from './demo-archives'
 import {
   demoClients,
   demoCourtesies,
@@ -32,6 +34,7 @@ import {
 } from './demo-data'
 import { type Booked, Diary, laterToday, plansLaterToday } from './diary'
 import { calledOff, type Departed, notReached, pastVisit, reached } from './situations/afterwards'
+import { sortHer, tellOfHer } from './situations/archive'
 import { first, type House, readHouse, together } from './situations/house'
 import { expectedGuest, planOf, playStory, STORIES, type StoryName } from './situations/in-the-house'
 import type { Arranged, NextBooking, Plan, Words } from './situations/lead-through'
@@ -87,6 +90,7 @@ export async function fillDemoSalon(now: Date): Promise<void> {
   const house = await readHouse(salonId)
   const guests = await registerGuests(house, castGuests(house, now), now)
   await inParallel(guests, (guest) => live(house, guest, now))
+  await fillArchives(house, guests, now)
   // Last, so that a salon half filled is never taken for the demo.
   await db.salon.update({ where: { id: salonId }, data: { isDemo: true } })
 }
@@ -126,6 +130,7 @@ async function openHouse(at: Date): Promise<string> {
     for (const treatment of demoTreatments) await addTreatment(ctx, treatment)
     for (const product of demoProducts) await addProduct(ctx, product)
     for (const courtesy of demoCourtesies) await addCourtesy(ctx, courtesy)
+    for (const tag of demoTags) await addTag(ctx, tag)
   })
   return salonId
 }
@@ -219,14 +224,27 @@ function wordsOf(
     effect: text.effect,
     recommendation: { productId: product.id, reason: text.reason, answer: text.answer },
     ...(seatId ? { seatId } : {}),
-    ...(isFirst ? { alerts: client.alerts ?? [], preferences: client.preferences } : {}),
+    ...(isFirst
+      ? {
+          alerts: client.alerts ?? [],
+          preferences: preferencesOf(house, client),
+          consents: { declined: demoArchives[client.name]?.declined ?? [] },
+        }
+      : {}),
   }
 }
 
 /** The seat she likes, where the house has one of that name. */
 function seatOf(house: House, client: DemoClient): string | null {
-  const wished = client.preferences.find(({ kind }) => kind === 'seat')?.text
-  return house.seats.find(({ name }) => wished?.startsWith(name))?.id ?? null
+  const wished = client.preferences.find(({ kind }) => kind === 'seat')?.seat
+  return house.seats.find(({ name }) => name === wished)?.id ?? null
+}
+
+function preferencesOf(house: House, client: DemoClient): Words['preferences'] {
+  return client.preferences.map(({ seat, ...preference }) => ({
+    ...preference,
+    seatId: house.seats.find(({ name }) => name === seat)?.id,
+  }))
 }
 
 function comingOf(
@@ -267,20 +285,9 @@ function treatmentAgain(house: House, last: PastCast | undefined, index: number)
 
 // ── Their archives ───────────────────────────────────────────────────────────
 
-const NATURES: Readonly<Record<string, NewClient['nature']>> = {
-  机关: 'government',
-  事业单位: 'institution',
-  业主: 'property_owner',
-  企业主: 'business_owner',
-  主妇: 'homemaker',
-  企业职员: 'employee',
-  自由职业: 'freelance',
-  学生: 'student',
-  退休: 'retired',
-}
-
 /** Begins the archives in the order of the list, since some refer to those before them. */
 async function registerGuests(house: House, casts: readonly Cast[], now: Date): Promise<Guest[]> {
+  const natures = await db.clientNature.findMany({ where: { salonId: house.salon.id } })
   return together(async (act) => {
     const guests: Guest[] = []
     for (const cast of casts) {
@@ -290,10 +297,12 @@ async function registerGuests(house: House, casts: readonly Cast[], now: Date): 
       const referrer = client.referredBy === undefined ? undefined : guests[client.referredBy]
       const { clientId } = await registerClient(ctx, {
         ...basicsOf(house, client, now),
+        natureId: first(natures, ({ name }) => name === client.nature).id,
         referredById: referrer?.clientId,
       })
       if (cast.past.length === 0) {
-        for (const preference of client.preferences) await notePreference(ctx, { clientId, ...preference })
+        for (const preference of preferencesOf(house, client) ?? [])
+          await notePreference(ctx, { clientId, ...preference })
       }
       guests.push({ ...cast, clientId })
     }
@@ -307,8 +316,8 @@ function basicsOf(house: House, client: DemoClient, now: Date): NewClient {
     formOfAddress: client.formOfAddress,
     sex: client.sex,
     phone: client.phone,
-    nature: NATURES[client.nature],
     birthYear: client.birthYear,
+    ...demoArchives[client.name]?.basics,
     ...birthdayOf(house, client, now),
   }
 }
@@ -319,6 +328,20 @@ function birthdayOf(house: House, client: DemoClient, now: Date): Pick<NewClient
   // 29 February is a day of the demo once in four years, and no birthday of those born in other years.
   const [, month, day] = date.split('-').map(Number)
   return { birthMonth: month, birthDay: month === 2 && day === 29 ? 28 : day }
+}
+
+/** What they have told of themselves, written down the evening before. */
+async function fillArchives(house: House, guests: readonly Guest[], now: Date): Promise<void> {
+  const idOf = (name: string) => guests.find(({ client }) => client.name === name)?.clientId
+  await together(async (act) => {
+    for (const { client, clientId } of guests) {
+      const archive = demoArchives[client.name]
+      if (!archive) continue
+      const ctx = act(house.receptionist, addDaysTo(now, -1))
+      await tellOfHer(ctx, clientId, archive, idOf)
+      await sortHer(ctx, clientId, archive)
+    }
+  })
 }
 
 // ── Their visits ─────────────────────────────────────────────────────────────

@@ -5,11 +5,11 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { confirmBasics } from '@/lib/clients/confirm-basics'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { notePreference } from '@/lib/clients/note-preference'
+import type { NewPreference } from '@/lib/clients/preference-schemas'
 import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import type {
   AlertKind,
   NoBookingReason,
-  PreferenceKind,
   RecommendationAnswer,
   Severity,
   VisitNoteKind,
@@ -23,6 +23,7 @@ import { addSession } from '@/lib/visits/plan-sessions'
 import { answerRecommendation, recommendProduct } from '@/lib/visits/recommend-product'
 import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
+import { askConsents } from './archive'
 import type { Act, House } from './house'
 
 /** A visit planned: when she is expected, and when the treatment begins. */
@@ -58,7 +59,9 @@ export type Words = Partial<
   seatId?: string
   effect?: number
   alerts?: readonly { kind: AlertKind; severity: Severity; text: string }[]
-  preferences?: readonly { kind: PreferenceKind; text: string }[]
+  preferences?: readonly Omit<NewPreference, 'clientId' | 'visitId'>[]
+  /** She was asked for her consents on this visit, and declined these. */
+  consents?: { declined: readonly string[] }
   recommendation?: { productId: string; reason: string; answer: RecommendationAnswer }
 }
 
@@ -136,6 +139,7 @@ async function consult(
 ): Promise<void> {
   await moveVisit(act(therapist, at), { visitId, move: 'begin_consultation' })
   const ctx = act(therapist, addMinutes(at, 4))
+  if (words.consents) await askConsents(ctx, clientId, words.consents.declined)
   for (const alert of words.alerts ?? []) await noteAlert(ctx, { ...alert, clientId, visitId })
   for (const preference of words.preferences ?? [])
     await notePreference(ctx, { ...preference, clientId, visitId })
