@@ -26,6 +26,7 @@ export function FoundClientLine({ client, action, isPending }: Props) {
           <Today client={client} />
           {client.phoneEnding && <span>{t('phoneEnding', { digits: client.phoneEnding })}</span>}
           <LastSeen client={client} />
+          {client.sentBy && <span>{t('sentBy', { name: client.sentBy })}</span>}
         </p>
       </div>
       {isPending ? (

@@ -4,7 +4,7 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { salonDay } from '@/lib/salon-time/salon-time'
-import { endOfRange, queryWords } from './search-tokens'
+import { endOfRange, joinedWord, queryWords } from './search-tokens'
 
 /** The stages in which she is in the house. */
 export type HouseStage = 'greeting' | 'seating' | 'consultation' | 'treatment' | 'recommendation' | 'farewell'
@@ -25,6 +25,8 @@ export type FoundClient = {
   } | null
   /** In the house already. */
   here: { visitId: string; stage: HouseStage } | null
+  /** Found because this client, who was named, sent her. */
+  sentBy: string | null
 }
 
 type Asker = { staff: SignedInStaff; now: Date }
@@ -32,88 +34,154 @@ type Asker = { staff: SignedInStaff; now: Date }
 /** As many as fit beside a keyboard; more would mean typing one more letter. */
 const MOST_FOUND = 20
 
-/** Tokens looked at per query; the exact ones come first in the index. */
-const MOST_TOKENS = 240
+/** Tokens read of each weight for a query of one word; one client seldom owns more than three of them. */
+const MOST_TOKENS = 60
+
+/** Tokens of the most telling word that are held against the other words. */
+const MOST_CANDIDATES = 250
+
+/** Whom those found have sent, shown below them. */
+const MOST_SENT = 8
 
 /**
- * Clients of the asker's salon who meet every word of the query, by any suffix of name, reading, initials or digits.
- * Those expected today come first, then those who match a word exactly or begin with it, then by reading. A query without words lists
- * whom the salon expects today and has not greeted yet, by time.
+ * Living clients of the asker's salon who meet every word of the query, by any suffix of name, reading, initials or
+ * digits, by what she is called, or by who sent her. Those expected today come first, then those who match exactly,
+ * then those who begin with it, then those who contain it. A query without words lists whom the salon expects today
+ * and has not greeted yet, by time. One statement whose cost does not grow with the salon: it reads a bounded piece
+ * of the token index, and the rows of those who are shown.
  */
 export async function searchClients({ staff, now }: Asker, query: string): Promise<FoundClient[]> {
   const words = queryWords(query)
   const day = salonDay(now, staff.salon.timeZone)
+  const joined = words.length > 1 ? joinedWord(query) : null
   const rows = await db.$queryRaw<FoundRow[]>`
-    WITH today AS (
+    WITH ${asked(staff.salon.id, day, joined ? [...words, joined] : words)}, today AS MATERIALIZED (
       SELECT v.id, v."clientId", v.stage, a."startsAt"
       FROM "Visit" v JOIN "Appointment" a ON a."visitId" = v.id
-      WHERE v."salonId" = ${staff.salon.id}::uuid
+      WHERE v."salonId" = (SELECT salon FROM asked)
         AND v.stage IN ('expected', 'greeting', 'seating', 'consultation', 'treatment', 'recommendation', 'farewell')
-        AND (v.stage <> 'expected' OR (a."startsAt" >= ${day.start} AND a."startsAt" < ${day.end}))
-    ), found AS (
-      ${words.length > 0 ? matching(staff.salon.id, words) : awaited()}
-    )
-    SELECT c.id AS "clientId", c.name, c."formOfAddress", right(c.phone, 4) AS "phoneEnding",
-      (SELECT max(a."startsAt")
-        FROM "Visit" v JOIN "Appointment" a ON a."visitId" = v.id
-        WHERE v."clientId" = c.id AND v.stage IN ('follow_up', 'closed')) AS "lastVisitAt",
-      expected.id AS "expectedVisitId", expected."startsAt" AS "expectedAt",
-      (SELECT json_agg(json_build_object('name', t.name, 'nameEn', t."nameEn") ORDER BY x."startsAt")
+        AND (v.stage <> 'expected'
+          OR (a."startsAt" >= (SELECT day_start FROM asked) AND a."startsAt" < (SELECT day_end FROM asked)))
+    ), ${words.length > 0 ? matching(words.length, joined !== null) : awaited()}
+    SELECT c.id AS "clientId", c.name, c."formOfAddress", right(c.phone, 4) AS "phoneEnding", s."lastVisitAt",
+      f."sentBy", expected.id AS "expectedVisitId", expected."startsAt" AS "expectedAt",
+      CASE WHEN expected.id IS NOT NULL THEN (
+        SELECT json_agg(json_build_object('name', t.name, 'nameEn', t."nameEn") ORDER BY x."startsAt")
         FROM "TreatmentSession" x JOIN "Treatment" t ON t.id = x."treatmentId"
-        WHERE x."visitId" = expected.id AND x."releasedAt" IS NULL) AS treatments,
+        WHERE x."visitId" = expected.id AND x."releasedAt" IS NULL
+      ) END AS treatments,
       here.id AS "hereVisitId", here.stage::text AS "hereStage"
     FROM found f
-    JOIN "Client" c ON c.id = f."clientId" AND c."salonId" = ${staff.salon.id}::uuid
-    LEFT JOIN LATERAL (
-      SELECT id, "startsAt" FROM today WHERE "clientId" = c.id AND stage = 'expected' ORDER BY "startsAt" LIMIT 1
-    ) expected ON true
-    LEFT JOIN LATERAL (
-      SELECT id, stage FROM today WHERE "clientId" = c.id AND stage <> 'expected' LIMIT 1
-    ) here ON true
-    ORDER BY (expected.id IS NULL AND here.id IS NULL), f.exact DESC,
-      ${words[0] ? beginningWith(words[0]) : Prisma.sql`expected."startsAt"`}, c.id
-    LIMIT ${MOST_FOUND}`
+    JOIN "Client" c ON c.id = f."clientId"
+    JOIN "ClientStanding" s ON s."clientId" = c.id
+    LEFT JOIN (
+      SELECT DISTINCT ON ("clientId") id, "clientId", "startsAt" FROM today
+      WHERE stage = 'expected' ORDER BY "clientId", "startsAt"
+    ) expected ON expected."clientId" = c.id
+    LEFT JOIN today here ON here."clientId" = c.id AND here.stage <> 'expected'
+    ORDER BY f."sentBy" IS NOT NULL, NOT f.today, f.rank,
+      ${words.length > 0 ? Prisma.sql`f.token` : Prisma.sql`expected."startsAt"`}, c.pinyin, c.id`
   return rows.map(foundClient)
 }
 
-/** Those of today who meet all words, and the first of everybody else who does. */
-function matching(salonId: string, words: string[]): Prisma.Sql {
-  const [longest = '', ...others] = words
-  return Prisma.sql`
-    SELECT "clientId", bool_or(exact) AS exact FROM (
-      SELECT k."clientId", k.token = ${longest} AS exact
-      FROM (SELECT DISTINCT "clientId" FROM today) g
-      JOIN "ClientSearchToken" k ON k."clientId" = g."clientId" AND ${begins('k', longest)} ${alsoMeeting(others)}
-      UNION ALL
-      (SELECT k."clientId", k.token = ${longest} AS exact
-      FROM "ClientSearchToken" k
-      WHERE k."salonId" = ${salonId}::uuid AND ${begins('k', longest)} ${alsoMeeting(others)}
-      ORDER BY k.token LIMIT ${MOST_TOKENS})
-    ) m GROUP BY "clientId"`
+/**
+ * What is asked for, as a row: word0 and end0, word1 and end1… The planner cannot look into it, so that it finds the
+ * same plan whatever is typed and PostgreSQL keeps that plan: planning would take longer than searching.
+ */
+function asked(salonId: string, day: { start: Date; end: Date }, words: string[]): Prisma.Sql {
+  const ranges = words.map(
+    (word, index) => Prisma.sql`, ${word}::text AS ${column('word', index)},
+      ${endOfRange(word)}::text AS ${column('end', index)}`,
+  )
+  return Prisma.sql`asked AS MATERIALIZED (
+    SELECT ${salonId}::uuid AS salon, ${day.start}::timestamptz AS day_start, ${day.end}::timestamptz AS day_end
+    ${ranges.length > 0 ? Prisma.join(ranges, ' ') : Prisma.empty}
+  )`
 }
 
-/** Whose name or reading begins with the word comes before those who only contain it. */
-function beginningWith(word: string): Prisma.Sql {
+/**
+ * `found`: those of today who meet all words, the first of everybody else who does, and whom the named ones have sent.
+ * Rank 0 is an exact match, 1 begins with the word, 2 contains it. The joined word stands behind the others.
+ */
+function matching(words: number, isJoined: boolean): Prisma.Sql {
+  const others = Array.from({ length: words - 1 }, (_, index) => index + 1)
+  const most = others.length > 0 ? MOST_CANDIDATES : MOST_TOKENS
   return Prisma.sql`
-    NOT (starts_with(c.name, ${word}) OR starts_with(replace(c.pinyin, ' ', ''), ${word})), c.pinyin`
+    hits AS (
+      SELECT g."clientId", k.token, true AS today, ${rankOf(0)} AS rank
+      FROM (SELECT DISTINCT "clientId" FROM today) g
+      JOIN "ClientSearchToken" k ON k."clientId" = g."clientId" AND ${begins('k', 0)}
+      WHERE true ${alsoMeeting(others)}
+      UNION ALL
+      ${tokensOf(0, 0, most, others)}
+      UNION ALL
+      ${tokensOf(1, 0, most, others)}
+      ${isJoined ? Prisma.sql`UNION ALL ${tokensOf(0, words, MOST_TOKENS, [])}` : Prisma.empty}
+    ), best AS (
+      SELECT "clientId", bool_or(today) AS today, min(rank) AS rank, min(token) AS token
+      FROM hits GROUP BY "clientId"
+      ORDER BY bool_or(today) DESC, min(rank), min(token) LIMIT ${figure(MOST_FOUND)}
+    ), sent AS (
+      SELECT friend.id AS "clientId", c.name AS "sentBy"
+      FROM (SELECT * FROM best WHERE rank = 0 AND length(token) > 1 LIMIT 3) b
+      JOIN "Client" c ON c.id = b."clientId"
+      JOIN "Client" friend ON friend."referredById" = c.id
+        AND friend."mergedIntoId" IS NULL AND friend."erasedAt" IS NULL
+      WHERE NOT EXISTS (SELECT 1 FROM best WHERE best."clientId" = friend.id)
+      LIMIT ${figure(MOST_SENT)}
+    ), found AS (
+      SELECT "clientId", today, rank, token, NULL AS "sentBy" FROM best
+      UNION ALL
+      SELECT "clientId", false, 3, '', min("sentBy") FROM sent GROUP BY "clientId"
+    )`
+}
+
+/** The index hands them out in the order of the tokens: the exact one first, then what goes on from it. */
+function tokensOf(weight: 0 | 1, word: number, most: number, others: number[]): Prisma.Sql {
+  return Prisma.sql`
+    SELECT k."clientId", k.token, false, ${rankOf(word)}
+    FROM (
+      SELECT k."clientId", k.token, k.weight FROM "ClientSearchToken" k
+      WHERE k."salonId" = (SELECT salon FROM asked) AND k.weight = ${figure(weight)} AND ${begins('k', word)}
+      ORDER BY k.token LIMIT ${figure(most)}
+    ) k
+    WHERE true ${alsoMeeting(others)}`
+}
+
+function rankOf(word: number): Prisma.Sql {
+  return Prisma.sql`CASE WHEN k.token = (SELECT ${column('word', word)} FROM asked) THEN 0 ELSE 1 + k.weight END`
 }
 
 function awaited(): Prisma.Sql {
-  return Prisma.sql`SELECT DISTINCT "clientId", false AS exact FROM today WHERE stage = 'expected'`
+  return Prisma.sql`found AS (
+    SELECT DISTINCT "clientId", true AS today, 0 AS rank, '' AS token, NULL AS "sentBy"
+    FROM today WHERE stage = 'expected'
+  )`
 }
 
-function alsoMeeting(words: string[]): Prisma.Sql {
+/** Asked of one candidate after the other: EXISTS would let the planner read everybody who meets the other word. */
+function alsoMeeting(words: number[]): Prisma.Sql {
   const conditions = words.map(
-    (word) => Prisma.sql`AND EXISTS (
-      SELECT 1 FROM "ClientSearchToken" o WHERE o."clientId" = k."clientId" AND ${begins('o', word)})`,
+    (word) => Prisma.sql`AND (
+      SELECT true FROM "ClientSearchToken" o WHERE o."clientId" = k."clientId" AND ${begins('o', word)} LIMIT 1)`,
   )
   return conditions.length > 0 ? Prisma.join(conditions, ' ') : Prisma.empty
 }
 
 /** The collation is spoken out: only in "C" does the range hold all that begins with the word, and use the index. */
-function begins(table: 'k' | 'o', word: string): Prisma.Sql {
+function begins(table: 'k' | 'o', word: number): Prisma.Sql {
   const token = table === 'k' ? Prisma.sql`k.token` : Prisma.sql`o.token`
-  return Prisma.sql`${token} >= ${word} COLLATE "C" AND ${token} < ${endOfRange(word)} COLLATE "C"`
+  return Prisma.sql`${token} >= (SELECT ${column('word', word)} FROM asked) COLLATE "C"
+    AND ${token} < (SELECT ${column('end', word)} FROM asked) COLLATE "C"`
+}
+
+/** A figure of this file, written into the text: the planner must know a limit. */
+function figure(value: number): Prisma.Sql {
+  return Prisma.raw(String(value))
+}
+
+function column(name: 'word' | 'end', index: number): Prisma.Sql {
+  return Prisma.raw(`${name}${index}`)
 }
 
 type FoundRow = {
@@ -122,6 +190,7 @@ type FoundRow = {
   formOfAddress: string | null
   phoneEnding: string | null
   lastVisitAt: Date | null
+  sentBy: string | null
   expectedVisitId: string | null
   expectedAt: Date | null
   treatments: { name: string; nameEn: string | null }[] | null
@@ -130,12 +199,13 @@ type FoundRow = {
 }
 
 function foundClient(row: FoundRow): FoundClient {
-  const { clientId, name, formOfAddress, phoneEnding, lastVisitAt } = row
+  const { clientId, name, formOfAddress, phoneEnding, lastVisitAt, sentBy } = row
   return {
     clientId,
     name,
     formOfAddress,
     phoneEnding,
+    sentBy,
     lastVisitAt: lastVisitAt?.toISOString() ?? null,
     expected:
       row.expectedVisitId && row.expectedAt

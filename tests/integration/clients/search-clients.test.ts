@@ -1,6 +1,9 @@
 // Finding a guest at the desk: who comes first, who is expected, who is here, in one statement.
 import { describe, expect, it } from 'vitest'
+import { addPhone } from '@/lib/clients/further-phones'
+import { keepSearchTokens } from '@/lib/clients/keep-search-tokens'
 import { searchClients } from '@/lib/clients/search-clients'
+import { db } from '@/lib/db/client'
 import { arrangeVisit } from '@/lib/visits/arrange-visit'
 import { walkIn } from '@/lib/visits/walk-in'
 import { createClient } from '../../factories/client'
@@ -72,7 +75,7 @@ describe('searching', () => {
   it('finds the expected one among hundreds who match', async () => {
     const { receptionist } = await createSalon()
     const names = Array.from({ length: 120 }, (_, i) => `王${String.fromCodePoint(0x4e00 + i)}`)
-    for (const name of names) await createClient(receptionist, { name })
+    for (const name of names) await createClient(receptionist, { name, consents: [] })
     const last = await createClient(receptionist, { name: '王最后' })
     await expectToday(receptionist, last, new Date('2026-11-21T06:00:00Z'))
     const found = await searchClients({ staff: receptionist, now }, 'w')
@@ -92,6 +95,7 @@ describe('searching', () => {
         name: '王小明',
         formOfAddress: '王姐',
         phoneEnding: '5678',
+        sentBy: null,
         lastVisitAt: startsAt.toISOString(),
         expected: { visitId, startsAt: '2026-11-21T05:00:00.000Z', treatments: [] },
         here: null,
@@ -141,3 +145,73 @@ describe('searching', () => {
     expect(await searchClients({ staff: receptionist, now }, 'w_ng')).toEqual([])
   })
 })
+
+describe('the ways to somebody', () => {
+  const everybody = async (staff: Parameters<typeof searchClients>[0]['staff'], query: string) =>
+    (await searchClients({ staff, now }, query)).map(({ name, sentBy }) =>
+      sentBy ? `${name} ← ${sentBy}` : name,
+    )
+
+  it('lead through her nickname, each of her numbers, and the first three with the last four digits', async () => {
+    const { receptionist } = await createSalon()
+    const clientId = await createClient(receptionist, { nickname: '糖糖', phone: '13812345678' })
+    await asStaff(
+      receptionist,
+      now,
+    )((ctx) => addPhone(ctx, { clientId, phone: '02162551849', label: '单位' }))
+    for (const query of ['糖糖', 'tangtang', '5678', '1385678', '138 5678', '1849', '62551849', '0216']) {
+      expect([query, await everybody(receptionist, query)]).toEqual([query, ['王小明']])
+    }
+    await createClient(receptionist, { name: '李小明', phone: '13900000000' })
+    expect(await everybody(receptionist, '糖果')).toEqual([])
+    expect(await everybody(receptionist, '1395678')).toEqual([])
+  })
+
+  it('lead from who sent her, below those who are named so', async () => {
+    const { receptionist } = await createSalon()
+    const referredById = await createClient(receptionist, { name: '欧阳静怡' })
+    await createClient(receptionist, { name: '周佩', referredById })
+    await createClient(receptionist, { name: '欧阳静', referredById })
+    expect(await everybody(receptionist, '欧阳静怡')).toEqual([
+      '欧阳静怡',
+      '欧阳静 ← 欧阳静怡',
+      '周佩 ← 欧阳静怡',
+    ])
+    expect(await everybody(receptionist, '欧阳')).toEqual(['欧阳静', '欧阳静怡'])
+  })
+
+  it('take a reading in words for one word', async () => {
+    const { receptionist } = await createSalon()
+    await createClient(receptionist, { name: '王小明' })
+    await createClient(receptionist, { name: '王晓' })
+    expect(await everybody(receptionist, 'wang xiao ming')).toEqual(['王小明'])
+    expect(await everybody(receptionist, 'wang xiao')).toEqual(['王晓', '王小明'])
+  })
+
+  it('put whoever begins with the word before those who contain it', async () => {
+    const { receptionist } = await createSalon()
+    await createClient(receptionist, { name: '安明珠' })
+    await createClient(receptionist, { name: '明安' })
+    expect(await everybody(receptionist, '明')).toEqual(['明安', '安明珠'])
+  })
+
+  it('end where an archive was merged into another or erased', async () => {
+    const { receptionist } = await createSalon()
+    const [kept, gone, erased] = await Promise.all([
+      createClient(receptionist, { name: '王小明' }),
+      createClient(receptionist, { name: '王小明明' }),
+      createClient(receptionist, { name: '王小' }),
+    ])
+    for (const [clientId, change] of [
+      [gone, { mergedIntoId: kept }],
+      [erased, { ...BLANK, erasedAt: now }],
+    ] as const) {
+      await db.client.update({ where: { id: clientId }, data: change })
+      await asStaff(receptionist, now)((ctx) => keepSearchTokens(ctx, clientId))
+    }
+    expect(await everybody(receptionist, '王小')).toEqual(['王小明'])
+  })
+})
+
+/** What an erased archive looks like. */
+const BLANK = { name: '—', pinyin: '' }

@@ -4,17 +4,21 @@ import { describe, expect, it } from 'vitest'
 import { pinyinOf } from '@/lib/clients/pinyin'
 import { endOfRange, queryWords, searchTokens } from '@/lib/clients/search-tokens'
 
-function found(query: string, client: { name: string; formOfAddress?: string; phone?: string }): boolean {
+function found(
+  query: string,
+  client: { name: string; formOfAddress?: string; nickname?: string; phone?: string },
+): boolean {
   const tokens = searchTokens({
     name: client.name,
     pinyin: pinyinOf(client.name),
     formOfAddress: client.formOfAddress ?? null,
-    phone: client.phone ?? null,
+    nickname: client.nickname ?? null,
+    phones: client.phone ? [client.phone] : [],
   })
   const words = queryWords(query)
   return (
     words.length > 0 &&
-    words.every((word) => tokens.some((token) => token >= word && token < endOfRange(word)))
+    words.every((word) => tokens.some(({ token }) => token >= word && token < endOfRange(word)))
   )
 }
 
@@ -83,9 +87,15 @@ describe('tokens', () => {
   it('holds no token twice and none longer than forty characters', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'grapheme', maxLength: 80 }), (name) => {
-        const tokens = searchTokens({ name, pinyin: pinyinOf(name), formOfAddress: name, phone: null })
-        expect(new Set(tokens).size).toBe(tokens.length)
-        expect(tokens.every((token) => token.length <= 40)).toBe(true)
+        const tokens = searchTokens({
+          name,
+          pinyin: pinyinOf(name),
+          formOfAddress: name,
+          nickname: name,
+          phones: [],
+        })
+        expect(new Set(tokens.map(({ token }) => token)).size).toBe(tokens.length)
+        expect(tokens.every(({ token }) => token.length <= 40)).toBe(true)
       }),
     )
   })
