@@ -46,11 +46,13 @@ function hold(held: boolean): void {
  * again.
  */
 export async function lookAtHeldDesk(): Promise<number> {
+  const { status } = anythingUnsaved() ? await askSession('GET') : { status: 'live' }
+  // The words may have been saved while the session was being asked for.
   if (!anythingUnsaved()) {
     leaveDesk()
     return LOOK_EVERY
   }
-  if ((await askSession('GET')).status !== 'live') return LOOK_EVERY
+  if (status !== 'live') return LOOK_EVERY
   if (isHeld && !anythingOnItsWay()) {
     hold(false)
     return LOOK_EVERY
