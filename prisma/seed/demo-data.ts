@@ -688,7 +688,7 @@ export const demoClients: readonly DemoClient[] = [
       { kind: 'tea', degree: 'light', text: '陈皮白茶，温' },
       { kind: 'seat', seat: '窗边' },
       { kind: 'pressure', choice: 'light' },
-      { kind: 'conversation', choice: 'chatty', text: '喜欢聊旅行和瓷器，做到后半程爱安静' },
+      { kind: 'conversation', choice: 'chatty', text: '旅行和瓷器，做到后半程爱安静' },
       { kind: 'never_mention', text: '不问家里先生的事' },
     ],
     history: ['hydration_change_of_season', 'firming_jawline', 'firming_third_session'],
@@ -711,7 +711,7 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 0,
     alerts: [{ kind: 'allergy', severity: 'serious', text: '含酒精的爽肤水，用后大片红肿' }],
     preferences: [
-      { kind: 'tea', choice: 'rose', text: '玫瑰红枣茶，热，不加糖' },
+      { kind: 'tea', choice: 'rose', text: '加红枣，热，不加糖' },
       { kind: 'seat', seat: '花窗' },
       { kind: 'room_temperature', choice: 'warm', text: '室温调到二十六度' },
       { kind: 'never_mention', text: '不提孩子升学' },
@@ -732,7 +732,7 @@ export const demoClients: readonly DemoClient[] = [
     preferences: [
       { kind: 'tea', choice: 'longjing', degree: 'light', text: '八十度水' },
       { kind: 'seat', seat: '竹影' },
-      { kind: 'conversation', choice: 'silence', text: '喜欢安静，护理时不聊天' },
+      { kind: 'conversation', choice: 'silence', text: '护理时' },
       { kind: 'music', text: '古琴，音量低' },
     ],
     history: ['neck_lines', 'shoulders_desk', 'scalp_tense'],
@@ -750,10 +750,10 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 0,
     alerts: [],
     preferences: [
-      { kind: 'tea', choice: 'pu_er', degree: 'strong', text: '普洱熟茶' },
-      { kind: 'pressure', choice: 'firm', text: '肩颈可以重一些' },
+      { kind: 'tea', choice: 'pu_er', degree: 'strong', text: '熟茶' },
+      { kind: 'pressure', choice: 'firm', text: '肩颈处' },
       { kind: 'other', text: '姓单，读作“善”，请别叫错' },
-      { kind: 'conversation', choice: 'chatty', text: '爱聊开店的趣事' },
+      { kind: 'conversation', choice: 'chatty', text: '开店的趣事' },
     ],
     history: ['shoulders_desk', 'aroma_rest'],
     smallTalk: '第三家面包店选在了武康路，正为招牌的字体拿主意，给我们看了三个样子。',
@@ -813,7 +813,7 @@ export const demoClients: readonly DemoClient[] = [
       { kind: 'tea', degree: 'strong', text: '大红袍，热' },
       { kind: 'pressure', choice: 'firm' },
       { kind: 'other', text: '姓仇，读作“求”' },
-      { kind: 'conversation', choice: 'silence', text: '来了就想睡，少说话' },
+      { kind: 'conversation', choice: 'silence', text: '来了就想睡' },
     ],
     history: ['shoulders_desk', 'guasha_tight_back'],
     smallTalk: '上个月陪父亲回绍兴老家修了祖屋，说院子里那棵老枣树还在结果。',
@@ -831,7 +831,7 @@ export const demoClients: readonly DemoClient[] = [
     preferences: [
       { kind: 'tea', text: '白牡丹，温' },
       { kind: 'seat', seat: '听泉' },
-      { kind: 'conversation', choice: 'chatty', text: '喜欢聊昆曲和老房子' },
+      { kind: 'conversation', choice: 'chatty', text: '昆曲和老房子' },
     ],
     history: ['eyes_fine_lines', 'neck_lines'],
     smallTalk: '在给一部纪录片写解说词，讲苏州河边的老仓库，写到半夜也不觉得累。',
@@ -892,7 +892,7 @@ export const demoClients: readonly DemoClient[] = [
     preferences: [
       { kind: 'tea', text: '玄米茶，温' },
       { kind: 'seat', seat: '茶案' },
-      { kind: 'conversation', choice: 'a_little', text: '话不多，请说慢一些' },
+      { kind: 'conversation', choice: 'a_little', text: '请说慢一些' },
     ],
     history: ['hydration_change_of_season', 'hands_dry'],
     smallTalk: '在上海第五年了，今年第一次自己包了青团，说艾草的香味像京都的春天。',
@@ -921,7 +921,7 @@ export const demoClients: readonly DemoClient[] = [
     nature: '机关',
     alerts: [{ kind: 'allergy', severity: 'mild', text: '镍，护理时不用金属导入头' }],
     preferences: [
-      { kind: 'tea', choice: 'chrysanthemum', text: '菊花枸杞，温' },
+      { kind: 'tea', choice: 'chrysanthemum', text: '加枸杞，温' },
       { kind: 'seat', seat: '竹影' },
       { kind: 'conversation', text: '不聊工作' },
     ],
@@ -939,7 +939,7 @@ export const demoClients: readonly DemoClient[] = [
     nature: '职员',
     alerts: [],
     preferences: [
-      { kind: 'tea', choice: 'lemon_water', text: '柠檬蜂蜜水，温' },
+      { kind: 'tea', choice: 'lemon_water', text: '加蜂蜜，温' },
       { kind: 'music', text: '自己戴耳机听' },
     ],
     history: ['cleansing_blackheads'],
@@ -977,7 +977,7 @@ export const demoClients: readonly DemoClient[] = [
     alerts: [],
     preferences: [
       { kind: 'tea', text: '荷叶茶，温' },
-      { kind: 'room_temperature', choice: 'cool', text: '怕热，冷气足一点' },
+      { kind: 'room_temperature', choice: 'cool', text: '冷气足一点' },
       { kind: 'never_mention', text: '不提体重' },
     ],
     history: ['belly_warm', 'meridian_tired_legs'],
@@ -995,7 +995,7 @@ export const demoClients: readonly DemoClient[] = [
     preferences: [
       { kind: 'tea', text: '桂花乌龙，温' },
       { kind: 'seat', seat: '花窗' },
-      { kind: 'conversation', choice: 'chatty', text: '爱说笑，喜欢有人搭话' },
+      { kind: 'conversation', choice: 'chatty', text: '爱说笑' },
     ],
     history: ['brightening_dull', 'eyes_late_nights', 'hydration_change_of_season'],
     smallTalk: '画的绘本要印第二版了，主角是一只怕黑的刺猬，答应送店里一本。',
@@ -1037,7 +1037,7 @@ export const demoClients: readonly DemoClient[] = [
     preferences: [
       { kind: 'tea', choice: 'warm_water', text: '偶尔淡菊花茶' },
       { kind: 'seat', seat: '暖阁' },
-      { kind: 'pressure', choice: 'light', text: '很轻' },
+      { kind: 'pressure', choice: 'light', text: '越轻越好' },
       { kind: 'other', text: '右耳听力弱，请在左边说话' },
     ],
     history: ['hands_dry'],
@@ -1054,7 +1054,7 @@ export const demoClients: readonly DemoClient[] = [
     nature: '自由职业',
     alerts: [],
     preferences: [
-      { kind: 'tea', choice: 'coffee', text: '美式咖啡，没有的话红茶' },
+      { kind: 'tea', choice: 'coffee', text: '美式，没有的话红茶' },
       { kind: 'pressure', choice: 'firm' },
       { kind: 'music', choice: 'none' },
     ],
@@ -1074,7 +1074,7 @@ export const demoClients: readonly DemoClient[] = [
     preferences: [
       { kind: 'tea', text: '蜜桃乌龙，温' },
       { kind: 'seat', seat: '窗边' },
-      { kind: 'conversation', choice: 'a_little', text: '先聊几句，敷膜后安静' },
+      { kind: 'conversation', choice: 'a_little', text: '敷膜后安静' },
     ],
     history: ['hydration_air_conditioning', 'brightening_after_sun'],
     smallTalk: '生日打算和两个朋友去舟山看日出，已经订好了靠海的民宿。',
@@ -1091,7 +1091,7 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 1,
     alerts: [],
     preferences: [
-      { kind: 'tea', choice: 'pu_er', text: '陈皮普洱，热' },
+      { kind: 'tea', choice: 'pu_er', text: '加陈皮，热' },
       { kind: 'seat', seat: '听泉' },
       { kind: 'room_temperature', text: '脚下多盖一条毯子' },
     ],
@@ -1109,7 +1109,7 @@ export const demoClients: readonly DemoClient[] = [
     nature: '业主',
     alerts: [],
     preferences: [
-      { kind: 'tea', choice: 'ginger_date', text: '生姜红茶，热' },
+      { kind: 'tea', choice: 'ginger_date', text: '配红茶，热' },
       { kind: 'pressure', choice: 'medium' },
       { kind: 'other', text: '喜欢林悦的手法，尽量排林悦' },
     ],
@@ -1128,7 +1128,7 @@ export const demoClients: readonly DemoClient[] = [
     nature: '事业单位',
     alerts: [{ kind: 'medication', severity: 'mild', text: '间断外用维A酸，做面部护理前须停满一周' }],
     preferences: [
-      { kind: 'tea', choice: 'coffee', text: '黑咖啡或浓红茶' },
+      { kind: 'tea', choice: 'coffee', text: '黑的，或浓红茶' },
       { kind: 'conversation', choice: 'silence', text: '下了夜班来，只想睡' },
       { kind: 'other', text: '可能接急诊电话，手机放在手边' },
     ],
@@ -1149,7 +1149,7 @@ export const demoClients: readonly DemoClient[] = [
     preferences: [
       { kind: 'tea', text: '胖大海或罗汉果，温，护嗓子' },
       { kind: 'seat', seat: '竹影' },
-      { kind: 'conversation', choice: 'silence', text: '一天讲课多，想少说话' },
+      { kind: 'conversation', choice: 'silence', text: '一天讲课多' },
     ],
     history: ['hydration_change_of_season'],
     smallTalk: '班上的孩子送了一盆自己种的多肉，叶子上贴着名字。',
@@ -1163,7 +1163,7 @@ export const demoClients: readonly DemoClient[] = [
     birthMonth: 2,
     birthDay: 14,
     nature: '职员',
-    preferences: [{ kind: 'tea', choice: 'jasmine', text: '茉莉绿茶，温' }],
+    preferences: [{ kind: 'tea', choice: 'jasmine', text: '绿茶底，温' }],
     history: [],
   },
   {
@@ -1179,7 +1179,7 @@ export const demoClients: readonly DemoClient[] = [
     preferences: [
       { kind: 'tea', degree: 'light', text: '岩茶，热' },
       { kind: 'seat', seat: '听泉' },
-      { kind: 'pressure', choice: 'firm', text: '适中偏重' },
+      { kind: 'pressure', choice: 'firm' },
       { kind: 'never_mention', text: '不问案子' },
     ],
     history: ['shoulders_pillow', 'aroma_sleep', 'eyes_late_nights'],
@@ -1197,7 +1197,7 @@ export const demoClients: readonly DemoClient[] = [
     referredBy: 16,
     alerts: [{ kind: 'allergy', severity: 'mild', text: '水杨酸，用后刺痛泛红' }],
     preferences: [
-      { kind: 'tea', choice: 'pu_er', text: '青柑普洱，温' },
+      { kind: 'tea', choice: 'pu_er', text: '青柑，温' },
       { kind: 'music', text: '民谣' },
     ],
     history: ['calming_windy_days'],
@@ -1217,7 +1217,7 @@ export const demoClients: readonly DemoClient[] = [
     preferences: [
       { kind: 'tea', text: '老白茶，煮，热' },
       { kind: 'seat', seat: '茶案' },
-      { kind: 'conversation', choice: 'chatty', text: '爱聊养花' },
+      { kind: 'conversation', choice: 'chatty', text: '养花' },
     ],
     history: ['meridian_cold_hands', 'belly_warm'],
     smallTalk: '绣球剪了枝，明年才看得到花，说养花就是学着等。',
@@ -1235,7 +1235,7 @@ export const demoClients: readonly DemoClient[] = [
     preferences: [
       { kind: 'tea', text: '红茶，配一片柠檬' },
       { kind: 'seat', seat: '窗边' },
-      { kind: 'conversation', choice: 'chatty', text: '喜欢说老上海的事' },
+      { kind: 'conversation', choice: 'chatty', text: '老上海的事' },
     ],
     history: ['eyes_fine_lines', 'footbath_long_walk'],
     smallTalk: '翻出母亲当年的旗袍，找老师傅改了改，合身得很，想穿着去听音乐会。',
@@ -1348,7 +1348,7 @@ export const demoClients: readonly DemoClient[] = [
       { kind: 'tea', text: '温牛奶或温水，不喝茶' },
       { kind: 'seat', seat: '暖阁', text: '加一个腰枕' },
       { kind: 'room_temperature', text: '通风，不要太暖' },
-      { kind: 'conversation', choice: 'chatty', text: '喜欢聊给宝宝起名字' },
+      { kind: 'conversation', choice: 'chatty', text: '给宝宝起名字' },
     ],
     history: ['hydration_change_of_season', 'hands_dry'],
     smallTalk: '宝宝的小名想好了，男孩女孩都叫“小满”，小得盈满就好。',
@@ -1363,7 +1363,7 @@ export const demoClients: readonly DemoClient[] = [
     birthDay: 6,
     nature: '退休',
     referredBy: 18,
-    preferences: [{ kind: 'tea', choice: 'ginger_date', text: '红枣茶，热' }],
+    preferences: [{ kind: 'tea', choice: 'ginger_date', text: '热' }],
     history: [],
   },
   {
@@ -1377,9 +1377,9 @@ export const demoClients: readonly DemoClient[] = [
     nature: '职员',
     alerts: [],
     preferences: [
-      { kind: 'tea', choice: 'pu_er', text: '柑普，热' },
+      { kind: 'tea', choice: 'pu_er', text: '小青柑，热' },
       { kind: 'other', text: '姓区，读作“欧”；广东人，喜欢听人说两句粤语' },
-      { kind: 'conversation', choice: 'chatty', text: '爱聊吃的' },
+      { kind: 'conversation', choice: 'chatty', text: '吃的' },
     ],
     history: ['scalp_oily', 'eyes_late_nights'],
     smallTalk: '在上海找到一家像样的云吞面，连店名带地铁口都写给了我们。',

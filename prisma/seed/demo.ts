@@ -51,7 +51,8 @@ type Part =
   /** She was heard, and has called off what was booked. */
   | 'waiting_for_booking'
   | { inDays: number }
-  | { declined: NoBookingReason }
+  /** `daysAgo` when it is long since she was here. */
+  | { declined: NoBookingReason; daysAgo?: number }
   /** Her archive has only begun. */
   | 'prospective'
 
@@ -74,8 +75,8 @@ const PARTS: Readonly<Record<number, Part>> = {
   23: { now: 'inRecommendation' },
   26: { laterToday: 3 },
   30: { callDueIn: 0, triedBefore: true },
-  31: { declined: 'travelling' },
-  32: { declined: 'too_dear' },
+  31: { declined: 'travelling', daysAgo: 214 },
+  32: { declined: 'too_dear', daysAgo: 263 },
   36: 'prospective',
   37: 'waiting_for_booking',
   39: { laterToday: 4 },
@@ -86,7 +87,7 @@ const COMING_DAYS = [1, 1, 2, 1, 3, 1, 2, 4, 1, 3, 1, 5, 2, 1, 4, 6, 3]
 
 /** Fills the database of DATABASE_URL as it would stand at `now`. Refuses (`set_up_closed`) a house set up before. */
 export async function fillDemoSalon(now: Date): Promise<void> {
-  const salonId = await openHouse(addDaysTo(now, -160))
+  const salonId = await openHouse(addDaysTo(now, -420))
   const house = await readHouse(salonId)
   const guests = await registerGuests(house, castGuests(house, now), now)
   await inParallel(guests, (guest) => live(house, guest, now))
@@ -196,6 +197,7 @@ function daysSinceLast(
   treatment: House['treatments'][number],
   index: number,
 ): number {
+  if (typeof part === 'object' && 'declined' in part && part.daysAgo) return part.daysAgo
   if (part === 'waiting_for_booking' || (typeof part === 'object' && 'callDueIn' in part)) {
     const callAfterDays = Math.ceil((treatment.followUpAfterHours ?? house.salon.followUpAfterHours) / 24)
     if (part === 'waiting_for_booking') return callAfterDays + 1

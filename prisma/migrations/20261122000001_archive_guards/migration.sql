@@ -73,6 +73,9 @@ ALTER TABLE "Consent"
 CREATE INDEX "Client_living_by_reading" ON "Client" ("salonId", "pinyin", "id")
   WHERE "mergedIntoId" IS NULL AND "erasedAt" IS NULL;
 
+-- The few that no list shows, for lists that are made of standings.
+CREATE INDEX "Client_gone" ON "Client" ("salonId", "id") WHERE "mergedIntoId" IS NOT NULL OR "erasedAt" IS NOT NULL;
+
 CREATE INDEX "Client_by_birthday" ON "Client" ("salonId", "birthMonth", "birthDay")
   WHERE "birthMonth" IS NOT NULL AND "mergedIntoId" IS NULL AND "erasedAt" IS NULL;
 

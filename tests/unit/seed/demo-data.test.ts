@@ -1,6 +1,7 @@
 // Holds the demo salon's data together: every name that stands for another entry finds it.
 import parsePhoneNumber from 'libphonenumber-js'
 import { describe, expect, it } from 'vitest'
+import { demoArchives, demoTags } from '@/prisma/seed/demo-archives'
 import {
   demoClients,
   demoCourtesies,
@@ -123,14 +124,23 @@ describe('demo guests', () => {
     }
   })
 
+  it('say in their archives only what the house knows: its tags, its own clients', () => {
+    const names = demoClients.map(({ name }) => name)
+    for (const [name, { tags = [], relations = [] }] of Object.entries(demoArchives)) {
+      expect(names).toContain(name)
+      for (const tag of tags) expect(demoTags.map((known) => known.name)).toContain(tag)
+      for (const relation of relations) expect(relation.name).not.toBe(name)
+    }
+  })
+
   it('like seats that there are and are promised things by people who work here', () => {
     for (const { name, preferences, promise } of demoClients) {
-      for (const { kind, text } of preferences) {
+      for (const { kind, seat } of preferences) {
         if (kind === 'seat')
           expect(
-            demoSeats.some((seat) => text.startsWith(seat.name)),
+            demoSeats.map((place) => place.name),
             name,
-          ).toBe(true)
+          ).toContain(seat)
       }
       if (promise)
         expect(
