@@ -30,6 +30,7 @@ const MEANING: Record<string, string> = {
 
 const UNIQUE = '23505'
 const EXCLUSION = '23P01'
+const FOREIGN_KEY = '23503'
 /** A bug, unless the check has a name that means something. */
 const CHECK = '23514'
 const SAYS_SOMETHING = new Set([UNIQUE, EXCLUSION, CHECK])
@@ -46,6 +47,9 @@ export function asRefusalCode(error: unknown): RefusalCode | null {
   const cause = driverCause(error)
   const sqlState = String(propertyOf(cause, 'originalCode') ?? propertyOf(cause, 'code'))
   if (FASTER.has(sqlState)) return { code: 'someone_was_faster' }
+  // Archives alone are ever deleted, when an import is taken back: whoever wrote of one at that moment finds her gone.
+  if (sqlState === FOREIGN_KEY && constraintName(cause).endsWith('_clientId_fkey'))
+    return { code: 'not_found' }
   if (!SAYS_SOMETHING.has(sqlState)) return null
   const code = MEANING[constraintName(cause)]
   return code ? { code } : null

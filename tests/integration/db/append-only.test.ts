@@ -16,6 +16,7 @@ beforeAll(async () => {
 describe.each([
   ['VisitEvent', `SET "at" = now()`],
   ['AuditEntry', `SET "action" = 'other'`],
+  ['AuditLink', `SET "hash" = ''`],
 ])('%s', (table, change) => {
   test.each([
     ['UPDATE', `UPDATE "${table}" ${change}`],

@@ -173,6 +173,11 @@ test('a lost serialisation is somebody being faster', async () => {
   expect(await codeOf(() => slow)).toBe('someone_was_faster')
 })
 
+test('an archive that was removed meanwhile is not found', async () => {
+  const situation = await aSalon()
+  expect(await codeOf(() => aVisit(situation, { clientId: randomUUID() }))).toBe('not_found')
+})
+
 test('nonsense is a bug and not a refusal', async () => {
   const situation = await aSalon()
   const { salon, manager, client, treatment } = situation
@@ -215,7 +220,7 @@ test('nonsense is a bug and not a refusal', async () => {
           data: { salonId: salon.id, visitId, attempt: 1, dueAt: new Date(), madeAt: new Date() },
         }),
     ],
-    ['Visit_clientId_fkey', () => aVisit(situation, { clientId: randomUUID() })],
+    ['Visit_seatId_fkey', () => db.visit.update({ where: { id: visitId }, data: { seatId: randomUUID() } })],
   ]
   for (const [name, work] of nonsense) {
     await expect(work(), name).rejects.toThrow(name)

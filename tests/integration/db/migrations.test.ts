@@ -1,4 +1,6 @@
 // The migrations build what schema.prisma says, once, whoever asks and however often.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
 import { driftSql, migrate } from '@/lib/db/migrate'
 import { migrationState } from '@/lib/db/migration-state'
@@ -14,6 +16,51 @@ describe('the migrated database', () => {
 
   test('is recognised as up to date', async () => {
     expect(await migrationState()).toEqual({ state: 'up_to_date' })
+  })
+})
+
+describe('a salon from before the archive', () => {
+  const name = `before_${process.pid}`
+  let url = ''
+
+  beforeAll(async () => {
+    url = await makeDatabase(template, name, 'nothing')
+  })
+  afterAll(() => dropDatabase(template, name))
+
+  test('has its natures as a list of its own, and every client keeps hers', async () => {
+    const migrations = path.resolve(import.meta.dirname, '../../../prisma/migrations')
+    const all = readdirSync(migrations)
+      .filter((entry) => entry.startsWith('2'))
+      .toSorted()
+    const run = (names: string[]) =>
+      names.reduce(async (before, migration) => {
+        await before
+        await queryOnce(url, readFileSync(path.join(migrations, migration, 'migration.sql'), 'utf8'))
+      }, Promise.resolve())
+    await run(all.filter((migration) => migration < '20261122'))
+    await queryOnce(
+      url,
+      `INSERT INTO "Salon" (id, name, "timeZone", locale) VALUES
+         ('00000000-0000-4000-8000-000000000001', '雅座', 'Asia/Shanghai', 'zh-CN');
+       INSERT INTO "Client" (id, "salonId", name, pinyin, nature) VALUES
+         ('00000000-0000-4000-8000-000000000011', '00000000-0000-4000-8000-000000000001', '甲', 'jia', 'employee'),
+         ('00000000-0000-4000-8000-000000000012', '00000000-0000-4000-8000-000000000001', '乙', 'yi', NULL)`,
+    )
+    await run(all.filter((migration) => migration >= '20261122'))
+    const natures = await queryOnce(url, 'SELECT name, "nameEn" FROM "ClientNature" ORDER BY position')
+    expect(natures).toHaveLength(9)
+    expect(natures[5]).toEqual({ name: '职员', nameEn: 'Employee' })
+    expect(
+      await queryOnce(
+        url,
+        `SELECT c.name, n.name AS nature FROM "Client" c LEFT JOIN "ClientNature" n ON n.id = c."natureId"
+         ORDER BY c.pinyin`,
+      ),
+    ).toEqual([
+      { name: '甲', nature: '职员' },
+      { name: '乙', nature: null },
+    ])
   })
 })
 

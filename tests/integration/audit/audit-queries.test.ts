@@ -1,0 +1,156 @@
+// Who saw her: written down by the readings themselves, read by the manager alone.
+import { readdirSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { chainHead, listDeeds, listLooks } from '@/lib/audit/audit-queries'
+import { getArchiveDocument } from '@/lib/clients/document-query'
+import { getDoorCard } from '@/lib/clients/door-card-query'
+import { db } from '@/lib/db/client'
+import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
+import { messages as english } from '@/lib/i18n/en-messages'
+import type { Messages } from '@/lib/i18n/merge-messages'
+import { messages as chinese } from '@/lib/i18n/zh-cn-messages'
+import { addMinutes } from '@/lib/salon-time/salon-time'
+import { createClient } from '../../factories/client'
+import { createOwedCall } from '../../factories/follow-up'
+import { createSalon, type TestSalon } from '../../factories/salon'
+import { countStatements } from '../../setup/count-statements'
+
+const now = new Date('2026-11-21T04:00:00Z')
+
+function seeVisit({ salon, therapist }: TestSalon, clientId: string, at = now) {
+  return getDoorCard(salon.id, clientId, at, null, therapist)
+}
+
+describe('a look at a visit', () => {
+  it('is written down by the reading of the door card, in its one statement', async () => {
+    const house = await createSalon()
+    const clientId = await createClient(house.receptionist)
+    const { result, statements } = await countStatements(() => seeVisit(house, clientId))
+    expect(result).toMatchObject({ clientId })
+    expect(statements).toHaveLength(1)
+    expect(await db.auditEntry.findMany({ where: { action: 'visit.seen' } })).toMatchObject([
+      { subjectId: clientId, actorId: house.therapist.id, at: now, particulars: {} },
+    ])
+  })
+
+  it('is one for five minutes of a page that keeps reading itself anew', async () => {
+    const house = await createSalon()
+    const clientId = await createClient(house.receptionist)
+    for (const minutes of [0, 1, 4.9, 5]) await seeVisit(house, clientId, addMinutes(now, minutes))
+    expect(await db.auditEntry.count({ where: { action: 'visit.seen', subjectId: clientId } })).toBe(2)
+  })
+
+  it('shows nothing when it cannot be written down', async () => {
+    const house = await createSalon()
+    const clientId = await createClient(house.receptionist)
+    await db.$executeRawUnsafe(
+      `ALTER TABLE "AuditEntry" ADD CONSTRAINT refuse_looks CHECK (action NOT LIKE '%.seen') NOT VALID`,
+    )
+    await expect(seeVisit(house, clientId)).rejects.toThrow()
+    const onPaper = getArchiveDocument(house.manager, clientId, { now, locale: 'zh-CN' })
+    await expect(onPaper).rejects.toThrow()
+    await db.$executeRawUnsafe(`ALTER TABLE "AuditEntry" DROP CONSTRAINT refuse_looks`)
+  })
+})
+
+describe('a look at the calls of the day', () => {
+  it('is written down for each guest, once a day, with the reading', async () => {
+    const house = await createSalon()
+    const { clientId, dueAt } = await createOwedCall(house)
+    const see = (at: Date) => listCallsDue(house.salon, at, undefined, house.receptionist)
+    expect((await see(addMinutes(dueAt, -3 * 24 * 60))).calls).toEqual([])
+    expect(await db.auditEntry.count({ where: { action: 'call.seen', subjectId: clientId } })).toBe(0)
+    for (const minutes of [0, 60]) expect((await see(addMinutes(dueAt, minutes))).calls).toHaveLength(1)
+    expect(
+      await db.auditEntry.findMany({ where: { action: 'call.seen', subjectId: clientId } }),
+    ).toMatchObject([{ actorId: house.receptionist.id, at: dueAt }])
+    await see(addMinutes(dueAt, 24 * 60))
+    expect(await db.auditEntry.count({ where: { action: 'call.seen', subjectId: clientId } })).toBe(2)
+  })
+})
+
+describe('the manager', () => {
+  it('sees who looked at a client and who wrote in her archive, newest first, page by page', async () => {
+    const house = await createSalon()
+    const clientId = await createClient(house.receptionist, { consents: [] }, now)
+    for (let look = 1; look <= 45; look++) await seeVisit(house, clientId, addMinutes(now, look * 6))
+    const { result: first, statements } = await countStatements(() => listLooks(house.manager, clientId))
+    expect(statements).toHaveLength(1)
+    expect(first.lines).toHaveLength(40)
+    expect(first.lines[0]).toMatchObject({
+      action: 'visit.seen',
+      actor: '林悦',
+      at: addMinutes(now, 45 * 6).toISOString(),
+      client: { id: clientId },
+    })
+    const second = await listLooks(house.manager, clientId, first.older ?? undefined)
+    expect(second.older).toBeNull()
+    expect(second.lines.at(-1)).toMatchObject({ action: 'client.registered', actor: '沈佳' })
+    const all = [...first.lines, ...second.lines].map(({ id }) => id)
+    expect(new Set(all).size).toBe(46)
+  })
+
+  it('sees what a colleague did on days of the salon', async () => {
+    const house = await createSalon()
+    const { salon, manager, therapist } = house
+    const clientId = await createClient(house.receptionist, {}, now)
+    // Half past midnight in Shanghai is still the day before in Greenwich.
+    await seeVisit(house, clientId, new Date('2026-11-21T16:30:00Z'))
+    const on = (day: string) => listDeeds(manager, { colleagueId: therapist.id, from: day, to: day })
+    expect((await on('2026-11-21')).lines).toEqual([])
+    expect((await on('2026-11-22')).lines).toMatchObject([
+      { action: 'visit.seen', client: { id: clientId, name: '王小明' } },
+    ])
+    expect(await chainHead(manager)).toMatchObject({
+      sequence: await db.auditEntry.count({ where: { salonId: salon.id } }),
+    })
+  })
+
+  it('is the only one to see it, and only of her own salon', async () => {
+    const [house, elsewhere] = [await createSalon(), await createSalon()]
+    const clientId = await createClient(house.receptionist)
+    await seeVisit(house, clientId)
+    for (const staff of [house.receptionist, house.therapist, elsewhere.manager]) {
+      expect((await listLooks(staff, clientId)).lines).toEqual([])
+      const span = { colleagueId: house.therapist.id, from: '2026-11-01', to: '2026-11-30' }
+      expect((await listDeeds(staff, span)).lines).toEqual([])
+    }
+    expect(await chainHead(house.therapist)).toBeNull()
+  })
+})
+
+describe('every action', () => {
+  it('has its words in both languages', () => {
+    const actions = new Set(sources().flatMap(actionsIn))
+    expect(actions.size).toBeGreaterThan(45)
+    for (const messages of [chinese, english]) {
+      const mute = [...actions].filter((action) => typeof wordsOf(messages, action) !== 'string')
+      expect(mute).toEqual([])
+    }
+  })
+})
+
+const lib = path.resolve(import.meta.dirname, '../../../lib')
+
+function sources(): string[] {
+  return readdirSync(lib, { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.ts') && !name.startsWith('db/'))
+    .map((name) => readFileSync(path.join(lib, name), 'utf8'))
+}
+
+/** Actions written out, and those that the salon's lists put together. */
+function actionsIn(text: string): string[] {
+  if (!/recordAudit|lookAt|auditEntry|"AuditEntry"/.test(text)) return []
+  const written = [...text.matchAll(/'([a-z]+\.[a-z_]+)'/g)].map((match) => match[1] ?? '')
+  const lists = /export type SalonList = (.+)/.exec(text)?.[1]?.match(/\w+/g) ?? []
+  const nouns = lists.map((list) => (list === 'ClientNature' ? 'nature' : list.toLowerCase()))
+  const verbs = ['added', 'revised', 'retired', 'restored', 'reordered']
+  return [...written, ...nouns.flatMap((noun) => verbs.map((verb) => `${noun}.${verb}`))]
+}
+
+function wordsOf(messages: Messages, action: string): unknown {
+  let words: unknown = (messages.audit as Messages).actions
+  for (const step of action.split('.')) words = (words as Messages | undefined)?.[step]
+  return words
+}
