@@ -4,6 +4,7 @@ import type { BookAppointmentInput } from '@/lib/appointments/appointment-schema
 import { type Booked, bookAppointment } from '@/lib/appointments/book-appointment'
 import { db } from '@/lib/db/client'
 import { salonDate, salonInstant } from '@/lib/salon-time/salon-time'
+import { giveConsents } from './consent'
 import { asStaff } from './context'
 import type { TestSalon } from './salon'
 
@@ -15,12 +16,14 @@ export function at(house: TestSalon, time: string, date = TEST_DAY): Date {
   return salonInstant(date, time, house.salon.timeZone)
 }
 
-/** A guest with no more than a name; for everything else there is her own factory. */
+/** A guest with no more than a name, who has agreed to everything; for the rest there is her own factory. */
 export async function createGuest(house: TestSalon, name = '王晓明'): Promise<{ id: string; name: string }> {
-  return db.client.create({
+  const guest = await db.client.create({
     data: { salonId: house.salon.id, name, pinyin: 'wang xiao ming', formOfAddress: '王姐' },
     select: { id: true, name: true },
   })
+  await asStaff(house.receptionist)((ctx) => giveConsents(ctx, guest.id))
+  return guest
 }
 
 export type AppointmentOverrides = Partial<BookAppointmentInput> & { now?: Date }

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { hash } from '@node-rs/argon2'
 import type { Role, SignedInStaff, StaffSalon } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
+import { shipNatures } from '@/lib/salons/ship-natures'
 import { shipStandards } from '@/lib/standards/ship-standards'
 
 export type TestSalon = {
@@ -34,7 +35,10 @@ export async function createSalon(overrides: SalonOverrides = {}): Promise<TestS
   const { id: salonId } = await db.salon.create({
     data: { name: '雅座 · 测试店', timeZone: 'Asia/Shanghai', locale: 'zh-CN', ...overrides },
   })
-  await db.$transaction((tx) => shipStandards(tx, salonId))
+  await db.$transaction(async (tx) => {
+    await shipStandards(tx, salonId)
+    await shipNatures(tx, salonId)
+  })
   const salon: StaffSalon = await db.salon.findUniqueOrThrow({ where: { id: salonId } })
   // One after another: the desk lists people in the order in which they came.
   const manager = await createStaff(salon, { name: '周敏', role: 'manager' })
