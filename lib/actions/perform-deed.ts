@@ -1,6 +1,7 @@
 // Twice is once: one deed in one transaction with its idempotency key. Knows nothing of Next.
 import 'server-only'
-import { createHash } from 'node:crypto'
+import { createHmac } from 'node:crypto'
+import { authSecret } from '@/lib/auth/auth-secret'
 import { renewSession } from '@/lib/auth/renew-session'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db, type Tx } from '@/lib/db/client'
@@ -99,15 +100,16 @@ async function replay<Result>(tx: Tx, deed: Deed<Result>, bodyHash: string): Pro
   return (first.answer as { result: Result }).result
 }
 
+/** Keyed, or whoever has the table could try all telephone numbers until one fits. */
 function hashOf(body: unknown): string {
-  return createHash('sha256')
+  return createHmac('sha256', authSecret())
     .update(JSON.stringify(sorted(body)) ?? '')
     .digest('hex')
 }
 
 /**
- * The order in which a browser lists fields says nothing about what is asked. Passwords are left out: a plain hash
- * kept for a month would be a gift to whoever steals the table.
+ * The order in which a browser lists fields says nothing about what is asked. Passwords are left out, even of a keyed
+ * hash: it is kept for a month.
  */
 function sorted(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(sorted)

@@ -58,6 +58,22 @@ export function staffReadingRoute<Schema extends z.ZodType, Result>(door: {
   }))
 }
 
+/** A file on its way to the browser. Its name stands in the browser's list of downloads: no personal data in it. */
+export type SentFile = { name: string; type: string; body: ReadableStream<Uint8Array> }
+
+/** Makes a POST handler that answers with a file; what keeps it from being made is answered as JSON. No key. */
+export function staffFileRoute<Schema extends z.ZodType>(door: {
+  name: string
+  schema: Schema
+  handler: (asker: { staff: SignedInStaff; now: Date }, input: z.output<Schema>) => Promise<SentFile>
+}): Route {
+  return openRoute(door.name, door.schema, async ({ staff, input, now }) => {
+    const { name, type, body } = await door.handler({ staff, now }, input)
+    const headers = { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` }
+    return new Response(body, { headers: { ...headers, 'cache-control': 'no-store' } })
+  })
+}
+
 type Asked<Input> = {
   staff: SignedInStaff
   body: Record<string, unknown>
@@ -69,7 +85,7 @@ type Asked<Input> = {
 function openRoute<Schema extends z.ZodType, Result>(
   name: string,
   schema: Schema,
-  respond: (asked: Asked<z.output<Schema>>) => Promise<RouteAnswer<Result>>,
+  respond: (asked: Asked<z.output<Schema>>) => Promise<RouteAnswer<Result> | Response>,
 ): Route {
   return async (request, context) => {
     try {
@@ -84,7 +100,8 @@ function openRoute<Schema extends z.ZodType, Result>(
       const read = readInput(schema, body)
       if (!read.ok) return answerWith({ status: 'invalid', fieldErrors: read.fieldErrors })
       const key = readKey(idempotencyKey)
-      return answerWith(await respond({ staff, body, key, input: read.input, now: new Date() }))
+      const answer = await respond({ staff, body, key, input: read.input, now: new Date() })
+      return answer instanceof Response ? answer : answerWith(answer)
     } catch (error) {
       if (error instanceof Refusal) {
         return answerWith({ status: 'refused', code: error.code, particulars: error.particulars })
@@ -108,7 +125,9 @@ async function readBody(request: Request): Promise<Record<string, unknown> | nul
   }
 }
 
-function answerWith(answer: RouteAnswer<unknown>): Response {
+/** The answer as JSON, with the HTTP status that says the same. */
+export function answerWith(answer: RouteAnswer<unknown> | Response): Response {
+  if (answer instanceof Response) return answer
   return Response.json(answer, { status: httpStatus(answer), headers: { 'cache-control': 'no-store' } })
 }
 

@@ -1,0 +1,48 @@
+// The door for a file on its way in: read as it comes, never held as a whole.
+import 'server-only'
+import { renewSession } from '@/lib/auth/renew-session'
+import { currentStaff } from '@/lib/auth/require-staff'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { db } from '@/lib/db/client'
+import { withLoggedId } from './logged-error'
+import { readKey } from './read-input'
+import { Refusal } from './refusal'
+import { isSameOrigin } from './same-origin'
+import { answerWith } from './staff-route'
+
+/** The header that carries the key of the deed; the body is the file and nothing else. */
+const KEY_HEADER = 'idempotency-key'
+
+/**
+ * Makes a POST handler for one raw file. `key` is a UUID made by whoever asks; the handler sees to it that the same
+ * key is the same deed, and to transactions of its own: a large file takes longer than one may last.
+ */
+export function staffUploadRoute<Result>(door: {
+  name: string
+  handler: (
+    asker: { staff: SignedInStaff; now: Date },
+    key: string,
+    body: ReadableStream<Uint8Array>,
+  ) => Promise<Result>
+}): (request: Request) => Promise<Response> {
+  return async (request) => {
+    try {
+      if (!isSameOrigin(request))
+        return answerWith({ status: 'refused', code: 'other_origin', particulars: {} })
+      const staff = await currentStaff()
+      if (!staff) return answerWith({ status: 'signed_out' })
+      const key = readKey(request.headers.get(KEY_HEADER))
+      if (!key) return answerWith({ status: 'invalid', fieldErrors: { '': ['key_missing'] } })
+      const now = new Date()
+      const result = await door.handler({ staff, now }, key, request.body ?? new Blob().stream())
+      await renewSession(db, staff, now)
+      return answerWith({ status: 'done', result, stamp: now.toISOString() })
+    } catch (error) {
+      if (error instanceof Refusal) {
+        return answerWith({ status: 'refused', code: error.code, particulars: error.particulars })
+      }
+      const { digest } = withLoggedId(error, door.name, request.headers)
+      return answerWith({ status: 'failed', errorId: digest })
+    }
+  }
+}
