@@ -1,0 +1,74 @@
+// One import: looked over, taken over, done, or taken back.
+import type { Metadata } from 'next'
+import { notFound } from 'next/navigation'
+import { getTranslations } from 'next-intl/server'
+import { Notice } from '@/components/ui/notice'
+import { PageHeader } from '@/components/ui/page-header'
+import { mayImportClients } from '@/lib/auth/permissions'
+import { requireStaff } from '@/lib/auth/require-staff'
+import { isUuid } from '@/lib/clients/client-schemas'
+import { isUnderWay, mappingTrouble } from '@/lib/imports/import-flow'
+import { getImport, type ImportDetail } from '@/lib/imports/import-queries'
+import { type ImportView, importViewSchema } from '@/lib/imports/import-schemas'
+import { DiscardImport } from '../_components/decide-import'
+import { ImportDone, UndoImport } from '../_components/import-done'
+import { ImportPreview } from '../_components/import-preview'
+import { ImportRun } from '../_components/import-run'
+import { ImportUndone } from '../_components/import-undone'
+import { MappingForm } from '../_components/mapping-form'
+
+type Props = {
+  params: Promise<{ importId: string }>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+export async function generateMetadata(): Promise<Metadata> {
+  const t = await getTranslations('imports')
+  return { title: t('title') }
+}
+
+export default async function ImportPage({ params, searchParams }: Props) {
+  const staff = await requireStaff(mayImportClients)
+  const { importId } = await params
+  const view = importViewSchema.parse(await searchParams)
+  const detail = isUuid(importId) ? await getImport(staff, new Date(), importId, view) : null
+  if (!detail) notFound()
+  const t = await getTranslations('imports')
+  return (
+    <div className="mx-auto max-w-4xl">
+      <PageHeader
+        back={{ href: '/clients/import', label: t('title') }}
+        title={t(`origins.${detail.origin}`)}
+        description={isUnderWay(detail.phase) ? undefined : t(`phases.${detail.phase}`)}
+      />
+      <Phase detail={detail} view={view} phoneCountry={staff.salon.phoneCountry} />
+    </div>
+  )
+}
+
+async function Phase(props: { detail: ImportDetail; view: ImportView; phoneCountry: string }) {
+  const t = await getTranslations('imports.failed')
+  const { detail } = props
+  const { id, phase, rows, done, created, skipped, revision, columns, mapping } = detail
+  if (phase === 'checking' && mappingTrouble(mapping)) {
+    return (
+      <div className="flex flex-col gap-5">
+        <MappingForm id={id} revision={revision} columns={columns} mapping={mapping} />
+        <div>
+          <DiscardImport importId={id} />
+        </div>
+      </div>
+    )
+  }
+  if (isUnderWay(phase)) {
+    return <ImportRun key={`${phase} ${revision}`} importId={id} progress={{ phase, rows, done }} />
+  }
+  if (phase === 'ready') return <ImportPreview {...props} />
+  if (phase === 'done') return <ImportDone importId={id} created={created} skipped={skipped} />
+  if (phase === 'undone') return <ImportUndone created={created} kept={detail.kept} />
+  return (
+    <Notice tone="warning" title={t('title')} action={<UndoImport importId={id} count={created} />}>
+      {t('body', { count: created })}
+    </Notice>
+  )
+}

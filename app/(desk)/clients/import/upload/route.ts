@@ -1,0 +1,8 @@
+// Takes in another system's file. The proxy leaves this address out: it would hold the whole body in memory.
+import { staffUploadRoute } from '@/lib/actions/staff-upload-route'
+import { readImport } from '@/lib/imports/read-import'
+
+export const POST = staffUploadRoute({
+  name: 'import.read',
+  handler: async (asker, key, body) => readImport(asker, key, body),
+})
