@@ -46,6 +46,7 @@ export function BookingPanel({
   onBooked,
 }: BookingPanelProps) {
   const t = useTranslations('booking')
+  const care = useTranslations('archive.care')
   const say = useSayWhen()
   // What was touched; everything else is as the salon proposes.
   const [touched, setTouched] = useState<Pick<AskOpeningsInput, 'treatmentIds' | 'therapistId'>>(
@@ -102,7 +103,13 @@ export function BookingPanel({
           <ChoiceChips
             label={t('therapist')}
             items={[
-              ...proposal.menu.therapists.map(({ id, name }) => ({ id, label: name })),
+              ...proposal.menu.therapists.map(({ id, name, wish }) => ({
+                id,
+                label: name,
+                ...(wish
+                  ? { description: care(wish === 'wished' ? 'therapistWished' : 'therapistAvoided') }
+                  : {}),
+              })),
               { id: ANYONE, label: t('anyTherapist') },
             ]}
             value={(touched.therapistId === undefined ? proposal.therapistId : touched.therapistId) ?? ANYONE}

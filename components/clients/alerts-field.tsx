@@ -2,25 +2,38 @@
 'use client'
 
 import { Check, Plus, ShieldAlert, X } from 'lucide-react'
+import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { ChoiceChips } from '@/components/ui/choice-chips'
 import { Dialog } from '@/components/ui/dialog'
 import { IconButton } from '@/components/ui/icon-button'
 import type { StaffAction } from '@/lib/actions/action-state'
-import { ALERT_KINDS, type AlertKind, SEVERITIES, type Severity } from '@/lib/clients/client-schemas'
+import type { AlertKind, Severity } from '@/lib/clients/client-schemas'
+import { type ConsentState, hasRefused } from '@/lib/consents/consent-flow'
 import { formatDate } from '@/lib/i18n/format'
-import { KindAndTextForm } from './kind-and-text-form'
+import { NoteAlertForm } from './note-alert-form'
 
-export type ShownAlert = { id: string; kind: AlertKind; severity: Severity; text: string }
+export type ShownAlert = {
+  id: string
+  kind: AlertKind
+  severity: Severity
+  text: string
+  /** A day, YYYY-MM-DD. */
+  since: string | null
+  notedBy: string
+  notedAt: Date
+  confirmedBy: string | null
+  confirmedAt: Date | null
+}
 
 export type AlertActions = {
   noteAlert: StaffAction<{ alertId: string }>
   retireAlert: StaffAction<void>
   recordNoAlerts: StaffAction<void>
+  confirmAlert: StaffAction<void>
   confirmAlerts: StaffAction<void>
 }
 
@@ -30,6 +43,9 @@ export type AlertsFieldProps = {
   visitId?: string
   alerts: readonly ShownAlert[]
   askedAt: Date | null
+  askedBy: string | null
+  /** Whether she lets the salon keep what it knows of her health. */
+  consent: ConsentState
   actions: AlertActions
   isEditable?: boolean
 }
@@ -39,53 +55,88 @@ export function AlertsField({
   visitId,
   alerts,
   askedAt,
+  askedBy,
+  consent,
   actions,
   isEditable = true,
 }: AlertsFieldProps) {
   const t = useTranslations('clients.alerts')
   const [isNoting, setNoting] = useState(false)
   const about = { clientId, ...(visitId ? { visitId } : {}) }
+  const isRefused = hasRefused(consent)
   return (
     <div className="grid gap-4">
-      <AskedLine alerts={alerts} askedAt={askedAt} />
+      <AskedLine alerts={alerts} askedAt={askedAt} askedBy={askedBy} />
       {alerts.length > 0 && (
         <ul className="grid gap-2">
           {alerts.map((alert) => (
-            <AlertLine key={alert.id} alert={alert} action={actions.retireAlert} isEditable={isEditable} />
+            <AlertLine key={alert.id} alert={alert} actions={actions} isEditable={isEditable} />
           ))}
         </ul>
       )}
-      {isEditable && isNoting && (
-        <NoteAlertForm about={about} action={actions.noteAlert} onClose={() => setNoting(false)} />
+      {isEditable && isRefused && <Refused clientId={clientId} />}
+      {isEditable && isNoting && !isRefused && (
+        <NoteAlertForm
+          about={about}
+          action={actions.noteAlert}
+          asksConsent={consent !== 'given'}
+          onClose={() => setNoting(false)}
+        />
       )}
       {isEditable && !isNoting && (
         <div className="flex flex-wrap gap-3">
           <AnswerButton about={about} hasAlerts={alerts.length > 0} actions={actions} />
-          <Button icon={<Plus aria-hidden="true" className="size-5" />} onPress={() => setNoting(true)}>
-            {t(alerts.length > 0 ? 'noteAnother' : 'note')}
-          </Button>
+          {!isRefused && (
+            <Button icon={<Plus aria-hidden="true" className="size-5" />} onPress={() => setNoting(true)}>
+              {t(alerts.length > 0 ? 'noteAnother' : 'note')}
+            </Button>
+          )}
         </div>
       )}
     </div>
   )
 }
 
-function AskedLine({ alerts, askedAt }: Pick<AlertsFieldProps, 'alerts' | 'askedAt'>) {
+/** What depends on her consent is not offered without it. */
+function Refused({ clientId }: { clientId: string }) {
+  const t = useTranslations('clients.alerts')
+  return (
+    <p className="text-ink-soft">
+      {t('refused')}{' '}
+      <Link
+        href={`/clients/${clientId}?tab=consents`}
+        className="inline-flex min-h-12 items-center font-medium text-celadon-deep underline-offset-4 hover:underline"
+      >
+        {t('seeConsents')}
+      </Link>
+    </p>
+  )
+}
+
+function AskedLine({ alerts, askedAt, askedBy }: Pick<AlertsFieldProps, 'alerts' | 'askedAt' | 'askedBy'>) {
   const t = useTranslations('clients.alerts')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
   if (!askedAt) return <p className="font-medium text-ochre">{t('notAsked')}</p>
   const day = formatDate(new Date(askedAt), timeZone, locale)
-  return <p className="text-sm text-ink-soft">{t(alerts.length > 0 ? 'asked' : 'noneKnown', { day })}</p>
+  const isKnown = alerts.length > 0
+  return (
+    <p className="text-sm text-ink-soft">
+      {askedBy
+        ? t(isKnown ? 'askedBy' : 'noneKnownBy', { day, name: askedBy })
+        : t(isKnown ? 'asked' : 'noneKnown', { day })}
+    </p>
+  )
 }
 
-type AlertLineProps = { alert: ShownAlert; action: StaffAction<void>; isEditable: boolean }
+type AlertLineProps = { alert: ShownAlert; actions: AlertActions; isEditable: boolean }
 
-function AlertLine({ alert, action, isEditable }: AlertLineProps) {
+function AlertLine({ alert, actions, isEditable }: AlertLineProps) {
   const t = useTranslations('clients.alerts')
   const kinds = useTranslations('door-card.alerts.kinds')
   const [isAsking, setAsking] = useState(false)
-  const { submit, pending } = useToldAction(action)
+  const { submit, pending } = useToldAction(actions.retireAlert)
+  const confirm = useToldAction(actions.confirmAlert)
 
   async function retire() {
     if (await submit({ alertId: alert.id })) setAsking(false)
@@ -94,7 +145,7 @@ function AlertLine({ alert, action, isEditable }: AlertLineProps) {
   return (
     <li className="flex min-h-12 items-center gap-3 rounded-lg bg-rouge-wash/60 ps-4">
       <ShieldAlert aria-hidden="true" className="size-5.5 shrink-0 text-rouge" />
-      <p className="min-w-0 flex-1 py-2">
+      <div className="min-w-0 flex-1 py-2">
         <span className="me-2 text-sm text-ink-soft">{kinds(alert.kind)}</span>
         <strong className="font-semibold">{alert.text}</strong>
         {alert.severity === 'serious' && (
@@ -102,7 +153,16 @@ function AlertLine({ alert, action, isEditable }: AlertLineProps) {
             {t('severities.serious')}
           </Badge>
         )}
-      </p>
+        <AlertOrigin alert={alert} />
+      </div>
+      {isEditable && (
+        <IconButton
+          label={t('confirmOne', { text: alert.text })}
+          icon={<Check aria-hidden="true" className="size-5" />}
+          isDisabled={confirm.pending}
+          onPress={() => void confirm.submit({ alertId: alert.id })}
+        />
+      )}
       {isEditable && (
         <IconButton
           label={t('retire', { text: alert.text })}
@@ -130,6 +190,22 @@ function AlertLine({ alert, action, isEditable }: AlertLineProps) {
   )
 }
 
+/** Since when, who noted it, and who has asked again. */
+function AlertOrigin({ alert }: { alert: ShownAlert }) {
+  const t = useTranslations('clients.alerts')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const day = (at: Date) => formatDate(new Date(at), timeZone, locale)
+  const { since, notedBy, notedAt, confirmedBy, confirmedAt } = alert
+  const parts = [
+    since && t('sinceDay', { day: formatDate(new Date(since), 'UTC', locale) }),
+    confirmedBy && confirmedAt
+      ? t('confirmedBy', { name: confirmedBy, day: day(confirmedAt) })
+      : t('notedBy', { name: notedBy, day: day(notedAt) }),
+  ]
+  return <p className="text-sm text-ink-soft">{parts.filter(Boolean).join(' · ')}</p>
+}
+
 type About = { clientId: string; visitId?: string }
 type AnswerButtonProps = { about: About; hasAlerts: boolean; actions: AlertActions }
 
@@ -146,30 +222,5 @@ function AnswerButton({ about, hasAlerts, actions }: AnswerButtonProps) {
     >
       {t(hasAlerts ? 'confirm' : 'recordNone')}
     </Button>
-  )
-}
-
-type NoteAlertFormProps = { about: About; action: StaffAction<{ alertId: string }>; onClose: () => void }
-
-function NoteAlertForm({ about, action, onClose }: NoteAlertFormProps) {
-  const t = useTranslations('clients.alerts')
-  const kinds = useTranslations('door-card.alerts.kinds')
-  const [severity, setSeverity] = useState<string>('serious')
-  return (
-    <KindAndTextForm
-      action={action}
-      namespace="clients.alerts"
-      kinds={ALERT_KINDS.map((id) => ({ id, label: kinds(id) }))}
-      first="allergy"
-      about={{ ...about, severity }}
-      onClose={onClose}
-    >
-      <ChoiceChips
-        label={t('severity')}
-        items={SEVERITIES.map((id) => ({ id, label: t(`severities.${id}`) }))}
-        value={severity}
-        onChange={(id) => setSeverity(id ?? severity)}
-      />
-    </KindAndTextForm>
   )
 }

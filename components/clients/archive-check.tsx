@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import type { StaffAction } from '@/lib/actions/action-state'
+import type { ConsentState } from '@/lib/consents/consent-flow'
 import { formatDate } from '@/lib/i18n/format'
 import { type AlertActions, AlertsField, type ShownAlert } from './alerts-field'
 import { birthdayWords } from './birthday-words'
@@ -17,6 +18,9 @@ export type CheckedClient = TellingClient & {
   name: string
   basicsConfirmedAt: Date | null
   alertsAskedAt: Date | null
+  alertsAskedBy: string | null
+  /** Whether she lets the salon keep what it knows of her health. */
+  healthConsent: ConsentState
   alerts: readonly ShownAlert[]
 }
 
@@ -55,6 +59,8 @@ export function ArchiveCheck({
           visitId={visitId}
           alerts={client.alerts}
           askedAt={client.alertsAskedAt}
+          askedBy={client.alertsAskedBy}
+          consent={client.healthConsent}
           actions={actions}
           isEditable={isEditable}
         />

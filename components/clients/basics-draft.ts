@@ -1,61 +1,40 @@
-// The basics while they are being written: every field as text, as it stands in the form.
-import type { ClientArchive } from '@/lib/clients/client-queries'
+// A section of an archive while it is being written: every field as text, as it stands in the form.
+import type { DraftValues } from '@/lib/clients/draft-schemas'
 
-export const DRAFT_FIELDS = [
-  'name',
-  'formOfAddress',
-  'phone',
-  'birthYear',
-  'birthMonth',
-  'birthDay',
-  'sex',
-  'nature',
-  'referredById',
-  'pinyin',
-] as const
+/** Words of a form by field. */
+export type FormWords = Record<string, string>
 
-export type DraftField = (typeof DRAFT_FIELDS)[number]
-export type BasicsDraft = Record<DraftField, string>
-
-/** What stands in the form for an archive as it is. */
-export function draftOf(client: ClientArchive): BasicsDraft {
-  const { phone } = client
-  return {
-    name: client.name,
-    formOfAddress: client.formOfAddress ?? '',
-    phone: phone && 'written' in phone ? phone.written : '',
-    birthYear: textOf(client.birthYear),
-    birthMonth: textOf(client.birthMonth),
-    birthDay: textOf(client.birthDay),
-    sex: client.sex ?? 'unknown',
-    nature: client.nature ?? 'unknown',
-    referredById: client.referredBy?.id ?? '',
-    pinyin: client.pinyin,
-  }
-}
-
-type TellableClient = {
-  formOfAddress: string | null
+type Birthday = {
   birthYear: number | null
   birthMonth: number | null
   birthDay: number | null
-  referredBy: { id: string } | null
+  birthLunar: boolean
+}
+
+/** A birthday as it stands in the form. */
+export function birthdayDraftOf({ birthYear, birthMonth, birthDay, birthLunar }: Birthday) {
+  return {
+    birthYear: textOf(birthYear),
+    birthMonth: textOf(birthMonth),
+    birthDay: textOf(birthDay),
+    birthLunar: birthLunar ? 'lunar' : 'solar',
+  }
 }
 
 /** The part of the basics that is asked over tea. */
-export function toldDraftOf(client: TellableClient) {
+export function toldDraftOf(
+  client: Birthday & { formOfAddress: string | null; referredBy: { id: string } | null },
+) {
   return {
     formOfAddress: client.formOfAddress ?? '',
-    birthYear: textOf(client.birthYear),
-    birthMonth: textOf(client.birthMonth),
-    birthDay: textOf(client.birthDay),
+    ...birthdayDraftOf(client),
     referredById: client.referredBy?.id ?? '',
-  } satisfies Partial<BasicsDraft>
+  }
 }
 
 /** What is sent: blank fields are left out, figures are numbers where they are any. */
-export function inputOf(draft: Partial<BasicsDraft>): Record<string, string | number> {
-  const { birthYear = '', birthMonth = '', birthDay = '', ...words } = draft
+export function inputOf(draft: FormWords): Record<string, string | number | boolean> {
+  const { birthYear = '', birthMonth = '', birthDay = '', birthLunar, ...words } = draft
   const filled = Object.entries(words).filter(([, value]) => value.trim() !== '' && value !== 'unknown')
   const figures = Object.entries({ birthYear, birthMonth, birthDay }).filter(
     ([, value]) => value.trim() !== '',
@@ -65,16 +44,36 @@ export function inputOf(draft: Partial<BasicsDraft>): Record<string, string | nu
     ...(draft.name === undefined ? {} : { name: '' }),
     ...Object.fromEntries(filled),
     ...Object.fromEntries(figures.map(asNumber)),
+    ...(birthLunar === undefined ? {} : { birthLunar: birthLunar === 'lunar' }),
   }
 }
 
 /** Fields that somebody else has changed since `begun`, to other than what is typed here. */
-export function overtakenFields<Draft extends Partial<BasicsDraft>>(
-  begun: Draft,
-  now: Draft,
-  draft: Draft,
-): DraftField[] {
-  return DRAFT_FIELDS.filter((field) => now[field] !== begun[field] && now[field] !== draft[field])
+export function overtakenFields<Words extends FormWords>(
+  begun: Words,
+  now: Words,
+  draft: Words,
+): (keyof Words & string)[] {
+  return Object.keys(now).filter((field) => now[field] !== begun[field] && now[field] !== draft[field])
+}
+
+/** What is kept of a form: the fields that say something else than when it was begun. */
+export function keptValuesOf(begun: FormWords, touched: FormWords): DraftValues {
+  return Object.fromEntries(
+    Object.entries(touched).map(([field, mine]) => [field, { begun: begun[field] ?? '', mine }]),
+  )
+}
+
+/** A form taken up again where it was left: how it stood when it was begun, and what was typed into it. */
+export function takenUp<Words extends FormWords>(
+  now: Words,
+  kept: DraftValues,
+): { begun: Words; touched: Partial<Words> } {
+  const known = Object.entries(kept).filter(([field]) => field in now)
+  return {
+    begun: { ...now, ...Object.fromEntries(known.map(([field, { begun }]) => [field, begun])) },
+    touched: Object.fromEntries(known.map(([field, { mine }]) => [field, mine])) as Partial<Words>,
+  }
 }
 
 function asNumber([name, value]: [string, string]): [string, string | number] {

@@ -8,7 +8,7 @@ import { FormButtons } from '@/components/forms/form-buttons'
 import { TextField } from '@/components/ui/field'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
-import { type DraftField, inputOf, toldDraftOf } from './basics-draft'
+import { inputOf, toldDraftOf } from './basics-draft'
 import { BirthdayFields } from './birthday-fields'
 import { OvertakenNotice } from './overtaken-notice'
 import { ReferrerField } from './referrer-field'
@@ -23,14 +23,15 @@ export type TellingClient = Parameters<typeof toldDraftOf>[0] & {
 type Props = { client: TellingClient; action: StaffAction<{ revision: number }>; onClose: () => void }
 
 export function CompleteBasicsForm({ client, action, onClose }: Props) {
-  const t = useTranslations('clients.basics')
+  const fields = useTranslations('archive-basics.fields')
   const router = useRouter()
   const { state, submit, pending } = useStaffAction(action)
   const errorOf = useFieldError(state)
-  const { draft, set, overtaken, takeTheirs, keepMine } = useBasicsDraft(toldDraftOf(client))
-  const field = (name: Exclude<DraftField, 'referredById'> & keyof typeof draft) => {
+  const { draft, write, overtaken, takeTheirs, keepMine } = useBasicsDraft(toldDraftOf(client))
+  const field = (name: Exclude<keyof typeof draft, 'referredById'>) => {
     const error = errorOf(name)
-    return { label: t(name), value: draft[name], onChange: set(name), ...(error ? { error } : {}) }
+    const onChange = (value: string) => write(name, value)
+    return { label: fields(name), value: draft[name], onChange, ...(error ? { error } : {}) }
   }
 
   async function save() {
@@ -55,7 +56,7 @@ export function CompleteBasicsForm({ client, action, onClose }: Props) {
           clientId={client.id}
           value={draft.referredById}
           known={null}
-          onChange={set('referredById')}
+          onChange={(id) => write('referredById', id)}
         />
       )}
       <ActionMessage state={state} />

@@ -4,16 +4,23 @@
 import { useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
-import type { DraftField } from './basics-draft'
 import type { Overtaken } from './use-basics-draft'
 
-type Props = { overtaken: readonly Overtaken[]; onTakeTheirs: () => void; onKeepMine: () => void }
+type Props = {
+  overtaken: readonly Overtaken[]
+  /** A field's value in words, where it is not words already. */
+  wordsOf?: (field: string, value: string) => string | undefined
+  onTakeTheirs: () => void
+  onKeepMine: () => void
+}
 
 /** Shows nothing while nobody was faster. */
-export function OvertakenNotice({ overtaken, onTakeTheirs, onKeepMine }: Props) {
+export function OvertakenNotice({ overtaken, wordsOf, onTakeTheirs, onKeepMine }: Props) {
   const t = useTranslations('clients.basics')
-  const wordsOf = useDraftWords()
+  const fields = useTranslations('archive-basics.fields')
+  const codeWords = useCodeWords()
   if (overtaken.length === 0) return null
+  const inWords = (field: string, value: string) => wordsOf?.(field, value) ?? codeWords(field, value)
   return (
     <Notice
       tone="warning"
@@ -28,7 +35,7 @@ export function OvertakenNotice({ overtaken, onTakeTheirs, onKeepMine }: Props) 
       <ul>
         {overtaken.map(({ field, theirs, mine }) => (
           <li key={field}>
-            {t('both', { field: t(field), theirs: wordsOf(field, theirs), mine: wordsOf(field, mine) })}
+            {t('both', { field: fields(field), theirs: inWords(field, theirs), mine: inWords(field, mine) })}
           </li>
         ))}
       </ul>
@@ -36,13 +43,15 @@ export function OvertakenNotice({ overtaken, onTakeTheirs, onKeepMine }: Props) 
   )
 }
 
-function useDraftWords() {
+/** Sex, calendar and source are codes, and who referred her is an id. */
+function useCodeWords() {
   const t = useTranslations('clients.basics')
-  const natures = useTranslations('clients.natures')
-  return (field: DraftField, value: string): string => {
+  const words = useTranslations('archive-basics')
+  return (field: string, value: string): string => {
     if (value === '' || value === 'unknown') return t('unknown')
     if (field === 'sex') return t(`sexes.${value}`)
-    if (field === 'nature' && natures.has(value)) return natures(value)
+    if (field === 'birthLunar') return words(`calendars.${value}`)
+    if (field === 'source' && words.has(`sources.${value}`)) return words(`sources.${value}`)
     return field === 'referredById' ? t('anotherGuest') : value
   }
 }

@@ -2,12 +2,14 @@
 import { Armchair, Coffee } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { usePreferenceWords } from '@/components/clients/preference-words'
 import { classNames } from '@/components/ui/class-names'
 import type { DoorCard, Habit } from '@/lib/clients/door-card-query'
 import { localName } from '@/lib/i18n/format'
 
 export function Comforts({ card, isLarge }: { card: DoorCard; isLarge: boolean }) {
   const t = useTranslations('door-card')
+  const wordsOf = usePreferenceWords()
   return (
     <section aria-label={t('comforts')} className="grid content-start gap-4">
       <dl className={classNames('grid gap-4', !isLarge && 'grid-cols-2')}>
@@ -26,7 +28,7 @@ export function Comforts({ card, isLarge }: { card: DoorCard; isLarge: boolean }
               <dt className="shrink-0 text-sm leading-[1.8] text-ink-soft">
                 {t(`preferences.${preference.kind}`)}
               </dt>
-              <dd className="min-w-0">{preference.text}</dd>
+              <dd className="min-w-0">{wordsOf(preference)}</dd>
             </div>
           ))}
         </dl>
@@ -40,6 +42,8 @@ type ComfortProps = { icon: ReactNode; label: string; habit: Habit | null; isLar
 function Comfort({ icon, label, habit, isLarge }: ComfortProps) {
   const t = useTranslations('door-card')
   const locale = useLocale()
+  const wordsOf = usePreferenceWords()
+  const said = habit?.from === 'preference' ? wordsOf(habit.preference) : habit && localName(habit, locale)
   return (
     <div className="min-w-0">
       <dt className="flex items-center gap-2 text-sm text-ink-soft [&>svg]:size-5">
@@ -48,7 +52,7 @@ function Comfort({ icon, label, habit, isLarge }: ComfortProps) {
         {habit?.from === 'last_visit' && <span>{t('asLastTime')}</span>}
       </dt>
       <dd className={classNames('mt-0.5', isLarge && 'font-serif text-xl', !habit && 'text-ink-soft')}>
-        {habit ? (habit.from === 'preference' ? habit.text : localName(habit, locale)) : t('askHer')}
+        {said ?? t('askHer')}
       </dd>
     </div>
   )

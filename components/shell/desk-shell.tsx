@@ -43,14 +43,14 @@ const settings: Place = { href: '/settings', label: 'settings', icon: Settings2 
 export function DeskShell({ salonName, staff, maySeeSettings, actions, children }: DeskShellProps) {
   const t = useTranslations('shell')
   return (
-    <div className="[--desk-bar:calc(4rem+env(safe-area-inset-bottom))] lg:[--desk-bar:0rem] lg:grid lg:min-h-dvh lg:grid-cols-[6.5rem_minmax(0,1fr)]">
+    <div className="[--desk-bar:calc(4rem+env(safe-area-inset-bottom))] lg:[--desk-bar:0rem] lg:grid lg:min-h-dvh lg:grid-cols-[6.5rem_minmax(0,1fr)] print:block!">
       <a
         href="#page"
         className="sr-only focus:not-sr-only focus:fixed focus:top-2 focus:left-2 focus:z-50 focus:rounded-md focus:bg-sheet focus:px-4 focus:py-3"
       >
         {t('skip')}
       </a>
-      <header className="flex items-center gap-3 border-b border-hair bg-paper px-4 py-1.5 lg:hidden">
+      <header className="flex items-center gap-3 border-b border-hair bg-paper px-4 py-1.5 lg:hidden print:hidden">
         <Mark className="text-xl" />
         <div className="min-w-0 flex-1">
           <p className="truncate text-sm font-medium">{salonName}</p>
@@ -60,7 +60,7 @@ export function DeskShell({ salonName, staff, maySeeSettings, actions, children 
       </header>
       <div
         data-foot="places"
-        className="fixed inset-x-0 bottom-0 z-20 border-t border-hair bg-sheet pb-[env(safe-area-inset-bottom)] lg:sticky lg:inset-auto lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:border-t-0 lg:border-r lg:bg-sheet/60 lg:py-4"
+        className="fixed inset-x-0 bottom-0 z-20 border-t border-hair bg-sheet pb-[env(safe-area-inset-bottom)] lg:sticky lg:inset-auto lg:top-0 lg:flex lg:h-dvh lg:flex-col lg:items-center lg:gap-3 lg:overflow-y-auto lg:border-t-0 lg:border-r lg:bg-sheet/60 lg:py-4 print:hidden!"
       >
         <header className="hidden flex-col items-center gap-3 lg:flex">
           <Mark className="text-2xl [writing-mode:vertical-rl]" />
@@ -74,7 +74,7 @@ export function DeskShell({ salonName, staff, maySeeSettings, actions, children 
       </div>
       <main id="page" tabIndex={-1} className="min-w-0 outline-none">
         <NotLiveBar />
-        <div className="px-4 pt-6 pb-28 sm:px-6 lg:px-8 lg:pt-8 lg:pb-12">{children}</div>
+        <div className="px-4 pt-6 pb-28 sm:px-6 lg:px-8 lg:pt-8 lg:pb-12 print:p-0!">{children}</div>
       </main>
     </div>
   )

@@ -36,6 +36,8 @@ export class Autosaver {
   private timer: ReturnType<typeof setTimeout> | undefined
   private retryMs = FIRST_RETRY_MS
   private inFlight = false
+  /** What is on its way was given up while it was. */
+  private isGivenUp = false
   /**
    * What was sent and not answered. It may have arrived, so it is sent again as it was, under its key, before
    * anything newer: otherwise a text whose answer was lost would meet itself as a stranger's.
@@ -113,6 +115,24 @@ export class Autosaver {
     void this.save()
   }
 
+  /**
+   * Nothing typed here is wanted any more. What was kept is taken back, unless it is gone already; what is on its way
+   * is taken back once it has arrived.
+   */
+  discard({ isGone }: { isGone: boolean }): void {
+    clearTimeout(this.timer)
+    this.text = ''
+    if (this.inFlight) {
+      this.isGivenUp = true
+      return
+    }
+    if (this.asked) this.savedText = this.asked.text
+    if (isGone) this.savedText = ''
+    this.asked = undefined
+    if (this.text === this.savedText) this.tell({ phase: 'saved', savedAt: null })
+    else void this.save()
+  }
+
   private saveIn(ms: number): void {
     clearTimeout(this.timer)
     this.timer = setTimeout(() => void this.save(), ms)
@@ -134,6 +154,15 @@ export class Autosaver {
   }
 
   private take(answer: SaveAnswer, text: string): void {
+    if (this.isGivenUp) {
+      this.isGivenUp = false
+      this.asked = undefined
+      this.savedText = text
+      if (answer.status === 'saved') this.revision = answer.revision
+      // Typed anew meanwhile, or still to be taken back.
+      this.saveIn(answer.status === 'saved' ? 0 : this.retryMs)
+      return
+    }
     if (answer.status === 'saved') {
       this.takeSaved(answer, text)
     } else if (answer.status === 'conflict') {

@@ -3,18 +3,24 @@ import { addWordKeeper, anythingUnsaved } from '@/components/shell/unsaved-words
 import { Autosaver } from './autosaver'
 import { type NotePlace, sendNoteTo } from './send-note-client'
 
+type SavedText = { text: string; revision: number; savedAt: string | null }
+
 const autosavers = new Map<string, Autosaver>()
 let isWatching = false
 
 /** The autosaver of a text; a newer version from the server is taken unless something is typed here. */
-export function autosaverOf(
-  place: NotePlace,
-  initial: { text: string; revision: number; savedAt: string | null },
-): Autosaver {
-  const name = `${place.visitId} ${place.kind} ${place.sessionId ?? ''}`
+export function autosaverOf(place: NotePlace, initial: SavedText): Autosaver {
+  return autosaverNamed(
+    `${place.visitId} ${place.kind} ${place.sessionId ?? ''}`,
+    () => new Autosaver(sendNoteTo(place), initial),
+  )
+}
+
+/** The autosaver of that name, made when it is asked for first. */
+export function autosaverNamed(name: string, make: () => Autosaver): Autosaver {
   const known = autosavers.get(name)
   if (known) return known
-  const autosaver = new Autosaver(sendNoteTo(place), initial)
+  const autosaver = make()
   autosavers.set(name, autosaver)
   watchThePage()
   return autosaver

@@ -16,7 +16,12 @@ import { type Opening, openingsOf, proposedOpenings, type Taken } from './openin
 type BookingSalon = HoursOfSalon & { id: string }
 
 export type BookableTreatment = { id: string; name: string; nameEn: string | null; durationMinutes: number }
-export type BookableTherapist = { id: string; name: string }
+export type BookableTherapist = {
+  id: string
+  name: string
+  /** Whether she wishes for her, or would rather not; null when she said nothing of her. */
+  wish: 'wished' | 'not_wished' | null
+}
 export type BookableRoom = { id: string; name: string; nameEn: string | null }
 
 export type BookingProposal = {
@@ -53,9 +58,12 @@ export async function getBookingProposal(
   const { menu, last, lastCame, guest } = await readMenuAndLastTime(salon.id, asked)
   if (!guest) return null
   const treatmentIds = known(asked.treatmentIds ?? last.map((each) => each.treatmentId), menu.treatments)
-  const lastTherapist = last.find((each) => each.therapistId)?.therapistId ?? null
   const therapistId = known(
-    [asked.therapistId === undefined ? lastTherapist : asked.therapistId],
+    [
+      asked.therapistId === undefined
+        ? proposedTherapist(asked.movingVisitId ? [] : menu.therapists, last)
+        : asked.therapistId,
+    ],
     menu.therapists,
   )[0]
   const wish = wishAfter(lastCame, asked.movingVisitId ? 0 : INTERVAL_DAYS, salon, now)
@@ -64,7 +72,7 @@ export async function getBookingProposal(
     clientId: asked.clientId,
     exceptVisitId: asked.movingVisitId,
     wanted: treatmentIds.flatMap((id) => menu.treatments.find((each) => each.id === id) ?? []),
-    therapistIds: therapistId ? [therapistId] : menu.therapists.map((each) => each.id),
+    therapistIds: therapistId ? [therapistId] : anyTherapist(menu.therapists),
     roomIds: menu.rooms.map((each) => each.id),
     leadMinutes: asked.movingVisitId && lastCame ? leadBefore(last, lastCame) : 0,
     from: asked.day ?? addDays(wishDay, -AROUND_DAYS),
@@ -130,6 +138,23 @@ function known<Row extends { id: string }>(ids: readonly (string | null)[], rows
   return ids.filter((id) => id !== null && rows.some((row) => row.id === id)) as string[]
 }
 
+/** Whom she wishes for; else who did it last time, unless she would rather not have her again. What is moved keeps whom it has. */
+function proposedTherapist(
+  therapists: readonly BookableTherapist[],
+  last: readonly LastTime[],
+): string | null {
+  const wished = therapists.find(({ wish }) => wish === 'wished')
+  if (wished) return wished.id
+  const lastId = last.find((each) => each.therapistId)?.therapistId ?? null
+  return therapists.some(({ id, wish }) => id === lastId && wish === 'not_wished') ? null : lastId
+}
+
+/** Whoever is free, but nobody whom she would rather not have, as long as there is somebody else. */
+function anyTherapist(therapists: readonly BookableTherapist[]): string[] {
+  const welcome = therapists.filter(({ wish }) => wish !== 'not_wished')
+  return (welcome.length > 0 ? welcome : therapists).map(({ id }) => id)
+}
+
 type LastTime = { treatmentId: string; therapistId: string | null; startsAt: Date }
 
 type MenuRow = {
@@ -145,14 +170,20 @@ async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingV
   const [row] = await db.$queryRaw<MenuRow[]>`
     SELECT
       (SELECT json_build_object('name', name, 'formOfAddress', "formOfAddress") FROM "Client"
-        WHERE id = ${clientId}::uuid AND "salonId" = ${salonId}::uuid) AS guest,
+        WHERE id = ${clientId}::uuid AND "salonId" = ${salonId}::uuid
+          AND "mergedIntoId" IS NULL AND "erasedAt" IS NULL) AS guest,
       (SELECT coalesce(json_agg(t ORDER BY t.position, t.id), '[]') FROM (
         SELECT id, name, "nameEn", "durationMinutes", position FROM "Treatment"
         WHERE "salonId" = ${salonId}::uuid AND "retiredAt" IS NULL
       ) t) AS treatments,
-      (SELECT coalesce(json_agg(s ORDER BY s.id), '[]') FROM (
-        SELECT id, name FROM "StaffMember"
-        WHERE "salonId" = ${salonId}::uuid AND role = 'therapist' AND "deactivatedAt" IS NULL
+      (SELECT coalesce(json_agg(s ORDER BY s.wish IS DISTINCT FROM 'wished', s.wish IS NOT NULL, s.id), '[]') FROM (
+        SELECT m.id, m.name, (
+          SELECT p.choice FROM "Preference" p
+          WHERE p."clientId" = ${clientId}::uuid AND p.kind = 'therapist' AND p."therapistId" = m.id
+            AND p."retiredAt" IS NULL LIMIT 1
+        ) AS wish
+        FROM "StaffMember" m
+        WHERE m."salonId" = ${salonId}::uuid AND m.role = 'therapist' AND m."deactivatedAt" IS NULL
       ) s) AS therapists,
       (SELECT coalesce(json_agg(r ORDER BY r.position, r.id), '[]') FROM (
         SELECT id, name, "nameEn", position FROM "Room"

@@ -20,6 +20,8 @@ export const mayEditMenu = isManager
 export const mayEditPlaces = isManager
 /** Opening hours, idle limit, delays of calls. */
 export const mayEditSalon = isManager
+/** The natures and tags that clients are sorted by. */
+export const mayEditClassification = isManager
 export const maySeeSettings = isManager
 export const maySeeLook = isManager
 
@@ -34,12 +36,30 @@ export const mayBookNext = maySignIn
 export const mayMakeCalls = (staff: Person) => isReceptionist(staff) || isManager(staff)
 /** Name, phone, birthday: the basics of the archive. */
 export const mayEditClients = (staff: Person) => isReceptionist(staff) || isManager(staff)
-/** What a guest tells over tea: how to address her, her birthday, who referred her. Never her phone. */
+/** What a guest tells over tea: how to address her, her birthday, her people, how she lives. Never her phone. */
 export const mayCompleteBasics = maySignIn
 export const maySeeClients = maySignIn
 /** Allergies, contraindications and how she likes things. */
 export const mayNoteAlerts = maySignIn
 export const mayNotePreferences = maySignIn
+/** What she agrees to is asked by whoever stands before her, and taken back with whoever she tells. */
+export const mayRecordConsents = maySignIn
+/** Two archives of one person are made one, and taken apart again. */
+export const mayMergeClients = (staff: Person) => isReceptionist(staff) || isManager(staff)
+
+/** Who looked at whom, and what was done. */
+export const maySeeLooks = isManager
+/** Everything that is kept on one client, as a file. */
+export const mayExportArchives = isManager
+export const mayEraseArchives = isManager
+/** Lists of clients that the salon works with again and again. */
+export const mayKeepLists = (staff: Person) => isReceptionist(staff) || isManager(staff)
+/** Those that somebody else keeps as well. */
+export const mayChangeOthersLists = isManager
+/** A file of many clients that leaves the house. */
+export const mayExportLists = isManager
+/** Another system's list of clients, taken over as a whole and taken back as a whole. */
+export const mayImportClients = isManager
 
 // ── The visit ──
 
@@ -50,4 +70,7 @@ export const mayCare = (staff: Person) => isTherapist(staff) || isManager(staff)
 /** Notes on the guest's visit; the treatment note belongs to those who care. */
 export const mayWriteNotes = maySignIn
 export const mayWriteTreatmentNotes = mayCare
+/** What those who care tell one another about a treatment. */
+export const mayReadPrivateNotes = mayCare
+export const mayWritePrivateNotes = mayCare
 export const mayRecommend = mayCare

@@ -1,6 +1,8 @@
 // Sign-in and sign-out: the password's verdict and the session row.
 import 'server-only'
+import { forgetOldMerges } from '@/lib/clients/merge-memory'
 import { db } from '@/lib/db/client'
+import { forgetOldImports } from '@/lib/imports/forget-imports'
 import { announceEndedSessions } from '@/lib/live/announce'
 import { passwordFits } from './password'
 import { signInThrottle } from './sign-in-throttle'
@@ -73,8 +75,10 @@ async function openSession(
 
 const day = 86_400_000
 
-/** Sign-ins are rare enough to sweep behind them: spent keys after a month, throttles after a day. */
+/** Sign-ins are rare enough to sweep behind them: spent keys after a month, throttles and merges after a day. */
 async function forgetWhatIsOver(now: Date): Promise<void> {
   await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - 30 * day) } } })
   await db.signInThrottle.deleteMany({ where: { expire: { lt: new Date(now.getTime() - day) } } })
+  await forgetOldImports(now)
+  await forgetOldMerges(now)
 }

@@ -5,8 +5,12 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayCompleteBasics } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { changedFields, keepSearchTokens, refuseForeignReferrer } from './client-basics'
-import type { CompletedBasics } from './client-schemas'
+import { dropDraft } from './archive-drafts'
+import type { CompletedBasics } from './basics-schemas'
+import { basicsChanges, birthdayOf, changedFields, refuseForeignReferrer } from './client-basics'
+import { livingArchive } from './client-of-salon'
+import { keepSearchTokens } from './keep-search-tokens'
+import { recordArchiveChanges } from './record-archive-change'
 
 /**
  * Writes what she has just told: form of address, birthday, who referred her. What is absent stays as it was; a
@@ -19,16 +23,20 @@ export async function completeBasics(
   { clientId, revision, ...told }: CompletedBasics,
 ): Promise<{ revision: number }> {
   permit(mayCompleteBasics(ctx.staff))
-  const before = await ctx.tx.client.findFirst({ where: { id: clientId, salonId: ctx.staff.salon.id } })
+  const before = await ctx.tx.client.findFirst({
+    where: { id: clientId, salonId: ctx.staff.salon.id, ...livingArchive },
+  })
   if (!before) throw new Refusal('not_found')
   if (told.referredById) await refuseForeignReferrer(ctx, clientId, told.referredById)
   const facts = factsOf(told)
   const { count } = await ctx.tx.client.updateMany({
-    where: { id: clientId, revision },
+    where: { id: clientId, revision, ...livingArchive },
     data: { ...facts, revision: revision + 1, basicsConfirmedAt: ctx.now },
   })
   if (count === 0) throw new Refusal('someone_was_faster')
-  await keepSearchTokens(ctx, { ...before, ...facts })
+  await keepSearchTokens(ctx, clientId)
+  await dropDraft(ctx, clientId, 'told')
+  await recordArchiveChanges(ctx, clientId, basicsChanges(before, facts))
   await recordAudit(ctx, {
     action: 'client.basics_completed',
     subjectType: 'Client',
@@ -41,14 +49,12 @@ export async function completeBasics(
 
 function factsOf({
   formOfAddress,
-  birthYear,
-  birthMonth,
-  birthDay,
   referredById,
+  ...birthday
 }: Omit<CompletedBasics, 'clientId' | 'revision'>) {
   return {
     ...(formOfAddress ? { formOfAddress } : {}),
-    ...(birthMonth && birthDay ? { birthYear: birthYear ?? null, birthMonth, birthDay } : {}),
+    ...(birthday.birthMonth && birthday.birthDay ? birthdayOf(birthday) : {}),
     ...(referredById ? { referredById } : {}),
   }
 }

@@ -1,9 +1,11 @@
 // The door card (认出她): everything worth knowing in the three steps from the door, in one statement.
 import 'server-only'
 import { z } from 'zod'
+import { lookAt } from '@/lib/audit/look'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { ALERT_KINDS, PREFERENCE_KINDS, SEVERITIES } from './client-schemas'
+import { ALERT_KINDS, SEVERITIES } from './client-schemas'
 import {
   COURTESY_OCCASIONS,
   type CourtesyOccasion,
@@ -11,6 +13,7 @@ import {
   suitableCourtesy,
   waitedLong,
 } from './door-card-flow'
+import { type StatedPreference, statedPreference, statedPreferenceSql } from './stated-preference'
 
 const instant = z.string().transform((text) => new Date(text).toISOString())
 const place = z.object({ name: z.string(), nameEn: z.string().nullable() })
@@ -22,6 +25,7 @@ const factsSchema = z.object({
   formOfAddress: z.string().nullable(),
   birthMonth: z.number().nullable(),
   birthDay: z.number().nullable(),
+  birthLunar: z.boolean(),
   /** YYYY-MM-DD in the salon's zone. */
   today: z.iso.date(),
   alertsAskedAt: instant.nullable(),
@@ -30,7 +34,7 @@ const factsSchema = z.object({
   alerts: z.array(
     z.object({ id: z.uuid(), kind: z.enum(ALERT_KINDS), severity: z.enum(SEVERITIES), text: z.string() }),
   ),
-  preferences: z.array(z.object({ id: z.uuid(), kind: z.enum(PREFERENCE_KINDS), text: z.string() })),
+  preferences: z.array(statedPreference),
   lastSeat: place.nullable(),
   lastTea: z.string().nullable(),
   lastVisit: z
@@ -78,7 +82,7 @@ export type AlertState = 'not_asked' | 'none_known' | 'known'
 
 /** A habit of hers, or where she sat or what she drank last time when nobody noted a habit. */
 export type Habit =
-  | { from: 'preference'; text: string }
+  | { from: 'preference'; preference: StatedPreference }
   | { from: 'last_visit'; name: string; nameEn: string | null }
 
 export type DoorCard = Pick<
@@ -109,15 +113,20 @@ export type DoorCard = Pick<
 
 /**
  * The door card of a client; null when she is none of this salon's. `besideVisitId` is the visit it is shown
- * beside, which is then not her "last" one, nor counted.
+ * beside, which is then not her "last" one, nor counted. Named, `seenBy` is written down in the very statement: without
+ * the entry there is no card.
  */
 export async function getDoorCard(
   salonId: string,
   clientId: string,
   now: Date,
   besideVisitId: string | null = null,
+  seenBy: SignedInStaff | null = null,
 ): Promise<DoorCard | null> {
-  const rows = await db.$queryRaw<{ facts: unknown }[]>(doorCardSql(salonId, clientId, now, besideVisitId))
+  const look = seenBy && lookAt({ staff: seenBy, now, action: 'visit.seen', clientId })
+  const rows = await db.$queryRaw<{ facts: unknown }[]>(
+    doorCardSql(salonId, clientId, now, besideVisitId, look),
+  )
   return rows[0] ? doorCardOf(factsSchema.parse(rows[0].facts), now) : null
 }
 
@@ -161,7 +170,7 @@ function habit(
   last: { name: string; nameEn: string | null } | null,
 ): Habit | null {
   const preference = preferences.find((noted) => noted.kind === kind)
-  if (preference) return { from: 'preference', text: preference.text }
+  if (preference) return { from: 'preference', preference }
   return last ? { from: 'last_visit', ...last } : null
 }
 
@@ -174,12 +183,19 @@ function withDates(seating: NonNullable<Facts['seating']>) {
   }
 }
 
-function doorCardSql(salonId: string, clientId: string, now: Date, besideVisitId: string | null): Prisma.Sql {
+function doorCardSql(
+  salonId: string,
+  clientId: string,
+  now: Date,
+  besideVisitId: string | null,
+  look: Prisma.Sql | null,
+): Prisma.Sql {
   return Prisma.sql`
-    WITH guest AS (
+    WITH ${look ? Prisma.sql`${look}, ` : Prisma.empty} guest AS (
       SELECT c.*, s."timeZone" AS zone, (${now}::timestamptz AT TIME ZONE s."timeZone")::date AS today
       FROM "Client" c JOIN "Salon" s ON s.id = c."salonId"
       WHERE c.id = ${clientId}::uuid AND c."salonId" = ${salonId}::uuid
+        AND c."mergedIntoId" IS NULL AND c."erasedAt" IS NULL
     ), past AS (
       SELECT v.id, v.stage, v."seatId", a."startsAt"
       FROM guest c
@@ -207,6 +223,7 @@ function doorCardSql(salonId: string, clientId: string, now: Date, besideVisitId
       'formOfAddress', c."formOfAddress",
       'birthMonth', c."birthMonth",
       'birthDay', c."birthDay",
+      'birthLunar', c."birthLunar",
       'today', c.today,
       'alertsAskedAt', c."alertsAskedAt",
       'visits', (SELECT count(*) FROM past WHERE stage <> 'left'),
@@ -216,12 +233,7 @@ function doorCardSql(salonId: string, clientId: string, now: Date, besideVisitId
         ) ORDER BY a.severity DESC, a.kind, a."notedAt"), '[]')
         FROM "Alert" a WHERE a."clientId" = c.id AND a."retiredAt" IS NULL
       ),
-      'preferences', (
-        SELECT coalesce(json_agg(json_build_object(
-          'id', p.id, 'kind', p.kind, 'text', p.text
-        ) ORDER BY p.kind, p."notedAt" DESC), '[]')
-        FROM "Preference" p WHERE p."clientId" = c.id AND p."retiredAt" IS NULL
-      ),
+      'preferences', ${statedPreferenceSql},
       'lastSeat', (
         SELECT json_build_object('name', s.name, 'nameEn', s."nameEn")
         FROM past JOIN "Seat" s ON s.id = past."seatId"

@@ -1,24 +1,39 @@
 // An allergy, a contraindication, a pregnancy or a medicine is noted.
 import 'server-only'
 import { recordAudit } from '@/lib/actions/audit'
-import { permit } from '@/lib/actions/refusal'
+import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNoteAlerts } from '@/lib/auth/permissions'
+import { keepHealthDataFor } from '@/lib/consents/require-consent'
 import { announce } from '@/lib/live/announce'
+import { salonDate } from '@/lib/salon-time/salon-time'
 import { findClientOfSalon } from './client-of-salon'
 import type { NewAlert } from './client-schemas'
 
-/** Notes an alert; with it, she has been asked. `visitId` says in which visit it came up. */
+/**
+ * Notes an alert; with it, she has been asked. `visitId` says in which visit it came up, `since` (a day of the salon)
+ * since when she has it; a day still to come is refused (`since_in_future`). Refuses `consent_missing` unless she lets
+ * the salon keep what it knows of her health, or has just said so (`consentSpoken`).
+ */
 export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ alertId: string }> {
   permit(mayNoteAlerts(ctx.staff))
+  const { since, consentSpoken, ...noted } = alert
+  await keepHealthDataFor(ctx, alert.clientId, consentSpoken)
   await findClientOfSalon(ctx, alert)
+  if (since && since > salonDate(ctx.now, ctx.staff.salon.timeZone)) throw new Refusal('since_in_future')
   const { id } = await ctx.tx.alert.create({
-    data: { ...alert, visitId: alert.visitId ?? null, notedById: ctx.staff.id, notedAt: ctx.now },
+    data: {
+      ...noted,
+      since: since ? new Date(since) : null,
+      visitId: alert.visitId ?? null,
+      notedById: ctx.staff.id,
+      notedAt: ctx.now,
+    },
     select: { id: true },
   })
   await ctx.tx.client.update({
     where: { id: alert.clientId },
-    data: { alertsAskedAt: ctx.now },
+    data: { alertsAskedAt: ctx.now, alertsAskedById: ctx.staff.id },
     select: { id: true },
   })
   await recordAudit(ctx, {

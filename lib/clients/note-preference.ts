@@ -1,33 +1,45 @@
 // How she likes things is noted.
 import 'server-only'
 import { recordAudit } from '@/lib/actions/audit'
-import { permit } from '@/lib/actions/refusal'
+import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNotePreferences } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
 import { lockClientOfSalon } from './client-of-salon'
-import type { NewPreference, PreferenceKind } from './client-schemas'
+import { type NewPreference, SIDE_BY_SIDE } from './preference-schemas'
 
-/** Kinds of which several stand side by side; of the others the newest retires the one before. */
-const SIDE_BY_SIDE: readonly PreferenceKind[] = ['never_mention', 'other']
-
-/** Notes a preference. Her tea of yesterday is retired by her tea of today, not overwritten. */
+/**
+ * Notes a preference. Her tea of yesterday is retired by her tea of today, not overwritten; so is what she said of the
+ * same therapist. Refuses a seat or a therapist that the salon no longer has.
+ */
 export async function notePreference(
   ctx: StaffContext,
   preference: NewPreference,
 ): Promise<{ preferenceId: string }> {
   permit(mayNotePreferences(ctx.staff))
-  const { clientId, kind } = preference
+  const { clientId, kind, choice, degree, seatId, therapistId, text, visitId } = preference
   // The lock keeps two people from leaving two teas.
   await lockClientOfSalon(ctx, preference)
-  if (!SIDE_BY_SIDE.includes(kind)) {
+  await refuseGone(ctx, preference)
+  if (!SIDE_BY_SIDE.includes(kind) || therapistId) {
     await ctx.tx.preference.updateMany({
-      where: { clientId, kind, retiredAt: null },
+      where: { clientId, kind, retiredAt: null, ...(therapistId ? { therapistId } : {}) },
       data: { retiredAt: ctx.now },
     })
   }
   const { id } = await ctx.tx.preference.create({
-    data: { ...preference, visitId: preference.visitId ?? null, notedById: ctx.staff.id, notedAt: ctx.now },
+    data: {
+      clientId,
+      kind,
+      choice: choice ?? null,
+      degree: degree ?? null,
+      seatId: seatId ?? null,
+      therapistId: therapistId ?? null,
+      text: text ?? '',
+      visitId: visitId ?? null,
+      notedById: ctx.staff.id,
+      notedAt: ctx.now,
+    },
     select: { id: true },
   })
   await recordAudit(ctx, {
@@ -36,6 +48,19 @@ export async function notePreference(
     subjectId: clientId,
     particulars: { preferenceId: id, kind },
   })
-  await announce(ctx, { kind: 'clients', ...(preference.visitId ? { visitId: preference.visitId } : {}) })
+  await announce(ctx, { kind: 'clients', ...(visitId ? { visitId } : {}) })
   return { preferenceId: id }
+}
+
+async function refuseGone(ctx: StaffContext, { seatId, therapistId }: NewPreference): Promise<void> {
+  const { id: salonId } = ctx.staff.salon
+  if (seatId) {
+    const where = { id: seatId, salonId, retiredAt: null }
+    if (!(await ctx.tx.seat.findFirst({ where, select: { id: true } }))) throw new Refusal('seat_retired')
+  }
+  if (therapistId) {
+    const where = { id: therapistId, salonId, role: 'therapist' as const, deactivatedAt: null }
+    if (!(await ctx.tx.staffMember.findFirst({ where, select: { id: true } })))
+      throw new Refusal('therapist_away')
+  }
 }

@@ -14,7 +14,7 @@ export async function recordNoAlerts(ctx: StaffContext, asked: Asked): Promise<v
   await recordAsked(ctx, asked, false)
 }
 
-/** She was asked again and what is noted still holds. Refuses `no_alerts_stand` when nothing is noted. */
+/** She was asked again and all that is noted still holds. Refuses `no_alerts_stand` when nothing is noted. */
 export async function confirmAlerts(ctx: StaffContext, asked: Asked): Promise<void> {
   await recordAsked(ctx, asked, true)
 }
@@ -23,12 +23,17 @@ async function recordAsked(ctx: StaffContext, asked: Asked, expectStanding: bool
   permit(mayNoteAlerts(ctx.staff))
   await lockClientOfSalon(ctx, asked)
   const { clientId } = asked
-  const standing = await ctx.tx.alert.count({ where: { clientId, retiredAt: null } })
-  if (!expectStanding && standing > 0) throw new Refusal('alerts_stand')
-  if (expectStanding && standing === 0) throw new Refusal('no_alerts_stand')
+  const standing = { clientId, retiredAt: null }
+  if (expectStanding) {
+    const confirmed = { confirmedAt: ctx.now, confirmedById: ctx.staff.id }
+    const { count } = await ctx.tx.alert.updateMany({ where: standing, data: confirmed })
+    if (count === 0) throw new Refusal('no_alerts_stand')
+  } else if ((await ctx.tx.alert.count({ where: standing })) > 0) {
+    throw new Refusal('alerts_stand')
+  }
   await ctx.tx.client.update({
     where: { id: clientId },
-    data: { alertsAskedAt: ctx.now },
+    data: { alertsAskedAt: ctx.now, alertsAskedById: ctx.staff.id },
     select: { id: true },
   })
   await recordAudit(ctx, {

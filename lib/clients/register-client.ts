@@ -5,22 +5,35 @@ import { permit } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayCheckIn } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { keepSearchTokens, readBasics } from './client-basics'
-import type { NewClient } from './client-schemas'
+import type { NewClient } from './basics-schemas'
+import { contactOf, identityOf, lifeOf } from './client-basics'
+import { keepSearchTokens } from './keep-search-tokens'
+import { findNature } from './nature-of-salon'
 import { pinyinOf } from './pinyin'
 
 /**
  * Begins an archive; whoever may check a guest in may do it. The phone is read as a number of the salon's country.
  * Refuses `phone_invalid`, and `phone_known` with `clientId` and `name` when another client has the number,
- * unless `samePhoneConfirmed`.
+ * unless `samePhoneConfirmed`; `not_found` for a referrer or a nature that is not this salon's.
  */
 export async function registerClient(ctx: StaffContext, typed: NewClient): Promise<{ clientId: string }> {
   permit(mayCheckIn(ctx.staff))
-  const basics = await readBasics(ctx, null, typed)
+  const identity = identityOf(typed)
+  const contact = await contactOf(ctx, null, typed)
+  const nature = typed.natureId ? await findNature(ctx, typed.natureId) : null
   const client = await ctx.tx.client.create({
-    data: { ...basics, pinyin: pinyinOf(basics.name), salonId: ctx.staff.salon.id, createdAt: ctx.now },
+    data: {
+      ...identity,
+      ...contact,
+      ...lifeOf(typed),
+      natureId: nature?.id ?? null,
+      pinyin: pinyinOf(identity.name),
+      salonId: ctx.staff.salon.id,
+      createdAt: ctx.now,
+    },
+    select: { id: true },
   })
-  await keepSearchTokens(ctx, client)
+  await keepSearchTokens(ctx, client.id)
   await recordAudit(ctx, { action: 'client.registered', subjectType: 'Client', subjectId: client.id })
   await announce(ctx, { kind: 'clients' })
   return { clientId: client.id }

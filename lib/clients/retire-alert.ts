@@ -5,12 +5,13 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNoteAlerts } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
+import { livingArchive } from './client-of-salon'
 
 /** Retires an alert. Refuses `someone_was_faster` when it is retired already. */
 export async function retireAlert(ctx: StaffContext, { alertId }: { alertId: string }): Promise<void> {
   permit(mayNoteAlerts(ctx.staff))
   const alert = await ctx.tx.alert.findFirst({
-    where: { id: alertId, client: { salonId: ctx.staff.salon.id } },
+    where: { id: alertId, client: { salonId: ctx.staff.salon.id, ...livingArchive } },
     select: { clientId: true },
   })
   if (!alert) throw new Refusal('not_found')

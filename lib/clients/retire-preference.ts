@@ -5,6 +5,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNotePreferences } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
+import { livingArchive } from './client-of-salon'
 
 /** Retires a preference. Refuses `someone_was_faster` when it is retired already. */
 export async function retirePreference(
@@ -13,7 +14,7 @@ export async function retirePreference(
 ): Promise<void> {
   permit(mayNotePreferences(ctx.staff))
   const preference = await ctx.tx.preference.findFirst({
-    where: { id: preferenceId, client: { salonId: ctx.staff.salon.id } },
+    where: { id: preferenceId, client: { salonId: ctx.staff.salon.id, ...livingArchive } },
     select: { clientId: true },
   })
   if (!preference) throw new Refusal('not_found')

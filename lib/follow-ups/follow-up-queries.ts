@@ -1,7 +1,10 @@
 // What /follow-ups shows: whom to call today, with what to say and to know, and who only waits for a next time.
 import 'server-only'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { type ConsentState, consentStates } from '@/lib/consents/consent-flow'
+import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
-import type { NoBookingReason, Prisma } from '@/lib/db/generated/client'
+import { type NoBookingReason, Prisma } from '@/lib/db/generated/client'
 import { salonDay } from '@/lib/salon-time/salon-time'
 import { callTimeliness, type Timeliness } from '@/lib/visits/visit-flow'
 import type { CallOutcome } from './follow-up-schemas'
@@ -14,7 +17,15 @@ const visitSelect = {
   noNextBookingReason: true,
   createdAt: true,
   appointment: { select: { startsAt: true } },
-  client: { select: { id: true, name: true, formOfAddress: true, phone: true } },
+  client: {
+    select: {
+      id: true,
+      name: true,
+      formOfAddress: true,
+      phone: true,
+      consents: { where: { kind: 'phone' }, select: consentFacts },
+    },
+  },
   sessions: {
     where: { releasedAt: null },
     orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
@@ -94,7 +105,14 @@ export type NextBookingState =
 export type FollowUpVisit = {
   visitId: string
   visitedAt: Date
-  client: { id: string; name: string; formOfAddress: string | null; phone: string | null }
+  client: {
+    id: string
+    name: string
+    formOfAddress: string | null
+    /** Null, too, where she has not agreed to be called: no number, no call. */
+    phone: string | null
+    phoneConsent: ConsentState
+  }
   treatments: (Named & {
     sessionId: string
     therapist: string | null
@@ -132,16 +150,25 @@ export type FollowUpDay = {
 
 /**
  * Today's calls, overdue ones first, and the visits that wait for a next booking alone. The call of `askedVisitId`
- * is among them before its day too: she may be called early. Four statements.
+ * is among them before its day too: she may be called early. Four statements; where `seenBy` is named, that she saw
+ * these guests is written down in the transaction that reads them, once a day, for the list stays open all day.
  */
 export async function listCallsDue(
   salon: { id: string; timeZone: string },
   now: Date,
   askedVisitId?: string,
+  seenBy?: SignedInStaff,
 ): Promise<FollowUpDay> {
   const day = salonDay(now, salon.timeZone)
   const [calls, waiting, house, standards] = await Promise.all([
-    readCalls(salon.id, day.end, askedVisitId),
+    seenBy
+      ? db
+          .$transaction([
+            db.$executeRaw(looksAtCalls(seenBy, now, askedVisitId)),
+            readCalls(salon.id, day.end, askedVisitId),
+          ])
+          .then(([, read]) => read)
+      : readCalls(salon.id, day.end, askedVisitId),
     readWaiting(salon.id),
     readHouse(salon.id, day),
     readScripts(salon.id),
@@ -165,7 +192,28 @@ export async function listCallsDue(
   }
 }
 
-function readCalls(salonId: string, dayEnd: Date, askedVisitId?: string): Promise<CallRow[]> {
+/** A look at each guest whose call is due, and at each who waits for a next booking alone. */
+function looksAtCalls(staff: SignedInStaff, now: Date, askedVisitId?: string): Prisma.Sql {
+  const day = salonDay(now, staff.salon.timeZone)
+  return Prisma.sql`
+    INSERT INTO "AuditEntry" (id, "salonId", "actorId", action, "subjectType", "subjectId", particulars, at)
+    SELECT gen_random_uuid(), seen."salonId", ${staff.id}::uuid, 'call.seen', 'Client', seen."clientId", '{}', ${now}
+    FROM (
+      SELECT DISTINCT v."salonId", v."clientId" FROM "Visit" v
+      WHERE v."salonId" = ${staff.salon.id}::uuid AND v.stage = 'follow_up' AND NOT EXISTS (
+        SELECT 1 FROM "FollowUpCall" f
+        WHERE f."visitId" = v.id AND f."madeAt" IS NULL AND f."withdrawnAt" IS NULL
+          AND f."dueAt" >= ${day.end} AND v.id IS DISTINCT FROM ${askedVisitId ?? null}::uuid
+      )
+    ) seen
+    WHERE NOT EXISTS (
+      SELECT 1 FROM "AuditEntry" e
+      WHERE e."subjectType" = 'Client' AND e."subjectId" = seen."clientId" AND e.at >= ${day.start}
+        AND e."actorId" = ${staff.id}::uuid AND e.action = 'call.seen'
+    )`
+}
+
+function readCalls(salonId: string, dayEnd: Date, askedVisitId?: string): Prisma.PrismaPromise<CallRow[]> {
   return db.followUpCall.findMany({
     where: {
       salonId,
@@ -242,7 +290,7 @@ function followUpVisit(visit: VisitRow): FollowUpVisit {
   return {
     visitId: visit.id,
     visitedAt: visit.appointment?.startsAt ?? visit.createdAt,
-    client: visit.client,
+    client: calledClient(visit.client),
     treatments: visit.sessions.map(({ id, treatment, therapist, effect }) => ({
       ...treatment,
       sessionId: id,
@@ -257,6 +305,11 @@ function followUpVisit(visit: VisitRow): FollowUpVisit {
     openPromises: visit.promises.map(({ owner, ...promise }) => ({ ...promise, owner: owner.name })),
     nextBooking: nextBookingOf(visit),
   }
+}
+
+function calledClient({ consents, phone, ...client }: VisitRow['client']): FollowUpVisit['client'] {
+  const phoneConsent = consentStates(consents).phone
+  return { ...client, phone: phoneConsent === 'given' ? phone : null, phoneConsent }
 }
 
 function nextBookingOf(visit: VisitRow): NextBookingState {

@@ -5,6 +5,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayMakeCalls } from '@/lib/auth/permissions'
 import { makePromise } from '@/lib/clients/make-promise'
 import { openCase } from '@/lib/clients/open-case'
+import { refusesCalls } from '@/lib/consents/require-consent'
 import { announce } from '@/lib/live/announce'
 import { closeIfSettled } from '@/lib/visits/close-if-settled'
 import { lockVisit } from '@/lib/visits/lock-visit'
@@ -16,7 +17,7 @@ export type CallRecorded = { visitId: string; attempt: number; nextCallDueAt: Da
 
 /**
  * Records a call that is owed, once. When she was not reached, the next one is owed, as often as the salon
- * tries; the visit closes when call and next booking are settled. Refuses `someone_was_faster` when the call has
+ * tries, unless she does not wish to be called; the visit closes when call and next booking are settled. Refuses `someone_was_faster` when the call has
  * been recorded or withdrawn, and what `checkCall` refuses.
  */
 export async function recordCall(ctx: StaffContext, input: RecordCallInput): Promise<CallRecorded> {
@@ -36,7 +37,9 @@ export async function recordCall(ctx: StaffContext, input: RecordCallInput): Pro
       ...(input.outcome === 'reached' ? { feeling: input.feeling ?? null } : {}),
     },
   })
-  const dueAt = nextCallDueAt(made, ctx.now, ctx.staff.salon)
+  const dueAt = (await refusesCalls(ctx, visit.clientId))
+    ? null
+    : nextCallDueAt(made, ctx.now, ctx.staff.salon)
   if (dueAt) await oweNextCall(ctx, visit.id, call.attempt + 1, dueAt)
   await noteWhatSheSaid(ctx, visit, input)
   const closed = await closeIfSettled(ctx, visit.id)

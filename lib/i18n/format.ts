@@ -58,6 +58,17 @@ export function formatDate(instant: Date, timeZone: string, locale: string): str
   }).format(instant)
 }
 
+/** A day as short as it can be told from others: "21 Nov" or 「11月21日」, with its year when that is not `now`'s. */
+export function formatBriefly(instant: Date, now: Date, timeZone: string, locale: string): string {
+  const yearOf = (date: Date) => new Intl.DateTimeFormat('en', { timeZone, year: 'numeric' }).format(date)
+  return new Intl.DateTimeFormat(bookLocale(locale), {
+    timeZone,
+    day: 'numeric',
+    month: 'short',
+    ...(yearOf(instant) === yearOf(now) ? {} : { year: 'numeric' }),
+  }).format(instant)
+}
+
 /** The name in the reader's language, where there is one. */
 export function localName(row: { name: string; nameEn?: string | null }, locale: string): string {
   return locale === 'en' && row.nameEn ? row.nameEn : row.name

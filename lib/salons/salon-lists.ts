@@ -1,4 +1,4 @@
-// What the salon's lists (menu, products, places, courtesies) share: their order, and retiring instead of deleting.
+// What the salon's lists (menu, products, places, courtesies, natures, tags) share: their order, and retiring instead of deleting.
 import 'server-only'
 import { recordAudit } from '@/lib/actions/audit'
 import { Refusal } from '@/lib/actions/refusal'
@@ -7,7 +7,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
 
 /** The tables with salonId, position and retiredAt. */
-export type SalonList = 'Treatment' | 'Product' | 'Courtesy' | 'Seat' | 'Room'
+export type SalonList = 'Treatment' | 'Product' | 'Courtesy' | 'Seat' | 'Room' | 'ClientNature' | 'Tag'
 
 /** The place after the last entry, the retired ones counted. Whoever adds waits for one another here. */
 export async function nextPosition(ctx: StaffContext, list: SalonList): Promise<number> {
@@ -88,5 +88,5 @@ function table(list: SalonList): Prisma.Sql {
 }
 
 function auditAction(list: SalonList, what: string): string {
-  return `${list.toLowerCase()}.${what}`
+  return `${list === 'ClientNature' ? 'nature' : list.toLowerCase()}.${what}`
 }

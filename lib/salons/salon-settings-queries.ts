@@ -12,6 +12,8 @@ export type SettingsCounts = {
   courtesies: number
   seats: number
   rooms: number
+  natures: number
+  tags: number
 }
 
 /** How many of each are in use. One statement. */
@@ -30,6 +32,8 @@ export async function countSettings(salonId: string): Promise<SettingsCounts> {
           courtesies: inUse,
           seats: inUse,
           rooms: inUse,
+          natures: inUse,
+          tags: inUse,
         },
       },
     },

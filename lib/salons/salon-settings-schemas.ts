@@ -21,6 +21,8 @@ const seen = z.object({
   followUpAfterHours: z.number().int(),
   callAttempts: z.number().int(),
   callRetryHours: z.number().int(),
+  lapsedAfterDays: z.number().int(),
+  retentionYears: z.number().int(),
 })
 
 export const reviseSalonSchema = z
@@ -41,6 +43,10 @@ export const reviseSalonSchema = z
     followUpAfterHours: whole(1, 720),
     callAttempts: whole(1, 10),
     callRetryHours: whole(1, 240),
+    /** Days without a visit after which a client counts as lapsed. */
+    lapsedAfterDays: whole(1, 3650),
+    /** Years without a visit after which an archive is proposed for erasure. */
+    retentionYears: whole(1, 50),
   })
   .refine(({ opensAt, closesAt }) => opensAt < closesAt, {
     path: ['closesAt'],

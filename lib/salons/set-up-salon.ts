@@ -6,6 +6,7 @@ import type { Tx } from '@/lib/db/client'
 import { shipStandards } from '@/lib/standards/ship-standards'
 import { regionOf } from './salon-region'
 import type { SetUpInput } from './set-up-schemas'
+import { shipNatures } from './ship-natures'
 
 /**
  * Opens the house; its money and its country code follow from its time zone until the manager says otherwise. The row of the organisation is claimed first: of two browsers at once the second waits for the
@@ -30,6 +31,7 @@ export async function setUpSalon(
     select: { id: true },
   })
   await shipStandards(tx, salon.id)
+  await shipNatures(tx, salon.id)
   const manager = await tx.staffMember.create({
     data: {
       salonId: salon.id,

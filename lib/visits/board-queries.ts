@@ -80,6 +80,7 @@ const boardSelect = {
       formOfAddress: true,
       birthMonth: true,
       birthDay: true,
+      birthLunar: true,
       alertsAskedAt: true,
       alerts: { where: { retiredAt: null }, select: { severity: true } },
       promises: { where: { keptAt: null }, select: { id: true }, take: 1 },

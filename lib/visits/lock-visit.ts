@@ -90,8 +90,9 @@ export function snapshotOf(visit: SnapshotRow): VisitSnapshot {
     sessionRunning: visit.sessions.length > 0,
     belongingsChecked: belongings !== undefined && belongings.kind !== 'step_cleared',
     nextBookingSettled: visit.nextBookings.length > 0 || visit.noNextBookingReason !== null,
-    // Recording a call decides whether another is owed; nothing owed any more means settled.
-    callSettled: made.length > 0 && made.length === visit.calls.length,
+    // Recording a call decides whether another is owed, and nobody owes one to a guest who does not wish it: nothing
+    // owed means settled.
+    callSettled: made.length === visit.calls.length,
     callMade: made.length > 0,
   }
 }

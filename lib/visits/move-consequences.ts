@@ -1,6 +1,7 @@
 // What a move brings with it besides the new stage, and how each is taken back.
 import 'server-only'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { refusesCalls } from '@/lib/consents/require-consent'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { callDueAt } from './call-due'
 import type { LockedVisit } from './lock-visit'
@@ -99,8 +100,12 @@ async function withdrawOwedCall(ctx: StaffContext, visit: LockedVisit): Promise<
   })
 }
 
-/** The call is owed after the shortest delay among the treatments performed; else the salon's own. */
+/**
+ * The call is owed after the shortest delay among the treatments performed; else the salon's own. None is owed to a
+ * guest who does not wish to be called.
+ */
 async function oweCall(ctx: StaffContext, visit: LockedVisit): Promise<void> {
+  if (await refusesCalls(ctx, visit.clientId)) return
   const { salon } = ctx.staff
   const performed = await ctx.tx.treatmentSession.findMany({
     where: { visitId: visit.id, endedAt: { not: null } },

@@ -7,14 +7,21 @@ import { announce } from '@/lib/live/announce'
 import { lockSession } from './plan-sessions'
 import { recordEvent } from './record-event'
 
-/** Starts a planned session. Refuses outside the treatment stage, without a therapist, and a second start. */
+/**
+ * Starts a planned session, at the menu's price of this moment. Refuses outside the treatment stage, without a
+ * therapist, and a second start.
+ */
 export async function startSession(ctx: StaffContext, { sessionId }: { sessionId: string }): Promise<void> {
   permit(mayCare(ctx.staff))
   const { visit, session } = await lockSession(ctx, sessionId)
   if (visit.stage !== 'treatment') throw new Refusal('not_in_treatment')
   if (session.startedAt) throw new Refusal('session_running')
   if (!session.therapistId) throw new Refusal('therapist_needed')
-  await ctx.tx.treatmentSession.update({ where: { id: sessionId }, data: { startedAt: ctx.now } })
+  const { priceMinor } = session.treatment
+  await ctx.tx.treatmentSession.update({
+    where: { id: sessionId },
+    data: { startedAt: ctx.now, priceMinor },
+  })
   await recordEvent(ctx, visit, { kind: 'session_started', particulars: { sessionId } })
   await announce(ctx, { visitId: visit.id })
 }

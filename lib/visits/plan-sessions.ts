@@ -107,6 +107,7 @@ export async function lockSession(ctx: StaffContext, sessionId: string) {
       endedAt: true,
       releasedAt: true,
       therapistId: true,
+      treatment: { select: { priceMinor: true } },
     },
   })
   if (session.releasedAt) throw new Refusal('session_over')

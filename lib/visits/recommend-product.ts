@@ -33,14 +33,17 @@ export async function recommendProduct(
   return { recommendationId: id }
 }
 
-/** Keeps her answer; it can be changed while the visit is open. */
+/** Keeps her answer, and when she bought it the price of this moment; both can be changed while the visit is open. */
 export async function answerRecommendation(
   ctx: StaffContext,
   { recommendationId, answer }: { recommendationId: string; answer: RecommendationAnswer },
 ): Promise<void> {
   permit(mayRecommend(ctx.staff))
   const visitId = await visitOfRecommendation(ctx, recommendationId)
-  await ctx.tx.recommendation.update({ where: { id: recommendationId }, data: { answer } })
+  await ctx.tx.recommendation.update({
+    where: { id: recommendationId },
+    data: { answer, priceMinor: answer === 'bought' ? await priceOfNow(ctx, recommendationId) : null },
+  })
   await recordAudit(ctx, {
     action: 'recommendation.answered',
     subjectType: 'Visit',
@@ -48,6 +51,14 @@ export async function answerRecommendation(
     particulars: { recommendationId, answer },
   })
   await announce(ctx, { visitId })
+}
+
+async function priceOfNow(ctx: StaffContext, recommendationId: string): Promise<number> {
+  const { product } = await ctx.tx.recommendation.findUniqueOrThrow({
+    where: { id: recommendationId },
+    select: { product: { select: { priceMinor: true } } },
+  })
+  return product.priceMinor
 }
 
 /** Takes back a recommendation noted by mistake. Refuses one she has answered. */

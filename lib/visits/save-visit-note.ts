@@ -2,7 +2,8 @@
 import 'server-only'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { mayWriteNotes, mayWriteTreatmentNotes } from '@/lib/auth/permissions'
+import { mayWriteNotes, mayWritePrivateNotes, mayWriteTreatmentNotes } from '@/lib/auth/permissions'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { VisitNoteKind } from '@/lib/db/generated/client'
 import { lockVisit } from './lock-visit'
 import { isOpen, notesAreOpen } from './visit-flow'
@@ -10,7 +11,7 @@ import { isOpen, notesAreOpen } from './visit-flow'
 export type NoteInput = {
   visitId: string
   kind: VisitNoteKind
-  /** For treatment_note alone. */
+  /** For treatment_note and treatment_private alone. */
   sessionId?: string | undefined
   text: string
   /** The revision the typist started from; 0 when there was none yet. */
@@ -23,14 +24,14 @@ export type NoteSaved =
   | { outcome: 'conflict'; revision: number; text: string; savedBy: string; savedAt: string }
 
 /**
- * Saves a text if it is still the one the typist started from. Refuses a visit that has ended; the treatment note is
- * for those who care.
+ * Saves a text if it is still the one the typist started from. Refuses a visit that has ended; the treatment note and
+ * its private part are for those who care.
  */
 export async function saveVisitNote(
   ctx: StaffContext,
   { visitId, kind, sessionId, text, baseRevision }: NoteInput,
 ): Promise<NoteSaved> {
-  permit(kind === 'treatment_note' ? mayWriteTreatmentNotes(ctx.staff) : mayWriteNotes(ctx.staff))
+  permit(mayWrite(kind, ctx.staff))
   await lockForNotes(ctx, visitId)
   if (sessionId) {
     const session = await ctx.tx.treatmentSession.findFirst({
@@ -65,6 +66,11 @@ export async function saveVisitNote(
       })
     : await ctx.tx.visitNote.create({ data: { ...where, ...saved }, select: { revision: true } })
   return { outcome: 'saved', revision, savedAt: ctx.now.toISOString() }
+}
+
+function mayWrite(kind: VisitNoteKind, staff: SignedInStaff): boolean {
+  if (kind === 'treatment_private') return mayWritePrivateNotes(staff)
+  return kind === 'treatment_note' ? mayWriteTreatmentNotes(staff) : mayWriteNotes(staff)
 }
 
 async function lockForNotes(ctx: StaffContext, visitId: string): Promise<void> {

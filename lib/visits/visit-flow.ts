@@ -195,7 +195,7 @@ export type VisitSnapshot = {
   belongingsChecked: boolean
   /** Booked, or declined with a reason. */
   nextBookingSettled: boolean
-  /** Reached, or tried as often as the salon says. */
+  /** Reached, tried as often as the salon says, or not owed at all. */
   callSettled: boolean
   /** A call has been made since she left. */
   callMade: boolean

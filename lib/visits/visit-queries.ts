@@ -1,6 +1,8 @@
 // What the guided visit shows: the visit with everything its stages left behind, and what can be picked.
 import 'server-only'
+import { mayReadPrivateNotes } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { snapshotOf, snapshotSelect, standingBooking } from './lock-visit'
@@ -25,13 +27,26 @@ const guidedVisitSelect = {
       birthYear: true,
       birthMonth: true,
       birthDay: true,
+      birthLunar: true,
       alertsAskedAt: true,
+      alertsAskedBy: { select: { name: true } },
+      consents: { select: consentFacts },
       basicsConfirmedAt: true,
       referredBy: { select: { id: true, name: true } },
       alerts: {
         where: { retiredAt: null },
         orderBy: [{ severity: 'desc' }, { notedAt: 'asc' }],
-        select: { id: true, kind: true, severity: true, text: true },
+        select: {
+          id: true,
+          kind: true,
+          severity: true,
+          text: true,
+          since: true,
+          notedAt: true,
+          notedBy: { select: { name: true } },
+          confirmedAt: true,
+          confirmedBy: { select: { name: true } },
+        },
       },
     },
   },
@@ -47,6 +62,8 @@ const guidedVisitSelect = {
       startedAt: true,
       endedAt: true,
       effect: true,
+      /** The price of the day once it has begun. */
+      priceMinor: true,
       treatment: { select: { id: true, ...localName, durationMinutes: true, priceMinor: true } },
       therapist: { select: { id: true, name: true } },
       room: { select: { id: true, ...localName } },
@@ -68,6 +85,7 @@ const guidedVisitSelect = {
       id: true,
       reason: true,
       answer: true,
+      priceMinor: true,
       product: { select: { id: true, ...localName, priceMinor: true } },
       recommendedBy: { select: { name: true } },
     },
@@ -165,11 +183,16 @@ export async function getGuidedVisit(staff: SignedInStaff, visitId: string): Pro
   const visit = await db.visit.findFirst({
     relationLoadStrategy: 'join',
     where: { id: visitId, salonId: staff.salon.id },
-    select: guidedVisitSelect,
+    select: { ...guidedVisitSelect, notes: { ...guidedVisitSelect.notes, where: readableNotes(staff) } },
   })
   if (!visit) return null
   const salon = await readStandardsAndPicks(staff.salon.id, visit.standardsVersion, visitId)
   return assemble(visit, salon)
+}
+
+/** What those who care tell one another about a treatment never leaves the query for anybody else. */
+function readableNotes(staff: SignedInStaff): Prisma.VisitNoteWhereInput {
+  return mayReadPrivateNotes(staff) ? {} : { kind: { not: 'treatment_private' } }
 }
 
 type SalonRow = Awaited<ReturnType<typeof readStandardsAndPicks>>

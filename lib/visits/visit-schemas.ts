@@ -14,11 +14,17 @@ export const NOTE_KINDS = [
   'advice',
   'small_talk',
   'treatment_note',
+  'treatment_private',
   'farewell_note',
   'call_note',
 ] as const
 
 export type NoteKind = (typeof NOTE_KINDS)[number]
+
+/** Texts of one treatment rather than of the whole visit. */
+function isOfSession(kind: NoteKind): boolean {
+  return kind === 'treatment_note' || kind === 'treatment_private'
+}
 
 export const NO_BOOKING_REASONS = [
   'will_call',
@@ -39,7 +45,7 @@ export const noteSchema = z
     text: z.string().max(NOTE_LENGTH),
     baseRevision: z.int().min(0),
   })
-  .refine((note) => (note.kind === 'treatment_note') === (note.sessionId !== undefined), {
+  .refine((note) => isOfSession(note.kind) === (note.sessionId !== undefined), {
     path: ['sessionId'],
   })
 

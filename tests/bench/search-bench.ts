@@ -12,7 +12,7 @@ const ROUNDS = 400
 const WARM_UP = 40
 
 /** The ways people at a desk look for somebody; each query is made from a client who is there. */
-export const WAYS: ((client: ManyClient) => string)[] = [
+const WAYS: ((client: ManyClient) => string)[] = [
   ({ name }) => name,
   ({ name }) => Array.from(name)[0] ?? '',
   ({ name }) => name.slice(1),
@@ -67,7 +67,7 @@ export async function measureSearch(): Promise<Result[]> {
 }
 
 /** Filled without its indexes, which are built afterwards: an hour's work in minutes. */
-export async function grow<T>(fill: () => Promise<T>): Promise<T> {
+async function grow<T>(fill: () => Promise<T>): Promise<T> {
   await db.$executeRaw`ALTER TABLE "ClientSearchToken" DROP CONSTRAINT "ClientSearchToken_pkey"`
   await db.$executeRaw`DROP INDEX "ClientSearchToken_clientId_token_idx"`
   const filled = await fill()

@@ -1,7 +1,9 @@
 // Every page, route handler and server action of the build, tried by everybody: who gets in stands in one table.
 import { randomUUID } from 'node:crypto'
+import { READY_LISTS } from '@/lib/client-lists/list-flow'
 import { db } from '@/lib/db/client'
 import { createAppointment } from '../factories/appointment'
+import { importFile } from '../factories/import'
 import { createStaff, type TestSalon } from '../factories/salon'
 import {
   type ActionVerdict,
@@ -40,8 +42,12 @@ test('everything in the build has its line in the table, and every line its plac
 test('pages open for those whom the table names and for nobody else', async ({ house, baseURL }) => {
   const knock = await knockers(house, baseURL)
   const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(1) })
+  const importId = await importFile(house.manager, '姓名\n冯一诺\n')
   const found = await inTurn(build.pages, async (page) => {
-    const address = page.replace('[visitId]', visitId).replace('[clientId]', clientId)
+    const address = page
+      .replace('[visitId]', visitId)
+      .replace('[clientId]', clientId)
+      .replace('[importId]', importId)
     const verdicts = await Promise.all(VISITORS.map(async (who) => pageVerdict(await knock(who, address))))
     return Object.fromEntries(VISITORS.map((who, index) => [who, verdicts[index]]))
   })
@@ -66,8 +72,16 @@ test('the guests and visits of another salon are not to be found', async ({ hous
   expect(await pageVerdict(await knock('manager', `/clients/${clientId}`))).toBe('not-found')
   const asked = await knock('manager', '/appointments/openings', json({ clientId }))
   expect(asked.status).toBe(404)
+  expect(await pageVerdict(await knock('manager', `/clients/${clientId}/document`))).toBe('not-found')
+  const importId = await importFile(elsewhere.manager, '姓名\n冯一诺\n')
+  expect(await pageVerdict(await knock('manager', `/clients/import/${importId}`))).toBe('not-found')
+  const step = json({ from: 1, idempotencyKey: randomUUID() })
+  expect((await knock('manager', `/clients/import/${importId}/step`, step)).status).toBe(404)
+  expect((await knock('manager', `/clients/${clientId}/export`, json({}))).status).toBe(404)
   const note = { visitId, kind: 'wish', text: '…', baseRevision: 0, idempotencyKey: randomUUID() }
   expect((await knock('manager', '/api/notes', json(note))).status).toBe(404)
+  const draft = { ...json(draftOf(clientId)), method: 'PUT' }
+  expect((await knock('manager', '/api/drafts', draft)).status).toBe(404)
 })
 
 test('route handlers answer those whom the table names, by the methods it names', async ({
@@ -76,19 +90,29 @@ test('route handlers answer those whom the table names, by the methods it names'
 }) => {
   const knock = await knockers(house, baseURL)
   const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(1) })
-  const bodies: Record<string, () => object> = {
+  const importId = await importFile(house.manager, '姓名,手机\n冯一诺,\n,13812345678\n')
+  const bodies: Record<string, () => object | string> = {
     '/api/notes': () => ({ visitId, kind: 'wish', text: '…', baseRevision: 0, idempotencyKey: randomUUID() }),
+    '/api/drafts': () => draftOf(clientId),
     '/api/search': () => ({ query: 'wang' }),
     '/appointments/openings': () => ({ clientId }),
+    '/clients/import/upload': () => '姓名,手机\n冯一诺,13812345678\n',
+    '/clients/import/[importId]/step': () => ({ from: 2, idempotencyKey: randomUUID() }),
+    '/clients/export': () => ({ list: READY_LISTS.lapsed, format: 'csv' }),
     '/api/auth/[...nextauth]': () => ({}),
   }
   const keys = build.handlers.flatMap((handler) => METHODS.map((method) => `${method} ${handler}`))
   const found = await inTurn(keys, async (key) => {
     const [method = '', handler = ''] = key.split(' ')
-    const address = handler.replace('[...nextauth]', method === 'GET' ? 'csrf' : '_log')
+    const address = handler
+      .replace('[...nextauth]', method === 'GET' ? 'csrf' : '_log')
+      .replace('[clientId]', clientId)
+      .replace('[importId]', importId)
     const knocking = async (who: Knocker) => {
-      const body = method === 'GET' ? undefined : JSON.stringify(bodies[handler]?.() ?? {})
-      return handlerVerdict(await knock(who, address, { method, body }))
+      const sent = bodies[handler]?.() ?? {}
+      const body = typeof sent === 'string' ? sent : JSON.stringify(sent)
+      const headers = { 'idempotency-key': randomUUID() }
+      return handlerVerdict(await knock(who, address, method === 'GET' ? {} : { method, body, headers }))
     }
     if (!(key in handlerVerdicts)) return knocking('manager')
     const verdicts = await Promise.all(VISITORS.map(knocking))
@@ -100,7 +124,13 @@ test('route handlers answer those whom the table names, by the methods it names'
 
 test('no handler answers the page of another site', async ({ house, baseURL }) => {
   const knock = await knockers(house, baseURL)
-  for (const address of ['/api/notes', '/api/search', '/api/session', '/appointments/openings']) {
+  const imports = ['upload', `${randomUUID()}/step`, `${randomUUID()}/report`]
+  const exports = [
+    '/clients/export',
+    `/clients/${randomUUID()}/export`,
+    ...imports.map((path) => `/clients/import/${path}`),
+  ]
+  for (const address of ['/api/notes', '/api/search', '/api/session', '/appointments/openings', ...exports]) {
     const request = { ...json({ query: 'wang' }), headers: { origin: 'http://elsewhere.example' } }
     expect((await knock('manager', address, request)).status, address).toBe(403)
   }
@@ -111,13 +141,17 @@ test('server actions do as they are told by those whom the table names', async (
   const knock = await knockers(house, baseURL)
   const inputs = await actionInputs(house)
   const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(30) })
+  const importId = await importFile(house.manager, '姓名\n冯一诺\n')
   const found = await inTurn(
     build.actions.map(({ name }) => name),
     async (name) => {
       const action = build.actions.find((each) => each.name === name)
       const input = inputs[name]
       if (!action || !input) return 'no input'
-      const address = action.route.replace('[visitId]', visitId).replace('[clientId]', clientId)
+      const address = action.route
+        .replace('[visitId]', visitId)
+        .replace('[clientId]', clientId)
+        .replace('[importId]', importId)
       const verdicts: Partial<Record<Visitor, string>> = {}
       for (const who of VISITORS) {
         verdicts[who] = actionVerdict(
@@ -156,6 +190,11 @@ async function knockers(house: TestSalon, baseURL: string | undefined): Promise<
       ...(body === undefined ? {} : { body }),
     })
   }
+}
+
+function draftOf(clientId: string) {
+  const values = { hobbies: { begun: '', mine: '书法' } }
+  return { clientId, section: 'life', values, baseRevision: 1, idempotencyKey: randomUUID() }
 }
 
 function json(body: object): Request {

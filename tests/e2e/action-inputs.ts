@@ -1,5 +1,6 @@
 // Well-formed input for every server action, so that what is refused is refused for who asks, not for what.
 import { randomUUID } from 'node:crypto'
+import { READY_LISTS } from '@/lib/client-lists/list-flow'
 import { addDays, salonDate } from '@/lib/salon-time/salon-time'
 import { createAppointment, createGuest } from '../factories/appointment'
 import type { TestSalon } from '../factories/salon'
@@ -63,13 +64,21 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     recordCallAction: () => ({ callId: randomUUID(), outcome: 'no_answer' }),
 
     registerClientAction: newGuest,
-    reviseBasicsAction: () => ({ ...somebody(), name: '王晓明', revision: 1 }),
+    reviseBasicsAction: () => ({ ...somebody(), section: 'identity', name: '王晓明', revision: 1 }),
     completeBasicsAction: () => ({ ...somebody(), formOfAddress: '王姐', revision: 1 }),
     confirmBasicsAction: somebody,
+    addPhoneAction: () => ({ ...somebody(), phone: '13911112222' }),
+    removePhoneAction: () => ({ phoneId: randomUUID() }),
+    relateClientsAction: () => ({ ...somebody(), kind: 'friend', otherId: randomUUID() }),
+    unrelateClientsAction: () => ({ relationId: randomUUID() }),
+    classifyClientAction: () => ({ ...somebody(), revision: 1, isUpgraded: false }),
+    giveTagAction: () => ({ ...somebody(), tagId: randomUUID() }),
+    takeTagAction: () => ({ ...somebody(), tagId: randomUUID() }),
     noteAlertAction: () => ({ ...somebody(), kind: 'allergy', severity: 'mild', text: '蜂蜜' }),
     retireAlertAction: () => ({ alertId: randomUUID() }),
     recordNoAlertsAction: somebody,
     confirmAlertsAction: somebody,
+    confirmAlertAction: () => ({ alertId: randomUUID() }),
     notePreferenceAction: () => ({ ...somebody(), kind: 'tea', text: '菊花茶' }),
     retirePreferenceAction: () => ({ preferenceId: randomUUID() }),
     makePromiseAction: () => ({
@@ -81,6 +90,32 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     keepPromiseAction: () => ({ promiseId: randomUUID() }),
     openCaseAction: () => ({ ...somebody(), kind: 'praise', text: '很满意' }),
     resolveCaseAction: () => ({ caseId: randomUUID() }),
+    recordConsentsAction: () => ({
+      ...somebody(),
+      locale: 'zh-CN',
+      answers: [{ kind: 'phone', answer: 'given' }],
+    }),
+    withdrawConsentAction: () => ({ consentId: randomUUID() }),
+    mergeClientsAction: () => ({
+      keptId: randomUUID(),
+      keptRevision: 1,
+      goneId: randomUUID(),
+      goneRevision: 1,
+      fromGone: [],
+    }),
+    undoMergeAction: () => ({ mergeId: randomUUID() }),
+    sayTwoPeopleAction: () => ({ oneId: randomUUID(), otherId: randomUUID() }),
+    eraseClientAction: () => ({ ...somebody(), reason: 'her_wish' }),
+
+    keepListAction: () => ({ name: randomUUID(), list: READY_LISTS.lapsed }),
+    renameListAction: () => ({ listId: randomUUID(), revision: 1, name: '新名字' }),
+    reviseListAction: () => ({ listId: randomUUID(), revision: 1, list: READY_LISTS.lapsed }),
+    dropListAction: () => ({ listId: randomUUID(), revision: 1 }),
+
+    remapImportAction: () => ({ importId: randomUUID(), revision: 1, mapping: ['name'] }),
+    startImportAction: () => ({ importId: randomUUID(), revision: 1 }),
+    discardImportAction: () => ({ importId: randomUUID() }),
+    undoImportAction: () => ({ importId: randomUUID() }),
 
     ...listInputs('Courtesy', 'Courtesies', 'courtesyId', { occasion: 'any' }, { occasion: 'any' }),
     ...listInputs(
@@ -92,6 +127,8 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     ),
     ...listInputs('Product', 'Products', 'productId', { price: '268' }, { priceMinor: 26_800 }),
     ...listInputs('Place', 'Places', 'placeId', {}, {}, { kind: 'seat' }),
+    ...listInputs('Nature', 'Natures', 'natureId', {}, {}),
+    ...listInputs('Tag', 'Tags', 'tagId', {}, {}),
 
     createStaffMemberAction: () => ({
       name: '何晴',
@@ -128,9 +165,10 @@ function listInputs(one: string, many: string, idName: string, facts: object, se
 
 function salonFacts({ salon }: TestSalon) {
   const { name, timeZone, currency, phoneCountry, idleMinutes, noShowAfterMinutes } = salon
-  const { followUpAfterHours, callAttempts, callRetryHours } = salon
+  const { followUpAfterHours, callAttempts, callRetryHours, lapsedAfterDays, retentionYears } = salon
   const house = { name, timeZone, currency, phoneCountry, opensAt: '10:00', closesAt: '21:00' }
-  return { ...house, idleMinutes, noShowAfterMinutes, followUpAfterHours, callAttempts, callRetryHours }
+  const calls = { noShowAfterMinutes, followUpAfterHours, callAttempts, callRetryHours }
+  return { ...house, ...calls, idleMinutes, lapsedAfterDays, retentionYears }
 }
 
 const standardWords = {

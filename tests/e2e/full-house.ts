@@ -1,14 +1,21 @@
 // A salon in the middle of a busy afternoon: somebody at every stage, calls to make, archives with something in them.
+import { addPhone } from '@/lib/clients/further-phones'
+import { giveTag } from '@/lib/clients/give-tag'
 import { makePromise } from '@/lib/clients/make-promise'
+import { mergeClients } from '@/lib/clients/merge-clients'
 import { openCase } from '@/lib/clients/open-case'
+import { relateClients } from '@/lib/clients/relate-clients'
 import { db } from '@/lib/db/client'
+import { undoImport } from '@/lib/imports/undo-import'
 import { addDays, addMinutes, salonDate } from '@/lib/salon-time/salon-time'
+import { addTag } from '@/lib/tags/add-tag'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { callOverdue, callTriedOnce } from '@/prisma/seed/situations/afterwards'
 import { readHouse } from '@/prisma/seed/situations/house'
 import { expectedGuest, playStory, type StoryName } from '@/prisma/seed/situations/in-the-house'
 import { createClient } from '../factories/client'
 import { asStaff } from '../factories/context'
+import { importFile, readFile, stepThrough } from '../factories/import'
 import { createStaff, type TestSalon } from '../factories/salon'
 import { openHouse } from './fixtures'
 import { returningGuest } from './guests'
@@ -16,8 +23,12 @@ import { returningGuest } from './guests'
 export type FullHouse = TestSalon & {
   /** With allergy, preferences, promises, a complaint and a visit behind her. */
   wellKnown: string
+  /** Two archives that look like one guest's; the second has never been asked for a consent. */
+  doubles: [string, string]
   /** A visit at each point, by its name. */
   visits: Record<'expected' | 'afterwards' | 'gone' | StoryName, string>
+  /** Lists of another system, at each point. */
+  imports: Record<'ready' | 'nameless' | 'done' | 'undone', string>
 }
 
 export async function fillHouse(): Promise<FullHouse> {
@@ -49,6 +60,8 @@ export async function fillHouse(): Promise<FullHouse> {
   return {
     ...house,
     wellKnown,
+    imports: await bringImports(house),
+    doubles: await keepTwice(house),
     visits: {
       expected: expected.visitId,
       lateGuest: await story('lateGuest', await guest('方芳')),
@@ -65,6 +78,36 @@ export async function fillHouse(): Promise<FullHouse> {
   }
 }
 
+/** One guest kept twice, and another one whose two archives were merged a moment ago. */
+async function keepTwice({ receptionist }: TestSalon): Promise<[string, string]> {
+  const twice = async (name: string, phone: string): Promise<[string, string]> => [
+    await createClient(receptionist, { name, phone, formOfAddress: '江姐', address: '梧桐路 3 号' }),
+    await createClient(receptionist, { name, phone, formOfAddress: '江太太', consents: [] }),
+  ]
+  const [keptId, goneId] = await twice('江映雪', '13800020002')
+  const asked = { keptId, goneId, keptRevision: 1, goneRevision: 1, fromGone: [] }
+  await asStaff(receptionist)((ctx) => mergeClients(ctx, asked))
+  return twice('江雪', '13800020001')
+}
+
+/** Of each kind one: waiting for a yes, without a name, done, and taken back but for her who is in use. */
+async function bringImports(house: TestSalon): Promise<FullHouse['imports']> {
+  const { manager } = house
+  const table = '姓名,手机,生日,会员卡号\n唐婉,13700010001,1990-05-12,A1\n,13700010002,,\n谢安,不详,2月30日,'
+  const ready = await readFile(manager, table)
+  await stepThrough(manager, ready)
+  const nameless = await readFile(manager, '手机,备注,甲\n13700010003,爱静,乙')
+  const done = await importFile(manager, '姓名,手机\n柳如烟,13700010004\n,13700010005')
+  const undone = await importFile(manager, '姓名,手机\n卫子夫,13700010006\n薛涛,13700010007')
+  await db.client.updateMany({
+    where: { importId: undone, name: '薛涛' },
+    data: { basicsConfirmedAt: new Date() },
+  })
+  await asStaff(manager)((ctx) => undoImport(ctx, { importId: undone }))
+  await stepThrough(manager, undone)
+  return { ready, nameless, done, undone }
+}
+
 async function fillArchive(house: TestSalon, clientId: string): Promise<void> {
   const { salon, receptionist, manager } = house
   const today = salonDate(new Date(), salon.timeZone)
@@ -77,6 +120,10 @@ async function fillArchive(house: TestSalon, clientId: string): Promise<void> {
   await asStaff(manager)(async (ctx) => {
     const owner = { ownerId: receptionist.id, dueOn: addDays(today, 1) }
     await makePromise(ctx, { clientId, text: '下次留靠窗的座位', ...owner })
+    await addPhone(ctx, { clientId, phone: '13800019999', label: '先生' })
+    await relateClients(ctx, { clientId, otherName: '欧阳岚', kind: 'parent' })
+    const { tagId } = await addTag(ctx, { name: '怕痒', nameEn: 'Ticklish' })
+    await giveTag(ctx, { clientId, tagId })
     await openCase(ctx, { clientId, kind: 'complaint', text: '上次等得久了一些' })
     for (const preference of preferences) {
       await ctx.tx.preference.create({ data: { ...preference, clientId, notedById: manager.id } })

@@ -1,5 +1,7 @@
 // Every screen of the build, lived in and empty, in both languages: open to everybody, and to every finger.
 import type { Page } from '@playwright/test'
+import { EVERYBODY, listHref } from '@/lib/client-lists/list-flow'
+import { COLUMNS } from '@/lib/client-lists/list-schemas'
 import { db } from '@/lib/db/client'
 import { readBuild } from './build'
 import { test as base, expect, openHouse } from './fixtures'
@@ -19,6 +21,10 @@ const plain = (path: string): Look[] => [{ at: () => path }]
 const visit = (point: keyof FullHouse['visits'], stage?: string): Look => ({
   name: stage ? `${point}, looking at ${stage}` : point,
   at: ({ visits }) => `/visits/${visits[point]}${stage ? `?stage=${stage}` : ''}`,
+})
+const imported = (point: keyof FullHouse['imports']): Look => ({
+  name: point,
+  at: ({ imports }) => `/clients/import/${imports[point]}`,
 })
 const opened = (path: string, name: string, ...buttons: RegExp[]): Look => ({
   name,
@@ -58,7 +64,46 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
     visit('afterwards'),
     visit('gone'),
   ],
-  '/clients': [...plain('/clients'), opened('/clients', 'a new archive', /^(新建档案|New guest)$/)],
+  '/clients': [
+    ...plain('/clients'),
+    opened('/clients', 'a new archive', /^(新建档案|New guest)$/),
+    opened('/clients', 'a filter', /^(筛选|Filter)$/),
+    opened('/clients', 'other columns', /^(栏目|Columns)$/),
+    opened('/clients', 'an export', /^(导出|Export)$/),
+    { name: 'every column', at: () => listHref({ ...EVERYBODY, columns: [...COLUMNS] }) },
+    { name: 'nobody', at: () => '/clients?list=awayDays.3650~spentFrom.1' },
+    opened('/clients?list=hasAlert', 'keeping a list', /^(存为名单|Keep this list)$/),
+  ],
+  '/clients/duplicates': [
+    ...plain('/clients/duplicates'),
+    { name: 'a partner', at: ({ wellKnown }: FullHouse) => `/clients/duplicates?with=${wellKnown}` },
+    {
+      name: 'side by side',
+      at: ({ doubles: [one, other] }: FullHouse) => `/clients/duplicates?with=${one}&other=${other}`,
+    },
+  ],
+  '/clients/import': plain('/clients/import'),
+  '/clients/import/[importId]': [
+    imported('ready'),
+    {
+      ...imported('ready'),
+      name: 'its columns',
+      open: (page) => press(page, /^(改列|Change the columns)$/),
+    },
+    {
+      ...imported('ready'),
+      name: 'putting it away',
+      open: (page) => press(page, /^(不要这份文件|Put this file away)$/),
+    },
+    imported('nameless'),
+    imported('done'),
+    {
+      ...imported('done'),
+      name: 'taking it back',
+      open: (page) => press(page, /^(整批撤回|Take it all back)$/),
+    },
+    imported('undone'),
+  ],
   '/clients/[clientId]': [
     { at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}` },
     {
@@ -66,7 +111,60 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
       at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}`,
       open: (page) => press(page, /^(记下一个承诺|Note a promise)$/),
     },
+    {
+      name: 'an alert',
+      at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}`,
+      open: (page) => press(page, /^(再记一条|Note another)$/),
+    },
+    {
+      name: 'basics, each section open',
+      at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}?tab=basics`,
+      open: (page) =>
+        press(
+          page,
+          /^(修改她是谁|Edit: Who she is)$/,
+          /^(修改怎么找到她|Edit: How to reach her)$/,
+          /^(再加一个号码|Add a number)$/,
+          /^(修改她的生活|Edit: How she lives)$/,
+          /^(修改分类与标签|Edit: Classification and tags)$/,
+        ),
+    },
+    {
+      name: 'basics, one of her people',
+      at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}?tab=basics`,
+      open: (page) => press(page, /^(记一位她身边的人|Note one of her people)$/),
+    },
+    {
+      name: 'traits',
+      at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}?tab=traits`,
+      open: (page) => press(page, /^(换一个: 茶|Change: Tea)$/),
+    },
+    {
+      name: 'consents, and taking one back',
+      at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}?tab=consents`,
+      open: (page) => press(page, /^(她要收回|She takes it back)$/),
+    },
+    {
+      name: 'consents, asked',
+      at: ({ doubles }: FullHouse) => `/clients/${doubles[1]}?tab=consents`,
+      open: (page) => press(page, /^(请她过目|Show her)$/),
+    },
+    {
+      name: 'a signature',
+      at: ({ doubles }: FullHouse) => `/clients/${doubles[1]}?tab=consents`,
+      open: async (page) => {
+        await press(page, /^(请她过目|Show her)$/)
+        for (let kind = 0; kind < 5; kind++) await press(page, /^(我同意|I agree)$/)
+      },
+    },
+    { name: 'business', at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}?tab=business` },
+    {
+      name: 'who saw her, and erasing',
+      at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}?tab=looks`,
+      open: (page) => press(page, /^(删除她的档案|Erase the archive of this guest)$/),
+    },
   ],
+  '/clients/[clientId]/document': [{ at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}/document` }],
   '/appointments': [
     ...plain('/appointments'),
     opened('/appointments', 'a new appointment', /^(新预约|New appointment)$/),
@@ -77,16 +175,20 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
   ],
   '/follow-ups': [...plain('/follow-ups'), { name: 'reached', at: () => '/follow-ups', open: openCall }],
   '/settings': plain('/settings'),
+  '/settings/audit': plain('/settings/audit'),
   '/settings/courtesies': listOf('/settings/courtesies', /^(添加附加服务|Add a courtesy)$/),
   '/settings/look': plain('/settings/look'),
   '/settings/menu': listOf('/settings/menu', /^(添加项目|Add a treatment)$/),
+  '/settings/natures': listOf('/settings/natures', /^(添加一类|Add a nature)$/),
   '/settings/places': listOf('/settings/places', /^(添加座位|Add a seat)$/),
   '/settings/products': listOf('/settings/products', /^(添加产品|Add a product)$/),
+  '/settings/retention': plain('/settings/retention'),
   '/settings/staff': [
     ...listOf('/settings/staff', /^(添加同事|Add a colleague)$/),
     opened('/settings/staff', 'a colleague', /林悦/),
   ],
   '/settings/standards': listOf('/settings/standards', /^(添加一步|Add a step)$/),
+  '/settings/tags': listOf('/settings/tags', /^(添加标签|Add a tag)$/),
   '/settings/times': plain('/settings/times'),
   '/_not-found': plain('/nowhere'),
   // Next's own, for when everything is broken; nothing leads there.
@@ -129,7 +231,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await emptyLists(bare.salon.id)
     const page = await as(bare.manager, { language })
     const places = ['/today', '/clients', '/appointments', '/follow-ups']
-    for (const path of [...places, '/settings/menu', '/settings/places']) {
+    for (const path of [...places, '/clients/import', '/settings/menu', '/settings/places']) {
       await openLive(page, path)
       await lookOver(page, `${path} empty`)
     }

@@ -2,8 +2,10 @@
 import { db } from '@/lib/db/client'
 import type { Health } from '@/lib/health/health'
 import { at, createAppointment } from '../factories/appointment'
+import { createClient } from '../factories/client'
 import { fillDay } from '../factories/day'
 import { createOwedCall } from '../factories/follow-up'
+import { createManyVisits } from '../factories/many-visits'
 import type { TestSalon } from '../factories/salon'
 import { freePort } from '../setup/free-port'
 import { type ServedApp, serveApp, stopApp } from '../setup/serve-app'
@@ -47,6 +49,37 @@ test('a visit asks no more for a guest with a long past than for a new one', asy
   const many = await statementsOf(house, `/visits/${fresh.visitId}`)
   expect(few.length).toBeGreaterThan(AUTHENTICATION)
   expect(few.length).toBeLessThanOrEqual(AUTHENTICATION + 4)
+  expect(many).toEqual(few)
+})
+
+test('an archive asks six times at most, whether she came 5 times or 500, whatever part of it is read', async ({
+  house,
+}) => {
+  const clientId = await createClient(house.receptionist, { phone: '13812345678' })
+  await createManyVisits(house, clientId, 5)
+  const parts = ['timeline', 'basics', 'traits', 'business', 'consents', 'looks']
+  const ask = async () => {
+    const asked: Record<string, string[]> = {}
+    for (const part of parts) asked[part] = await statementsOf(house, `/clients/${clientId}?tab=${part}`)
+    return asked
+  }
+  const few = await ask()
+  await createManyVisits(house, clientId, 495, new Date(Date.now() - 10 * 86_400_000))
+  for (const statements of Object.values(few)) {
+    expect(statements.length).toBeGreaterThan(AUTHENTICATION)
+    expect(statements.length).toBeLessThanOrEqual(6)
+  }
+  expect(await ask()).toEqual(few)
+})
+
+test('the client book asks for its lists and for one page, whether it holds 5 clients or 200', async ({
+  house,
+}) => {
+  await fillDay(house, 5)
+  const few = await statementsOf(house, '/clients')
+  await fillDay(house, 195)
+  const many = await statementsOf(house, '/clients')
+  expect(few).toHaveLength(AUTHENTICATION + 2)
   expect(many).toEqual(few)
 })
 

@@ -35,19 +35,24 @@ test('a walk-in is received with her name and number alone, and asked about alle
   await page.getByRole('textbox', { name: '写明是什么' }).fill('蜂蜜')
   await choose(page, '轻重', '严重')
   await button(page, '保存').tap()
+  // She was never asked whether the house may keep this.
+  await expect(page.getByText('先问过她，同意了再记。')).toBeVisible()
+  await page.getByText('她同意我们记下健康信息', { exact: true }).tap()
+  await button(page, '保存').tap()
   await expect(page.getByRole('article', { name: '陈小雨的门前卡' }).filter({ visible: true })).toContainText(
     '蜂蜜',
   )
 
   const clients = await db.client.findMany({
     where: { salonId: house.salon.id },
-    include: { alerts: true, visits: { include: { seat: true, notes: true } } },
+    include: { alerts: true, consents: true, visits: { include: { seat: true, notes: true } } },
   })
   expect(clients).toMatchObject([
     {
       name: '陈小雨',
       phone: '+8613912345678',
       alerts: [{ kind: 'allergy', severity: 'serious', text: '蜂蜜' }],
+      consents: [{ kind: 'health', answer: 'given', signature: null }],
       visits: [{ stage: 'seating', seat: { name: '竹影' }, notes: [{ kind: 'tea', text: '桂花乌龙' }] }],
     },
   ])

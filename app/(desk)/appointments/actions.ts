@@ -10,7 +10,7 @@ import {
 } from '@/lib/appointments/appointment-schemas'
 import { bookAppointment } from '@/lib/appointments/book-appointment'
 import { moveAppointment } from '@/lib/appointments/move-appointment'
-import { newClientSchema } from '@/lib/clients/client-schemas'
+import { newClientSchema } from '@/lib/clients/basics-schemas'
 import { registerClient } from '@/lib/clients/register-client'
 import { declineNextBooking } from '@/lib/visits/decline-next-booking'
 import { moveVisit } from '@/lib/visits/move-visit'

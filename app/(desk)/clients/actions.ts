@@ -2,29 +2,40 @@
 // What is written into a client's archive, each through the one door for mutations.
 import { staffAction } from '@/lib/actions/staff-action'
 import {
+  classificationSchema,
   completedBasicsSchema,
+  newClientSchema,
+  newPhoneSchema,
+  ofPhoneSchema,
+  ofTagSchema,
+  revisedBasicsSchema,
+} from '@/lib/clients/basics-schemas'
+import { classifyClient } from '@/lib/clients/classify-client'
+import {
   newAlertSchema,
   newCaseSchema,
-  newClientSchema,
-  newPreferenceSchema,
   newPromiseSchema,
   ofAlertSchema,
   ofAskedClientSchema,
   ofCaseSchema,
   ofClientSchema,
-  ofPreferenceSchema,
   ofPromiseSchema,
-  revisedBasicsSchema,
 } from '@/lib/clients/client-schemas'
 import { completeBasics } from '@/lib/clients/complete-basics'
+import { confirmAlert } from '@/lib/clients/confirm-alert'
 import { confirmBasics } from '@/lib/clients/confirm-basics'
+import { addPhone, removePhone } from '@/lib/clients/further-phones'
+import { giveTag, takeTag } from '@/lib/clients/give-tag'
 import { keepPromise } from '@/lib/clients/keep-promise'
 import { makePromise } from '@/lib/clients/make-promise'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { notePreference } from '@/lib/clients/note-preference'
 import { openCase } from '@/lib/clients/open-case'
+import { newPreferenceSchema, ofPreferenceSchema } from '@/lib/clients/preference-schemas'
 import { confirmAlerts, recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { registerClient } from '@/lib/clients/register-client'
+import { relateClients, unrelateClients } from '@/lib/clients/relate-clients'
+import { newRelationSchema, ofRelationSchema } from '@/lib/clients/relation-schemas'
 import { resolveCase } from '@/lib/clients/resolve-case'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { retirePreference } from '@/lib/clients/retire-preference'
@@ -47,6 +58,40 @@ export const completeBasicsAction = staffAction({
   schema: completedBasicsSchema,
   handler: completeBasics,
 })
+
+export const addPhoneAction = staffAction({
+  name: 'client.add_phone',
+  schema: newPhoneSchema,
+  handler: addPhone,
+})
+
+export const removePhoneAction = staffAction({
+  name: 'client.remove_phone',
+  schema: ofPhoneSchema,
+  handler: removePhone,
+})
+
+export const relateClientsAction = staffAction({
+  name: 'client.relate',
+  schema: newRelationSchema,
+  handler: relateClients,
+})
+
+export const unrelateClientsAction = staffAction({
+  name: 'client.unrelate',
+  schema: ofRelationSchema,
+  handler: unrelateClients,
+})
+
+export const classifyClientAction = staffAction({
+  name: 'client.classify',
+  schema: classificationSchema,
+  handler: classifyClient,
+})
+
+export const giveTagAction = staffAction({ name: 'client.give_tag', schema: ofTagSchema, handler: giveTag })
+
+export const takeTagAction = staffAction({ name: 'client.take_tag', schema: ofTagSchema, handler: takeTag })
 
 export const confirmBasicsAction = staffAction({
   name: 'client.confirm_basics',
@@ -72,6 +117,12 @@ export const confirmAlertsAction = staffAction({
   name: 'alert.confirm',
   schema: ofAskedClientSchema,
   handler: confirmAlerts,
+})
+
+export const confirmAlertAction = staffAction({
+  name: 'alert.confirm_one',
+  schema: ofAlertSchema,
+  handler: confirmAlert,
 })
 
 export const notePreferenceAction = staffAction({

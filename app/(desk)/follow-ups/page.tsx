@@ -9,6 +9,7 @@ import { requireStaff } from '@/lib/auth/require-staff'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
 import { salonDate } from '@/lib/salon-time/salon-time'
 import { bookAppointmentAction, declineNextBookingAction } from '../appointments/actions'
+import { recordConsentsAction } from '../clients/consent-actions'
 import { FollowUpDesk } from './_components/follow-up-desk'
 import { recordCallAction } from './actions'
 
@@ -25,7 +26,7 @@ export default async function FollowUpsPage({ searchParams }: Props) {
   if (!mayMakeCalls(staff)) return <EmptyState title={t('notYours.title')}>{t('notYours.body')}</EmptyState>
   const now = new Date()
   const asked = z.uuid().safeParse((await searchParams).visit).data
-  const day = await listCallsDue(staff.salon, now, asked)
+  const day = await listCallsDue(staff.salon, now, asked, staff)
   return (
     <>
       <PageHeader
@@ -40,6 +41,7 @@ export default async function FollowUpsPage({ searchParams }: Props) {
         initialVisitId={asked ?? null}
         actions={{
           record: recordCallAction,
+          recordConsents: recordConsentsAction,
           book: bookAppointmentAction,
           decline: declineNextBookingAction,
         }}

@@ -15,6 +15,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 const GROUPS = [
   { group: 'service', sections: ['standards', 'menu', 'products', 'courtesies'] },
+  { group: 'clients', sections: ['natures', 'tags', 'retention', 'audit'] },
   { group: 'house', sections: ['staff', 'places', 'times', 'look'] },
 ] as const
 
@@ -31,6 +32,10 @@ export default async function Page() {
     staff: t('stands.staff', { count: counts.staff }),
     places: t('stands.places', { seats: counts.seats, rooms: counts.rooms }),
     times: t('stands.times', { opensAt, closesAt }),
+    natures: t('stands.natures', { count: counts.natures }),
+    tags: t('stands.tags', { count: counts.tags }),
+    retention: t('stands.retention', { years: staff.salon.retentionYears }),
+    audit: '',
     look: '',
   }
   return (

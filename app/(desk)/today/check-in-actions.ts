@@ -2,7 +2,8 @@
 // Receiving a guest at the desk: expected, unannounced, or new to the house.
 import { z } from 'zod'
 import { staffAction } from '@/lib/actions/staff-action'
-import { newClientSchema, ofClientSchema } from '@/lib/clients/client-schemas'
+import { newClientSchema } from '@/lib/clients/basics-schemas'
+import { ofClientSchema } from '@/lib/clients/client-schemas'
 import { registerClient } from '@/lib/clients/register-client'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { walkIn } from '@/lib/visits/walk-in'

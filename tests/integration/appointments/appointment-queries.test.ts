@@ -4,6 +4,7 @@ import { listDay } from '@/lib/appointments/appointment-queries'
 import { bookAppointment } from '@/lib/appointments/book-appointment'
 import { moveAppointment } from '@/lib/appointments/move-appointment'
 import { getBookingProposal } from '@/lib/appointments/openings-queries'
+import { notePreference } from '@/lib/clients/note-preference'
 import { db } from '@/lib/db/client'
 import { salonDate, salonTime } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
@@ -186,6 +187,42 @@ describe('getBookingProposal', () => {
     )((ctx) => moveAppointment(ctx, { visitId, startsAt, revision: 2, assignments: last?.parts ?? [] }))
     const [session] = (await listDay(own.salon, TEST_DAY)).lanes.flatMap((lane) => lane.entries)
     expect(session).toMatchObject({ appointedAt: startsAt, startsAt: last?.parts[0]?.startsAt })
+  })
+
+  it('proposes whom she wishes for, and never by itself whom she would rather not have', async () => {
+    const own = await createSalon()
+    const { therapist, secondTherapist, receptionist, salon } = own
+    const { clientId } = await createOwedCall(own, { startsAt: at(own, '14:00') })
+    const now = at(own, '09:00', '2026-11-25')
+    const propose = (more = {}) => getBookingProposal(salon, { clientId, ...more }, now)
+    const say = (choice: string, of: { id: string }) =>
+      asStaff(
+        receptionist,
+        now,
+      )((ctx) => notePreference(ctx, { clientId, kind: 'therapist', choice, therapistId: of.id }))
+    expect((await propose())?.therapistId).toBe(therapist.id)
+    await say('not_wished', therapist)
+    // The other one is taken at the very hour that would suit.
+    const taken = at(own, '14:00', '2026-12-21')
+    const byHer = [{ ...firstTreatment(own), therapistId: secondTherapist.id }]
+    await createAppointment(own, { startsAt: taken, treatments: byHer, now })
+    const without = await propose()
+    expect(without?.therapistId).toBeNull()
+    expect(without?.menu.therapists.map(({ id, wish }) => [id, wish])).toEqual([
+      [secondTherapist.id, null],
+      [therapist.id, 'not_wished'],
+    ])
+    const offered = without?.openings.flatMap(({ parts }) => parts.map(({ therapistId }) => therapistId))
+    expect(new Set(offered)).toEqual(new Set([secondTherapist.id]))
+    expect(without?.openings.map(({ startsAt }) => startsAt)).not.toContainEqual(taken)
+    expect((await propose({ therapistId: therapist.id }))?.therapistId).toBe(therapist.id)
+    await say('wished', secondTherapist)
+    expect(await propose()).toMatchObject({
+      therapistId: secondTherapist.id,
+      menu: { therapists: [{ id: secondTherapist.id, wish: 'wished' }, { id: therapist.id }] },
+    })
+    await say('not_wished', secondTherapist)
+    expect((await propose())?.openings.length).toBeGreaterThan(0)
   })
 
   it('knows no guest of another salon', async () => {

@@ -1,10 +1,15 @@
 // What to mind and how she likes things: noted, retired, asked.
 import { describe, expect, it } from 'vitest'
+import { performDeed } from '@/lib/actions/perform-deed'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { confirmAlert } from '@/lib/clients/confirm-alert'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { notePreference } from '@/lib/clients/note-preference'
+import type { NewPreference } from '@/lib/clients/preference-schemas'
 import { confirmAlerts, recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { retirePreference } from '@/lib/clients/retire-preference'
+import { recordConsents } from '@/lib/consents/record-consents'
 import { db } from '@/lib/db/client'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
@@ -56,6 +61,113 @@ describe('alerts', () => {
     await asStaff(receptionist, new Date('2026-01-01'))((ctx) => noteAlert(ctx, { clientId, ...nuts }))
     await asStaff(receptionist, now)((ctx) => confirmAlerts(ctx, { clientId }))
     expect(await askedAt(clientId)).toEqual(now)
+    expect(await alertsOf(clientId)).toMatchObject([{ confirmedAt: now, confirmedById: receptionist.id }])
+    expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({
+      alertsAskedById: receptionist.id,
+    })
+  })
+
+  it('are confirmed one by one without saying anything of the others', async () => {
+    const [{ receptionist, therapist }, other] = await Promise.all([createSalon(), createSalon()])
+    const clientId = await createClient(receptionist)
+    const before = new Date('2026-01-01')
+    const { alertId } = await asStaff(receptionist, before)((ctx) => noteAlert(ctx, { clientId, ...nuts }))
+    await asStaff(receptionist, before)((ctx) => noteAlert(ctx, { clientId, ...nuts, text: '蜂蜜' }))
+    await asStaff(therapist, now)((ctx) => confirmAlert(ctx, { alertId }))
+    expect(await askedAt(clientId)).toEqual(before)
+    expect(await alertsOf(clientId)).toMatchObject([
+      { id: alertId, confirmedAt: now, confirmedById: therapist.id },
+      { text: '蜂蜜', confirmedAt: null },
+    ])
+    await expect(asStaff(other.manager)((ctx) => confirmAlert(ctx, { alertId }))).rejects.toMatchObject({
+      code: 'not_found',
+    })
+    await asStaff(receptionist)((ctx) => retireAlert(ctx, { alertId }))
+    await expect(asStaff(therapist)((ctx) => confirmAlert(ctx, { alertId }))).rejects.toMatchObject({
+      code: 'someone_was_faster',
+    })
+  })
+
+  it('keep since when she has it, which is not to come', async () => {
+    const { receptionist } = await createSalon()
+    const clientId = await createClient(receptionist)
+    const note = (since: string) =>
+      asStaff(receptionist, now)((ctx) => noteAlert(ctx, { clientId, ...nuts, since }))
+    await note('2026-11-21')
+    expect(await alertsOf(clientId)).toMatchObject([{ since: new Date('2026-11-21') }])
+    await expect(note('2026-11-22')).rejects.toMatchObject({ code: 'since_in_future' })
+  })
+
+  it('are kept only with her consent, which she may give by saying so', async () => {
+    const { receptionist } = await createSalon()
+    const note = (clientId: string, consentSpoken?: boolean) =>
+      asStaff(receptionist, now)((ctx) => noteAlert(ctx, { clientId, ...nuts, consentSpoken }))
+    const unasked = await createClient(receptionist, { consents: [] })
+    await expect(note(unasked)).rejects.toMatchObject({ code: 'consent_missing' })
+    expect(await alertsOf(unasked)).toEqual([])
+    await note(unasked, true)
+    await note(unasked)
+    expect(await db.consent.findMany({ where: { clientId: unasked } })).toMatchObject([
+      { kind: 'health', answer: 'given', recordedById: receptionist.id, recordedAt: now, signature: null },
+    ])
+    const unwilling = await createClient(receptionist, { consents: [] })
+    await asStaff(
+      receptionist,
+      now,
+    )((ctx) =>
+      recordConsents(ctx, {
+        clientId: unwilling,
+        locale: 'zh-CN',
+        answers: [{ kind: 'health', answer: 'declined' }],
+      }),
+    )
+    await expect(note(unwilling, true)).rejects.toMatchObject({ code: 'consent_missing' })
+  })
+
+  it('leave one consent when two note something at once', async () => {
+    const { receptionist, therapist } = await createSalon()
+    const clientId = await createClient(receptionist, { consents: [] })
+    await Promise.all(
+      [receptionist, therapist].map((staff) =>
+        asStaff(staff, now)((ctx) => noteAlert(ctx, { clientId, ...nuts, consentSpoken: true })),
+      ),
+    )
+    expect(await alertsOf(clientId)).toHaveLength(2)
+    expect(await db.consent.count({ where: { clientId } })).toBe(1)
+  })
+
+  it('are noted once, however often it is sent', async () => {
+    const { receptionist } = await createSalon()
+    const clientId = await createClient(receptionist)
+    const deed = {
+      staff: receptionist,
+      name: 'alert.note',
+      key: crypto.randomUUID(),
+      body: { clientId },
+      now,
+      run: (ctx: StaffContext) => noteAlert(ctx, { clientId, ...nuts }),
+    }
+    const answers = await Promise.all([performDeed(deed), performDeed(deed), performDeed(deed)])
+    expect(new Set(answers.map(({ alertId }) => alertId)).size).toBe(1)
+    expect(await alertsOf(clientId)).toHaveLength(1)
+  })
+
+  it('are none of an archive that was merged away', async () => {
+    const { receptionist } = await createSalon()
+    const [kept, gone] = [await createClient(receptionist), await createClient(receptionist)]
+    const { alertId } = await asStaff(receptionist)((ctx) => noteAlert(ctx, { clientId: gone, ...nuts }))
+    await db.client.update({ where: { id: gone }, data: { mergedIntoId: kept } })
+    const deeds: ((ctx: StaffContext) => Promise<unknown>)[] = [
+      (ctx) => noteAlert(ctx, { clientId: gone, ...nuts }),
+      (ctx) => retireAlert(ctx, { alertId }),
+      (ctx) => confirmAlert(ctx, { alertId }),
+      (ctx) => confirmAlerts(ctx, { clientId: gone }),
+      (ctx) => recordNoAlerts(ctx, { clientId: gone }),
+      (ctx) => notePreference(ctx, { clientId: gone, kind: 'tea', choice: 'rose' }),
+    ]
+    for (const deed of deeds) {
+      await expect(asStaff(receptionist)(deed)).rejects.toMatchObject({ code: 'not_found' })
+    }
   })
 
   it('are retired once, by one of two', async () => {
@@ -106,6 +218,44 @@ describe('preferences', () => {
       { text: '龙井', retiredAt: now },
       { text: '菊花茶', retiredAt: null },
     ])
+  })
+
+  it('are codes that the visit can act on, and words besides', async () => {
+    const house = await createSalon()
+    const { receptionist, therapist, secondTherapist, seats } = house
+    const clientId = await createClient(receptionist)
+    const note = (preference: Omit<NewPreference, 'clientId'>) =>
+      asStaff(receptionist, now)((ctx) => notePreference(ctx, { clientId, ...preference }))
+    await note({ kind: 'tea', choice: 'longjing', degree: 'strong', text: '八十度水' })
+    await note({ kind: 'seat', seatId: seats[0]?.id })
+    await note({ kind: 'therapist', choice: 'wished', therapistId: therapist.id })
+    await note({ kind: 'therapist', choice: 'not_wished', therapistId: secondTherapist.id })
+    await note({ kind: 'therapist', choice: 'not_wished', therapistId: therapist.id })
+    const standing = await db.preference.findMany({
+      where: { clientId, retiredAt: null },
+      orderBy: { id: 'asc' },
+    })
+    expect(standing).toMatchObject([
+      { kind: 'tea', choice: 'longjing', degree: 'strong', text: '八十度水' },
+      { kind: 'seat', seatId: seats[0]?.id, text: '' },
+      { kind: 'therapist', choice: 'not_wished', therapistId: secondTherapist.id },
+      { kind: 'therapist', choice: 'not_wished', therapistId: therapist.id },
+    ])
+  })
+
+  it('name only seats and therapists that the salon has', async () => {
+    const [here, there] = await Promise.all([createSalon(), createSalon()])
+    const clientId = await createClient(here.receptionist)
+    const note = (preference: Omit<NewPreference, 'clientId'>) =>
+      asStaff(here.receptionist)((ctx) => notePreference(ctx, { clientId, ...preference }))
+    await expect(note({ kind: 'seat', seatId: there.seats[0]?.id })).rejects.toMatchObject({
+      code: 'seat_retired',
+    })
+    for (const therapistId of [there.therapist.id, here.receptionist.id]) {
+      await expect(note({ kind: 'therapist', choice: 'wished', therapistId })).rejects.toMatchObject({
+        code: 'therapist_away',
+      })
+    }
   })
 
   it('let what must not be mentioned stand side by side', async () => {

@@ -1,6 +1,6 @@
 // What a first-timer tells over tea is filled in by whoever sits with her.
 import { describe, expect, it } from 'vitest'
-import { completedBasicsSchema } from '@/lib/clients/client-schemas'
+import { completedBasicsSchema } from '@/lib/clients/basics-schemas'
 import { completeBasics } from '@/lib/clients/complete-basics'
 import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'

@@ -106,7 +106,7 @@ describe('the door card', () => {
       firstVisit: false,
       visits: 2,
       seat: { from: 'last_visit', name: seat?.name, nameEn: seat?.nameEn },
-      tea: { from: 'preference', text: '菊花茶，淡' },
+      tea: { from: 'preference', preference: { text: '菊花茶，淡' } },
       preferences: [{ kind: 'pressure', text: '肩颈重一点' }],
       neverMention: [{ text: '前夫' }],
       lastVisit: {
@@ -144,6 +144,14 @@ describe('the door card', () => {
     const clientId = await createClient(house.receptionist, { birthMonth: 11, birthDay: 22 })
     expect((await cardOf(house, clientId, new Date('2026-11-21T10:59:00Z'))).birthdayInDays).toBe(1)
     expect((await cardOf(house, clientId, new Date('2026-11-21T11:00:00Z'))).birthdayInDays).toBe(0)
+    // In Auckland the fourteenth of the tenth lunar month begins with the 22nd.
+    const byTheMoon = await createClient(house.receptionist, {
+      birthMonth: 10,
+      birthDay: 14,
+      birthLunar: true,
+    })
+    expect((await cardOf(house, byTheMoon, new Date('2026-11-21T10:59:00Z'))).birthdayInDays).toBe(1)
+    expect((await cardOf(house, byTheMoon, new Date('2026-11-21T11:00:00Z'))).birthdayInDays).toBe(0)
   })
 
   it('chooses the courtesy by what weighs most', async () => {

@@ -1,8 +1,8 @@
-// Beginning an archive and changing its basics.
+// Beginning an archive.
 import { describe, expect, it } from 'vitest'
 import { confirmBasics } from '@/lib/clients/confirm-basics'
+import { addPhone } from '@/lib/clients/further-phones'
 import { registerClient } from '@/lib/clients/register-client'
-import { reviseBasics } from '@/lib/clients/revise-basics'
 import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
 import { createClient } from '../../factories/client'
@@ -39,7 +39,10 @@ describe('registering', () => {
 
   it('writes an audit entry without a word of what was typed', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { name: '方婷', phone: '13911112222' }, now)
+    const { clientId } = await asStaff(
+      receptionist,
+      now,
+    )((ctx) => registerClient(ctx, { name: '方婷', phone: '13911112222' }))
     const entries = await db.auditEntry.findMany({ where: { subjectId: clientId } })
     expect(entries).toMatchObject([{ action: 'client.registered', actorId: receptionist.id, at: now }])
     expect(JSON.stringify(entries)).not.toMatch(/方婷|1111/)
@@ -101,99 +104,47 @@ describe('registering', () => {
     })
   })
 
+  it('keeps whatever else is known at once, with a nature of this salon', async () => {
+    const [here, there] = await Promise.all([createSalon(), createSalon()])
+    const natureOf = async (salonId: string) =>
+      (await db.clientNature.findFirstOrThrow({ where: { salonId, name: '主妇' } })).id
+    const natureId = await natureOf(here.salon.id)
+    const known = {
+      nickname: '小雪',
+      address: '愚园路 1 号',
+      source: 'friend',
+      occupation: '花艺师',
+      birthMonth: 8,
+      birthDay: 30,
+      birthLunar: true,
+    } as const
+    const clientId = await createClient(here.receptionist, { ...known, natureId })
+    expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({ ...known, natureId })
+    const found = await searchClients({ staff: here.receptionist, now }, '小雪')
+    expect(found.map((row) => row.clientId)).toEqual([clientId])
+    await expect(
+      createClient(here.receptionist, { natureId: await natureOf(there.salon.id) }),
+    ).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  it('knows the further numbers of others too, but not of archives that were merged', async () => {
+    const { receptionist, manager } = await createSalon()
+    const first = await createClient(receptionist, { name: '方婷', phone: '13911112222' })
+    await asStaff(receptionist)((ctx) => addPhone(ctx, { clientId: first, phone: '13811113333' }))
+    const again = { name: '方小婷', phone: '13811113333' }
+    await expect(asStaff(manager)((ctx) => registerClient(ctx, again))).rejects.toMatchObject({
+      code: 'phone_known',
+      particulars: { clientId: first },
+    })
+    const kept = await createClient(receptionist)
+    await db.client.update({ where: { id: first }, data: { mergedIntoId: kept } })
+    await expect(asStaff(manager)((ctx) => registerClient(ctx, again))).resolves.toBeDefined()
+  })
+
   it('is open to whoever opens the door', async () => {
     const { therapist, manager } = await createSalon()
     await expect(createClient(therapist)).resolves.toBeDefined()
     await expect(createClient(manager)).resolves.toBeDefined()
-  })
-})
-
-describe('revising the basics', () => {
-  const revised = { name: '方小婷', phone: '13911112222', birthMonth: 2, birthDay: 29 }
-
-  it('replaces them, raises the revision and finds her anew', async () => {
-    const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { name: '王小明', formOfAddress: '王姐' })
-    const answer = await asStaff(
-      receptionist,
-      now,
-    )((ctx) => reviseBasics(ctx, { clientId, revision: 1, ...revised, pinyin: 'wang xiao ming' }))
-    expect(answer).toEqual({ revision: 2 })
-    expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({
-      name: '方小婷',
-      pinyin: 'fang xiao ting',
-      formOfAddress: null,
-      phone: '+8613911112222',
-      birthMonth: 2,
-      birthDay: 29,
-      revision: 2,
-      basicsConfirmedAt: now,
-    })
-    expect(await searchClients({ staff: receptionist, now }, '王')).toEqual([])
-    expect(await searchClients({ staff: receptionist, now }, '2222')).toHaveLength(1)
-  })
-
-  it('keeps a reading that was set by hand until the name changes', async () => {
-    const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { name: '覃海' })
-    const revise = (typed: { revision: number; name: string; pinyin?: string }) =>
-      asStaff(receptionist)((ctx) => reviseBasics(ctx, { clientId, ...typed }))
-    const reading = async () => (await db.client.findUniqueOrThrow({ where: { id: clientId } })).pinyin
-    expect(await reading()).toBe('qin hai')
-    await revise({ revision: 1, name: '覃海', pinyin: 'Tan Hai' })
-    expect(await reading()).toBe('tan hai')
-    await revise({ revision: 2, name: '覃海', pinyin: 'tan hai' })
-    expect(await reading()).toBe('tan hai')
-    await revise({ revision: 3, name: '覃海洋', pinyin: 'tan hai' })
-    expect(await reading()).toBe('qin hai yang')
-  })
-
-  it('tells the fields that changed, not their words', async () => {
-    const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { name: '王小明' })
-    await asStaff(receptionist)((ctx) =>
-      reviseBasics(ctx, { clientId, revision: 1, ...revised, name: '王小明' }),
-    )
-    const entry = await db.auditEntry.findFirstOrThrow({
-      where: { action: 'client.basics_revised', subjectId: clientId },
-    })
-    expect(entry.particulars).toEqual({ changed: ['phone', 'birthMonth', 'birthDay'] })
-  })
-
-  it('lets one of two editors win, and changes nothing for the other', async () => {
-    const { receptionist, manager } = await createSalon()
-    const clientId = await createClient(receptionist)
-    const outcomes = await Promise.allSettled(
-      [receptionist, manager].map((staff) =>
-        asStaff(staff)((ctx) => reviseBasics(ctx, { clientId, revision: 1, name: staff.name })),
-      ),
-    )
-    const winner = outcomes.findIndex(({ status }) => status === 'fulfilled')
-    expect(outcomes[1 - winner]).toMatchObject({ reason: { code: 'someone_was_faster' } })
-    const { name, revision } = await db.client.findUniqueOrThrow({ where: { id: clientId } })
-    expect({ name, revision }).toEqual({ name: [receptionist, manager][winner]?.name, revision: 2 })
-  })
-
-  it('is not for therapists, nor for another salon', async () => {
-    const [{ receptionist, therapist }, other] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(receptionist)
-    const revise = { clientId, revision: 1, name: '方婷' }
-    await expect(asStaff(therapist)((ctx) => reviseBasics(ctx, revise))).rejects.toMatchObject({
-      code: 'not_permitted',
-    })
-    await expect(asStaff(other.receptionist)((ctx) => reviseBasics(ctx, revise))).rejects.toMatchObject({
-      code: 'not_found',
-    })
-  })
-
-  it('refuses a client who referred herself', async () => {
-    const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
-    await expect(
-      asStaff(receptionist)((ctx) =>
-        reviseBasics(ctx, { clientId, revision: 1, name: '方婷', referredById: clientId }),
-      ),
-    ).rejects.toMatchObject({ code: 'referred_by_herself' })
   })
 })
 

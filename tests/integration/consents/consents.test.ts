@@ -155,15 +155,15 @@ describe('what depends on a consent', () => {
   it('is refused without one that stands', async () => {
     const { receptionist } = await createSalon()
     const clientId = await createClient(receptionist, { consents: ['photos'] }, now)
-    const require = (kind: ConsentKind) => asStaff(receptionist)((ctx) => requireConsent(ctx, clientId, kind))
-    await expect(require('photos')).resolves.toBeUndefined()
-    await expect(require('message')).rejects.toMatchObject({
+    const asking = (kind: ConsentKind) => asStaff(receptionist)((ctx) => requireConsent(ctx, clientId, kind))
+    await expect(asking('photos')).resolves.toBeUndefined()
+    await expect(asking('message')).rejects.toMatchObject({
       code: 'consent_missing',
       particulars: { kind: 'message' },
     })
     const [photos] = await consentsOf(clientId)
     await asStaff(receptionist)((ctx) => withdrawConsent(ctx, { consentId: photos?.id ?? '' }))
-    await expect(require('photos')).rejects.toMatchObject({ code: 'consent_missing' })
+    await expect(asking('photos')).rejects.toMatchObject({ code: 'consent_missing' })
   })
 
   it('health data: a spoken yes is recorded in the same deed, once', async () => {

@@ -1,4 +1,4 @@
-// Holds every list of the salon (menu, products, courtesies, seats, rooms) to the same rules.
+// Holds every list of the salon (menu, products, courtesies, seats, rooms, natures, tags) to the same rules.
 import { describe, expect, it } from 'vitest'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { addCourtesy } from '@/lib/courtesies/add-courtesy'
@@ -7,6 +7,11 @@ import { reorderCourtesies } from '@/lib/courtesies/reorder-courtesies'
 import { restoreCourtesy, retireCourtesy } from '@/lib/courtesies/retire-courtesy'
 import { reviseCourtesy } from '@/lib/courtesies/revise-courtesy'
 import { db } from '@/lib/db/client'
+import { addNature } from '@/lib/natures/add-nature'
+import { listNaturesForSettings } from '@/lib/natures/nature-queries'
+import { reorderNatures } from '@/lib/natures/reorder-natures'
+import { restoreNature, retireNature } from '@/lib/natures/retire-nature'
+import { reviseNature } from '@/lib/natures/revise-nature'
 import { addPlace } from '@/lib/places/add-place'
 import { listPlacesForSettings } from '@/lib/places/place-queries'
 import { reorderPlaces } from '@/lib/places/reorder-places'
@@ -17,6 +22,11 @@ import { listProductsForSettings } from '@/lib/products/product-queries'
 import { reorderProducts } from '@/lib/products/reorder-products'
 import { restoreProduct, retireProduct } from '@/lib/products/retire-product'
 import { reviseProduct } from '@/lib/products/revise-product'
+import { addTag } from '@/lib/tags/add-tag'
+import { reorderTags } from '@/lib/tags/reorder-tags'
+import { restoreTag, retireTag } from '@/lib/tags/retire-tag'
+import { reviseTag } from '@/lib/tags/revise-tag'
+import { listTagsForSettings } from '@/lib/tags/tag-queries'
 import { addTreatment } from '@/lib/treatments/add-treatment'
 import { reorderTreatments } from '@/lib/treatments/reorder-treatments'
 import { restoreTreatment, retireTreatment } from '@/lib/treatments/retire-treatment'
@@ -28,6 +38,8 @@ import { createSalon } from '../../factories/salon'
 type Entry = { id: string; name: string; nameEn: string | null; retiredAt: Date | null }
 
 type List = {
+  /** In the audit, where it is not the model's name. */
+  noun?: string
   all: (salonId: string) => Promise<Entry[]>
   add: (ctx: StaffContext, name: string) => Promise<string>
   /** Renames what the editor saw as `seen`. */
@@ -103,6 +115,25 @@ const lists: Record<string, List> = {
     restore: (ctx, placeId) => restorePlace(ctx, { kind: 'room', placeId }),
     reorder: (ctx, ids) => reorderPlaces(ctx, { kind: 'room', ids }),
   },
+  ClientNature: {
+    noun: 'nature',
+    all: listNaturesForSettings,
+    add: async (ctx, name) => (await addNature(ctx, { name, nameEn: 'New' })).natureId,
+    revise: (ctx, { id, name: was, nameEn }, name) =>
+      reviseNature(ctx, { natureId: id, seen: { name: was, nameEn }, name, nameEn }),
+    retire: (ctx, natureId) => retireNature(ctx, { natureId }),
+    restore: (ctx, natureId) => restoreNature(ctx, { natureId }),
+    reorder: (ctx, ids) => reorderNatures(ctx, { ids }),
+  },
+  Tag: {
+    all: listTagsForSettings,
+    add: async (ctx, name) => (await addTag(ctx, { name, nameEn: 'New' })).tagId,
+    revise: (ctx, { id, name: was, nameEn }, name) =>
+      reviseTag(ctx, { tagId: id, seen: { name: was, nameEn }, name, nameEn }),
+    retire: (ctx, tagId) => retireTag(ctx, { tagId }),
+    restore: (ctx, tagId) => restoreTag(ctx, { tagId }),
+    reorder: (ctx, ids) => reorderTags(ctx, { ids }),
+  },
 }
 
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code })
@@ -115,7 +146,12 @@ describe.each(Object.entries(lists))('the list of %s', (model, list) => {
     const entries = await list.all(salon.id)
     expect(entries.at(-1)).toMatchObject({ id, name: '新添', nameEn: 'New', retiredAt: null })
     expect(await db.auditEntry.findMany({ where: { subjectId: id } })).toMatchObject([
-      { action: `${model.toLowerCase()}.added`, subjectType: model, actorId: manager.id, at: now },
+      {
+        action: `${list.noun ?? model.toLowerCase()}.added`,
+        subjectType: model,
+        actorId: manager.id,
+        at: now,
+      },
     ])
   })
 
@@ -165,6 +201,7 @@ describe.each(Object.entries(lists))('the list of %s', (model, list) => {
   it('takes another order, and refuses one that is not exactly what stands in it', async () => {
     const { salon, manager } = await createSalon()
     const as = asStaff(manager, now)
+    for (const name of ['甲', '乙']) await as((ctx) => list.add(ctx, name))
     const id = await as((ctx) => list.add(ctx, '退役'))
     await as((ctx) => list.retire(ctx, id))
     const ids = (await list.all(salon.id)).filter((entry) => !entry.retiredAt).map((entry) => entry.id)

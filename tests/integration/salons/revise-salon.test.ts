@@ -10,6 +10,7 @@ import { createSalon } from '../../factories/salon'
 function settingsOf(salon: StaffSalon): SalonSettings {
   const { name, timeZone, currency, phoneCountry, opensAt, closesAt, idleMinutes } = salon
   const { noShowAfterMinutes, followUpAfterHours, callAttempts, callRetryHours } = salon
+  const { lapsedAfterDays, retentionYears } = salon
   return {
     name,
     timeZone,
@@ -22,6 +23,8 @@ function settingsOf(salon: StaffSalon): SalonSettings {
     followUpAfterHours,
     callAttempts,
     callRetryHours,
+    lapsedAfterDays,
+    retentionYears,
   }
 }
 
@@ -29,13 +32,20 @@ describe('the settings of a salon', () => {
   it('are set by the manager and written down without the name', async () => {
     const { salon, manager } = await createSalon()
     const seen = settingsOf(salon)
-    await asStaff(manager)((ctx) =>
-      reviseSalon(ctx, { ...seen, seen, name: '雅座 · 新店名', opensAt: '09:30', idleMinutes: 30 }),
-    )
+    const changes = {
+      name: '雅座 · 新店名',
+      opensAt: '09:30',
+      idleMinutes: 30,
+      lapsedAfterDays: 90,
+      retentionYears: 5,
+    }
+    await asStaff(manager)((ctx) => reviseSalon(ctx, { ...seen, seen, ...changes }))
     expect(await db.salon.findUniqueOrThrow({ where: { id: salon.id } })).toMatchObject({
       name: '雅座 · 新店名',
       opensAt: '09:30',
       idleMinutes: 30,
+      lapsedAfterDays: 90,
+      retentionYears: 5,
       standardsVersion: 1,
     })
     const [entry] = await db.auditEntry.findMany({ where: { salonId: salon.id, action: 'salon.revised' } })
@@ -95,6 +105,8 @@ describe('the settings of a salon', () => {
     ['closing at opening', { closesAt: '10:00' }, 'closesAt', 'closes_before_opening'],
     ['a time no clock shows', { closesAt: '25:00' }, 'closesAt', 'time'],
     ['no idle limit', { idleMinutes: 0 }, 'idleMinutes', 'too_small'],
+    ['a span of no day', { lapsedAfterDays: 0 }, 'lapsedAfterDays', 'too_small'],
+    ['archives kept for ever', { retentionYears: 51 }, 'retentionYears', 'too_big'],
     ['half a try', { callAttempts: 1.5 }, 'callAttempts', 'whole_number'],
     ['money nobody knows', { currency: 'XXX' }, 'currency', 'invalid'],
     ['a country nobody knows', { phoneCountry: 'ZZ' }, 'phoneCountry', 'invalid'],

@@ -42,6 +42,18 @@ it('of eight browsers one opens the house; the others and everybody after are re
   expect(await db.salon.findMany()).toMatchObject([{ currency: 'GBP', phoneCountry: 'GB' }])
   expect(await db.staffMember.count()).toBe(1)
   expect(await db.serviceStandard.count()).toBe(shippedStandards.length)
+  const natures = await db.clientNature.findMany({ orderBy: { position: 'asc' } })
+  expect(natures.map(({ name }) => name)).toEqual([
+    '机关',
+    '事业单位',
+    '业主',
+    '企业主',
+    '主妇',
+    '职员',
+    '自由职业',
+    '学生',
+    '退休',
+  ])
   expect(await db.auditEntry.count({ where: { action: 'salon.set_up' } })).toBe(1)
   await expect(setUp(9)).rejects.toMatchObject({ code: 'set_up_closed' })
 

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { performDeed } from '@/lib/actions/perform-deed'
+import { notePreference } from '@/lib/clients/note-preference'
 import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { db } from '@/lib/db/client'
 import { markStep } from '@/lib/visits/mark-step'
@@ -13,6 +14,7 @@ import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
 import type { MoveName } from '@/lib/visits/visit-flow'
 import { getGuidedVisit } from '@/lib/visits/visit-queries'
+import { noteSchema } from '@/lib/visits/visit-schemas'
 import { at, createAppointment } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
@@ -206,6 +208,42 @@ describe('notes', () => {
     const desk = asStaff(house.receptionist, now)((ctx) => saveVisitNote(ctx, note))
     await expect(desk).rejects.toThrow('not_permitted')
     await expect(care((ctx) => saveVisitNote(ctx, note))).resolves.toMatchObject({ outcome: 'saved' })
+  })
+
+  it('leave its private part to them as well, beside it', async () => {
+    const { house, visitId, sessionId, now, care } = await visitIn('treatment')
+    const note = (kind: 'treatment_note' | 'treatment_private') => ({
+      visitId,
+      kind,
+      sessionId,
+      text: kind,
+      baseRevision: 0,
+    })
+    const desk = asStaff(house.receptionist, now)((ctx) => saveVisitNote(ctx, note('treatment_private')))
+    await expect(desk).rejects.toThrow('not_permitted')
+    await care((ctx) => saveVisitNote(ctx, note('treatment_note')))
+    await care((ctx) => saveVisitNote(ctx, note('treatment_private')))
+    const seen = await getGuidedVisit(house.therapist, visitId)
+    expect(seen?.notes.map(({ text }) => text).sort()).toEqual(['treatment_note', 'treatment_private'])
+    const atDesk = await getGuidedVisit(house.receptionist, visitId)
+    expect(atDesk?.notes.map(({ text }) => text)).toEqual(['treatment_note'])
+    expect(noteSchema.safeParse({ ...note('treatment_private'), sessionId: undefined }).success).toBe(false)
+  })
+
+  it('are saved while a colleague notes in the same visit how she likes things', async () => {
+    const { house, visitId, now, care } = await visitIn('seating')
+    const { clientId } = await db.visit.findUniqueOrThrow({ where: { id: visitId } })
+    for (let round = 0; round < 8; round++) {
+      const text = `第 ${round} 次`
+      await Promise.all([
+        care((ctx) => saveVisitNote(ctx, { visitId, kind: 'wish', text, baseRevision: round })),
+        asStaff(
+          house.receptionist,
+          now,
+        )((ctx) => notePreference(ctx, { clientId, visitId, kind: 'tea', text })),
+      ])
+    }
+    expect(await db.preference.count({ where: { clientId, kind: 'tea' } })).toBe(8)
   })
 
   it('are refused for a session of another visit', async () => {

@@ -50,9 +50,25 @@ describe('the courtesy that suits', () => {
   })
 })
 
-it('tells of a birthday within the week and of no other', () => {
-  expect(nearBirthday({ birthMonth: 11, birthDay: 21 }, '2026-11-21')).toBe(0)
-  expect(nearBirthday({ birthMonth: 11, birthDay: 28 }, '2026-11-21')).toBe(7)
-  expect(nearBirthday({ birthMonth: 11, birthDay: 29 }, '2026-11-21')).toBeNull()
-  expect(nearBirthday({ birthMonth: null, birthDay: null }, '2026-11-21')).toBeNull()
+describe('a near birthday', () => {
+  const bornOn = (birthMonth: number | null, birthDay: number | null) => ({ birthMonth, birthDay })
+
+  it('is within the week', () => {
+    const near = (month: number | null, day: number | null) =>
+      nearBirthday({ ...bornOn(month, day), birthLunar: false }, '2026-11-21')
+    expect(near(11, 21)).toBe(0)
+    expect(near(11, 28)).toBe(7)
+    expect(near(11, 29)).toBeNull()
+    expect(near(null, null)).toBeNull()
+  })
+
+  it('is told by the moon for whoever keeps it so', () => {
+    // 21 November 2026 is the thirteenth of the tenth month.
+    const near = (month: number, day: number) =>
+      nearBirthday({ ...bornOn(month, day), birthLunar: true }, '2026-11-21')
+    expect(near(10, 13)).toBe(0)
+    expect(near(10, 20)).toBe(7)
+    expect(near(10, 21)).toBeNull()
+    expect(near(11, 21)).toBeNull()
+  })
 })

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import type { BookNextProps } from '@/components/booking/book-next'
 import type { CallDeskProps } from '@/components/follow-ups/call-desk'
+import type { DialProps } from '@/components/follow-ups/dial'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -15,7 +16,10 @@ import { CallList } from './call-list'
 import { OpenCall } from './open-call'
 import { WaitingVisit } from './waiting-visit'
 
-export type FollowUpActions = BookNextProps['actions'] & { record: CallDeskProps['recordAction'] }
+export type FollowUpActions = BookNextProps['actions'] & {
+  record: CallDeskProps['recordAction']
+  recordConsents: DialProps['consentAction']
+}
 
 type FollowUpDeskProps = {
   day: FollowUpDay

@@ -35,7 +35,7 @@ export function OpenCall({
     <article className="grid gap-6">
       <div className="flex flex-wrap items-center justify-between gap-4">
         <GuestHead visit={call} note={t('try', { attempt: call.attempt, attempts })} />
-        <Dial client={call.client} phoneCountry={phoneCountry} />
+        <Dial client={call.client} phoneCountry={phoneCountry} consentAction={actions.recordConsents} />
       </div>
       <Tries tries={call.tries} />
       <div className="grid items-start gap-6 lg:landscape:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">

@@ -25,7 +25,7 @@ export type ListActions = {
 
 export type ListDeskProps<Entry extends ListEntry> = {
   /** Names the list's words: settings.lists.<words>. */
-  words: 'treatments' | 'products' | 'courtesies' | 'seats' | 'rooms'
+  words: 'treatments' | 'products' | 'courtesies' | 'seats' | 'rooms' | 'natures' | 'tags'
   entries: readonly Entry[]
   actions: Pick<ListActions, 'retire' | 'restore' | 'reorder'>
   /** The input by which retiring and restoring name an entry. */

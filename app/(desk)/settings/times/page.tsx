@@ -28,6 +28,8 @@ export default async function Page() {
     followUpAfterHours,
     callAttempts,
     callRetryHours,
+    lapsedAfterDays,
+    retentionYears,
   } = staff.salon
   return (
     <>
@@ -51,6 +53,8 @@ export default async function Page() {
             followUpAfterHours,
             callAttempts,
             callRetryHours,
+            lapsedAfterDays,
+            retentionYears,
           }}
           timeZones={[...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])].sort()}
           regionNames={{

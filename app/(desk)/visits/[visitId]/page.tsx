@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { DoorCard, FoldedDoorCard } from '@/components/door-card/door-card'
 import { classNames } from '@/components/ui/class-names'
 import { requireStaff } from '@/lib/auth/require-staff'
-import { type DoorCard as DoorCardFacts, getDoorCard } from '@/lib/clients/door-card-query'
+import { getDoorCard } from '@/lib/clients/door-card-query'
 import { guestName } from '@/lib/i18n/format'
 import { availableMoves, checkUndo, isOpen, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import { type GuidedVisit, getGuidedVisit } from '@/lib/visits/visit-queries'
@@ -32,7 +32,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const visit = visitId ? await getGuidedVisit(staff, visitId) : null
   if (!visit) notFound()
   const now = new Date()
-  const doorCard = await getDoorCard(staff.salon.id, visit.client.id, now, visit.id)
+  const doorCard = await getDoorCard(staff.salon.id, visit.client.id, now, visit.id, staff)
   if (!doorCard) notFound()
 
   const moves = availableMoves(visit.snapshot, staff, now, staff.salon)
@@ -57,13 +57,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
         {isArrival ? <DoorCard card={doorCard} layout="full" /> : <FoldedDoorCard card={doorCard} />}
         {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
         {shown && visit.stage !== 'expected' && (
-          <StagePanel
-            visit={visit}
-            stage={shown}
-            staff={staff}
-            serverNow={serverNow}
-            usualTea={usualTeaOf(doorCard)}
-          />
+          <StagePanel visit={visit} stage={shown} staff={staff} serverNow={serverNow} doorCard={doorCard} />
         )}
       </div>
       {!isArrival && (
@@ -82,11 +76,6 @@ export default async function VisitPage({ params, searchParams }: Props) {
       />
     </div>
   )
-}
-
-function usualTeaOf({ tea }: DoorCardFacts): string[] {
-  if (!tea) return []
-  return [tea.from === 'preference' ? tea.text : tea.name]
 }
 
 /** Where a visit that is over last was: what was being written there stays in sight. */

@@ -29,6 +29,8 @@ type NumberName =
   | 'followUpAfterHours'
   | 'callAttempts'
   | 'callRetryHours'
+  | 'lapsedAfterDays'
+  | 'retentionYears'
 
 type RegionName = 'currency' | 'phoneCountry'
 
@@ -47,7 +49,7 @@ export function SalonForm({ action, settings, timeZones, regionNames }: SalonFor
   return (
     <EntryForm action={action} payload={{ seen: settings }} stands={stands}>
       {({ errorOf }) => {
-        const number = (name: NumberName, unit?: 'minutes' | 'hours') => (
+        const number = (name: NumberName, unit?: 'minutes' | 'hours' | 'days' | 'years') => (
           <NumberField
             name={name}
             label={t(name)}
@@ -111,6 +113,10 @@ export function SalonForm({ action, settings, timeZones, regionNames }: SalonFor
               {number('followUpAfterHours', 'hours')}
               {number('callAttempts')}
               {number('callRetryHours', 'hours')}
+            </Part>
+            <Part title={t('archives')}>
+              {number('lapsedAfterDays', 'days')}
+              {number('retentionYears', 'years')}
             </Part>
           </div>
         )

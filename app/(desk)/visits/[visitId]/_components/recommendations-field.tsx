@@ -40,7 +40,7 @@ export function RecommendationsField({ visitId, recommendations, products, curre
                 <p className="font-serif text-lg">
                   {localName(made.product, locale)}
                   <span className="numeric ms-3 font-sans text-sm text-ink-soft">
-                    {formatMoney(made.product.priceMinor, currency, locale)}
+                    {formatMoney(made.priceMinor ?? made.product.priceMinor, currency, locale)}
                   </span>
                 </p>
                 <p className="text-ink-soft">{made.reason}</p>
@@ -143,7 +143,7 @@ export function BillField({
       .map((session) => ({
         id: session.id,
         name: localName(session.treatment, locale),
-        minor: session.treatment.priceMinor,
+        minor: session.priceMinor ?? session.treatment.priceMinor,
       })),
     ...recommendations
       .filter((made) => made.answer === 'bought')

@@ -14,24 +14,34 @@ export function SeatField({
   visitId,
   seatId,
   seats,
+  herSeatId = null,
 }: {
   visitId: string
   seatId: string | null
   seats: VisitPicks['seats']
+  /** The one she likes; offered first. */
+  herSeatId?: string | null
 }) {
   const t = useTranslations('visit')
+  const care = useTranslations('archive.care')
   const locale = useLocale()
   const { submit, pending } = useToldAction(chooseSeatAction)
+  const herFirst = (id: string) => (id === herSeatId ? 0 : 1)
   return (
     <div className="grid gap-2">
       <ChoiceChips
         label={t('seat')}
         value={seatId}
-        items={seats.map((seat) => ({
-          id: seat.id,
-          label: localName(seat, locale),
-          ...(seat.takenBy ? { description: t('seatTaken', { name: seat.takenBy }), isDisabled: true } : {}),
-        }))}
+        items={seats
+          .toSorted((one, other) => herFirst(one.id) - herFirst(other.id))
+          .map((seat) => ({
+            id: seat.id,
+            label: localName(seat, locale),
+            ...(seat.id === herSeatId ? { description: care('seatHers') } : {}),
+            ...(seat.takenBy
+              ? { description: t('seatTaken', { name: seat.takenBy }), isDisabled: true }
+              : {}),
+          }))}
         onChange={(chosen) => void submit({ visitId, seatId: chosen })}
       />
       {seatId && (

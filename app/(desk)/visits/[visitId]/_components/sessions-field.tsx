@@ -1,7 +1,7 @@
 // The treatments of this visit: added, given a therapist and a room, started, ended, noted and rated.
 'use client'
 
-import { Plus, Trash2 } from 'lucide-react'
+import { Lock, Plus, Trash2 } from 'lucide-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
@@ -16,6 +16,7 @@ import { useResting } from '@/components/ui/use-resting'
 import { AutosaveNote, type SavedNote } from '@/components/visit/autosave-note'
 import { localName } from '@/lib/i18n/format'
 import type { GuidedVisit, VisitPicks } from '@/lib/visits/visit-queries'
+import type { NoteKind } from '@/lib/visits/visit-schemas'
 import {
   addSessionAction,
   changeSessionAction,
@@ -30,11 +31,15 @@ type Session = GuidedVisit['sessions'][number]
 /** The choice that gives therapist or room back. */
 const OPEN = 'open'
 
+/** By therapist: whether she wishes for her, or would rather not. */
+export type TherapistWishes = Readonly<Record<string, string>>
+
 type Props = {
   visitId: string
   sessions: Session[]
   notes: (SavedNote & { sessionId: string | null; kind: string })[]
   picks: Pick<VisitPicks, 'rooms' | 'therapists' | 'treatments'>
+  wishes: TherapistWishes
   serverNow: string
   /** Add, assign and remove. */
   mayPlan: boolean
@@ -43,6 +48,8 @@ type Props = {
   isInTreatment: boolean
   /** The treatment note, which stays open a little longer than the rest. */
   mayWrite: boolean
+  /** Its private part, which only those who care ever see. */
+  mayWritePrivately: boolean
 }
 
 export function SessionsField({
@@ -50,13 +57,17 @@ export function SessionsField({
   sessions,
   notes,
   picks,
+  wishes,
   serverNow,
   mayPlan,
   mayPerform,
   isInTreatment,
   mayWrite,
+  mayWritePrivately,
 }: Props) {
   const t = useTranslations('visit')
+  const noteOf = (kind: NoteKind, sessionId: string) =>
+    notes.find((note) => note.kind === kind && note.sessionId === sessionId)
   return (
     <div className="grid gap-4">
       {sessions.length === 0 && <p className="text-ink-soft">{t('noSessions')}</p>}
@@ -64,7 +75,7 @@ export function SessionsField({
         {sessions.map((session) => (
           <li key={session.id} className="grid gap-3 border-t border-hair pt-4 first:border-0 first:pt-0">
             <SessionHead session={session} serverNow={serverNow} mayRemove={mayPlan} />
-            {mayPlan && !session.endedAt && <SessionPlaces session={session} picks={picks} />}
+            {mayPlan && !session.endedAt && <SessionPlaces session={session} picks={picks} wishes={wishes} />}
             {mayPerform && isInTreatment && <SessionTurn session={session} />}
             {session.startedAt && mayWrite && (
               <AutosaveNote
@@ -73,8 +84,15 @@ export function SessionsField({
                 sessionId={session.id}
                 label={t('treatmentNote')}
                 description={t('treatmentNoteHint')}
-                initial={notes.find((note) => note.sessionId === session.id)}
+                initial={noteOf('treatment_note', session.id)}
                 rows={4}
+              />
+            )}
+            {session.startedAt && mayWritePrivately && (
+              <PrivateNote
+                visitId={visitId}
+                sessionId={session.id}
+                initial={noteOf('treatment_private', session.id)}
               />
             )}
           </li>
@@ -82,6 +100,38 @@ export function SessionsField({
       </ul>
       {mayPlan && <AddSession visitId={visitId} treatments={picks.treatments} />}
     </div>
+  )
+}
+
+/** Folded away until somebody has written something, or means to. */
+function PrivateNote({
+  visitId,
+  sessionId,
+  initial,
+}: {
+  visitId: string
+  sessionId: string
+  initial: SavedNote | undefined
+}) {
+  const t = useTranslations('visit')
+  return (
+    <details open={Boolean(initial?.text)} className="rounded-lg bg-fold/60 px-4 py-1">
+      <summary className="flex min-h-12 cursor-pointer items-center gap-2 text-ink-soft">
+        <Lock aria-hidden className="size-4" />
+        {t('privateNote')}
+      </summary>
+      <div className="pb-3">
+        <AutosaveNote
+          visitId={visitId}
+          kind="treatment_private"
+          sessionId={sessionId}
+          label={t('privateNoteLabel')}
+          description={t('privateNoteHint')}
+          initial={initial}
+          rows={3}
+        />
+      </div>
+    </details>
   )
 }
 
@@ -139,11 +189,16 @@ function SessionHead({
 function SessionPlaces({
   session,
   picks,
+  wishes,
 }: {
   session: Session
   picks: Pick<VisitPicks, 'rooms' | 'therapists'>
+  wishes: TherapistWishes
 }) {
   const t = useTranslations('visit')
+  const care = useTranslations('archive.care')
+  const rankOf = (id: string) => (wishes[id] === 'wished' ? 0 : wishes[id] === 'not_wished' ? 2 : 1)
+  const isAvoided = session.therapist !== null && wishes[session.therapist.id] === 'not_wished'
   const locale = useLocale()
   const change = useToldAction(changeSessionAction)
   return (
@@ -151,9 +206,18 @@ function SessionPlaces({
       <Select
         label={t('therapist')}
         placeholder={t('chooseTherapist')}
+        {...(isAvoided ? { description: care('therapistAvoided') } : {})}
         value={session.therapist?.id ?? null}
         items={[
-          ...picks.therapists.map(({ id, name }) => ({ id, label: name })),
+          ...picks.therapists
+            .toSorted((one, other) => rankOf(one.id) - rankOf(other.id))
+            .map(({ id, name }) => ({
+              id,
+              label: name,
+              ...(wishes[id]
+                ? { description: care(wishes[id] === 'wished' ? 'therapistWished' : 'therapistAvoided') }
+                : {}),
+            })),
           // Whoever has begun stays named; she can be relieved, not struck out.
           ...(session.therapist && !session.startedAt ? [{ id: OPEN, label: t('therapistOpen') }] : []),
         ]}

@@ -3,7 +3,8 @@ import { Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { BookNext } from '@/components/booking/book-next'
-import { ArchiveCheck } from '@/components/clients/archive-check'
+import { ArchiveCheck, type CheckedClient } from '@/components/clients/archive-check'
+import { usePreferenceWords } from '@/components/clients/preference-words'
 import { ButtonLink } from '@/components/ui/button'
 import { AutosaveNote } from '@/components/visit/autosave-note'
 import {
@@ -13,14 +14,18 @@ import {
   mayMakeCalls,
   mayReceive,
   mayRecommend,
+  mayWritePrivateNotes,
 } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import type { DoorCard } from '@/lib/clients/door-card-query'
+import { consentStates } from '@/lib/consents/consent-flow'
 import type { Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 import type { NoteKind } from '@/lib/visits/visit-schemas'
 import { bookAppointmentAction, declineNextBookingAction } from '../../../appointments/actions'
 import {
   completeBasicsAction,
+  confirmAlertAction,
   confirmAlertsAction,
   confirmBasicsAction,
   noteAlertAction,
@@ -29,7 +34,7 @@ import {
 } from '../../../clients/actions'
 import { BillField, RecommendationsField } from './recommendations-field'
 import { SeatField } from './seat-field'
-import { EffectField, SessionsField } from './sessions-field'
+import { EffectField, SessionsField, type TherapistWishes } from './sessions-field'
 import { WaitField } from './wait-field'
 
 const archiveActions = {
@@ -38,6 +43,7 @@ const archiveActions = {
   noteAlert: noteAlertAction,
   retireAlert: retireAlertAction,
   recordNoAlerts: recordNoAlertsAction,
+  confirmAlert: confirmAlertAction,
   confirmAlerts: confirmAlertsAction,
 }
 
@@ -48,8 +54,8 @@ export type StageContext = {
   isEditable: boolean
   /** Texts stay open a little longer than the rest. */
   isWritable: boolean
-  /** Her tea as the archive knows it. */
-  usualTea: string[]
+  /** How she likes things. */
+  doorCard: DoorCard
 }
 
 type Fields = Record<string, (context: StageContext) => ReactNode>
@@ -65,10 +71,17 @@ const FIELDS: Record<Stage, Fields> = {
     ),
   },
   seating: {
-    lead_to_seat: ({ visit, staff, isEditable }) =>
+    lead_to_seat: ({ visit, staff, isEditable, doorCard }) =>
       isEditable &&
-      mayReceive(staff) && <SeatField visitId={visit.id} seatId={visit.seatId} seats={visit.picks.seats} />,
-    serve_tea: (context) => <Note {...context} kind="tea" rows={1} suggestions={context.usualTea} />,
+      mayReceive(staff) && (
+        <SeatField
+          visitId={visit.id}
+          seatId={visit.seatId}
+          seats={visit.picks.seats}
+          herSeatId={herSeatOf(doorCard)}
+        />
+      ),
+    serve_tea: (context) => <TeaNote {...context} />,
     tell_wait: ({ visit, staff, isEditable }) =>
       isEditable && mayReceive(staff) && <WaitField visitId={visit.id} told={visit.waitTold} />,
   },
@@ -76,7 +89,7 @@ const FIELDS: Record<Stage, Fields> = {
     confirm_archive: ({ visit, staff, isEditable }) => (
       <ArchiveCheck
         visitId={visit.id}
-        client={visit.client}
+        client={checkedClientOf(visit)}
         actions={archiveActions}
         isEditable={isEditable}
         mayComplete={isEditable && mayCompleteBasics(staff)}
@@ -152,6 +165,39 @@ function Note({
   )
 }
 
+/** Her tea as the archive knows it, one tap away. */
+function TeaNote(context: StageContext) {
+  const wordsOf = usePreferenceWords()
+  const { tea } = context.doorCard
+  const usual = tea && (tea.from === 'preference' ? wordsOf(tea.preference) : tea.name)
+  return <Note {...context} kind="tea" rows={1} suggestions={usual ? [usual] : []} />
+}
+
+function checkedClientOf({ client }: GuidedVisit): CheckedClient {
+  const { consents, alertsAskedBy, alerts, ...basics } = client
+  return {
+    ...basics,
+    alertsAskedBy: alertsAskedBy?.name ?? null,
+    healthConsent: consentStates(consents).health,
+    alerts: alerts.map(({ since, notedBy, confirmedBy, ...alert }) => ({
+      ...alert,
+      since: since?.toISOString().slice(0, 10) ?? null,
+      notedBy: notedBy.name,
+      confirmedBy: confirmedBy?.name ?? null,
+    })),
+  }
+}
+
+function herSeatOf({ seat }: DoorCard): string | null {
+  return seat?.from === 'preference' ? (seat.preference.seat?.id ?? null) : null
+}
+
+function wishesOf({ preferences }: DoorCard): TherapistWishes {
+  return Object.fromEntries(
+    preferences.flatMap(({ therapist, choice }) => (therapist && choice ? [[therapist.id, choice]] : [])),
+  )
+}
+
 function CallLink({ visit, staff }: StageContext) {
   const t = useTranslations('visit')
   if (visit.stage !== 'follow_up' || !mayMakeCalls(staff)) return null
@@ -179,19 +225,21 @@ function NextBooking({ visit, staff, isEditable }: StageContext) {
   )
 }
 
-function Sessions({ visit, staff, serverNow, isEditable, isWritable }: StageContext) {
+function Sessions({ visit, staff, serverNow, isEditable, isWritable, doorCard }: StageContext) {
   const isPlannable = ['expected', 'greeting', 'seating', 'consultation', 'treatment'].includes(visit.stage)
   return (
     <SessionsField
       visitId={visit.id}
       sessions={visit.sessions}
-      notes={visit.notes.filter((note) => note.kind === 'treatment_note')}
+      notes={visit.notes}
       picks={visit.picks}
+      wishes={wishesOf(doorCard)}
       serverNow={serverNow}
       mayPlan={isEditable && isPlannable && mayBookNext(staff)}
       mayPerform={isEditable && mayCare(staff)}
       isInTreatment={visit.stage === 'treatment'}
       mayWrite={isWritable && mayCare(staff)}
+      mayWritePrivately={isWritable && mayWritePrivateNotes(staff)}
     />
   )
 }

@@ -2,14 +2,22 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import type { DoorCard } from '@/lib/clients/door-card-query'
 import { isOpen, notesAreOpen, type Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
+import { CareBrief } from './care-brief'
 import { fieldKeysOf, StageField } from './stage-fields'
 import { StepList } from './step-list'
 
-type Props = { visit: GuidedVisit; stage: Stage; staff: SignedInStaff; serverNow: string; usualTea: string[] }
+type Props = {
+  visit: GuidedVisit
+  stage: Stage
+  staff: SignedInStaff
+  serverNow: string
+  doorCard: DoorCard
+}
 
-export function StagePanel({ visit, stage, staff, serverNow, usualTea }: Props) {
+export function StagePanel({ visit, stage, staff, serverNow, doorCard }: Props) {
   const t = useTranslations()
   const isEditable = isOpen(visit.stage) && visit.stage !== 'expected'
   const isWritable =
@@ -25,7 +33,7 @@ export function StagePanel({ visit, stage, staff, serverNow, usualTea }: Props) 
       serverNow={serverNow}
       isEditable={isEditable}
       isWritable={isWritable}
-      usualTea={usualTea}
+      doorCard={doorCard}
     />
   )
   const withField = fieldKeysOf(stage)
@@ -39,6 +47,7 @@ export function StagePanel({ visit, stage, staff, serverNow, usualTea }: Props) 
           })}
         </Notice>
       )}
+      {stage === 'treatment' && <CareBrief card={doorCard} />}
       <StepList
         visitId={visit.id}
         steps={steps}

@@ -1,0 +1,85 @@
+// How she is doing with the house: how often she came, the last time and how it turned out, what she spends.
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
+import type { ArchiveGlance } from '@/lib/clients/archive-queries'
+import { formatDate, formatMoney, localName } from '@/lib/i18n/format'
+import { salonDate } from '@/lib/salon-time/salon-time'
+
+const DAY_MS = 86_400_000
+
+type Props = { glance: ArchiveGlance; currency: string }
+
+export function Doing({ glance, currency }: Props) {
+  const t = useTranslations('archive.glance')
+  const locale = useLocale()
+  const { standing, usualGapDays, lastVisit, today } = glance
+  return (
+    <dl className="grid gap-2.5">
+      <Fact label={t('visits')}>
+        {standing.visits > 0 ? (
+          <span className="font-serif text-lg font-semibold">
+            {t('visitsTimes', { visits: standing.visits })}
+          </span>
+        ) : (
+          t('visitsNone')
+        )}
+        {standing.visits > 0 && (
+          <span className="numeric ms-2 text-sm text-ink-soft">
+            {usualGapDays ? t('everyDays', { days: usualGapDays }) : t('tooFew')}
+          </span>
+        )}
+      </Fact>
+      {lastVisit && (
+        <Fact label={t('last')}>
+          <LastVisit visit={lastVisit} today={today} />
+        </Fact>
+      )}
+      <Fact label={t('spent')}>
+        {standing.spentMinor > 0 ? (
+          <span className="numeric">{formatMoney(standing.spentMinor, currency, locale)}</span>
+        ) : (
+          <span className="text-ink-soft">{t('spentNone')}</span>
+        )}
+      </Fact>
+    </dl>
+  )
+}
+
+function LastVisit({ visit, today }: { visit: NonNullable<ArchiveGlance['lastVisit']>; today: string }) {
+  const t = useTranslations('archive.glance')
+  const rating = useTranslations('ui.rating')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const days = (Date.parse(today) - Date.parse(salonDate(visit.startsAt, timeZone))) / DAY_MS
+  return (
+    <>
+      <span className="numeric block">
+        {formatDate(visit.startsAt, timeZone, locale)}
+        <span className="ms-2 text-sm text-ink-soft">{t('lastAgo', { days })}</span>
+        {visit.left && <span className="ms-2 font-medium text-rouge">{t('lastLeft')}</span>}
+      </span>
+      {visit.treatments.map((treatment, position) => (
+        // biome-ignore lint/suspicious/noArrayIndexKey: the same may have been done twice; the past does not move
+        <span key={position} className="block">
+          {localName(treatment, locale)}
+          {treatment.therapist && <span className="ms-2 text-ink-soft">{treatment.therapist}</span>}
+          {treatment.effect !== null && (
+            <span className="ms-2">{t('effect', { words: rating(String(treatment.effect)) })}</span>
+          )}
+        </span>
+      ))}
+      {visit.feeling !== null && (
+        <span className="block">{t('feeling', { words: rating(String(visit.feeling)) })}</span>
+      )}
+    </>
+  )
+}
+
+function Fact({ label, children }: { label: string; children: ReactNode }) {
+  return (
+    <div className="flex gap-3">
+      <dt className="w-24 shrink-0 text-sm leading-[1.8] text-ink-soft">{label}</dt>
+      <dd className="min-w-0">{children}</dd>
+    </div>
+  )
+}

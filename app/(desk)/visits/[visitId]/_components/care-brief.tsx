@@ -1,0 +1,48 @@
+// Before hands are laid on: what to mind first, then how she likes it in the room.
+import { useTranslations } from 'next-intl'
+import { usePreferenceWords } from '@/components/clients/preference-words'
+import { AlertStrip } from '@/components/door-card/alert-strip'
+import { classNames } from '@/components/ui/class-names'
+import type { PreferenceKind } from '@/lib/clients/client-schemas'
+import type { DoorCard } from '@/lib/clients/door-card-query'
+
+const IN_THE_ROOM: readonly PreferenceKind[] = [
+  'pressure',
+  'room_temperature',
+  'music',
+  'conversation',
+  'product_view',
+  'habit',
+]
+
+export function CareBrief({ card }: { card: DoorCard }) {
+  const t = useTranslations()
+  const wordsOf = usePreferenceWords()
+  const wishes = IN_THE_ROOM.flatMap((kind) => card.preferences.filter((noted) => noted.kind === kind))
+  return (
+    <section
+      aria-label={t('archive.care.title')}
+      className={classNames(
+        'overflow-hidden rounded-lg border border-hair bg-sheet',
+        wishes.length === 0 && 'hidden landscape:lg:block',
+      )}
+    >
+      {/* In portrait the folded door card right above says it already. */}
+      <div className="hidden landscape:lg:block">
+        <AlertStrip card={card} isLarge={false} />
+      </div>
+      {wishes.length > 0 && (
+        <dl className="flex flex-wrap gap-x-8 gap-y-2 px-5 py-3.5">
+          {wishes.map((wish) => (
+            <div key={wish.id} className="flex gap-2">
+              <dt className="shrink-0 text-sm leading-[1.8] text-ink-soft">
+                {t(`door-card.preferences.${wish.kind}`)}
+              </dt>
+              <dd className="min-w-0 font-medium">{wordsOf(wish)}</dd>
+            </div>
+          ))}
+        </dl>
+      )}
+    </section>
+  )
+}

@@ -1,0 +1,108 @@
+// Something to mind about her health: of which kind, what, how grave, since when; and her consent to keep it.
+'use client'
+
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ActionMessage, useFieldError } from '@/components/forms/action-message'
+import { errorProps } from '@/components/forms/error-props'
+import { FormButtons } from '@/components/forms/form-buttons'
+import { Checkbox } from '@/components/ui/checkbox'
+import { ChoiceChips } from '@/components/ui/choice-chips'
+import { DateField } from '@/components/ui/date-field'
+import { TextField } from '@/components/ui/field'
+import type { StaffAction } from '@/lib/actions/action-state'
+import { useStaffAction } from '@/lib/actions/use-staff-action-client'
+import { ALERT_KINDS, SEVERITIES } from '@/lib/clients/client-schemas'
+import { salonDate } from '@/lib/salon-time/salon-time'
+
+type Props = {
+  action: StaffAction<{ alertId: string }>
+  about: { clientId: string; visitId?: string }
+  /** She was never asked whether the salon may keep this; the form asks along with it. */
+  asksConsent: boolean
+  onClose: () => void
+}
+
+export function NoteAlertForm({ action, about, asksConsent, onClose }: Props) {
+  const t = useTranslations('clients.alerts')
+  const kinds = useTranslations('door-card.alerts.kinds')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const { state, submit, pending } = useStaffAction(action)
+  const errorOf = useFieldError(state)
+  const [kind, setKind] = useState<string>('allergy')
+  const [severity, setSeverity] = useState<string>('serious')
+  const [text, setText] = useState('')
+  const [since, setSince] = useState<string | null>(null)
+  const [isAgreed, setAgreed] = useState(false)
+  const [isConsentMissed, setConsentMissed] = useState(false)
+
+  async function note() {
+    if (asksConsent && !isAgreed) return setConsentMissed(true)
+    const answer = await submit({
+      ...about,
+      kind,
+      severity,
+      text,
+      ...(since ? { since } : {}),
+      ...(asksConsent ? { consentSpoken: true } : {}),
+    })
+    if (answer?.status === 'done') onClose()
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void note()
+      }}
+      className="grid gap-4 rounded-lg border border-hair p-4"
+    >
+      <ChoiceChips
+        label={t('kind')}
+        items={ALERT_KINDS.map((id) => ({ id, label: kinds(id) }))}
+        value={kind}
+        onChange={(id) => setKind(id ?? kind)}
+      />
+      <TextField
+        label={t('text')}
+        placeholder={t(`examples.${kind}`)}
+        value={text}
+        onChange={setText}
+        maxLength={200}
+        autoComplete="off"
+        autoFocus
+        {...errorProps(errorOf('text'))}
+      />
+      <ChoiceChips
+        label={t('severity')}
+        items={SEVERITIES.map((id) => ({ id, label: t(`severities.${id}`) }))}
+        value={severity}
+        onChange={(id) => setSeverity(id ?? severity)}
+      />
+      <DateField
+        key={locale}
+        label={t('since')}
+        value={since}
+        onChange={setSince}
+        today={salonDate(new Date(), timeZone)}
+        {...errorProps(errorOf('since'))}
+      />
+      {asksConsent && (
+        <Checkbox
+          label={t('askConsent')}
+          description={t('askConsentHint')}
+          isSelected={isAgreed}
+          onChange={(agrees) => {
+            setAgreed(agrees)
+            setConsentMissed(false)
+          }}
+          {...errorProps(isConsentMissed ? t('askConsentFirst') : undefined)}
+        />
+      )}
+      <ActionMessage state={state} />
+      <FormButtons pending={pending} onClose={onClose} />
+    </form>
+  )
+}

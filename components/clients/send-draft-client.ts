@@ -1,0 +1,39 @@
+// Sends the draft of a section to be kept, and reads the answer.
+import { sendJson } from '@/components/forms/send-json-client'
+import type { SaveAnswer, SendNote } from '@/components/visit/autosaver'
+import type { DraftSection, DraftValues } from '@/lib/clients/draft-schemas'
+
+export type DraftPlace = { clientId: string; section: DraftSection }
+
+/** A draft as the autosaver holds it: one text, empty when there is none. */
+export function draftText(values: DraftValues, baseRevision: number): string {
+  return Object.keys(values).length === 0 ? '' : JSON.stringify({ values, baseRevision })
+}
+
+export function sendDraftOf(place: DraftPlace): SendNote {
+  return async ({ text, key }) => {
+    const draft = text === '' ? { values: null, baseRevision: 0 } : JSON.parse(text)
+    const answer = await sendJson<DraftAnswer>('PUT', '/api/drafts', {
+      ...place,
+      ...draft,
+      idempotencyKey: key,
+    })
+    return answer ? readAnswer(answer) : { status: 'offline' }
+  }
+}
+
+type DraftAnswer = { status: string; code?: string; result?: { savedAt: string } }
+
+function readAnswer({ status, code, result }: DraftAnswer): SaveAnswer {
+  if (status === 'done' && result)
+    return { status: 'saved', revision: versionOf(result), savedAt: result.savedAt }
+  if (status === 'signed_out') return { status: 'signed_out' }
+  return status === 'refused' || status === 'invalid'
+    ? { status: 'refused', code: code ?? 'unknown' }
+    : { status: 'offline' }
+}
+
+/** Drafts are told apart by when they were kept. */
+export function versionOf({ savedAt }: { savedAt: string }): number {
+  return Date.parse(savedAt)
+}

@@ -1,0 +1,235 @@
+// What is printed of an archive: what whoever prints it may see of her, and that she looked.
+import 'server-only'
+import { z } from 'zod'
+import { lookAt } from '@/lib/audit/look'
+import { mayEditClients, mayReadPrivateNotes } from '@/lib/auth/permissions'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { db } from '@/lib/db/client'
+import { formatPhone } from '@/lib/i18n/format-phone'
+import { ALERT_KINDS, CASE_KINDS, PREFERENCE_KINDS, SEVERITIES } from './client-schemas'
+import { type GatheredArchive, gatherArchiveSql, type TableName, withNames } from './gather-archive'
+import { RELATION_KINDS } from './relations-flow'
+
+const TABLES: readonly TableName[] = [
+  'ClientPhone',
+  'ClientTag',
+  'ClientRelation',
+  'Alert',
+  'Preference',
+  'Consent',
+  'Promise',
+  'Case',
+  'Visit',
+  'Appointment',
+  'TreatmentSession',
+  'VisitNote',
+  'Recommendation',
+  'FollowUpCall',
+]
+
+const text = z.string().nullable()
+const name = z.string().optional()
+const figure = z.number().nullable()
+const day = z.string()
+
+const clientSchema = z.object({
+  id: z.uuid(),
+  name: z.string(),
+  formOfAddress: text,
+  nickname: text,
+  sex: z.enum(['female', 'male']).nullable(),
+  phone: text,
+  birthYear: figure,
+  birthMonth: figure,
+  birthDay: figure,
+  birthLunar: z.boolean(),
+  address: text,
+  family: text,
+  education: text,
+  occupation: text,
+  character: text,
+  hobbies: text,
+  nature: name,
+  referredBy: name,
+  alertsAskedAt: text,
+})
+
+const tablesSchema = z.object({
+  ClientPhone: z.array(z.object({ id: z.uuid(), e164: z.string(), label: text })),
+  ClientTag: z.array(z.object({ tagId: z.uuid(), tag: name })),
+  ClientRelation: z.array(
+    z.object({
+      id: z.uuid(),
+      clientId: z.uuid(),
+      client: name,
+      otherId: z.uuid(),
+      other: name,
+      kind: z.enum(RELATION_KINDS),
+    }),
+  ),
+  Alert: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(ALERT_KINDS),
+      severity: z.enum(SEVERITIES),
+      text: z.string(),
+      retiredAt: text,
+    }),
+  ),
+  Preference: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(PREFERENCE_KINDS),
+      choice: text,
+      degree: text,
+      text: z.string(),
+      seat: name,
+      therapist: name,
+      retiredAt: text,
+    }),
+  ),
+  Consent: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(['archive', 'health', 'photos', 'phone', 'message']),
+      answer: z.enum(['given', 'declined']),
+      words: z.string(),
+      signature: text,
+      recordedAt: day,
+      withdrawnAt: text,
+    }),
+  ),
+  Promise: z.array(z.object({ id: z.uuid(), text: z.string(), dueOn: day, keptAt: text, owner: name })),
+  Case: z.array(
+    z.object({ id: z.uuid(), kind: z.enum(CASE_KINDS), text: z.string(), openedAt: day, resolvedAt: text }),
+  ),
+  Visit: z.array(z.object({ id: z.uuid(), stage: z.string() })),
+  Appointment: z.array(z.object({ visitId: z.uuid(), startsAt: day })),
+  TreatmentSession: z.array(
+    z.object({
+      id: z.uuid(),
+      visitId: z.uuid(),
+      treatment: name,
+      therapist: name,
+      startedAt: text,
+      effect: figure,
+    }),
+  ),
+  VisitNote: z.array(z.object({ id: z.uuid(), visitId: z.uuid(), kind: z.string(), text: z.string() })),
+  Recommendation: z.array(
+    z.object({ id: z.uuid(), visitId: z.uuid(), product: name, reason: z.string(), answer: text }),
+  ),
+  FollowUpCall: z.array(
+    z.object({ id: z.uuid(), visitId: z.uuid(), madeAt: text, feeling: figure, note: text }),
+  ),
+})
+
+type Client = z.output<typeof clientSchema>
+type Tables = z.output<typeof tablesSchema>
+
+export type DocumentVisit = {
+  id: string
+  stage: string
+  startsAt: string
+  sessions: Tables['TreatmentSession']
+  notes: Tables['VisitNote']
+  recommendations: Tables['Recommendation']
+  calls: Tables['FollowUpCall']
+}
+
+export type ArchiveDocument = {
+  client: Omit<Client, 'phone'>
+  /** As people write them; no more than the last four digits for those who see no more. */
+  phones: { id: string; written: string; label: string | null; isWhole: boolean }[]
+  tags: string[]
+  /** `isHers`: the other is her `kind`; otherwise she is the other's. */
+  relations: { id: string; name: string; kind: (typeof RELATION_KINDS)[number]; isHers: boolean }[]
+  alerts: Tables['Alert']
+  preferences: Tables['Preference']
+  consents: Tables['Consent']
+  promises: Tables['Promise']
+  cases: Tables['Case']
+  /** Newest first. */
+  visits: DocumentVisit[]
+}
+
+/**
+ * The archive for the printer, and the look written down in the very statement; null when she is not a living archive
+ * of this salon. Numbers whole for those who edit the basics, private notes for those who care. Two statements.
+ */
+export async function getArchiveDocument(
+  staff: SignedInStaff,
+  clientId: string,
+  { now, locale }: { now: Date; locale: string },
+): Promise<ArchiveDocument | null> {
+  const [row] = await db.$queryRaw<{ gathered: GatheredArchive }[]>(
+    gatherArchiveSql({
+      salonId: staff.salon.id,
+      clientId,
+      tables: TABLES,
+      look: lookAt({ staff, now, action: 'document.seen', clientId }),
+      withNumbers: mayEditClients(staff),
+      withPrivateNotes: mayReadPrivateNotes(staff),
+    }),
+  )
+  if (!row) return null
+  const { client, tables } = await withNames(db, row.gathered, locale)
+  return documentOf(staff, clientSchema.parse(client), tablesSchema.parse(tables))
+}
+
+function documentOf(staff: SignedInStaff, { phone, ...client }: Client, tables: Tables): ArchiveDocument {
+  const isWhole = mayEditClients(staff)
+  const written = (number: string) => (isWhole ? formatPhone(number, staff.salon.phoneCountry) : number)
+  const first = phone ? [{ id: client.id, e164: phone, label: null }] : []
+  return {
+    client,
+    phones: [...first, ...tables.ClientPhone].map(({ id, e164, label }) => ({
+      id,
+      written: written(e164),
+      label,
+      isWhole,
+    })),
+    tags: tables.ClientTag.flatMap(({ tag }) => (tag ? [tag] : [])),
+    relations: tables.ClientRelation.map((relation) => relationOf(client.id, relation)),
+    alerts: tables.Alert.filter(stands),
+    preferences: tables.Preference.filter(stands),
+    consents: tables.Consent,
+    promises: tables.Promise,
+    cases: tables.Case,
+    visits: visitsOf(tables),
+  }
+}
+
+function stands({ retiredAt }: { retiredAt: string | null }): boolean {
+  return retiredAt === null
+}
+
+function relationOf(
+  clientId: string,
+  relation: Tables['ClientRelation'][number],
+): ArchiveDocument['relations'][number] {
+  const isHers = relation.clientId === clientId
+  return {
+    id: relation.id,
+    kind: relation.kind,
+    isHers,
+    name: (isHers ? relation.other : relation.client) ?? '—',
+  }
+}
+
+/** A visit that only was booked leaves nothing to print. */
+function visitsOf(tables: Tables): DocumentVisit[] {
+  const ofVisit = <Row extends { visitId: string }>(rows: Row[], id: string) =>
+    rows.filter(({ visitId }) => visitId === id)
+  return tables.Visit.map(({ id, stage }) => ({
+    id,
+    stage,
+    startsAt: ofVisit(tables.Appointment, id)[0]?.startsAt ?? '',
+    sessions: ofVisit(tables.TreatmentSession, id).filter(({ startedAt }) => startedAt !== null),
+    notes: ofVisit(tables.VisitNote, id).filter(({ text: words }) => words !== ''),
+    recommendations: ofVisit(tables.Recommendation, id),
+    calls: ofVisit(tables.FollowUpCall, id).filter(({ madeAt }) => madeAt !== null),
+  }))
+    .filter(({ stage, startsAt }) => startsAt !== '' && !['expected', 'cancelled', 'no_show'].includes(stage))
+    .sort((a, b) => (a.startsAt < b.startsAt ? 1 : -1))
+}

@@ -1,0 +1,149 @@
+// Who is likely kept twice: each reason, those who are not, page by page.
+import { describe, expect, it } from 'vitest'
+import { comparePair, listLikelyDuplicates, listRecentMerges } from '@/lib/clients/duplicate-queries'
+import { addPhone } from '@/lib/clients/further-phones'
+import { mergeClients } from '@/lib/clients/merge-clients'
+import { sayTwoPeople } from '@/lib/clients/not-duplicates'
+import { undoMerge } from '@/lib/clients/undo-merge'
+import { db } from '@/lib/db/client'
+import { addMinutes } from '@/lib/salon-time/salon-time'
+import { type ClientOverrides, createClient } from '../../factories/client'
+import { asStaff } from '../../factories/context'
+import { createSalon, type TestSalon } from '../../factories/salon'
+import { createPastVisit } from './past-visit'
+
+const now = new Date('2026-11-21T04:00:00Z')
+
+const client = (house: TestSalon, person: ClientOverrides) =>
+  createClient(house.receptionist, { consents: [], ...person })
+
+async function found(house: TestSalon, clientId?: string) {
+  const { pairs } = await listLikelyDuplicates(house.receptionist, { clientId })
+  return pairs.map(({ one, other, reasons }) => [[one.clientId, other.clientId].sort(), reasons])
+}
+
+describe('likely doubles', () => {
+  it('share a number, first or further', async () => {
+    const house = await createSalon()
+    const one = await client(house, { name: '周蓉', phone: '13800010001' })
+    const other = await client(house, { name: '周容容', phone: '13800010001' })
+    expect(await found(house)).toEqual([[[one, other].sort(), ['same_phone']]])
+    const third = await client(house, { name: '许静', phone: '13900020002' })
+    const fourth = await client(house, { name: '徐婧', phone: '13700030003' })
+    const phone = { clientId: fourth, phone: '13900020002', samePhoneConfirmed: true }
+    await asStaff(house.receptionist)((ctx) => addPhone(ctx, phone))
+    expect(await found(house, third)).toEqual([[[third, fourth].sort(), ['same_phone']]])
+  })
+
+  it('share a name and a birthday, where a year does not contradict', async () => {
+    const house = await createSalon()
+    const born = { birthMonth: 3, birthDay: 8 }
+    const one = await client(house, { name: '方婷', phone: '13800010001', ...born })
+    const other = await client(house, { name: '方婷', phone: '13900020002', birthYear: 1990, ...born })
+    const older = await client(house, { name: '方婷', phone: '13700030003', birthYear: 1962, ...born })
+    await client(house, { name: '方婷', phone: '13600040004', birthMonth: 3, birthDay: 9 })
+    const pairs = await found(house)
+    expect(pairs).toHaveLength(2)
+    expect(pairs).toEqual(
+      expect.arrayContaining([
+        [[one, other].sort(), ['name_and_birthday']],
+        [[one, older].sort(), ['name_and_birthday']],
+      ]),
+    )
+  })
+
+  it('are read the same and end on the same four digits', async () => {
+    const house = await createSalon()
+    const one = await client(house, { name: '张敏', phone: '13800016688' })
+    const other = await client(house, { name: '章敏', phone: '13900026688' })
+    await client(house, { name: '章敏', phone: '13900029999' })
+    expect(await found(house)).toEqual([[[one, other].sort(), ['reading_and_digits']]])
+  })
+
+  it('have a name in common, and one has neither number nor visit', async () => {
+    const house = await createSalon()
+    const full = await client(house, { name: '林晓晴', phone: '13800010001' })
+    const bare = await client(house, { name: '林晓晴' })
+    expect(await found(house)).toEqual([[[full, bare].sort(), ['name_and_nothing_else']]])
+    await createPastVisit({ clientId: bare, staff: house.receptionist, startsAt: now })
+    expect(await found(house)).toEqual([])
+  })
+
+  it('come with all their reasons, the likeliest pair first', async () => {
+    const house = await createSalon()
+    const [weak, bare] = [
+      await client(house, { name: '林晓晴', phone: '13800010001' }),
+      await client(house, { name: '林晓晴' }),
+    ]
+    const person = { name: '方婷', phone: '13900020002', birthMonth: 3, birthDay: 8 }
+    const strong = [await client(house, person), await client(house, person)].sort()
+    expect(await found(house)).toEqual([
+      [strong, ['same_phone', 'name_and_birthday', 'reading_and_digits']],
+      [[weak, bare].sort(), ['name_and_nothing_else']],
+    ])
+  })
+
+  it('leave out who was found to be two, who was merged, and other salons', async () => {
+    const [house, there] = await Promise.all([createSalon(), createSalon()])
+    const person = { name: '方婷', phone: '13900020002' }
+    const one = await client(house, person)
+    await client(there, person)
+    expect(await found(house)).toEqual([])
+    const other = await client(house, person)
+    expect(await found(house)).toHaveLength(1)
+    await asStaff(house.manager)((ctx) => sayTwoPeople(ctx, { oneId: other, otherId: one }))
+    expect(await found(house)).toEqual([])
+    const third = await client(house, person)
+    expect(await found(house)).toHaveLength(2)
+    await db.client.update({ where: { id: third }, data: { mergedIntoId: one } })
+    expect(await found(house)).toEqual([])
+  })
+
+  it('go on page by page without a gap or a double', async () => {
+    const house = await createSalon()
+    for (let index = 0; index < 23; index++) {
+      const phone = `138000${String(10_000 + index)}`
+      await client(house, { name: `客人${index}`, phone })
+      await client(house, { name: `宾客${index}`, phone })
+    }
+    const first = await listLikelyDuplicates(house.receptionist)
+    expect(first.pairs).toHaveLength(20)
+    const second = await listLikelyDuplicates(house.receptionist, { after: first.next ?? '' })
+    expect(second).toMatchObject({ next: null })
+    const ids = [...first.pairs, ...second.pairs].map(({ one }) => one.clientId)
+    expect(new Set(ids).size).toBe(23)
+  })
+})
+
+describe('two archives side by side', () => {
+  it('are written down as seen, both, in the same transaction', async () => {
+    const [house, there] = await Promise.all([createSalon(), createSalon()])
+    const one = await client(house, { name: '方婷', phone: '13900020002' })
+    const other = await client(house, { name: '方婷' })
+    const pair = await comparePair(house.receptionist, now, one, other)
+    expect(pair?.map(({ id }) => id)).toEqual([one, other])
+    const seen = await db.auditEntry.findMany({
+      where: { action: 'merge.seen', actorId: house.receptionist.id },
+    })
+    expect(seen.map(({ subjectId }) => subjectId).sort()).toEqual([one, other].sort())
+    expect(await comparePair(there.receptionist, now, one, other)).toBeNull()
+    expect(await comparePair(house.therapist, now, one, other)).toBeNull()
+    expect(await comparePair(house.receptionist, now, one, one)).toBeNull()
+  })
+})
+
+describe('merges of the day', () => {
+  it('are listed while they can be taken back', async () => {
+    const house = await createSalon()
+    const [keptId, goneId] = [await client(house, { name: '方婷' }), await client(house, { name: '方亭' })]
+    const asked = { keptId, keptRevision: 1, goneId, goneRevision: 1, fromGone: [] }
+    const { mergeId } = await asStaff(house.receptionist, now)((ctx) => mergeClients(ctx, asked))
+    const listed = (at: Date) => listRecentMerges(house.manager, at)
+    expect(await listed(addMinutes(now, 24 * 60))).toMatchObject([
+      { id: mergeId, kept: { id: keptId, name: '方婷' }, gone: { name: '方亭' } },
+    ])
+    expect(await listed(addMinutes(now, 24 * 60 + 1))).toEqual([])
+    await asStaff(house.receptionist, addMinutes(now, 5))((ctx) => undoMerge(ctx, { mergeId }))
+    expect(await listed(addMinutes(now, 6))).toEqual([])
+  })
+})

@@ -1,0 +1,114 @@
+// The sheets of traits and of business: what holds, what once held, what can be counted.
+import { describe, expect, it } from 'vitest'
+import { readBusiness } from '@/lib/clients/business-queries'
+import { notePreference } from '@/lib/clients/note-preference'
+import { readTraits } from '@/lib/clients/trait-queries'
+import { db } from '@/lib/db/client'
+import { recordCall } from '@/lib/follow-ups/record-call'
+import { addMinutes } from '@/lib/salon-time/salon-time'
+import { rateEffect } from '@/lib/visits/perform-session'
+import { at, createAppointment } from '../../factories/appointment'
+import { createClient } from '../../factories/client'
+import { asStaff } from '../../factories/context'
+import { createOwedCall } from '../../factories/follow-up'
+import { createSalon } from '../../factories/salon'
+import { countStatements } from '../../setup/count-statements'
+import { createPastVisit } from './past-visit'
+
+const now = new Date('2026-11-21T04:00:00Z')
+const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+
+describe('traits', () => {
+  it('say who noted them, when and from which visit, and keep what once held', async () => {
+    const { receptionist, therapist, seats } = await createSalon()
+    const clientId = await createClient(receptionist)
+    const visitId = await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(9) })
+    await asStaff(
+      therapist,
+      daysAgo(9),
+    )((ctx) => notePreference(ctx, { clientId, kind: 'tea', choice: 'longjing', visitId }))
+    await asStaff(
+      receptionist,
+      daysAgo(2),
+    )((ctx) => notePreference(ctx, { clientId, kind: 'tea', choice: 'rose', degree: 'light' }))
+    const { result, statements } = await countStatements(() => readTraits(receptionist, clientId))
+    expect(statements).toHaveLength(1)
+    expect(result).toMatchObject({
+      traits: [
+        {
+          preference: { kind: 'tea', choice: 'rose', degree: 'light' },
+          notedBy: receptionist.name,
+          notedAt: daysAgo(2),
+          visit: null,
+          retiredAt: null,
+        },
+        {
+          preference: { kind: 'tea', choice: 'longjing' },
+          notedBy: therapist.name,
+          visit: { id: visitId, startsAt: daysAgo(9) },
+          retiredAt: daysAgo(2),
+        },
+      ],
+      seats: seats.map(({ id, name, nameEn }) => ({ id, name, nameEn })),
+    })
+  })
+
+  it('are nobody else’s', async () => {
+    const [here, there] = await Promise.all([createSalon(), createSalon()])
+    const clientId = await createClient(here.receptionist)
+    expect(await readTraits(there.manager, clientId)).toBeNull()
+    expect(await readBusiness(there.manager, clientId, now)).toBeNull()
+  })
+})
+
+describe('business', () => {
+  it('is nothing before her first visit', async () => {
+    const { receptionist } = await createSalon()
+    const clientId = await createClient(receptionist)
+    expect(await readBusiness(receptionist, clientId, now)).toMatchObject({
+      standing: { visits: 0, spentMinor: 0 },
+      usualGapDays: null,
+      thisYear: 2026,
+      years: [],
+      treatments: [],
+      effects: {},
+      feelings: {},
+      products: { bought: 0, will_think: 0, declined: 0 },
+      next: null,
+    })
+  })
+
+  it('is counted from visits, treatments and answers, in one statement', async () => {
+    const house = await createSalon()
+    const { manager, receptionist, treatments, products } = house
+    const clientId = await createClient(receptionist)
+    // The last hour of 2025 in Shanghai is still 2025, whatever the clock in Greenwich says.
+    const first = at(house, '20:00', '2025-12-31')
+    for (const startsAt of [first, at(house, '10:00', '2026-11-02'), at(house, '10:00', '2026-11-09')]) {
+      const { visitId, callId, dueAt } = await createOwedCall(house, { clientId, startsAt, now: startsAt })
+      const session = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
+      await asStaff(
+        manager,
+        addMinutes(dueAt, -60),
+      )((ctx) => rateEffect(ctx, { sessionId: session.id, effect: startsAt === first ? 2 : 5 }))
+      await asStaff(manager, dueAt)((ctx) => recordCall(ctx, { callId, outcome: 'reached', feeling: 4 }))
+    }
+    const { visitId } = await createAppointment(house, { clientId, startsAt: at(house, '14:00'), now })
+    const { result, statements } = await countStatements(() => readBusiness(manager, clientId, now))
+    expect(statements).toHaveLength(1)
+    const price = (treatments[0]?.priceMinor ?? 0) + (products[0]?.priceMinor ?? 0)
+    expect(result).toMatchObject({
+      standing: { visits: 3, spentMinor: 3 * price },
+      years: [
+        { year: 2025, visits: 1, spentMinor: price },
+        { year: 2026, visits: 2, spentMinor: 2 * price },
+      ],
+      treatments: [{ id: treatments[0]?.id, times: 3, effects: { 2: 1, 5: 2 } }],
+      effects: { 2: 1, 5: 2 },
+      feelings: { 4: 3 },
+      products: { bought: 3, will_think: 3, declined: 0 },
+      favourites: [{ id: products[0]?.id, times: 3 }],
+      next: { visitId },
+    })
+  })
+})
