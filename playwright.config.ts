@@ -13,7 +13,7 @@ export default defineConfig({
   tsconfig: 'tests/e2e/tsconfig.json',
   globalSetup: './tests/setup/e2e-server.ts',
   outputDir: 'test-results',
-  workers: 2,
+  workers: 3,
   retries: 0,
   fullyParallel: true,
   forbidOnly: true,

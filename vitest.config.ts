@@ -1,4 +1,5 @@
 // Owns how unit and integration tests run; npm test and `npx vitest --project unit` both read it.
+import { availableParallelism } from 'node:os'
 import path from 'node:path'
 import { defineConfig } from 'vitest/config'
 
@@ -12,6 +13,8 @@ const alias = {
 export default defineConfig({
   resolve: { alias },
   test: {
+    // On two cores Vitest would take one; the tests wait for PostgreSQL often enough to share them.
+    maxWorkers: Math.max(2, availableParallelism() - 1),
     projects: [
       {
         extends: true,

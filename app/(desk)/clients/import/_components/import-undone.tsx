@@ -17,7 +17,7 @@ export function ImportUndone({ created, kept }: Pick<ImportDetail, 'created' | '
             <li key={id}>
               <Link
                 href={`/clients/${id}`}
-                className="inline-flex min-h-12 items-center font-serif text-lg text-celadon-deep underline"
+                className="inline-flex min-h-12 min-w-12 items-center font-serif text-lg text-celadon-deep underline"
               >
                 {name}
               </Link>
