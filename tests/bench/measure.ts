@@ -3,7 +3,7 @@
 export type Result = {
   name: string
   value: number
-  unit: 'ms'
+  unit: 'ms' | 'MB'
   baseline: number
   ratio: number
   goal: number

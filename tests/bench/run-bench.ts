@@ -17,6 +17,7 @@ import { getGuidedVisit } from '@/lib/visits/visit-queries'
 import { at, createAppointment } from '../factories/appointment'
 import { fillDay } from '../factories/day'
 import { createSalon } from '../factories/salon'
+import { measureImport } from './import-bench'
 import { interleaved, median, type Result, result } from './measure'
 import { measureSearch } from './search-bench'
 
@@ -29,7 +30,11 @@ process.env.DATABASE_URL = server.url
 process.env.NEXTAUTH_SECRET ??= 'only-for-measuring'
 try {
   await migrate(server.url)
-  await report([...(await measureDesk()), ...(await measureSearch())])
+  const results: Result[] = []
+  for (const measure of [measureDesk, measureImport, measureSearch]) {
+    results.push(...(await measure()))
+    await report(results)
+  }
 } finally {
   await db.$disconnect()
   await server.stop()

@@ -5,6 +5,7 @@ import { at } from '../factories/appointment'
 import { fillDay } from '../factories/day'
 import { createManyClients, type ManyClient } from '../factories/many-clients'
 import { createSalon } from '../factories/salon'
+import { queryOnce } from '../setup/query-once'
 import { interleaved, p95, type Result, result } from './measure'
 
 const SIZES = [10_000, 100_000, 1_000_000]
@@ -71,17 +72,14 @@ async function grow<T>(fill: () => Promise<T>): Promise<T> {
   await db.$executeRaw`ALTER TABLE "ClientSearchToken" DROP CONSTRAINT "ClientSearchToken_pkey"`
   await db.$executeRaw`DROP INDEX "ClientSearchToken_clientId_token_idx"`
   const filled = await fill()
-  await db.$transaction(
-    async (tx) => {
-      await tx.$executeRaw`SET LOCAL maintenance_work_mem = '1GB'`
-      await tx.$executeRaw`
-        ALTER TABLE "ClientSearchToken" ADD PRIMARY KEY ("salonId", weight, token, "clientId")`
-      await tx.$executeRaw`
-        CREATE INDEX "ClientSearchToken_clientId_token_idx" ON "ClientSearchToken" ("clientId", token)`
-    },
-    { timeout: 1_800_000 },
+  const url = process.env.DATABASE_URL ?? ''
+  await queryOnce(
+    url,
+    `SET maintenance_work_mem = '1GB';
+    ALTER TABLE "ClientSearchToken" ADD PRIMARY KEY ("salonId", weight, token, "clientId");
+    CREATE INDEX "ClientSearchToken_clientId_token_idx" ON "ClientSearchToken" ("clientId", token)`,
   )
-  await db.$executeRaw`VACUUM ANALYZE`
+  await queryOnce(url, 'VACUUM ANALYZE')
   return filled
 }
 

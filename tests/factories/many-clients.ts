@@ -73,7 +73,8 @@ export async function createManyClients(house: TestSalon, count: number, from = 
   return everybody
 }
 
-function personOf(index: number): ManyClient {
+/** The `index`th of them, the same in every run but for the id. */
+export function personOf(index: number): ManyClient {
   const dice = diceOf(index)
   const name = dice(100) < 4 ? foreignName(dice) : chineseName(dice)
   return { id: randomUUID(), name, pinyin: readingOf(name), phone: phoneOf(dice) }

@@ -112,7 +112,7 @@ function Notes({ visit }: { visit: VisitTold }) {
       {visit.notes.map((note, position) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: two treatments leave two notes of a kind; the past does not move
         <div key={position} className="flex gap-3">
-          <dt className="w-20 shrink-0 text-sm leading-[1.8] text-ink-soft">{t(note.kind)}</dt>
+          <dt className="w-24 shrink-0 text-sm leading-[1.8] text-ink-soft">{t(note.kind)}</dt>
           <dd className="min-w-0 whitespace-pre-line">{note.text}</dd>
         </div>
       ))}
