@@ -13,7 +13,7 @@ export default defineConfig({
   tsconfig: 'tests/e2e/tsconfig.json',
   globalSetup: './tests/setup/e2e-server.ts',
   outputDir: 'test-results',
-  workers: 3,
+  workers: 2,
   retries: 0,
   fullyParallel: true,
   forbidOnly: true,

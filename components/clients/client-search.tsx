@@ -23,8 +23,8 @@ export type ClientSearchProps = {
   actionOf?: (client: FoundClient) => string | null
   /** A choice is being carried out: its line shows it, the others rest. */
   chosenId?: string | null
-  /** Stands below the results, and gets what was typed. */
-  footer?: (query: string) => ReactNode
+  /** Stands below the results, and gets what was typed, and whether the results answer it: before, they may still move it. */
+  footer?: (query: string, isAnswered: boolean) => ReactNode
   /** Shown before anything is typed instead of those expected today. */
   resting?: ReactNode
 }
@@ -166,7 +166,7 @@ export function ClientSearch({
           {answered.trim() === '' ? t('nobodyExpected') : t('nobodyFound')}
         </p>
       )}
-      {footer?.(typed.trim())}
+      {footer?.(typed.trim(), answered === typed)}
     </div>
   )
 }

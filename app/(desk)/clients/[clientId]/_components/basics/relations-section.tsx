@@ -110,8 +110,9 @@ function NewRelation({ clientId, onClose }: { clientId: string; onClose: () => v
             setChosenId(found.clientId)
             void relate({ otherId: found.clientId })
           }}
-          footer={(name) =>
-            name !== '' && (
+          footer={(name, isAnswered) =>
+            name !== '' &&
+            isAnswered && (
               <Button
                 isPending={pending && chosenId === null}
                 onPress={() => void relate({ otherName: name })}
