@@ -27,7 +27,10 @@ export async function eraseClient(
   permit(mayEraseArchives(ctx.staff))
   const traces = await lockArchives(ctx, clientId)
   await checkVisitsOver(ctx, traces.ids)
+  // What is never rewritten gives way to this, in this transaction alone.
+  await ctx.tx.$executeRaw`SELECT set_config('foyer.erasing', 'on', true)`
   const removed = {
+    ...(await clearCare(ctx, traces.ids)),
     ...(await clearWhatHangsOnHer(ctx, traces.ids)),
     ...(await clearVisits(ctx, traces.ids)),
     ...(await clearElsewhere(ctx, traces)),
@@ -117,6 +120,29 @@ async function clearWhatHangsOnHer(ctx: StaffContext, ids: string[]) {
     // How often somebody promised and complained are figures; what they said is hers.
     Promise: (await tx.promise.updateMany({ ...hers, data: { text: '' } })).count,
     Case: (await tx.case.updateMany({ ...hers, data: { text: '' } })).count,
+  }
+}
+
+/** What was seen on her, done for her and planned: gone; that it was planned and let pass are figures. */
+async function clearCare(ctx: StaffContext, ids: string[]) {
+  const { tx } = ctx
+  const hers = { clientId: { in: ids } }
+  const ofHerVisits = { where: { visit: hers } }
+  const ofHerSessions = { where: { session: { visit: hers } } }
+  return {
+    Assessment: (await tx.assessment.deleteMany(ofHerVisits)).count,
+    TreatmentNoteRevision: (
+      await tx.treatmentNoteRevision.deleteMany({ where: { note: ofHerSessions.where } })
+    ).count,
+    SafetyOverride: (await tx.safetyOverride.updateMany({ ...ofHerSessions, data: { reason: '' } })).count,
+    PatchTest: (await tx.patchTest.deleteMany({ where: hers })).count,
+    ProductAtHome: (await tx.productAtHome.deleteMany({ where: hers })).count,
+    CarePlanVersion: (await tx.carePlanVersion.deleteMany({ where: { plan: hers } })).count,
+    CarePlan: (await tx.carePlan.updateMany({ where: hers, data: { goal: '', homeCare: '', avoid: '' } }))
+      .count,
+    TreatmentSession: (
+      await tx.treatmentSession.updateMany({ ...ofHerVisits, data: { herWords: null, lovedAreas: [] } })
+    ).count,
   }
 }
 

@@ -27,6 +27,11 @@ type Gathering = {
 
 const ofHer = Prisma.sql`t."clientId" IN (SELECT id FROM hers)`
 const ofHerVisits = Prisma.sql`t."visitId" IN (SELECT id FROM visits)`
+const ofHerSessions = Prisma.sql`t."sessionId" IN (
+  SELECT x.id FROM "TreatmentSession" x JOIN visits v ON v.id = x."visitId")`
+const ofHerAssessments = Prisma.sql`t."assessmentId" IN (
+  SELECT a.id FROM "Assessment" a JOIN visits v ON v.id = a."visitId")`
+const ofHerPlans = Prisma.sql`t."planId" IN (SELECT p.id FROM "CarePlan" p JOIN hers ON hers.id = p."clientId")`
 
 /** How the rows of each table are known to be hers, and their order. */
 const TABLES = {
@@ -44,6 +49,11 @@ const TABLES = {
     by: 'id',
   },
   Alert: { where: ofHer, by: 'notedAt' },
+  AlertContraindication: {
+    where: Prisma.sql`t."alertId" IN (SELECT a.id FROM "Alert" a JOIN hers ON hers.id = a."clientId")`,
+    by: 'alertId',
+  },
+  PatchTest: { where: ofHer, by: 'doneAt' },
   Preference: { where: ofHer, by: 'notedAt' },
   Consent: { where: ofHer, by: 'recordedAt' },
   ArchiveChange: { where: ofHer, by: 'at' },
@@ -74,6 +84,22 @@ const TABLES = {
   VisitNote: { where: ofHerVisits, by: 'savedAt' },
   Recommendation: { where: ofHerVisits, by: 'createdAt' },
   FollowUpCall: { where: ofHerVisits, by: 'attempt' },
+  Assessment: { where: ofHerVisits, by: 'takenAt' },
+  Reading: { where: ofHerAssessments, by: 'assessmentId' },
+  AreaMark: { where: ofHerAssessments, by: 'assessmentId' },
+  TreatmentNote: { where: ofHerSessions, by: 'sessionId' },
+  TreatmentNoteRevision: { where: ofHerSessions, by: 'savedAt' },
+  SafetyOverride: { where: ofHerSessions, by: 'at' },
+  CarePlan: { where: ofHer, by: 'madeAt' },
+  CarePlanTreatment: { where: ofHerPlans, by: 'planId' },
+  CarePlanVersion: { where: ofHerPlans, by: 'changedAt' },
+  ProductAtHome: { where: ofHer, by: 'sinceOn' },
+  Photo: { where: ofHer, by: 'takenAt' },
+  ShownCase: {
+    where: Prisma.sql`(t."beforePhotoId" IN (SELECT p.id FROM "Photo" p JOIN hers ON hers.id = p."clientId")
+      OR t."afterPhotoId" IN (SELECT p.id FROM "Photo" p JOIN hers ON hers.id = p."clientId"))`,
+    by: 'createdAt',
+  },
 } as const satisfies Record<string, { of?: string; where: Prisma.Sql; by: string }>
 
 export type TableName = keyof typeof TABLES
@@ -114,9 +140,10 @@ function rowsOf(name: TableName, gathering: Gathering): Prisma.Sql {
 }
 
 /** Others whom she has sent are not hers to be given: no more of them than how they are called. */
-function shaped(name: TableName | 'client', { withNumbers }: Gathering): Prisma.Sql {
+function shaped(name: TableName | 'client', { withNumbers, withPrivateNotes }: Gathering): Prisma.Sql {
   if (name === 'referred') return Prisma.sql`jsonb_build_object('id', t.id, 'name', t.name)`
   const row = Prisma.sql`to_jsonb(t)`
+  if (name === 'TreatmentNoteRevision' && !withPrivateNotes) return Prisma.sql`${row} - 'privateText'`
   if (withNumbers) return row
   if (name === 'ClientPhone') return Prisma.sql`${row} || jsonb_build_object('e164', right(t.e164, 4))`
   if (name === 'client' || name === 'doubles')
@@ -144,6 +171,9 @@ export async function withNames(
       UNION ALL SELECT id, name, "nameEn" FROM "Treatment" UNION ALL SELECT id, name, "nameEn" FROM "Product"
       UNION ALL SELECT id, name, "nameEn" FROM "Seat" UNION ALL SELECT id, name, "nameEn" FROM "Room"
       UNION ALL SELECT id, name, "nameEn" FROM "Tag" UNION ALL SELECT id, name, "nameEn" FROM "ClientNature"
+      UNION ALL SELECT id, name, "nameEn" FROM "Contraindication"
+      UNION ALL SELECT id, name, "nameEn" FROM "AssessmentTemplate"
+      UNION ALL SELECT id, name, "nameEn" FROM "ReadingType"
     ) n WHERE n.id = ANY (${ids}::uuid[])`
   const names = new Map(rows.map((row) => [row.id, locale ? localName(row, locale) : row.name]))
   return named(gathered, names) as GatheredArchive

@@ -81,10 +81,11 @@ async function moveEverything(
   basics: Partial<Client>,
 ): Promise<Omit<MergeMemory, 'basics'>> {
   const consents = await endOlderConsents(ctx, kept.id, gone.id)
+  const carePlans = await endOlderPlan(ctx, kept.id, gone.id)
   const rows = await moveRows(ctx, kept.id, gone.id)
   return {
     rows,
-    ended: { consents, preferences: await retireOlderPreferences(ctx, kept.id) },
+    ended: { consents, carePlans, preferences: await retireOlderPreferences(ctx, kept.id) },
     phones: await movePhones(ctx, kept, gone, basics.phone ?? null),
     relations: await moveRelations(ctx, kept.id, gone.id),
     tags: await moveTags(ctx, kept.id, gone.id),
@@ -123,6 +124,20 @@ function endOlderConsents(ctx: StaffContext, keptId: string, goneId: string): Pr
         WHERE n."clientId" IN (${keptId}::uuid, ${goneId}::uuid) AND n."clientId" <> c."clientId"
           AND n.kind = c.kind
           AND (n."withdrawnAt" > c."recordedAt" OR (n."recordedAt", n.id) > (c."recordedAt", c.id))
+      ) RETURNING id`,
+  )
+}
+
+/** One plan stands: the newer. */
+function endOlderPlan(ctx: StaffContext, keptId: string, goneId: string): Promise<string[]> {
+  return idsOf(
+    ctx,
+    Prisma.sql`
+      UPDATE "CarePlan" p SET "endedAt" = ${ctx.now}, "endedById" = ${ctx.staff.id}::uuid, "end" = 'replaced'
+      WHERE p."clientId" IN (${keptId}::uuid, ${goneId}::uuid) AND p."endedAt" IS NULL AND EXISTS (
+        SELECT 1 FROM "CarePlan" n
+        WHERE n."clientId" IN (${keptId}::uuid, ${goneId}::uuid) AND n."clientId" <> p."clientId"
+          AND n."endedAt" IS NULL AND (n."madeAt", n.id) > (p."madeAt", p.id)
       ) RETURNING id`,
   )
 }

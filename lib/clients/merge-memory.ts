@@ -13,6 +13,10 @@ export const MOVED_TABLES = [
   'Promise',
   'Case',
   'ArchiveChange',
+  'PatchTest',
+  'Photo',
+  'CarePlan',
+  'ProductAtHome',
 ] as const
 
 export type MovedTable = (typeof MOVED_TABLES)[number]
@@ -35,9 +39,12 @@ export type MergeMemory = {
     removed: (Omit<ClientRelation, 'notedAt'> & { notedAt: string })[]
   }
   notDuplicates: { firstId: string; secondId: string }[]
-  ended: { consents: string[]; preferences: string[] }
+  ended: { consents: string[]; preferences: string[]; carePlans?: string[] }
   basics: { before: MergedBasics; after: MergedBasics }
 }
+
+/** For tables that did not exist yet when the merge was made. */
+const NO_ROWS = Object.fromEntries(MOVED_TABLES.map((table) => [table, []]))
 
 /** As the database keeps it. */
 export function asJson(memory: MergeMemory): Prisma.InputJsonObject {
@@ -47,7 +54,7 @@ export function asJson(memory: MergeMemory): Prisma.InputJsonObject {
 /** Null once the day is over and it was emptied. */
 export function readMemory(before: Prisma.JsonValue): MergeMemory | null {
   const memory = before as unknown as Partial<MergeMemory>
-  return memory.rows ? (memory as MergeMemory) : null
+  return memory.rows ? ({ ...memory, rows: { ...NO_ROWS, ...memory.rows } } as MergeMemory) : null
 }
 
 /** Empties what merges of more than a day ago kept. Called at every sign-in, which sweeps behind itself. */

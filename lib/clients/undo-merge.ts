@@ -92,6 +92,7 @@ async function returnEverything(
   }
   await letConsentsStand(ctx, both, memory, merge)
   await letPreferencesHold(ctx, memory, merge)
+  await letPlanStand(ctx, memory, merge)
   await returnPhones(ctx, keptId, goneId, memory.phones)
   await returnRelations(ctx, keptId, goneId, memory.relations)
   await returnTags(ctx, both, memory)
@@ -135,6 +136,19 @@ async function letPreferencesHold(
       SELECT 1 FROM "Preference" n
       WHERE n."clientId" = p."clientId" AND n.kind = p.kind AND n."retiredAt" IS NULL
         AND n."therapistId" IS NOT DISTINCT FROM p."therapistId"
+    )`
+}
+
+/** A plan that the merge ended stands again, unless another has been made for her since. */
+async function letPlanStand(
+  ctx: StaffContext,
+  { ended }: MergeMemory,
+  { mergedAt }: ClientMerge,
+): Promise<void> {
+  await ctx.tx.$executeRaw`
+    UPDATE "CarePlan" p SET "endedAt" = NULL, "endedById" = NULL, "end" = NULL
+    WHERE p.id = ANY(${ended.carePlans ?? []}::uuid[]) AND p."endedAt" = ${mergedAt} AND NOT EXISTS (
+      SELECT 1 FROM "CarePlan" n WHERE n."clientId" = p."clientId" AND n."endedAt" IS NULL
     )`
 }
 

@@ -7,8 +7,11 @@ const LYING = { width: 1180, height: 820 }
 const STANDING = { width: 820, height: 1180 }
 const WCAG = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 
-/** Looks at the page as it is now, on a standing and on a lying tablet. Goes on after a find; the test fails. */
-export async function lookOver(page: Page, what: string): Promise<void> {
+/**
+ * Looks at the page as it is now, on a standing and on a lying tablet. Goes on after a find; the test fails. Without
+ * axe only what a language can change is looked at: what fits, and what a finger can hit.
+ */
+export async function lookOver(page: Page, what: string, { withAxe = true } = {}): Promise<void> {
   for (const tablet of [STANDING, LYING]) {
     const where = `${what}, ${tablet.width} wide`
     await page.setViewportSize(tablet)
@@ -18,6 +21,10 @@ export async function lookOver(page: Page, what: string): Promise<void> {
   }
   // The title of a page comes after its content.
   await expect(page).toHaveTitle(/./)
+  if (withAxe) await askAxe(page, what)
+}
+
+async function askAxe(page: Page, what: string): Promise<void> {
   // Nothing here stands in a frame, so that axe need not gather from several; that takes half the time.
   const { violations } = await new AxeBuilder({ page })
     .options({ resultTypes: ['violations'] })

@@ -39,6 +39,7 @@ export async function createTwoArchives(house: TestSalon, dice: Dice): Promise<T
     await writeBasics(house, id, dice, othersIds)
     await writeVisits(house, id, side, dice)
     await writeWords(house, id, dice)
+    await writeCare(house, id, dice)
     await db.clientTag.createMany({
       data: tags.filter(() => dice(2)).map((tag) => ({ clientId: id, tagId: tag.id, givenById: staff.id })),
     })
@@ -175,6 +176,44 @@ async function writeWords(house: TestSalon, clientId: string, dice: Dice): Promi
   await db.archiveChange.createMany({
     data: some('hobbies').map((field) => ({ clientId, field, after: '大提琴', actorId: by, at: day(7) })),
   })
+}
+
+async function writeCare(house: TestSalon, clientId: string, dice: Dice): Promise<void> {
+  const hers = { salonId: house.salon.id, clientId }
+  const by = house.therapist.id
+  const isOver = dice(3) === 0
+  const maybe = () => dice(3) > 0
+  if (maybe())
+    await db.carePlan.create({
+      data: {
+        ...hers,
+        goal: '不再泛红',
+        madeById: by,
+        madeAt: day(1 + dice(20)),
+        ...(isOver ? { endedAt: day(25), endedById: by, end: 'fulfilled' } : {}),
+      },
+    })
+  if (maybe())
+    await db.patchTest.create({
+      data: { ...hers, treatmentId: house.treatments[0]?.id ?? '', doneById: by, doneAt: day(3) },
+    })
+  if (maybe())
+    await db.productAtHome.create({
+      data: { ...hers, productId: house.products[0]?.id ?? '', sinceOn: day(4), notedById: by },
+    })
+  if (maybe())
+    await db.photo.create({
+      data: {
+        ...hers,
+        angle: 'front',
+        storageKey: `photos/${clientId}`,
+        width: 1,
+        height: 1,
+        bytes: 1,
+        takenById: by,
+        takenAt: day(5),
+      },
+    })
 }
 
 async function writeTies(
