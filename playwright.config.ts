@@ -1,12 +1,12 @@
 // Owns how the journeys run: the production build on a database of its own, in Chromium.
-import { existsSync } from 'node:fs'
 import { defineConfig } from '@playwright/test'
+import { findChromium } from './scripts/steps/chromium.mjs'
 import { freePort } from './tests/setup/free-port'
 
 // This file is read again by every worker: the first reading settles the port, and the others inherit it.
 process.env.FOYER_E2E_PORT ??= String(await freePort())
 
-const chromium = process.env.FOYER_CHROMIUM ?? '/usr/bin/chromium'
+const chromium = findChromium()
 
 export default defineConfig({
   testDir: 'tests/e2e',
@@ -21,11 +21,12 @@ export default defineConfig({
   expect: { timeout: 10_000 },
   use: {
     baseURL: `http://127.0.0.1:${process.env.FOYER_E2E_PORT}`,
-    trace: 'retain-on-failure',
+    // A trace of every journey would cost a third of the time: ask for one with --trace on.
+    screenshot: 'only-on-failure',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
     launchOptions: {
-      ...(existsSync(chromium) ? { executablePath: chromium } : {}),
+      ...(chromium ? { executablePath: chromium } : {}),
       args: [
         '--no-sandbox',
         '--disable-gpu',
@@ -34,6 +35,9 @@ export default defineConfig({
         '--disable-background-networking',
         '--disable-component-update',
         '--disable-sync',
+        // A camera that needs no guest: it shows a turning pie.
+        '--use-fake-device-for-media-stream',
+        '--use-fake-ui-for-media-stream',
       ],
     },
   },

@@ -1,7 +1,7 @@
 // The second half of demo, start and dev: database, migrating, filling, building, serving, and the end of it all.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
-import { mkdir, readFile, writeFile } from 'node:fs/promises'
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../lib/db/embedded-postgres'
 import { checkExternalDatabase } from '../lib/db/external-database'
@@ -39,6 +39,7 @@ async function bringUp(): Promise<void> {
   const url = await phase('Database', openDatabase)
   process.env.DATABASE_URL = url
   process.env.NEXTAUTH_SECRET = await secret()
+  placePhotos()
   process.env.AUTH_TRUST_HOST = '1'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const demo = kind === 'salon' ? null : await phase('Demo of today', putAwayOldDemo)
@@ -75,7 +76,10 @@ async function openDatabase(): Promise<string> {
 async function putAwayOldDemo(): Promise<{ toFill: boolean; note: string }> {
   if (!database) throw new Error('A demo is always kept in a database of our own.')
   const state = await demoState(database)
-  if (state === 'outdated') await emptyDemo(database)
+  if (state === 'outdated') {
+    await emptyDemo(database)
+    await rm(process.env.FOYER_PHOTOS ?? '', { recursive: true, force: true })
+  }
   const note = { blank: 'to be filled', today: 'unchanged', outdated: 'outdated, to be filled anew' }[state]
   return { toFill: state !== 'today', note }
 }
@@ -91,6 +95,16 @@ async function fillDemo(): Promise<void> {
   if (code !== 0)
     throw new Failure(knownSentence(said) ?? `${said.trim()}\n\nThe demo salon could not be filled.`)
   await markDemo(database)
+}
+
+/** Photos lie beside the database they belong to; those of a demo never anywhere else. */
+function placePhotos(): void {
+  const beside = path.join(data, kind, 'photos')
+  if (kind === 'salon') process.env.FOYER_PHOTOS ??= beside
+  else {
+    process.env.FOYER_PHOTOS = beside
+    delete process.env.FOYER_PHOTOS_S3
+  }
 }
 
 /** What signs the session cookies: FOYER_SECRET, or made once and kept beside the data. */

@@ -1,12 +1,16 @@
 // Takes the pictures of the README from a demo that is being served: npm run pictures (PORT as for the demo).
 import { fileURLToPath } from 'node:url'
 import { chromium, type Page } from '@playwright/test'
+import { findChromium } from './steps/chromium.mjs'
 
 const base = `http://127.0.0.1:${process.env.PORT ?? 3000}`
 const folder = fileURLToPath(new URL('./pictures', import.meta.url))
 
-const executablePath = process.env.FOYER_CHROMIUM ?? '/usr/bin/chromium'
-const browser = await chromium.launch({ executablePath, args: ['--no-sandbox', '--disable-gpu'] })
+const executablePath = findChromium()
+const browser = await chromium.launch({
+  ...(executablePath ? { executablePath } : {}),
+  args: ['--no-sandbox', '--disable-gpu'],
+})
 const context = await browser.newContext({
   viewport: { width: 1180, height: 820 },
   locale: process.env.LANGUAGE_OF_PICTURES ?? 'zh-CN',

@@ -4,6 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { buildApp } from './build.mjs'
+import { findChromium } from './chromium.mjs'
 import { Failure, sentenceOf } from './failure.mjs'
 import { installPackages } from './packages.mjs'
 import { phase } from './phase.mjs'
@@ -151,11 +152,17 @@ async function readReport(file) {
 }
 
 async function haveChromium() {
-  if (process.env.FOYER_CHROMIUM || existsSync('/usr/bin/chromium')) return { note: 'unchanged' }
+  if (findChromium()) return { note: 'unchanged' }
   const root = process.getuid?.() === 0 && existsSync('/etc/debian_version')
   if (root) {
     await fetched('apt-get', ['update'])
-    await fetched('apt-get', ['install', '-y', '--no-install-recommends', 'chromium', 'fonts-noto-cjk'])
+    await fetched('apt-get', [
+      'install',
+      '-y',
+      '--no-install-recommends',
+      'chromium-headless-shell',
+      'fonts-noto-cjk',
+    ])
   } else await fetched(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
 }
 
