@@ -158,6 +158,7 @@ CREATE TABLE "ProtocolStep" (
     "instruction" TEXT NOT NULL DEFAULT '',
     "instructionEn" TEXT,
     "minutes" INTEGER NOT NULL,
+    "addedAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
     "retiredAt" TIMESTAMPTZ(3),
 
     CONSTRAINT "ProtocolStep_pkey" PRIMARY KEY ("id")

@@ -144,6 +144,21 @@ CREATE TRIGGER "TreatmentNoteRevision_append_only" BEFORE UPDATE OR DELETE ON "T
   FOR EACH ROW EXECUTE FUNCTION foyer_never_rewritten();
 CREATE TRIGGER "CarePlanVersion_append_only" BEFORE UPDATE OR DELETE ON "CarePlanVersion"
   FOR EACH ROW EXECUTE FUNCTION foyer_never_rewritten();
+-- A step of a protocol changes its place and goes out of use, once; what was ticked keeps its words.
+CREATE FUNCTION foyer_protocol_step_stays() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  IF TG_OP = 'UPDATE'
+    AND (to_jsonb(NEW) - 'position' - 'retiredAt') = (to_jsonb(OLD) - 'position' - 'retiredAt')
+    AND (OLD."retiredAt" IS NULL OR NEW."retiredAt" = OLD."retiredAt") THEN
+    RETURN NEW;
+  END IF;
+  RAISE EXCEPTION '% is append-only: % is refused', TG_TABLE_NAME, TG_OP
+    USING HINT = 'Retire the step and add its successor.';
+END;
+$$;
+
+CREATE TRIGGER "ProtocolStep_stays" BEFORE UPDATE OR DELETE ON "ProtocolStep"
+  FOR EACH ROW EXECUTE FUNCTION foyer_protocol_step_stays();
 CREATE TRIGGER "SafetyOverride_append_only" BEFORE UPDATE OR DELETE ON "SafetyOverride"
   FOR EACH ROW EXECUTE FUNCTION foyer_never_rewritten();
 
