@@ -48,6 +48,8 @@ const daySelect = {
           id: true,
           startsAt: true,
           endsAt: true,
+          heldFrom: true,
+          heldUntil: true,
           therapist: { select: { id: true, name: true } },
           treatment: { select: { name: true, nameEn: true } },
           room: { select: { id: true, name: true, nameEn: true } },
@@ -59,7 +61,12 @@ const daySelect = {
 
 type DayRow = Prisma.AppointmentGetPayload<{ select: typeof daySelect }>
 
-type LanedEntry = DayEntry & { therapist: DayLane['therapist'] }
+type LanedEntry = DayEntry & {
+  therapist: DayLane['therapist']
+  /** What therapist and room are taken for. */
+  heldFrom?: Date | null
+  heldUntil?: Date | null
+}
 
 /**
  * The salon's day of `date` (YYYY-MM-DD): a lane per therapist, and one for what has no therapist yet when there
@@ -107,8 +114,8 @@ function lanesOf(
   // Somebody who has left the house keeps her lane on the days she worked.
   for (const { therapist } of entries) if (therapist) therapists.set(therapist.id, therapist)
   const lanes: DayLane[] = [...therapists.values()].map((therapist) => {
-    const own = inTime(entries.filter((entry) => entry.therapist?.id === therapist.id))
-    return { therapist, entries: own, gaps: gapsOf(own, hours) }
+    const own = entries.filter((entry) => entry.therapist?.id === therapist.id)
+    return { therapist, entries: inTime(own), gaps: gapsOf(own.map(heldFor), hours) }
   })
   const unassigned = inTime(entries.filter((entry) => entry.therapist === null))
   return unassigned.length > 0 ? [{ therapist: null, entries: unassigned, gaps: [] }, ...lanes] : lanes
@@ -116,6 +123,10 @@ function lanesOf(
 
 function inTime(entries: readonly LanedEntry[]): DayEntry[] {
   return entries
-    .map(({ therapist: _, ...entry }) => entry)
+    .map(({ therapist: _t, heldFrom: _f, heldUntil: _u, ...entry }) => entry)
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
+}
+
+function heldFor({ startsAt, endsAt, heldFrom, heldUntil }: LanedEntry) {
+  return { startsAt: heldFrom ?? startsAt, endsAt: heldUntil ?? endsAt }
 }

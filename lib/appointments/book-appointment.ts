@@ -8,8 +8,10 @@ import { announce } from '@/lib/live/announce'
 import { arrangeVisit } from '@/lib/visits/arrange-visit'
 import { closeIfSettled } from '@/lib/visits/close-if-settled'
 import { recordEvent } from '@/lib/visits/record-event'
+import { refuseUnsuited } from '@/lib/visits/suitability'
 import { IN_HOUSE } from '@/lib/visits/visit-flow'
 import type { BookAppointmentInput } from './appointment-schemas'
+import { startAfter } from './openings-flow'
 import { lineUp, type Reservation, refuseImpossibleTime, refuseTaken } from './reservations'
 
 export type Booked = { visitId: string; appointmentId: string; startsAt: Date; endsAt: Date }
@@ -19,7 +21,8 @@ type PlannedSession = Reservation & { treatmentId: string }
 /**
  * Books treatments one after another (or at the given offsets, in minutes). A booking made while a visit of
  * hers has no next one yet settles that visit, and closes it when nothing else is open. A visit named for it must
- * be hers, and in the house or waiting for its call (`not_found`). Refuses `in_the_past`, `outside_hours`, `treatment_retired`, `therapist_away`, `room_retired`, and who or what is
+ * be hers, and in the house or waiting for its call (`not_found`). Refuses `in_the_past`, `outside_hours`, `treatment_retired`, `therapist_away`, `room_retired`, `therapist_lacks_skill`,
+ * `room_lacks_feature`, and who or what is
  * taken, with a name and a time; the exclusion constraints stand behind all of it. A therapist books the next
  * visit of a guest; appointments out of nowhere are the desk's.
  */
@@ -70,31 +73,40 @@ async function visitBookedDuring(
 }
 
 async function planSessions(ctx: StaffContext, input: BookAppointmentInput): Promise<PlannedSession[]> {
-  const durations = await bookableDurations(ctx, input.treatments)
-  let next = input.startsAt
-  return input.treatments.map(({ treatmentId, therapistId, roomId, offsetMinutes }) => {
-    const startsAt = offsetMinutes === undefined ? next : addMinutes(input.startsAt, offsetMinutes)
-    const endsAt = addMinutes(startsAt, durations.get(treatmentId) ?? 0)
-    next = endsAt
-    return { treatmentId, therapistId: therapistId ?? null, roomId: roomId ?? null, startsAt, endsAt }
-  })
+  const menu = await bookableTreatments(ctx, input.treatments)
+  const planned: PlannedSession[] = []
+  for (const { treatmentId, therapistId = null, roomId = null, offsetMinutes } of input.treatments) {
+    const treatment = menu.get(treatmentId)
+    if (!treatment) throw new Refusal('treatment_retired')
+    const { durationMinutes, ...around } = treatment
+    const startsAt =
+      offsetMinutes === undefined
+        ? startAfter(planned, { therapistId, roomId, ...around }, input.startsAt)
+        : addMinutes(input.startsAt, offsetMinutes)
+    const endsAt = addMinutes(startsAt, durationMinutes)
+    planned.push({ treatmentId, therapistId, roomId, startsAt, endsAt, ...around })
+  }
+  return planned
 }
 
-/** Minutes per treatment. Refuses what the salon no longer offers. */
-async function bookableDurations(
+type BookableMinutes = { durationMinutes: number; preparationMinutes: number; cleanupMinutes: number }
+
+/** The minutes of each treatment. Refuses what the salon no longer offers, and who or what does not suit. */
+async function bookableTreatments(
   ctx: StaffContext,
   wanted: BookAppointmentInput['treatments'],
-): Promise<Map<string, number>> {
+): Promise<Map<string, BookableMinutes>> {
   const salonId = ctx.staff.salon.id
   const treatmentIds = distinct(wanted.map((each) => each.treatmentId))
   const treatments = await ctx.tx.treatment.findMany({
     where: { id: { in: treatmentIds }, salonId, retiredAt: null },
-    select: { id: true, durationMinutes: true },
+    select: { id: true, durationMinutes: true, preparationMinutes: true, cleanupMinutes: true },
   })
   if (treatments.length < treatmentIds.length) throw new Refusal('treatment_retired')
   await refuseAwayTherapists(ctx, distinct(wanted.map((each) => each.therapistId)))
   await refuseRetiredRooms(ctx, distinct(wanted.map((each) => each.roomId)))
-  return new Map(treatments.map(({ id, durationMinutes }) => [id, durationMinutes]))
+  await refuseUnsuited(ctx, wanted)
+  return new Map(treatments.map(({ id, ...minutes }) => [id, minutes]))
 }
 
 /** Refuses `therapist_away` unless all of them are therapists who work here. */

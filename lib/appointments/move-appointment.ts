@@ -6,8 +6,10 @@ import { mayBook } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
 import { lockVisit } from '@/lib/visits/lock-visit'
 import { recordEvent } from '@/lib/visits/record-event'
+import { type Assigned, refuseUnsuited } from '@/lib/visits/suitability'
 import type { MoveAppointmentInput } from './appointment-schemas'
 import { refuseAwayTherapists, refuseRetiredRooms } from './book-appointment'
+import { startAfter } from './openings-flow'
 import { lineUp, type Reservation, refuseImpossibleTime, refuseTaken } from './reservations'
 
 /**
@@ -26,17 +28,12 @@ export async function moveAppointment(
   const { appointment, sessions } = await readPlan(ctx, visitId)
   const byMs = startsAt.getTime() - appointment.startsAt.getTime()
   const later = (date: Date) => new Date(date.getTime() + byMs)
-  const planned = sessions.map((session, index) => ({
-    id: session.id,
-    therapistId: asked.assignments?.[index]?.therapistId ?? asked.therapistId ?? session.therapistId,
-    roomId: asked.assignments?.[index]?.roomId ?? asked.roomId ?? session.roomId,
-    startsAt: later(session.startsAt),
-    endsAt: later(session.endsAt),
-  }))
+  const planned = layOut(sessions, later, asked)
   const endsAt = new Date(Math.max(+later(appointment.endsAt), ...planned.map((session) => +session.endsAt)))
   refuseImpossibleTime(ctx, startsAt, endsAt)
   await refuseAwayTherapists(ctx, newcomers(planned, sessions, 'therapistId'))
   await refuseRetiredRooms(ctx, newcomers(planned, sessions, 'roomId'))
+  await refuseUnsuited(ctx, reassigned(planned, sessions))
   await lineUp(ctx, visit.clientId, planned)
   await refuseTaken(ctx, visit.clientId, planned, visitId)
   await recordEvent(ctx, visit, {
@@ -44,7 +41,7 @@ export async function moveAppointment(
     particulars: { from: appointment.startsAt.toISOString(), to: startsAt.toISOString() },
   })
   await ctx.tx.appointment.update({ where: { visitId }, data: { startsAt, endsAt } })
-  await moveReservations(ctx, planned, byMs)
+  await moveReservations(ctx, planned)
   await announce(ctx, { visitId, kind: 'appointments' })
   return { visitId, startsAt }
 }
@@ -57,12 +54,51 @@ async function readPlan(ctx: StaffContext, visitId: string) {
       sessions: {
         where: { releasedAt: null },
         orderBy: { startsAt: 'asc' },
-        select: { id: true, therapistId: true, roomId: true, startsAt: true, endsAt: true },
+        select: {
+          id: true,
+          treatmentId: true,
+          therapistId: true,
+          roomId: true,
+          startsAt: true,
+          endsAt: true,
+          preparationMinutes: true,
+          cleanupMinutes: true,
+        },
       },
     },
   })
   if (!plan.appointment) throw new Refusal('not_found')
   return { appointment: plan.appointment, sessions: plan.sessions }
+}
+
+type Planned = Reservation & { id: string; treatmentId: string }
+
+/** Each as much later as the whole, and later still where the same hands have to clean up and prepare in between. */
+function layOut(
+  sessions: readonly Planned[],
+  later: (date: Date) => Date,
+  asked: Pick<MoveAppointmentInput, 'assignments' | 'therapistId' | 'roomId'>,
+): Planned[] {
+  const planned: Planned[] = []
+  for (const [index, session] of sessions.entries()) {
+    const therapistId = asked.assignments?.[index]?.therapistId ?? asked.therapistId ?? session.therapistId
+    const roomId = asked.assignments?.[index]?.roomId ?? asked.roomId ?? session.roomId
+    const places = { ...session, therapistId, roomId }
+    const followed = planned.filter((_, at) => (sessions[at]?.endsAt ?? 0) <= session.startsAt)
+    const startsAt = startAfter(followed, places, later(session.startsAt))
+    const lengthMs = session.endsAt.getTime() - session.startsAt.getTime()
+    planned.push({ ...places, startsAt, endsAt: new Date(startsAt.getTime() + lengthMs) })
+  }
+  return planned
+}
+
+/** Whom and which room a treatment has not had before: what was booked once stays with whom it was booked. */
+function reassigned(planned: readonly Planned[], before: readonly Planned[]): Assigned[] {
+  return planned.map(({ treatmentId, therapistId, roomId }, index) => ({
+    treatmentId,
+    therapistId: therapistId === before[index]?.therapistId ? null : therapistId,
+    roomId: roomId === before[index]?.roomId ? null : roomId,
+  }))
 }
 
 /** Who or what was not part of the plan before. */
@@ -76,12 +112,12 @@ function newcomers(
   return [...new Set(named.filter((id) => !known.has(id)))]
 }
 
-async function moveReservations(
-  ctx: StaffContext,
-  planned: readonly (Reservation & { id: string })[],
-  byMs: number,
-): Promise<void> {
-  // The one at the front of the movement goes first; otherwise it would meet its own neighbour.
-  const inOrder = byMs > 0 ? [...planned].reverse() : planned
-  for (const { id, ...data } of inOrder) await ctx.tx.treatmentSession.update({ where: { id }, data })
+async function moveReservations(ctx: StaffContext, planned: readonly Planned[]): Promise<void> {
+  // All are given back first; otherwise one would meet its own neighbour, where that has not moved yet.
+  const ids = planned.map(({ id }) => id)
+  await ctx.tx.treatmentSession.updateMany({ where: { id: { in: ids } }, data: { releasedAt: ctx.now } })
+  for (const { id, therapistId, roomId, startsAt, endsAt } of planned) {
+    const data = { therapistId, roomId, startsAt, endsAt, releasedAt: null }
+    await ctx.tx.treatmentSession.update({ where: { id }, data, select: { id: true } })
+  }
 }

@@ -7,7 +7,18 @@ const MINUTE = 60_000
 export const GRID_MINUTES = 15
 
 /** One treatment wanted, in the order she will have them. */
-export type Wanted = { treatmentId: string; minutes: number }
+export type Wanted = {
+  treatmentId: string
+  minutes: number
+  /** Minutes before and after her, in which therapist and room are taken too. */
+  preparationMinutes?: number
+  cleanupMinutes?: number
+  /** Who can do it and where it can be done; left out: whoever may be asked, and any room. */
+  therapistIds?: readonly string[]
+  roomIds?: readonly string[]
+  /** Minutes after the first treatment has begun before which it does not begin: what is moved keeps its pauses. */
+  offsetMinutes?: number
+}
 
 /** A reservation that stands, half-open: `endsAt` itself is free again. */
 export type Taken = {
@@ -15,6 +26,9 @@ export type Taken = {
   roomId: string | null
   startsAt: Date
   endsAt: Date
+  /** What therapist and room are taken for, when that is more than her own time. */
+  heldFrom?: Date | null
+  heldUntil?: Date | null
   /** True when it is the guest's own: she cannot be in two rooms. */
   guest?: boolean
 }
@@ -46,9 +60,9 @@ export type OpeningPart = {
 export type Opening = { startsAt: Date; endsAt: Date; parts: OpeningPart[] }
 
 /**
- * Every start on the quarter hour at which all wanted treatments fit one after another, each with a free
- * therapist and a free room, within one day's opening hours. She keeps therapist and room from one treatment
- * to the next where they are free. Ascending.
+ * Every start on the quarter hour at which all wanted treatments fit one after another, each with a free therapist and
+ * a free room that suit it, within one day's opening hours, preparation and clean-up included. She keeps therapist and
+ * room from one treatment to the next where they are free; whoever is kept cleans up and prepares in between. Ascending.
  */
 export function openingsOf(question: OpeningsQuestion): Opening[] {
   if (question.wanted.length === 0) return []
@@ -57,7 +71,7 @@ export function openingsOf(question: OpeningsQuestion): Opening[] {
   return question.hours.flatMap((hours) =>
     gridStarts(hours, question.notBefore)
       .filter((start) => start + length <= hours.closesAt.getTime())
-      .flatMap((start) => placeAt(start, question, free) ?? []),
+      .flatMap((start) => placeAt(start, hours, question, free) ?? []),
   )
 }
 
@@ -79,37 +93,169 @@ function gridStarts({ opensAt, closesAt }: OpenHours, notBefore: Date): number[]
   return starts
 }
 
-function placeAt(start: number, question: OpeningsQuestion, free: Freedom): Opening | null {
+function placeAt(
+  start: number,
+  { opensAt, closesAt }: OpenHours,
+  question: OpeningsQuestion,
+  free: Freedom,
+): Opening | null {
   const begin = start + leadOf(question) * MINUTE
-  const end = begin + totalMinutes(question.wanted) * MINUTE
-  if (free.guestIsBusy(start, end)) return null
-  // Whoever is free throughout goes before whoever is free first: she is not handed on without need.
-  const therapist = question.therapistIds.find((id) => free.therapist(id, begin, end))
-  const room = question.roomIds.find((id) => free.room(id, begin, end))
+  const holdable = {
+    from: Math.max(opensAt.getTime(), question.notBefore.getTime()),
+    until: closesAt.getTime(),
+  }
+  const parts =
+    placeTogether(begin, holdable, question, free) ?? placeOneByOne(begin, holdable, question, free)
+  const last = parts?.at(-1)
+  if (!parts || !last || free.guestIsBusy(start, last.endsAt.getTime())) return null
+  return { startsAt: new Date(start), endsAt: last.endsAt, parts }
+}
+
+/** Whoever is free throughout goes before whoever is free first: she is not handed on without need. */
+function placeTogether(
+  begin: number,
+  holdable: Span,
+  question: OpeningsQuestion,
+  free: Freedom,
+): OpeningPart[] | null {
+  const { wanted } = question
+  const spans = spansTogether(begin, wanted)
+  if (!spans.every(({ held }) => isIn(held, holdable))) return null
+  const therapist = question.therapistIds.find((id) =>
+    wanted.every((each, at) => suits(each.therapistIds, id) && free.therapist(id, spans[at]?.held)),
+  )
+  const room = question.roomIds.find((id) =>
+    wanted.every((each, at) => suits(each.roomIds, id) && free.room(id, spans[at]?.held)),
+  )
+  if (!therapist && !room) return null
   const parts: OpeningPart[] = []
-  let from = begin
-  for (const { treatmentId, minutes } of question.wanted) {
-    const until = from + minutes * MINUTE
-    const partFrom = from
+  for (const [at, each] of wanted.entries()) {
+    const span = spans[at]
     const before = parts.at(-1)
     const therapistId =
       therapist ??
-      pick(question.therapistIds, before?.therapistId, (id) => free.therapist(id, partFrom, until))
-    const roomId = room ?? pick(question.roomIds, before?.roomId, (id) => free.room(id, partFrom, until))
-    if (!therapistId || !roomId) return null
-    parts.push({ treatmentId, therapistId, roomId, startsAt: new Date(from), endsAt: new Date(until) })
-    from = until
+      kept(question.therapistIds, before?.therapistId).find(
+        (id) => suits(each.therapistIds, id) && free.therapist(id, span?.held),
+      )
+    const roomId =
+      room ??
+      kept(question.roomIds, before?.roomId).find(
+        (id) => suits(each.roomIds, id) && free.room(id, span?.held),
+      )
+    if (!span || !therapistId || !roomId) return null
+    parts.push({
+      treatmentId: each.treatmentId,
+      therapistId,
+      roomId,
+      startsAt: new Date(span.from),
+      endsAt: new Date(span.until),
+    })
   }
-  return { startsAt: new Date(start), endsAt: new Date(from), parts }
+  return parts
 }
 
-function pick(
-  ids: readonly string[],
-  first: string | undefined,
-  isFree: (id: string) => boolean,
-): string | null {
-  if (first && isFree(first)) return first
-  return ids.find(isFree) ?? null
+/** Her own times when one therapist or one room serves all of them, and what is taken for each. */
+function spansTogether(begin: number, wanted: readonly Wanted[]): (Span & { held: Span })[] {
+  const spans: (Span & { held: Span })[] = []
+  for (const each of wanted) {
+    const before = spans.at(-1)?.held.until
+    const earliest = before === undefined ? begin : before + preparationOf(each)
+    spans.push(spanOf(each, Math.max(earliest, begin + offsetOf(each))))
+  }
+  return spans
+}
+
+function placeOneByOne(
+  begin: number,
+  holdable: Span,
+  question: OpeningsQuestion,
+  free: Freedom,
+): OpeningPart[] | null {
+  const parts: (OpeningPart & { cleanupMinutes: number })[] = []
+  for (const each of question.wanted) {
+    const part = placeOne(each, parts, begin, holdable, question, free)
+    if (!part) return null
+    parts.push(part)
+  }
+  return parts.map(({ cleanupMinutes: _, ...part }) => part)
+}
+
+function placeOne(
+  wanted: Wanted,
+  before: readonly (OpeningPart & { cleanupMinutes: number })[],
+  begin: number,
+  holdable: Span,
+  question: OpeningsQuestion,
+  free: Freedom,
+): (OpeningPart & { cleanupMinutes: number }) | null {
+  const earliest = new Date(begin + offsetOf(wanted))
+  const preparationMinutes = wanted.preparationMinutes ?? 0
+  for (const therapistId of kept(question.therapistIds, before.at(-1)?.therapistId)) {
+    if (!suits(wanted.therapistIds, therapistId)) continue
+    for (const roomId of kept(question.roomIds, before.at(-1)?.roomId)) {
+      if (!suits(wanted.roomIds, roomId)) continue
+      const startsAt = startAfter(before, { therapistId, roomId, preparationMinutes }, earliest)
+      const { until, held } = spanOf(wanted, startsAt.getTime())
+      if (!isIn(held, holdable) || !free.therapist(therapistId, held) || !free.room(roomId, held)) continue
+      const { treatmentId, cleanupMinutes = 0 } = wanted
+      return { treatmentId, therapistId, roomId, startsAt, endsAt: new Date(until), cleanupMinutes }
+    }
+  }
+  return null
+}
+
+type Placed = {
+  therapistId: string | null
+  roomId: string | null
+  endsAt: Date
+  /** How long therapist and room are taken after her. */
+  cleanupMinutes: number
+}
+
+/**
+ * When a treatment can begin after others of the same visit: when they are over, and where the same therapist or room
+ * does both, when that has been cleaned up and this prepared. Not before `earliest`.
+ */
+export function startAfter(
+  before: readonly Placed[],
+  next: { therapistId: string | null; roomId: string | null; preparationMinutes: number },
+  earliest: Date,
+): Date {
+  const moments = before.map((each) => {
+    const isShared =
+      (each.therapistId !== null && each.therapistId === next.therapistId) ||
+      (each.roomId !== null && each.roomId === next.roomId)
+    const between = isShared ? each.cleanupMinutes + next.preparationMinutes : 0
+    return each.endsAt.getTime() + between * MINUTE
+  })
+  return new Date(Math.max(earliest.getTime(), ...moments))
+}
+
+function spanOf(wanted: Wanted, from: number): Span & { held: Span } {
+  const until = from + wanted.minutes * MINUTE
+  const held = { from: from - preparationOf(wanted), until: until + (wanted.cleanupMinutes ?? 0) * MINUTE }
+  return { from, until, held }
+}
+
+function preparationOf({ preparationMinutes = 0 }: Wanted): number {
+  return preparationMinutes * MINUTE
+}
+
+function offsetOf({ offsetMinutes = 0 }: Wanted): number {
+  return offsetMinutes * MINUTE
+}
+
+function isIn(span: Span, whole: Span): boolean {
+  return span.from >= whole.from && span.until <= whole.until
+}
+
+function suits(ids: readonly string[] | undefined, id: string): boolean {
+  return ids === undefined || ids.includes(id)
+}
+
+/** Whoever had her before is asked first. */
+function kept(ids: readonly string[], before: string | undefined): readonly string[] {
+  return before === undefined ? ids : [before, ...ids.filter((id) => id !== before)]
 }
 
 type Span = { from: number; until: number }
@@ -120,20 +266,20 @@ class Freedom {
   private readonly ofGuest: Span[] = []
 
   constructor(taken: readonly Taken[]) {
-    for (const { therapistId, roomId, startsAt, endsAt, guest } of taken) {
-      const span = { from: startsAt.getTime(), until: endsAt.getTime() }
-      if (therapistId) remember(this.byTherapist, therapistId, span)
-      if (roomId) remember(this.byRoom, roomId, span)
-      if (guest) this.ofGuest.push(span)
+    for (const { therapistId, roomId, startsAt, endsAt, heldFrom, heldUntil, guest } of taken) {
+      const held = { from: (heldFrom ?? startsAt).getTime(), until: (heldUntil ?? endsAt).getTime() }
+      if (therapistId) remember(this.byTherapist, therapistId, held)
+      if (roomId) remember(this.byRoom, roomId, held)
+      if (guest) this.ofGuest.push({ from: startsAt.getTime(), until: endsAt.getTime() })
     }
   }
 
-  therapist(id: string, from: number, until: number): boolean {
-    return !meets(this.byTherapist.get(id), from, until)
+  therapist(id: string, held: Span | undefined): boolean {
+    return held !== undefined && !meets(this.byTherapist.get(id), held.from, held.until)
   }
 
-  room(id: string, from: number, until: number): boolean {
-    return !meets(this.byRoom.get(id), from, until)
+  room(id: string, held: Span | undefined): boolean {
+    return held !== undefined && !meets(this.byRoom.get(id), held.from, held.until)
   }
 
   guestIsBusy(from: number, until: number): boolean {

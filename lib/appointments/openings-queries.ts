@@ -1,5 +1,7 @@
 // Reads for whoever looks for a time: what was last done, who and what is there, and where it would fit.
 import 'server-only'
+import { type NextCare, nextCare } from '@/lib/care-plans/progress-flow'
+import { type StandingPlan, standingPlan, standingPlanSql } from '@/lib/clients/standing-plan'
 import { db } from '@/lib/db/client'
 import {
   addDays,
@@ -11,7 +13,7 @@ import {
 } from '@/lib/salon-time/salon-time'
 import type { AskOpeningsInput } from './appointment-schemas'
 import { type HoursOfSalon, hoursFrom } from './opening-hours'
-import { type Opening, openingsOf, proposedOpenings, type Taken } from './openings-flow'
+import { type Opening, openingsOf, proposedOpenings, type Taken, type Wanted } from './openings-flow'
 
 type BookingSalon = HoursOfSalon & { id: string }
 
@@ -26,9 +28,12 @@ export type BookableRoom = { id: string; name: string; nameEn: string | null }
 
 export type BookingProposal = {
   guest: { name: string; formOfAddress: string | null }
+  /** Of the therapists those who can do all of it. */
   menu: { treatments: BookableTreatment[]; therapists: BookableTherapist[]; rooms: BookableRoom[] }
-  /** What these openings are for; where nothing was asked, what she had last time. */
+  /** What these openings are for; where nothing was asked, what her care plan asks for next, else what she had last time. */
   treatmentIds: string[]
+  /** What they are by her care plan; null where they are not. */
+  planned: { treatmentId: string; number: number; sessions: number; dueOn: string } | null
   /** Null: whoever is free. */
   therapistId: string | null
   /** The salon's date, YYYY-MM-DD. */
@@ -55,36 +60,50 @@ export async function getBookingProposal(
   asked: AskOpeningsInput,
   now: Date,
 ): Promise<BookingProposal | null> {
-  const { menu, last, lastCame, guest } = await readMenuAndLastTime(salon.id, asked)
+  const { menu, last, lastCame, guest, needs, plan } = await readMenuAndLastTime(salon.id, asked)
   if (!guest) return null
-  const treatmentIds = known(asked.treatmentIds ?? last.map((each) => each.treatmentId), menu.treatments)
+  const today = salonDate(now, salon.timeZone)
+  const next = plan && !asked.movingVisitId ? nextCare(plan.courses, plan.madeOn, today) : null
+  const asBefore = next ? [next.course.treatmentId] : last.map((each) => each.treatmentId)
+  const treatmentIds = known(asked.treatmentIds ?? asBefore, menu.treatments)
+  const byPlan = next && treatmentIds.includes(next.course.treatmentId) ? next : null
+  const wanted: Wanted[] = asked.movingVisitId
+    ? movedTreatments(last, needs)
+    : treatmentIds.flatMap((id) => needs.find((each) => each.treatmentId === id) ?? [])
+  const therapists = menu.therapists.filter(({ id }) =>
+    wanted.every((each) => each.therapistIds?.includes(id) ?? true),
+  )
   const therapistId = known(
     [
       asked.therapistId === undefined
-        ? proposedTherapist(asked.movingVisitId ? [] : menu.therapists, last)
+        ? proposedTherapist(asked.movingVisitId ? [] : therapists, last)
         : asked.therapistId,
     ],
-    menu.therapists,
+    therapists,
   )[0]
-  const wish = wishAfter(lastCame, asked.movingVisitId ? 0 : INTERVAL_DAYS, salon, now)
+  const wish = byPlan
+    ? wishOn(byPlan.dueOn, lastCame, salon, now)
+    : wishAfter(lastCame, asked.movingVisitId ? 0 : INTERVAL_DAYS, salon, now)
   const wishDay = salonDate(wish, salon.timeZone)
   const openings = await findOpenings(salon, {
     clientId: asked.clientId,
     exceptVisitId: asked.movingVisitId,
-    wanted: treatmentIds.flatMap((id) => menu.treatments.find((each) => each.id === id) ?? []),
+    wanted,
     therapistIds: therapistId ? [therapistId] : anyTherapist(menu.therapists),
     roomIds: menu.rooms.map((each) => each.id),
     leadMinutes: asked.movingVisitId && lastCame ? leadBefore(last, lastCame) : 0,
-    from: asked.day ?? addDays(wishDay, -AROUND_DAYS),
+    // Never sooner than the plan's interval allows.
+    from: asked.day ?? (byPlan ? wishDay : addDays(wishDay, -AROUND_DAYS)),
     days: asked.day ? 1 : 2 * AROUND_DAYS + 1,
     now,
   })
   return {
     guest,
-    menu,
+    menu: { ...menu, therapists },
     treatmentIds,
+    planned: byPlan && plannedOf(byPlan),
     therapistId: therapistId ?? null,
-    today: salonDate(now, salon.timeZone),
+    today,
     day: asked.day ?? wishDay,
     openings: asked.day ? openings : proposedOpenings(openings, wish, salon.timeZone, PROPOSALS),
   }
@@ -93,7 +112,7 @@ export async function getBookingProposal(
 type OpeningsWanted = {
   clientId: string
   exceptVisitId?: string | undefined
-  wanted: readonly { id: string; durationMinutes: number }[]
+  wanted: readonly Wanted[]
   /** In order of preference. */
   therapistIds: readonly string[]
   roomIds: readonly string[]
@@ -110,7 +129,7 @@ export async function findOpenings(salon: BookingSalon, asked: OpeningsWanted): 
   const [first, last] = [hours[0], hours.at(-1)]
   if (!first || !last || asked.wanted.length === 0) return []
   return openingsOf({
-    wanted: asked.wanted.map(({ id, durationMinutes }) => ({ treatmentId: id, minutes: durationMinutes })),
+    wanted: asked.wanted,
     therapistIds: asked.therapistIds,
     roomIds: asked.roomIds,
     taken: await readTaken(salon.id, asked, first.opensAt, last.closesAt),
@@ -126,6 +145,16 @@ function wishAfter(lastStartsAt: Date | null, days: number, { timeZone }: Bookin
   const date = addDays(salonDate(lastStartsAt, timeZone), days)
   const wish = salonInstant(date, salonTime(lastStartsAt, timeZone), timeZone)
   return wish > now ? wish : now
+}
+
+/** The day her plan asks for, at the hour she came last; now, when that is past. */
+function wishOn(date: string, lastStartsAt: Date | null, { timeZone }: BookingSalon, now: Date): Date {
+  const wish = salonInstant(date, salonTime(lastStartsAt ?? now, timeZone), timeZone)
+  return wish > now ? wish : now
+}
+
+function plannedOf({ course, number, dueOn }: NextCare): NonNullable<BookingProposal['planned']> {
+  return { treatmentId: course.treatmentId, number, sessions: course.sessions, dueOn }
 }
 
 /** Minutes planned between her coming and her first treatment: a moved appointment keeps them. */
@@ -155,11 +184,49 @@ function anyTherapist(therapists: readonly BookableTherapist[]): string[] {
   return (welcome.length > 0 ? welcome : therapists).map(({ id }) => id)
 }
 
-type LastTime = { treatmentId: string; therapistId: string | null; startsAt: Date }
+type LastTime = {
+  treatmentId: string
+  therapistId: string | null
+  roomId: string | null
+  startsAt: Date
+  minutes: number
+  preparationMinutes: number
+  cleanupMinutes: number
+}
+
+/** What a treatment takes, who can do it, and where. */
+type Needs = Wanted & { therapistIds: readonly string[]; roomIds: readonly string[] }
+
+/**
+ * What is moved keeps the minutes it reserved, its pauses, and whom it was booked with, whatever the menu says by now.
+ */
+function movedTreatments(last: readonly LastTime[], needs: readonly Needs[]): Wanted[] {
+  const [first] = last
+  return last.map(({ startsAt, therapistId, roomId, ...reserved }) => {
+    const suited = needs.find(({ treatmentId }) => treatmentId === reserved.treatmentId)
+    return {
+      ...reserved,
+      // Off the menu by now: nobody says any more what it asks for.
+      ...(suited && {
+        therapistIds: [...suited.therapistIds, ...(therapistId ? [therapistId] : [])],
+        roomIds: [...suited.roomIds, ...(roomId ? [roomId] : [])],
+      }),
+      offsetMinutes: first ? minutesBetween(first.startsAt, startsAt) : 0,
+    }
+  })
+}
+
+type TreatmentRow = BookableTreatment & {
+  preparationMinutes: number
+  cleanupMinutes: number
+  therapistIds: string[]
+  roomIds: string[]
+}
 
 type MenuRow = {
   guest: BookingProposal['guest'] | null
-  treatments: BookableTreatment[]
+  plan: unknown
+  treatments: TreatmentRow[]
   therapists: BookableTherapist[]
   rooms: BookableRoom[]
   last: { cameAt: number; sessions: (Omit<LastTime, 'startsAt'> & { startsAt: number })[] } | null
@@ -172,9 +239,30 @@ async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingV
       (SELECT json_build_object('name', name, 'formOfAddress', "formOfAddress") FROM "Client"
         WHERE id = ${clientId}::uuid AND "salonId" = ${salonId}::uuid
           AND "mergedIntoId" IS NULL AND "erasedAt" IS NULL) AS guest,
+      (SELECT ${standingPlanSql} FROM (
+        SELECT g.id, z."timeZone" AS zone FROM "Client" g JOIN "Salon" z ON z.id = g."salonId"
+        WHERE g.id = ${clientId}::uuid AND g."salonId" = ${salonId}::uuid
+      ) c) AS plan,
       (SELECT coalesce(json_agg(t ORDER BY t.position, t.id), '[]') FROM (
-        SELECT id, name, "nameEn", "durationMinutes", position FROM "Treatment"
-        WHERE "salonId" = ${salonId}::uuid AND "retiredAt" IS NULL
+        SELECT t.id, t.name, t."nameEn", t."durationMinutes", t.position,
+          t."preparationMinutes", t."cleanupMinutes",
+          ARRAY(SELECT m.id FROM "StaffMember" m
+            WHERE m."salonId" = t."salonId" AND m.role = 'therapist' AND m."deactivatedAt" IS NULL
+              AND NOT EXISTS (
+                SELECT 1 FROM "TreatmentSkill" n JOIN "Skill" k ON k.id = n."skillId" AND k."retiredAt" IS NULL
+                WHERE n."treatmentId" = t.id AND NOT EXISTS (
+                  SELECT 1 FROM "StaffSkill" h WHERE h."staffMemberId" = m.id AND h."skillId" = k.id)
+              )) AS "therapistIds",
+          ARRAY(SELECT r.id FROM "Room" r
+            WHERE r."salonId" = t."salonId" AND r."retiredAt" IS NULL
+              AND NOT EXISTS (
+                SELECT 1 FROM "TreatmentNeedsFeature" n
+                  JOIN "RoomFeature" f ON f.id = n."featureId" AND f."retiredAt" IS NULL
+                WHERE n."treatmentId" = t.id AND NOT EXISTS (
+                  SELECT 1 FROM "RoomHasFeature" h WHERE h."roomId" = r.id AND h."featureId" = f.id)
+              )) AS "roomIds"
+        FROM "Treatment" t
+        WHERE t."salonId" = ${salonId}::uuid AND t."retiredAt" IS NULL
       ) t) AS treatments,
       (SELECT coalesce(json_agg(s ORDER BY s.wish IS DISTINCT FROM 'wished', s.wish IS NOT NULL, s.id), '[]') FROM (
         SELECT m.id, m.name, (
@@ -194,6 +282,10 @@ async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingV
           'sessions', (SELECT coalesce(json_agg(json_build_object(
               'treatmentId', s."treatmentId",
               'therapistId', s."therapistId",
+              'roomId', s."roomId",
+              'minutes', extract(epoch FROM s."endsAt" - s."startsAt") / 60,
+              'preparationMinutes', s."preparationMinutes",
+              'cleanupMinutes', s."cleanupMinutes",
               'startsAt', extract(epoch FROM s."startsAt") * 1000
             ) ORDER BY s."startsAt", s.id), '[]')
             FROM "TreatmentSession" s WHERE s."visitId" = v.id AND s."releasedAt" IS NULL))
@@ -203,13 +295,39 @@ async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingV
             OR ${ofVisit}::uuid IS NULL AND v.stage NOT IN ('expected', 'cancelled', 'no_show'))
         ORDER BY a."startsAt" DESC LIMIT 1) AS last`
   if (!row) throw new Error('a select without FROM gave no row')
-  const { treatments, therapists, rooms, guest } = row
+  const { therapists, rooms, guest } = row
   const last: LastTime[] = (row.last?.sessions ?? []).map((each) => ({
     ...each,
     startsAt: new Date(each.startsAt),
   }))
   const lastCame = row.last ? new Date(row.last.cameAt) : null
-  return { guest, last, lastCame, menu: { treatments, therapists, rooms } }
+  const treatments = row.treatments.map(({ id, name, nameEn, durationMinutes }) => ({
+    id,
+    name,
+    nameEn,
+    durationMinutes,
+  }))
+  const plan: StandingPlan | null = standingPlan.nullable().parse(row.plan)
+  return {
+    guest,
+    plan,
+    last,
+    lastCame,
+    menu: { treatments, therapists, rooms },
+    needs: row.treatments.map(needsOf),
+  }
+}
+
+function needsOf({ id, durationMinutes, ...needs }: TreatmentRow): Needs {
+  const { preparationMinutes, cleanupMinutes, therapistIds, roomIds } = needs
+  return {
+    treatmentId: id,
+    minutes: durationMinutes,
+    preparationMinutes,
+    cleanupMinutes,
+    therapistIds,
+    roomIds,
+  }
 }
 
 /** Every reservation that touches the span, in this salon; the guest's own are marked. */
@@ -218,8 +336,9 @@ async function readTaken(salonId: string, asked: OpeningsWanted, from: Date, unt
     where: {
       releasedAt: null,
       // Bounded on both sides so that the index on startsAt serves; no treatment lasts a whole day.
-      startsAt: { gt: addMinutes(from, -24 * 60), lt: until },
-      endsAt: { gt: from },
+      startsAt: { gt: addMinutes(from, -24 * 60), lt: addMinutes(until, 2 * 60) },
+      heldFrom: { lt: until },
+      heldUntil: { gt: from },
       visit: { salonId },
       ...(asked.exceptVisitId ? { visitId: { not: asked.exceptVisitId } } : {}),
     },
@@ -229,6 +348,8 @@ async function readTaken(salonId: string, asked: OpeningsWanted, from: Date, unt
       roomId: true,
       startsAt: true,
       endsAt: true,
+      heldFrom: true,
+      heldUntil: true,
       visit: { select: { clientId: true } },
     },
   })

@@ -2,7 +2,7 @@
 import 'server-only'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { salonTime } from '@/lib/salon-time/salon-time'
+import { addMinutes, salonTime } from '@/lib/salon-time/salon-time'
 import { isWithinHours } from './opening-hours'
 
 export type Reservation = {
@@ -10,7 +10,15 @@ export type Reservation = {
   roomId: string | null
   startsAt: Date
   endsAt: Date
+  /** Minutes before and after her, in which therapist and room are taken too. */
+  preparationMinutes: number
+  cleanupMinutes: number
 }
+
+/** No treatment lasts a whole day; nothing that begins earlier stands in the way. The index on startsAt serves so. */
+const LONGEST_MINUTES = 24 * 60
+/** The most that is ever kept for preparing. */
+const MOST_AROUND_MINUTES = 120
 
 /**
  * Refuses a time that has passed (`in_the_past`) or that does not lie within the opening hours of one day
@@ -51,23 +59,30 @@ export async function refuseTaken(
   exceptVisitId?: string,
 ): Promise<void> {
   const { timeZone, id: salonId } = ctx.staff.salon
-  for (const { therapistId, roomId, startsAt, endsAt } of wanted) {
+  for (const { therapistId, roomId, startsAt, endsAt, ...around } of wanted) {
+    const held = {
+      heldFrom: { lt: addMinutes(endsAt, around.cleanupMinutes) },
+      heldUntil: { gt: addMinutes(startsAt, -around.preparationMinutes) },
+    }
     const meeting = await ctx.tx.treatmentSession.findFirst({
       where: {
         releasedAt: null,
-        startsAt: { lt: endsAt },
-        endsAt: { gt: startsAt },
+        startsAt: {
+          gt: addMinutes(startsAt, -LONGEST_MINUTES),
+          lt: addMinutes(endsAt, around.cleanupMinutes + MOST_AROUND_MINUTES),
+        },
         ...(exceptVisitId ? { visitId: { not: exceptVisitId } } : {}),
         visit: { salonId },
         OR: [
-          ...(therapistId ? [{ therapistId }] : []),
-          ...(roomId ? [{ roomId }] : []),
-          { visit: { clientId } },
+          ...(therapistId ? [{ therapistId, ...held }] : []),
+          ...(roomId ? [{ roomId, ...held }] : []),
+          { visit: { clientId }, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
         ],
       },
-      orderBy: { endsAt: 'desc' },
+      orderBy: { heldUntil: 'desc' },
       select: {
         endsAt: true,
+        heldUntil: true,
         therapistId: true,
         roomId: true,
         therapist: { select: { name: true } },
@@ -75,13 +90,13 @@ export async function refuseTaken(
       },
     })
     if (!meeting) continue
-    const until = salonTime(meeting.endsAt, timeZone)
+    const until = salonTime(meeting.heldUntil ?? meeting.endsAt, timeZone)
     if (therapistId && meeting.therapistId === therapistId) {
       throw new Refusal('therapist_taken_until', { therapist: meeting.therapist?.name ?? '', until })
     }
     if (roomId && meeting.roomId === roomId) {
       throw new Refusal('room_taken_until', { room: meeting.room?.name ?? '', until })
     }
-    throw new Refusal('guest_expected_elsewhere', { until })
+    throw new Refusal('guest_expected_elsewhere', { until: salonTime(meeting.endsAt, timeZone) })
   }
 }

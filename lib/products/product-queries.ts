@@ -8,16 +8,33 @@ const productSelect = {
   name: true,
   nameEn: true,
   priceMinor: true,
+  isForHome: true,
+  isForTreatment: true,
+  size: true,
+  sizeUnit: true,
+  dailyUse: true,
+  concerns: true,
+  benefit: true,
+  benefitEn: true,
+  patchTestDays: true,
   retiredAt: true,
+  contraindications: { select: { contraindicationId: true } },
 } satisfies Prisma.ProductSelect
 
-export type ProductInSettings = Prisma.ProductGetPayload<{ select: typeof productSelect }>
+type ProductRow = Prisma.ProductGetPayload<{ select: typeof productSelect }>
 
-/** All products with those no longer kept. */
+export type ProductInSettings = Omit<ProductRow, 'contraindications'> & { contraindicationIds: string[] }
+
+/** All products with those no longer kept. One statement. */
 export async function listProductsForSettings(salonId: string): Promise<ProductInSettings[]> {
-  return db.product.findMany({
+  const rows = await db.product.findMany({
     where: { salonId },
+    relationLoadStrategy: 'join',
     orderBy: [{ position: 'asc' }, { id: 'asc' }],
     select: productSelect,
   })
+  return rows.map(({ contraindications, ...product }) => ({
+    ...product,
+    contraindicationIds: contraindications.map(({ contraindicationId }) => contraindicationId),
+  }))
 }

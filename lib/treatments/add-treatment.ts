@@ -4,9 +4,10 @@ import { permit } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayEditMenu } from '@/lib/auth/permissions'
 import { nextPosition, noteChange } from '@/lib/salons/salon-lists'
+import { nameEntries } from './treatment-links'
 import type { TreatmentFacts } from './treatment-schemas'
 
-/** Adds a treatment at the end of the menu. Refuses `not_permitted`. */
+/** Adds a treatment at the end of the menu. Refuses `not_permitted` and `entry_out_of_use`. */
 export async function addTreatment(
   ctx: StaffContext,
   facts: TreatmentFacts,
@@ -20,10 +21,16 @@ export async function addTreatment(
       durationMinutes: facts.durationMinutes,
       priceMinor: facts.priceMinor,
       followUpAfterHours: facts.followUpAfterHours ?? null,
+      preparationMinutes: facts.preparationMinutes ?? 0,
+      cleanupMinutes: facts.cleanupMinutes ?? 0,
+      intervalDays: facts.intervalDays ?? null,
+      concerns: [...(facts.concerns ?? [])],
+      patchTestDays: facts.patchTestDays ?? null,
       position: await nextPosition(ctx, 'Treatment'),
     },
     select: { id: true },
   })
+  await nameEntries(ctx, id, facts)
   await noteChange(ctx, 'Treatment', id, 'added')
   return { treatmentId: id }
 }

@@ -3,12 +3,15 @@ import 'server-only'
 import { permit } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayEditMenu } from '@/lib/auth/permissions'
-import { lostTo, noteChange } from '@/lib/salons/salon-lists'
+import type { Prisma } from '@/lib/db/generated/client'
+import { given, lostTo, noteChange } from '@/lib/salons/salon-lists'
+import { nameEntries, namesStill } from './treatment-links'
 import type { SeenTreatment, TreatmentFacts } from './treatment-schemas'
 
 /**
- * Changes names, duration (whole minutes), price (minor units) and call delay. What is booked keeps the time it
- * reserved. Refuses `someone_was_faster` when the entry is no longer what the editor saw.
+ * Changes words, times (whole minutes), price (minor units), and whom and what it needs; what is left out of the care
+ * stays. What is booked keeps the time it reserved. Refuses `someone_was_faster` when the entry is no longer what the
+ * editor saw, `entry_out_of_use` and `product_in_protocol`.
  */
 export async function reviseTreatment(
   ctx: StaffContext,
@@ -17,17 +20,45 @@ export async function reviseTreatment(
   permit(mayEditMenu(ctx.staff))
   const own = { id: treatmentId, salonId: ctx.staff.salon.id }
   const { count } = await ctx.tx.treatment.updateMany({
-    where: { ...own, ...seen },
+    where: { ...own, ...columnsOf(seen) },
     data: {
       name: facts.name,
       nameEn: facts.nameEn ?? null,
       durationMinutes: facts.durationMinutes,
       priceMinor: facts.priceMinor,
       followUpAfterHours: facts.followUpAfterHours ?? null,
+      ...given({
+        preparationMinutes: facts.preparationMinutes,
+        cleanupMinutes: facts.cleanupMinutes,
+        intervalDays: facts.intervalDays,
+        patchTestDays: facts.patchTestDays,
+        concerns: facts.concerns && [...facts.concerns],
+      }),
     },
   })
   if (count === 0) throw lostTo((await ctx.tx.treatment.count({ where: own })) > 0)
+  if (!(await namesStill(ctx, treatmentId, seen))) throw lostTo(true)
+  await nameEntries(ctx, treatmentId, facts)
   await noteChange(ctx, 'Treatment', treatmentId, 'revised', {
-    from: { priceMinor: seen.priceMinor, durationMinutes: seen.durationMinutes },
+    from: {
+      priceMinor: seen.priceMinor,
+      durationMinutes: seen.durationMinutes,
+      ...contraindicationsOf(seen),
+    },
+    ...(facts.contraindicationIds ? { to: contraindicationsOf(facts) } : {}),
   })
+}
+
+/** The columns among what the editor saw; links are looked at afterwards, under the lock of the row. */
+function columnsOf(seen: SeenTreatment): Prisma.TreatmentWhereInput {
+  const { skillIds: _s, featureIds: _f, productIds: _p, contraindicationIds: _c, concerns, ...columns } = seen
+  return { ...given(columns), ...(concerns ? { concerns: { equals: concerns } } : {}) }
+}
+
+function contraindicationsOf({
+  contraindicationIds,
+}: {
+  contraindicationIds?: readonly string[] | undefined
+}) {
+  return contraindicationIds ? { contraindicationIds: [...contraindicationIds] } : {}
 }

@@ -1,6 +1,16 @@
 // What may be typed into an entry of the menu. Safe for the client.
 import { z } from 'zod'
-import { entryId, entryName, entryNameEn, priceSchema } from '@/lib/salons/entry-schemas'
+import {
+  concernCodes,
+  entryId,
+  entryIds,
+  entryName,
+  entryNameEn,
+  priceSchema,
+} from '@/lib/salons/entry-schemas'
+
+/** Minutes in which therapist and room are taken beside her own. */
+const around = z.number('whole_minutes').int('whole_minutes').min(0, 'whole_minutes').max(120, 'too_many')
 
 const words = {
   name: entryName,
@@ -19,6 +29,28 @@ const words = {
     .nullish(),
 }
 
+/** Whole days; blank is null. */
+const days = (most: number) =>
+  z
+    .number('whole_days')
+    .int('whole_days')
+    .min(1, 'whole_days')
+    .max(most, 'too_many')
+    .nullish()
+    .transform((typed) => typed ?? null)
+
+const careWords = {
+  preparationMinutes: around,
+  cleanupMinutes: around,
+  intervalDays: days(365),
+  concerns: concernCodes,
+  patchTestDays: days(730),
+  skillIds: entryIds,
+  featureIds: entryIds,
+  productIds: entryIds,
+  contraindicationIds: entryIds,
+}
+
 /** The entry as the editor saw it: what stands in the store must still be this. */
 const seen = z.object({
   name: z.string(),
@@ -27,12 +59,46 @@ const seen = z.object({
   priceMinor: z.number().int(),
   followUpAfterHours: z.number().int().nullable(),
 })
+const seenWhole = seen.extend({
+  preparationMinutes: z.number().int(),
+  cleanupMinutes: z.number().int(),
+  intervalDays: z.number().int().nullable(),
+  concerns: z.array(z.string()),
+  patchTestDays: z.number().int().nullable(),
+  skillIds: z.array(entryId),
+  featureIds: z.array(entryId),
+  productIds: z.array(entryId),
+  contraindicationIds: z.array(entryId),
+})
 
 export const addTreatmentSchema = z.object({ ...words, price: priceSchema })
-export const reviseTreatmentSchema = z.object({ treatmentId: entryId, seen, ...words, price: priceSchema })
+export const reviseTreatmentSchema = z.object({
+  treatmentId: entryId,
+  seen: seenWhole,
+  ...words,
+  ...careWords,
+  price: priceSchema,
+})
 export const treatmentIdSchema = z.object({ treatmentId: entryId })
 
-export type TreatmentFacts = {
+/** How it is done and for whom; what is left out stays as it is. */
+export type TreatmentCare = {
+  /** Whole minutes before and after her, in which therapist and room are taken too. */
+  preparationMinutes?: number | undefined
+  cleanupMinutes?: number | undefined
+  /** Days until it should be repeated; null: as she likes. */
+  intervalDays?: number | null | undefined
+  /** Codes of lib/concerns/concern-flow.ts. */
+  concerns?: readonly string[] | undefined
+  /** Days for which a clear patch test holds; null: it needs none. */
+  patchTestDays?: number | null | undefined
+  skillIds?: readonly string[] | undefined
+  featureIds?: readonly string[] | undefined
+  productIds?: readonly string[] | undefined
+  contraindicationIds?: readonly string[] | undefined
+}
+
+export type TreatmentFacts = TreatmentCare & {
   name: string
   nameEn?: string | null | undefined
   /** Whole minutes. */
@@ -42,4 +108,6 @@ export type TreatmentFacts = {
   /** Whole hours; null or absent is the salon's own delay. */
   followUpAfterHours?: number | null | undefined
 }
-export type SeenTreatment = z.infer<typeof seen>
+/** What an editor did not look at is not held against her. */
+export type SeenTreatment = z.infer<typeof seen> &
+  Omit<TreatmentCare, 'concerns'> & { concerns?: string[] | undefined }

@@ -7,18 +7,20 @@ import { mayBookNext } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
 import { type LockedVisit, lockOpenVisit } from './lock-visit'
 import { recordEvent } from './record-event'
+import { refuseUnsuited } from './suitability'
 
 export type SessionPlan = {
   treatmentId: string
   therapistId?: string | null | undefined
   roomId?: string | null | undefined
-  /** Left out: right after what is planned already, but not before now. */
+  /** Left out: right after what is planned already, as soon as it can be prepared. */
   startsAt?: Date | undefined
 }
 
 /**
- * Adds a treatment to a visit and reserves therapist and room for its duration. Refuses a retired treatment,
- * therapist or room, a visit past its treatment, and (in the database) `therapist_taken` and `room_taken`.
+ * Adds a treatment to a visit and reserves therapist and room for its duration, with the minutes that the menu keeps
+ * for preparing and cleaning up. Refuses a retired treatment, therapist or room, `therapist_lacks_skill` and
+ * `room_lacks_feature`, a visit past its treatment, and (in the database) `therapist_taken` and `room_taken`.
  */
 export async function addSession(
   ctx: StaffContext,
@@ -29,11 +31,13 @@ export async function addSession(
   refusePastTreatment(visit)
   const treatment = await ctx.tx.treatment.findFirst({
     where: { id: plan.treatmentId, salonId: ctx.staff.salon.id, retiredAt: null },
-    select: { durationMinutes: true },
+    select: { durationMinutes: true, preparationMinutes: true, cleanupMinutes: true },
   })
   if (!treatment) throw new Refusal('treatment_retired')
   await refuseUnavailable(ctx, plan)
-  const startsAt = plan.startsAt ?? (await nextFreeStart(ctx, visitId))
+  await refuseUnsuited(ctx, [plan])
+  const { durationMinutes, ...around } = treatment
+  const startsAt = plan.startsAt ?? (await nextFreeStart(ctx, visitId, plan, around.preparationMinutes))
   const session = await ctx.tx.treatmentSession.create({
     data: {
       visitId,
@@ -41,7 +45,8 @@ export async function addSession(
       therapistId: plan.therapistId ?? null,
       roomId: plan.roomId ?? null,
       startsAt,
-      endsAt: addMinutes(startsAt, treatment.durationMinutes),
+      endsAt: addMinutes(startsAt, durationMinutes),
+      ...around,
     },
     select: { id: true },
   })
@@ -51,8 +56,8 @@ export async function addSession(
 }
 
 /**
- * Changes therapist or room of a session that has not ended; one that has not started may also move in time.
- * Refuses like {@link addSession}, `session_over` once it has ended or was removed, and `session_running` for taking
+ * Changes therapist or room of a session that has not ended; one that has not started may also move in time, and does
+ * when who does it has the treatment before it to clean up first. Refuses like {@link addSession}, `session_over` once it has ended or was removed, and `session_running` for taking
  * the therapist out of one that is under way.
  */
 export async function changeSession(
@@ -66,7 +71,8 @@ export async function changeSession(
     throw new Refusal('session_running')
   }
   await refuseUnavailable(ctx, change)
-  const { startsAt } = change
+  await refuseUnsuited(ctx, [{ ...change, treatmentId: session.treatmentId }])
+  const startsAt = change.startsAt ?? (await laterStart(ctx, visit.id, { ...session, id: sessionId }, change))
   const lengthMs = session.endsAt.getTime() - session.startsAt.getTime()
   await ctx.tx.treatmentSession.update({
     where: { id: sessionId },
@@ -107,6 +113,9 @@ export async function lockSession(ctx: StaffContext, sessionId: string) {
       endedAt: true,
       releasedAt: true,
       therapistId: true,
+      roomId: true,
+      treatmentId: true,
+      preparationMinutes: true,
       treatment: { select: { priceMinor: true } },
     },
   })
@@ -134,10 +143,61 @@ async function refuseUnavailable(
   }
 }
 
-async function nextFreeStart(ctx: StaffContext, visitId: string): Promise<Date> {
-  const { _max } = await ctx.tx.treatmentSession.aggregate({
+type Places = { therapistId?: string | null | undefined; roomId?: string | null | undefined }
+
+/** Whoever and wherever is not known yet may be the same, and leaves time to clean up and to prepare. */
+async function nextFreeStart(
+  ctx: StaffContext,
+  visitId: string,
+  places: Places,
+  preparationMinutes: number,
+): Promise<Date> {
+  const planned = await ctx.tx.treatmentSession.findMany({
     where: { visitId, releasedAt: null },
-    _max: { endsAt: true },
+    select: { therapistId: true, roomId: true, endsAt: true, cleanupMinutes: true },
   })
-  return _max.endsAt && _max.endsAt > ctx.now ? _max.endsAt : ctx.now
+  const moments = planned.map((each) => {
+    const mayShare = maybeSame(each.therapistId, places.therapistId) || maybeSame(each.roomId, places.roomId)
+    return addMinutes(each.endsAt, mayShare ? each.cleanupMinutes + preparationMinutes : 0).getTime()
+  })
+  return new Date(Math.max(addMinutes(ctx.now, preparationMinutes).getTime(), ...moments))
+}
+
+function maybeSame(one: string | null, other: string | null | undefined): boolean {
+  return !one || !other || one === other
+}
+
+type PlannedSession = {
+  id: string
+  startsAt: Date
+  startedAt: Date | null
+  therapistId: string | null
+  roomId: string | null
+  preparationMinutes: number
+}
+
+/** When it begins with these places instead, should a treatment of hers before it stand in the way; else undefined. */
+async function laterStart(
+  ctx: StaffContext,
+  visitId: string,
+  session: PlannedSession,
+  { therapistId = session.therapistId, roomId = session.roomId }: Places,
+): Promise<Date | undefined> {
+  const isSame = therapistId === session.therapistId && roomId === session.roomId
+  const shared = [...(therapistId ? [{ therapistId }] : []), ...(roomId ? [{ roomId }] : [])]
+  if (session.startedAt || isSame || shared.length === 0) return undefined
+  const { _max } = await ctx.tx.treatmentSession.aggregate({
+    where: {
+      visitId,
+      id: { not: session.id },
+      releasedAt: null,
+      startsAt: { lte: session.startsAt },
+      endsAt: { lte: session.startsAt },
+      OR: shared,
+    },
+    _max: { heldUntil: true },
+  })
+  if (!_max.heldUntil) return undefined
+  const startsAt = addMinutes(_max.heldUntil, session.preparationMinutes)
+  return startsAt > session.startsAt ? startsAt : undefined
 }

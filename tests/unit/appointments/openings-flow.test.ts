@@ -65,6 +65,106 @@ const anyQuestion = fc
 const overlap = (a: { startsAt: Date; endsAt: Date }, b: { startsAt: Date; endsAt: Date }) =>
   a.startsAt < b.endsAt && b.startsAt < a.endsAt
 
+const anyDemandingQuestion = fc
+  .record({
+    asked: anyQuestion,
+    around: fc.array(fc.tuple(fc.integer({ min: 0, max: 40 }), fc.integer({ min: 0, max: 40 })), {
+      minLength: 3,
+      maxLength: 3,
+    }),
+    able: fc.array(fc.subarray(['lin', 'chen'], { minLength: 1 }), { minLength: 3, maxLength: 3 }),
+    suited: fc.array(fc.subarray(['rain', 'jade'], { minLength: 1 }), { minLength: 3, maxLength: 3 }),
+    heldLonger: fc.integer({ min: 0, max: 30 }),
+  })
+  .map(({ asked, around, able, suited, heldLonger }) => ({
+    ...asked,
+    taken: asked.taken.map((each) => ({
+      ...each,
+      heldFrom: new Date(each.startsAt.getTime() - heldLonger * MINUTE),
+      heldUntil: new Date(each.endsAt.getTime() + heldLonger * MINUTE),
+    })),
+    wanted: asked.wanted.map((each, index) => ({
+      ...each,
+      preparationMinutes: around[index]?.[0] ?? 0,
+      cleanupMinutes: around[index]?.[1] ?? 0,
+      therapistIds: able[index] ?? [],
+      roomIds: suited[index] ?? [],
+    })),
+  }))
+
+describe('openingsOf, with preparation, clean-up, skills and features', () => {
+  const heldOf = (asked: OpeningsQuestion, parts: { startsAt: Date; endsAt: Date }[]) =>
+    parts.map(({ startsAt, endsAt }, index) => ({
+      startsAt: new Date(startsAt.getTime() - (asked.wanted[index]?.preparationMinutes ?? 0) * MINUTE),
+      endsAt: new Date(endsAt.getTime() + (asked.wanted[index]?.cleanupMinutes ?? 0) * MINUTE),
+    }))
+
+  it('holds nobody twice, nobody unable, no unsuited room, and nothing beyond the opening hours', () => {
+    fc.assert(
+      fc.property(anyDemandingQuestion, (asked) => {
+        for (const { parts } of openingsOf(asked)) {
+          const held = heldOf(asked, parts)
+          for (const [index, part] of parts.entries()) {
+            const own = held[index]
+            if (!own) throw new Error('a part without its time')
+            expect(asked.wanted[index]?.therapistIds).toContain(part.therapistId)
+            expect(asked.wanted[index]?.roomIds).toContain(part.roomId)
+            expect(own.startsAt >= opensAt && own.endsAt <= closesAt).toBe(true)
+            for (const { therapistId, roomId, heldFrom, heldUntil, ...taken } of asked.taken) {
+              if (overlap({ startsAt: heldFrom, endsAt: heldUntil }, own)) {
+                expect(therapistId).not.toBe(part.therapistId)
+                expect(roomId).not.toBe(part.roomId)
+              }
+              if (taken.guest) expect(overlap(taken, part)).toBe(false)
+            }
+            for (const [before, other] of parts.slice(0, index).entries()) {
+              expect(other.endsAt <= part.startsAt).toBe(true)
+              if (!overlap(held[before] ?? own, own)) continue
+              expect(other.therapistId).not.toBe(part.therapistId)
+              expect(other.roomId).not.toBe(part.roomId)
+            }
+          }
+        }
+      }),
+    )
+  })
+
+  it('are no different where nothing is prepared, cleaned up, or asked for', () => {
+    fc.assert(
+      fc.property(anyQuestion, (asked) => {
+        const wanted = asked.wanted.map((each) => ({
+          ...each,
+          preparationMinutes: 0,
+          cleanupMinutes: 0,
+          therapistIds: asked.therapistIds,
+          roomIds: asked.roomIds,
+        }))
+        expect(openingsOf({ ...asked, wanted })).toEqual(openingsOf(asked))
+      }),
+    )
+  })
+
+  it('waits for the same hands to clean up and prepare, and not for others', () => {
+    const wanted = [
+      { treatmentId: 'one', minutes: 60, cleanupMinutes: 15 },
+      { treatmentId: 'two', minutes: 30, preparationMinutes: 10 },
+    ]
+    const [together] = openingsOf(question({ wanted, notBefore: at(60) }))
+    expect(together?.parts.map(({ startsAt }) => startsAt)).toEqual([at(60), at(145)])
+    const apart = openingsOf(
+      question({
+        notBefore: at(60),
+        wanted: wanted.map((each, index) => ({
+          ...each,
+          therapistIds: [index === 0 ? 'lin' : 'chen'],
+          roomIds: [index === 0 ? 'rain' : 'jade'],
+        })),
+      }),
+    )
+    expect(apart[0]?.parts.map(({ startsAt }) => startsAt)).toEqual([at(60), at(120)])
+  })
+})
+
 describe('openingsOf', () => {
   it('never proposes a taken therapist, a taken room, or a time when the guest is elsewhere', () => {
     fc.assert(

@@ -1,11 +1,21 @@
-// Changes to the menu.
+// Changes to the menu, and to how its treatments are done.
 'use server'
 
 import { staffAction } from '@/lib/actions/staff-action'
 import { minorUnits, orderSchema } from '@/lib/salons/entry-schemas'
+import { addProtocolStep } from '@/lib/treatments/add-protocol-step'
 import { addTreatment } from '@/lib/treatments/add-treatment'
+import {
+  addProtocolStepSchema,
+  protocolStepIdSchema,
+  reorderProtocolSchema,
+  reviseProtocolStepSchema,
+} from '@/lib/treatments/protocol-schemas'
+import { reorderProtocol } from '@/lib/treatments/reorder-protocol'
 import { reorderTreatments } from '@/lib/treatments/reorder-treatments'
+import { retireProtocolStep } from '@/lib/treatments/retire-protocol-step'
 import { restoreTreatment, retireTreatment } from '@/lib/treatments/retire-treatment'
+import { reviseProtocolStep } from '@/lib/treatments/revise-protocol-step'
 import { reviseTreatment } from '@/lib/treatments/revise-treatment'
 import {
   addTreatmentSchema,
@@ -43,4 +53,28 @@ export const reorderTreatmentsAction = staffAction({
   name: 'treatment.reorder',
   schema: orderSchema,
   handler: reorderTreatments,
+})
+
+export const addProtocolStepAction = staffAction({
+  name: 'protocol.add_step',
+  schema: addProtocolStepSchema,
+  handler: addProtocolStep,
+})
+
+export const reviseProtocolStepAction = staffAction({
+  name: 'protocol.revise_step',
+  schema: reviseProtocolStepSchema,
+  handler: reviseProtocolStep,
+})
+
+export const retireProtocolStepAction = staffAction({
+  name: 'protocol.retire_step',
+  schema: protocolStepIdSchema,
+  handler: retireProtocolStep,
+})
+
+export const reorderProtocolAction = staffAction({
+  name: 'protocol.reorder',
+  schema: reorderProtocolSchema,
+  handler: reorderProtocol,
 })

@@ -11,7 +11,6 @@ import {
   reorderTreatmentsAction,
   restoreTreatmentAction,
   retireTreatmentAction,
-  reviseTreatmentAction,
 } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -33,10 +32,8 @@ export default async function Page() {
       <TreatmentsDesk
         treatments={treatments}
         currency={staff.salon.currency}
-        followUpAfterHours={staff.salon.followUpAfterHours}
         actions={{
           add: addTreatmentAction,
-          revise: reviseTreatmentAction,
           retire: retireTreatmentAction,
           restore: restoreTreatmentAction,
           reorder: reorderTreatmentsAction,

@@ -1,4 +1,4 @@
-// Changes to the seats and rooms.
+// Changes to the seats and rooms, and to what rooms offer.
 'use server'
 
 import { staffAction } from '@/lib/actions/staff-action'
@@ -12,6 +12,16 @@ import {
 import { reorderPlaces } from '@/lib/places/reorder-places'
 import { restorePlace, retirePlace } from '@/lib/places/retire-place'
 import { revisePlace } from '@/lib/places/revise-place'
+import { addRoomFeature } from '@/lib/room-features/add-room-feature'
+import { reorderRoomFeatures } from '@/lib/room-features/reorder-room-features'
+import { restoreRoomFeature, retireRoomFeature } from '@/lib/room-features/retire-room-feature'
+import { reviseRoomFeature } from '@/lib/room-features/revise-room-feature'
+import {
+  addRoomFeatureSchema,
+  reviseRoomFeatureSchema,
+  roomFeatureIdSchema,
+} from '@/lib/room-features/room-feature-schemas'
+import { orderSchema } from '@/lib/salons/entry-schemas'
 
 export const addPlaceAction = staffAction({ name: 'place.add', schema: addPlaceSchema, handler: addPlace })
 
@@ -37,4 +47,34 @@ export const reorderPlacesAction = staffAction({
   name: 'place.reorder',
   schema: reorderPlacesSchema,
   handler: reorderPlaces,
+})
+
+export const addRoomFeatureAction = staffAction({
+  name: 'room_feature.add',
+  schema: addRoomFeatureSchema,
+  handler: addRoomFeature,
+})
+
+export const reviseRoomFeatureAction = staffAction({
+  name: 'room_feature.revise',
+  schema: reviseRoomFeatureSchema,
+  handler: reviseRoomFeature,
+})
+
+export const retireRoomFeatureAction = staffAction({
+  name: 'room_feature.retire',
+  schema: roomFeatureIdSchema,
+  handler: retireRoomFeature,
+})
+
+export const restoreRoomFeatureAction = staffAction({
+  name: 'room_feature.restore',
+  schema: roomFeatureIdSchema,
+  handler: restoreRoomFeature,
+})
+
+export const reorderRoomFeaturesAction = staffAction({
+  name: 'room_feature.reorder',
+  schema: orderSchema,
+  handler: reorderRoomFeatures,
 })

@@ -1,4 +1,4 @@
-// Seats and rooms.
+// Seats, rooms, and what the rooms offer.
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/ui/page-header'
@@ -8,10 +8,15 @@ import { listPlacesForSettings } from '@/lib/places/place-queries'
 import { PlacesDesk } from './_components/places-desk'
 import {
   addPlaceAction,
+  addRoomFeatureAction,
   reorderPlacesAction,
+  reorderRoomFeaturesAction,
   restorePlaceAction,
+  restoreRoomFeatureAction,
   retirePlaceAction,
+  retireRoomFeatureAction,
   revisePlaceAction,
+  reviseRoomFeatureAction,
 } from './actions'
 
 export async function generateMetadata(): Promise<Metadata> {
@@ -22,7 +27,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const staff = await requireStaff(mayEditPlaces)
   const t = await getTranslations('settings')
-  const { seats, rooms } = await listPlacesForSettings(staff.salon.id)
+  const { seats, rooms, features } = await listPlacesForSettings(staff.salon.id)
   return (
     <>
       <PageHeader
@@ -33,12 +38,20 @@ export default async function Page() {
       <PlacesDesk
         seats={seats}
         rooms={rooms}
+        features={features}
         actions={{
           add: addPlaceAction,
           revise: revisePlaceAction,
           retire: retirePlaceAction,
           restore: restorePlaceAction,
           reorder: reorderPlacesAction,
+        }}
+        featureActions={{
+          add: addRoomFeatureAction,
+          revise: reviseRoomFeatureAction,
+          retire: retireRoomFeatureAction,
+          restore: restoreRoomFeatureAction,
+          reorder: reorderRoomFeaturesAction,
         }}
       />
     </>

@@ -3,7 +3,12 @@
 
 import { staffAction } from '@/lib/actions/staff-action'
 import { addProduct } from '@/lib/products/add-product'
-import { addProductSchema, productIdSchema, reviseProductSchema } from '@/lib/products/product-schemas'
+import {
+  addProductSchema,
+  productIdSchema,
+  reviseProductSchema,
+  usedFor,
+} from '@/lib/products/product-schemas'
 import { reorderProducts } from '@/lib/products/reorder-products'
 import { restoreProduct, retireProduct } from '@/lib/products/retire-product'
 import { reviseProduct } from '@/lib/products/revise-product'
@@ -12,15 +17,23 @@ import { minorUnits, orderSchema } from '@/lib/salons/entry-schemas'
 export const addProductAction = staffAction({
   name: 'product.add',
   schema: addProductSchema,
-  handler: (ctx, { price, ...facts }) =>
-    addProduct(ctx, { ...facts, priceMinor: minorUnits(price, ctx.staff.salon.currency) }),
+  handler: (ctx, { price, use, ...facts }) =>
+    addProduct(ctx, {
+      ...facts,
+      ...usedFor(use),
+      priceMinor: minorUnits(price, ctx.staff.salon.currency),
+    }),
 })
 
 export const reviseProductAction = staffAction({
   name: 'product.revise',
   schema: reviseProductSchema,
-  handler: (ctx, { price, ...facts }) =>
-    reviseProduct(ctx, { ...facts, priceMinor: minorUnits(price, ctx.staff.salon.currency) }),
+  handler: (ctx, { price, use, ...facts }) =>
+    reviseProduct(ctx, {
+      ...facts,
+      ...usedFor(use),
+      priceMinor: minorUnits(price, ctx.staff.salon.currency),
+    }),
 })
 
 export const retireProductAction = staffAction({

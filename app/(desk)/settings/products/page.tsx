@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { PageHeader } from '@/components/ui/page-header'
 import { mayEditMenu } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
+import { listContraindicationsForSettings } from '@/lib/contraindications/contraindication-queries'
 import { listProductsForSettings } from '@/lib/products/product-queries'
 import { ProductsDesk } from './_components/products-desk'
 import {
@@ -22,7 +23,10 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const staff = await requireStaff(mayEditMenu)
   const t = await getTranslations('settings')
-  const products = await listProductsForSettings(staff.salon.id)
+  const [products, contraindications] = await Promise.all([
+    listProductsForSettings(staff.salon.id),
+    listContraindicationsForSettings(staff.salon.id),
+  ])
   return (
     <>
       <PageHeader
@@ -32,6 +36,7 @@ export default async function Page() {
       />
       <ProductsDesk
         products={products}
+        contraindications={contraindications}
         currency={staff.salon.currency}
         actions={{
           add: addProductAction,

@@ -1,0 +1,268 @@
+// A treatment as the manager writes it: six sections, each folded into the line it would be on a menu card.
+'use client'
+
+import { useLocale, useTranslations } from 'next-intl'
+import { useToldAction } from '@/components/forms/use-told-action'
+import { Button } from '@/components/ui/button'
+import { NumberField } from '@/components/ui/field'
+import type { StaffAction } from '@/lib/actions/action-state'
+import { formatMoney } from '@/lib/i18n/format'
+import { typedPrice } from '@/lib/salons/entry-schemas'
+import type { TreatmentCard } from '@/lib/treatments/treatment-queries'
+import { EntryChips, joinedIn, namesIn } from '../../../_components/entry-chips'
+import { EntryForm, type Stands } from '../../../_components/entry-form'
+import { FoldedSection, type TypedIn } from '../../../_components/folded-section'
+import { NameFields, namesStanding } from '../../../_components/name-fields'
+import { PriceField } from '../../../_components/price-field'
+import {
+  useChip,
+  useConcernChips,
+  useContraindicationChips,
+  useNamesLine,
+  withNamed,
+} from '../../../_components/use-care-chips'
+
+type MenuCardProps = {
+  treatment: TreatmentCard
+  currency: string
+  /** The salon's own delay, said where a treatment has none. */
+  followUpAfterHours: number
+  actions: Record<'revise' | 'retire' | 'restore', StaffAction<unknown>>
+}
+
+export function MenuCard({ treatment, currency, followUpAfterHours, actions }: MenuCardProps) {
+  const t = useTranslations('menu')
+  const list = useTranslations('settings.lists.treatments')
+  const form = useTranslations('settings.form')
+  const chips = useTreatmentChips(treatment)
+  const stands = useStanding(treatment, currency, chips)
+  const linesOf = useLines(chips, currency)
+  const retire = useToldAction(treatment.retiredAt ? actions.restore : actions.retire)
+  const standing: TypedIn = (name) => stands.find((each) => each.name === name)?.typed ?? ''
+  const typedOf = (name: string) => standing(name)
+  return (
+    <EntryForm
+      action={actions.revise}
+      payload={{ treatmentId: treatment.id, seen: seenOf(treatment) }}
+      stands={stands}
+      aside={
+        <Button
+          variant="quiet"
+          isPending={retire.pending}
+          onPress={() => void retire.submit({ treatmentId: treatment.id })}
+        >
+          {treatment.retiredAt ? t('card.putBack') : list('retire')}
+        </Button>
+      }
+    >
+      {({ errorOf }) => {
+        const section = (title: Section, names: readonly string[]) => ({
+          title: t(`card.${title}`),
+          lineOf: linesOf[title],
+          standing,
+          hasError: names.some((name) => errorOf(name) !== undefined),
+        })
+        const number = (name: string, label: string, suffix: string, description?: string) => (
+          <NumberField
+            name={name}
+            label={label}
+            suffix={suffix}
+            {...(description ? { description } : {})}
+            defaultValue={typedOf(name)}
+            error={errorOf(name)}
+          />
+        )
+        return (
+          <div className="border-t border-hair">
+            <FoldedSection {...section('words', ['name', 'nameEn', 'price'])}>
+              <NameFields entry={treatment} errorOf={errorOf} />
+              <PriceField currency={currency} defaultValue={typedOf('price')} error={errorOf('price')} />
+            </FoldedSection>
+            <FoldedSection {...section('times', TIMES)}>
+              <div className="grid gap-5 sm:grid-cols-3">
+                {number('durationMinutes', list('duration'), form('minutes'))}
+                {number('preparationMinutes', t('preparation'), form('minutes'), t('aroundHint'))}
+                {number('cleanupMinutes', t('cleanup'), form('minutes'))}
+              </div>
+              <div className="grid gap-5 sm:grid-cols-2">
+                {number('intervalDays', t('interval'), form('days'), t('intervalHint'))}
+                {number(
+                  'followUpAfterHours',
+                  list('followUp'),
+                  form('hours'),
+                  list('followUpHint', { hours: followUpAfterHours }),
+                )}
+              </div>
+            </FoldedSection>
+            <FoldedSection {...section('for', [])}>
+              <EntryChips name="concerns" groups={chips.concerns} defaultValue={typedOf('concerns')} />
+            </FoldedSection>
+            <FoldedSection {...section('needs', [])}>
+              <EntryChips
+                name="skillIds"
+                groups={chips.skillIds}
+                defaultValue={typedOf('skillIds')}
+                empty={t('noSkills')}
+              />
+              <EntryChips
+                name="featureIds"
+                groups={chips.featureIds}
+                defaultValue={typedOf('featureIds')}
+                empty={t('noFeatures')}
+              />
+            </FoldedSection>
+            <FoldedSection {...section('products', [])}>
+              <EntryChips
+                name="productIds"
+                groups={chips.productIds}
+                defaultValue={typedOf('productIds')}
+                empty={t('noProducts')}
+              />
+            </FoldedSection>
+            <FoldedSection {...section('safety', ['patchTestDays'])}>
+              <EntryChips
+                name="contraindicationIds"
+                groups={chips.contraindicationIds}
+                defaultValue={typedOf('contraindicationIds')}
+                empty={t('noContraindications')}
+              />
+              <div className="sm:max-w-xs">
+                {number('patchTestDays', t('patchTest'), form('days'), t('patchTestHint'))}
+              </div>
+            </FoldedSection>
+          </div>
+        )
+      }}
+    </EntryForm>
+  )
+}
+
+type Section = 'words' | 'times' | 'for' | 'needs' | 'products' | 'safety'
+
+const TIMES = [
+  'durationMinutes',
+  'preparationMinutes',
+  'cleanupMinutes',
+  'intervalDays',
+  'followUpAfterHours',
+] as const
+
+type Chips = ReturnType<typeof useTreatmentChips>
+
+function useTreatmentChips(treatment: TreatmentCard) {
+  const t = useTranslations('menu')
+  const chip = useChip()
+  const { choices } = treatment
+  const group = (label: string, entries: readonly Parameters<typeof chip>[0][]) => [
+    { label, items: entries.map(chip) },
+  ]
+  const forTreatment = choices.products.filter((product) => product.isForTreatment)
+  return {
+    concerns: useConcernChips(),
+    skillIds: group(t('skills'), withNamed(choices.skills, treatment.skills)),
+    featureIds: group(t('features'), withNamed(choices.features, treatment.features)),
+    productIds: group(t('products'), withNamed<Parameters<typeof chip>[0]>(forTreatment, treatment.products)),
+    contraindicationIds: useContraindicationChips(choices.contraindications, treatment.contraindications),
+  }
+}
+
+/** What stands in every field, as it is sent and in words. */
+function useStanding(treatment: TreatmentCard, currency: string, chips: Chips): Stands[] {
+  const t = useTranslations('menu')
+  const list = useTranslations('settings.lists.treatments')
+  const form = useTranslations('settings.form')
+  const locale = useLocale()
+  const nameLine = useNamesLine()
+  const number = (name: (typeof TIMES)[number] | 'patchTestDays', label: string): Stands => {
+    const typed = treatment[name]?.toString() ?? ''
+    return { name, label, typed, value: typed }
+  }
+  const chosen = (name: keyof Chips, label: string, ids: readonly string[]): Stands => {
+    const typed = joinedIn(chips[name], ids)
+    return { name, label, typed, value: nameLine(namesIn(chips[name], typed), '') }
+  }
+  const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id)
+  return [
+    ...namesStanding(treatment, form),
+    {
+      name: 'price',
+      label: form('price'),
+      typed: typedPrice(treatment.priceMinor, currency),
+      value: formatMoney(treatment.priceMinor, currency, locale),
+    },
+    number('durationMinutes', list('duration')),
+    number('preparationMinutes', t('preparation')),
+    number('cleanupMinutes', t('cleanup')),
+    number('intervalDays', t('interval')),
+    number('followUpAfterHours', list('followUp')),
+    number('patchTestDays', t('patchTest')),
+    chosen('concerns', t('card.for'), treatment.concerns),
+    chosen('skillIds', t('skills'), idsOf(treatment.skills)),
+    chosen('featureIds', t('features'), idsOf(treatment.features)),
+    chosen('productIds', t('products'), idsOf(treatment.products)),
+    chosen('contraindicationIds', t('contraindications'), idsOf(treatment.contraindications)),
+  ]
+}
+
+/** The one line of each section. */
+function useLines(chips: Chips, currency: string): Record<Section, (typed: TypedIn) => string> {
+  const t = useTranslations('menu.lines')
+  const locale = useLocale()
+  const nameLine = useNamesLine()
+  const filled = (typed: string) => typed.trim() !== ''
+  const chosen = (typed: TypedIn, name: keyof Chips) => namesIn(chips[name], typed(name))
+  return {
+    words: (typed) => {
+      const price = Number(typed('price'))
+      const money = new Intl.NumberFormat(locale, {
+        style: 'currency',
+        currency,
+        currencyDisplay: 'narrowSymbol',
+        minimumFractionDigits: 0,
+      })
+      const names = [typed('name'), typed('nameEn')].filter(filled)
+      return [...names, Number.isFinite(price) ? money.format(price) : typed('price')].join(' · ')
+    },
+    times: (typed) => {
+      const [before, after] = [typed('preparationMinutes'), typed('cleanupMinutes')]
+      const interval = Number(typed('intervalDays'))
+      const followUp = typed('followUpAfterHours')
+      return [
+        t('duration', { minutes: typed('durationMinutes') }),
+        ...(Number(before) + Number(after) > 0 ? [t('around', { before, after })] : []),
+        ...(interval > 0 ? [t('interval', { days: interval })] : []),
+        ...(filled(followUp) ? [t('followUp', { hours: followUp })] : []),
+      ].join(' · ')
+    },
+    for: (typed) => nameLine(chosen(typed, 'concerns'), t('nothingFor')),
+    needs: (typed) => nameLine([...chosen(typed, 'skillIds'), ...chosen(typed, 'featureIds')], t('anyone')),
+    products: (typed) => nameLine(chosen(typed, 'productIds'), t('noneUsed')),
+    safety: (typed) => {
+      const days = Number(typed('patchTestDays'))
+      const avoided = nameLine(chosen(typed, 'contraindicationIds'), t('noneAvoided'))
+      return days > 0 ? `${avoided} · ${t('patchTest', { days })}` : avoided
+    },
+  }
+}
+
+function seenOf(treatment: TreatmentCard) {
+  const { name, nameEn, durationMinutes, priceMinor, followUpAfterHours } = treatment
+  const { preparationMinutes, cleanupMinutes, intervalDays, concerns, patchTestDays } = treatment
+  const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id)
+  return {
+    name,
+    nameEn,
+    durationMinutes,
+    priceMinor,
+    followUpAfterHours,
+    preparationMinutes,
+    cleanupMinutes,
+    intervalDays,
+    concerns,
+    patchTestDays,
+    skillIds: idsOf(treatment.skills),
+    featureIds: idsOf(treatment.features),
+    productIds: idsOf(treatment.products),
+    contraindicationIds: idsOf(treatment.contraindications),
+  }
+}
