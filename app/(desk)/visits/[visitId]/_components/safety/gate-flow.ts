@@ -1,0 +1,38 @@
+// What the gate of one treatment needs to speak and to be opened, as the page hands it to the browser.
+
+import { mayNoteAlerts, mayOverrideSafety, mayOverrideUnknown, mayPatchTest } from '@/lib/auth/permissions'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { type ConsentState, consentStates } from '@/lib/consents/consent-flow'
+import type { VisitSafety } from '@/lib/safety/safety-queries'
+import type { GuidedVisit } from '@/lib/visits/visit-queries'
+
+export type GateDesk = {
+  safety: VisitSafety
+  visitId: string
+  /** ISO. */
+  now: string
+  /** Whether she lets the salon keep what it knows of her health. */
+  healthConsent: ConsentState
+  /** Who is asked to answer for it. */
+  ownName: string
+  may: { note: boolean; patchTest: boolean; override: boolean; overrideUnknown: boolean }
+}
+
+export function gateDesk(
+  safety: VisitSafety,
+  { visit, staff, serverNow }: { visit: GuidedVisit; staff: SignedInStaff; serverNow: string },
+): GateDesk {
+  return {
+    safety,
+    visitId: visit.id,
+    now: serverNow,
+    healthConsent: consentStates(visit.client.consents).health,
+    ownName: staff.name,
+    may: {
+      note: mayNoteAlerts(staff),
+      patchTest: mayPatchTest(staff),
+      override: mayOverrideSafety(staff),
+      overrideUnknown: mayOverrideUnknown(staff),
+    },
+  }
+}

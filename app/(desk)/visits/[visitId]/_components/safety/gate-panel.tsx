@@ -1,0 +1,147 @@
+// The safety gate beside the start of one treatment: a quiet line when all is in order, otherwise what meets what, and
+// every way out of it.
+'use client'
+
+import { PenLine, ShieldCheck, Trash2 } from 'lucide-react'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { useToldAction } from '@/components/forms/use-told-action'
+import { StopList } from '@/components/safety/stop-list'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { localName } from '@/lib/i18n/format'
+import { isUnknown } from '@/lib/safety/safety-flow'
+import type { Gate } from '@/lib/safety/safety-queries'
+import type { StopLine } from '@/lib/safety/stop-sql'
+import { removeSessionAction } from '../../actions'
+import { AskNow } from './ask-now'
+import type { GateDesk } from './gate-flow'
+import { OverrideDialog } from './override-dialog'
+import { PatchTestOfNeed } from './patch-needs'
+import { SortAlert } from './sort-alert'
+
+type Props = { gate: Gate; desk: GateDesk }
+
+export function GatePanel({ gate, desk }: Props) {
+  const t = useTranslations('safety.gate')
+  const locale = useLocale()
+  const treatment = localName(gate.treatment, locale)
+  return (
+    <section aria-label={t('label')} className="grid gap-3">
+      {gate.stops.length === 0 ? (
+        <p className="flex items-center gap-2 text-celadon-deep">
+          <ShieldCheck aria-hidden="true" className="size-5 shrink-0" />
+          {t('clear')}
+        </p>
+      ) : (
+        <div className="grid gap-5 rounded-lg border border-rouge bg-rouge-wash p-5">
+          <div>
+            <h3 className="text-lg text-rouge">{t('of', { treatment })}</h3>
+            <p className="text-sm text-ink-soft">{t('stoppedAbout', { count: gate.stops.length })}</p>
+          </div>
+          <StopList stops={gate.stops} wayOut={(stop) => <WayOut stop={stop} desk={desk} />} />
+          <Decision gate={gate} desk={desk} treatment={treatment} />
+        </div>
+      )}
+    </section>
+  )
+}
+
+function WayOut({ stop, desk }: { stop: StopLine; desk: GateDesk }) {
+  const { may, safety } = desk
+  switch (stop.kind) {
+    case 'not_asked':
+      return may.note && <AskNow desk={desk} />
+    case 'unsorted':
+      return may.note && stop.alert && <SortAlert alert={stop.alert} entries={safety.entries} />
+    case 'matched':
+      return null
+    default: {
+      const need = safety.patchNeeds.find(
+        ({ treatment, product }) => (product ?? treatment)?.id === (stop.product ?? stop.treatment)?.id,
+      )
+      return may.patchTest && need && <PatchTestOfNeed need={need} desk={desk} />
+    }
+  }
+}
+
+type DecisionProps = Props & { treatment: string }
+
+/** What is left when nothing above opens the gate: another treatment, or somebody who answers for this one. */
+function Decision({ gate, desk, treatment }: DecisionProps) {
+  const t = useTranslations('safety.gate')
+  const format = useFormatter()
+  const [isSigning, setSigning] = useState(false)
+  const { may, safety, ownName } = desk
+  const isAskable = gate.stops.some(isUnknown)
+  const isHers = may.override && (may.overrideUnknown || !isAskable)
+  const deciders = safety.deciders.filter(({ isManager }) => isManager || !isAskable)
+  return (
+    <div className="grid gap-3 border-t border-rouge/30 pt-4">
+      <div className="flex flex-wrap gap-2.5">
+        <LeaveOut sessionId={gate.sessionId} treatment={treatment} />
+        {isHers && (
+          <Button
+            variant="danger"
+            icon={<PenLine aria-hidden="true" className="size-5" />}
+            onPress={() => setSigning(true)}
+          >
+            {t('decide')}
+          </Button>
+        )}
+      </div>
+      {may.override && !isHers && <p className="text-sm text-ink-soft">{t('unknownByManager')}</p>}
+      {!may.override && deciders.length > 0 && (
+        <p className="text-sm text-ink-soft">
+          {t('deciders', {
+            names: format.list(
+              deciders.map(({ name }) => name),
+              { type: 'disjunction' },
+            ),
+          })}
+        </p>
+      )}
+      {isHers && (
+        <OverrideDialog
+          gate={gate}
+          treatment={treatment}
+          ownName={ownName}
+          isOpen={isSigning}
+          onOpenChange={setSigning}
+        />
+      )}
+    </div>
+  )
+}
+
+function LeaveOut({ sessionId, treatment }: { sessionId: string; treatment: string }) {
+  const t = useTranslations('safety.gate')
+  const common = useTranslations('common')
+  const [isAsking, setAsking] = useState(false)
+  const { submit, pending } = useToldAction(removeSessionAction)
+  const leaveOut = async () => {
+    if (await submit({ sessionId })) setAsking(false)
+  }
+  return (
+    <>
+      <Button icon={<Trash2 aria-hidden="true" className="size-5" />} onPress={() => setAsking(true)}>
+        {t('otherTreatment')}
+      </Button>
+      <Dialog
+        title={t('otherTreatmentTitle', { treatment })}
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+        footer={(close) => (
+          <>
+            <Button onPress={close}>{common('cancel')}</Button>
+            <Button variant="primary" isPending={pending} onPress={() => void leaveOut()}>
+              {t('otherTreatmentConfirm')}
+            </Button>
+          </>
+        )}
+      >
+        {t('otherTreatmentHint')}
+      </Dialog>
+    </>
+  )
+}

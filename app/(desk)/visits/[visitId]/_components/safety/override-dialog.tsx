@@ -1,0 +1,66 @@
+// Beginning all the same: what she signs stands before her once more, with her name and her reason.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { StaffForm } from '@/components/forms/staff-form'
+import { StopList } from '@/components/safety/stop-list'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { TextAreaField } from '@/components/ui/field'
+import { showToast } from '@/components/ui/toast'
+import type { Gate } from '@/lib/safety/safety-queries'
+import { REASON_LENGTH } from '@/lib/safety/safety-schemas'
+import { overrideSafetyAction } from '../../actions'
+
+type Props = {
+  gate: Gate
+  treatment: string
+  ownName: string
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+}
+
+export function OverrideDialog({ gate, treatment, ownName, isOpen, onOpenChange }: Props) {
+  const t = useTranslations('safety.override')
+  const signed = () => {
+    showToast({ tone: 'success', message: t('done') })
+    onOpenChange(false)
+  }
+  return (
+    <Dialog
+      title={t('title')}
+      eyebrow={treatment}
+      width="wide"
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      isSticky
+    >
+      <StaffForm action={overrideSafetyAction} onDone={signed} className="grid gap-5">
+        {({ pending, errorOf }) => (
+          <>
+            <div className="rounded-lg border border-rouge bg-rouge-wash p-4">
+              <StopList stops={gate.stops} />
+            </div>
+            <p className="text-ink-soft">{t('about')}</p>
+            <input type="hidden" name="sessionId" value={gate.sessionId} />
+            {gate.stops.map(({ key }) => (
+              <input key={key} type="hidden" name="stops" value={key} />
+            ))}
+            <TextAreaField
+              name="reason"
+              label={t('reason')}
+              description={t('reasonHint')}
+              rows={2}
+              maxLength={REASON_LENGTH.most}
+              error={errorOf('reason')}
+              isRequired
+            />
+            <Button type="submit" variant="danger" size="lg" isPending={pending}>
+              {t('sign', { name: ownName })}
+            </Button>
+          </>
+        )}
+      </StaffForm>
+    </Dialog>
+  )
+}

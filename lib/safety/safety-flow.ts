@@ -1,0 +1,48 @@
+// What can stop a treatment, as the gate names it. The rule itself stands in the database (foyer_safety_stops). Pure;
+// safe for the client.
+
+export const STOP_KINDS = [
+  'not_asked',
+  'matched',
+  'unsorted',
+  'patch_missing',
+  'patch_unread',
+  'patch_failed',
+  'patch_expired',
+] as const
+
+export type StopKind = (typeof STOP_KINDS)[number]
+
+/** Nobody knows yet: an answer opens the gate, and without one the manager alone may. */
+export function isUnknown({ kind }: { kind: StopKind }): boolean {
+  return kind === 'not_asked' || kind === 'unsorted'
+}
+
+/** Whether the keys somebody signs are the very stops there are, in whatever order. */
+export function areTheSame(signed: readonly string[], stops: readonly { key: string }[]): boolean {
+  const keys = new Set(signed)
+  return keys.size === stops.length && stops.every(({ key }) => keys.has(key))
+}
+
+type Entry = { id: string; kind: string; name: string; nameEn: string | null }
+
+/** So many entries of the salon's list that an alert nobody has sorted may mean: its own kind and likeness come first. */
+export function proposalsFor<Given extends Entry>(
+  alert: { kind: string; text: string },
+  entries: readonly Given[],
+  count = 6,
+): Given[] {
+  const weight = (entry: Given) => likeness(alert.text, entry) + (entry.kind === alert.kind ? 0.5 : 0)
+  return entries.toSorted((one, other) => weight(other) - weight(one)).slice(0, count)
+}
+
+/** How many letters of the entry's name stand in the text, against all of them. */
+function likeness(text: string, { name, nameEn }: Entry): number {
+  const letters = new Set(text.toLowerCase())
+  const of = (word: string) => {
+    const own = [...word.toLowerCase()].filter((letter) => letter.trim() !== '')
+    return own.filter((letter) => letters.has(letter)).length / Math.max(1, own.length)
+  }
+  // Latin words share most of their letters by chance.
+  return Math.max(of(name), nameEn ? of(nameEn) / 3 : 0)
+}

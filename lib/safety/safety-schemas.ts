@@ -1,0 +1,15 @@
+// What is sent when somebody lets a treatment begin that the gate has stopped. Safe for the client.
+import { z } from 'zod'
+
+/** A few words at least: whoever reads it later wants to understand. */
+export const REASON_LENGTH = { least: 4, most: 500 }
+
+export const overrideSchema = z.object({
+  sessionId: z.uuid(),
+  /** The stops she was shown, by their keys. */
+  stops: z.array(z.string().max(200)).min(1).max(200),
+  reason: z.string().trim().min(REASON_LENGTH.least, 'reason_too_short').max(REASON_LENGTH.most, 'too_long'),
+})
+
+/** Where the list of overrides goes on; from an address. */
+export const overridesAskedSchema = z.object({ before: z.uuid().optional().catch(undefined) })

@@ -1,0 +1,120 @@
+// The safety gate before a treatment: stopped in plain words, answered where an answer helps, signed by who may.
+import { db } from '@/lib/db/client'
+import { addUsedProduct, createEntry, noteAllergy } from '../factories/safety'
+import type { TestSalon } from '../factories/salon'
+import { expect, test } from './fixtures'
+import { guestAt } from './guests'
+import { button, open } from './screens'
+
+/** 水杨酸 is in what her treatment is done with, and she does not stand it. */
+async function stoppedGuest(house: TestSalon) {
+  const productId = await addUsedProduct(house)
+  await createEntry(house, { productId })
+  const guest = await guestAt(house, 'treatment')
+  await noteAllergy(house, guest.clientId, '水杨酸')
+  return guest
+}
+
+test('a match stops the start; the manager answers for it by name, and it stands there afterwards', async ({
+  house,
+  as,
+}) => {
+  const guest = await stoppedGuest(house)
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  const gate = room.getByRole('region', { name: '安全把关' })
+  await expect(gate).toContainText('她对水杨酸过敏 · 这项护理用到果酸焕肤液，含水杨酸')
+  await expect(gate).toContainText('请能做主的人来定：周敏')
+  await expect(button(room, '开始：补水嫩肤护理')).toBeDisabled()
+  await expect(button(gate, '照做，由我负责')).toHaveCount(0)
+
+  const office = await as(house.manager)
+  await open(office, `/visits/${guest.visitId}`)
+  await button(office, '照做，由我负责').tap()
+  const dialog = office.getByRole('dialog')
+  await expect(dialog).toContainText('她对水杨酸过敏')
+  await dialog.getByRole('textbox', { name: '为什么可以做' }).fill('好')
+  await button(dialog, '周敏负责，照做').tap()
+  await expect(dialog).toContainText('请写清楚一些，几个字就好。')
+  await dialog.getByRole('textbox', { name: '为什么可以做' }).fill('医生当面看过，避开泛红的地方')
+  await button(dialog, '周敏负责，照做').tap()
+  await expect(dialog).toBeHidden()
+
+  const signed = room.getByRole('list', { name: '安全把关时同意照做的' })
+  await expect(signed).toContainText(
+    /补水嫩肤护理：周敏 \d\d:\d\d同意照做.*原因：医生当面看过，避开泛红的地方/s,
+  )
+  await button(room, '开始：补水嫩肤护理').tap()
+  await expect(button(room, '结束：补水嫩肤护理')).toBeVisible()
+  await open(room, `/visits/${guest.visitId}?stage=consultation`)
+  await expect(signed).toContainText('周敏')
+
+  await open(office, '/settings/overrides')
+  const entry = office.getByRole('listitem').filter({ hasText: '王姐' })
+  await expect(entry.first()).toContainText(
+    /周敏.*王姐.*补水嫩肤护理.*做了.*她对水杨酸过敏.*果酸焕肤液.*原因：医生当面看过/s,
+  )
+  expect(await db.auditEntry.count({ where: { subjectId: guest.clientId, action: 'override.seen' } })).toBe(1)
+})
+
+test('whom the manager has named may decide too, in English', async ({ house, as }) => {
+  const office = await as(house.manager)
+  await open(office, '/settings/staff')
+  await office.getByRole('button', { name: /林悦/ }).tap()
+  await office.getByText('可以在安全把关时做主', { exact: true }).tap()
+  await expect
+    .poll(
+      async () => (await db.staffMember.findUnique({ where: { id: house.therapist.id } }))?.mayOverrideSafety,
+    )
+    .toBe(true)
+
+  const guest = await stoppedGuest(house)
+  const room = await as(house.therapist, { language: 'en' })
+  await open(room, `/visits/${guest.visitId}`)
+  await expect(room.getByRole('region', { name: 'Safety check' })).toContainText(
+    'She is allergic to Salicylic acid · this treatment uses AHA peel, which contains Salicylic acid',
+  )
+  await button(room, 'Begin all the same, on my word').tap()
+  await room
+    .getByRole('textbox', { name: 'Why it may be done' })
+    .fill('Her doctor has seen it, we leave out the cheeks')
+  await button(room, '林悦 answers for it').tap()
+  await button(room, 'Start: Hydrating facial').tap()
+  await expect(button(room, 'Finish: Hydrating facial')).toBeVisible()
+})
+
+test('what nobody has understood is answered with one tap, and a patch test in two', async ({
+  house,
+  as,
+}) => {
+  const productId = await addUsedProduct(house, 90)
+  await createEntry(house)
+  await createEntry(house, { name: '芒果', nameEn: 'Mango', words: [] })
+  const guest = await guestAt(house, 'consultation')
+  await noteAllergy(house, guest.clientId, '芒菓冰沙')
+  const page = await as(house.therapist)
+  await open(page, `/visits/${guest.visitId}`)
+  const unsorted = page.getByRole('region', { name: '还没弄清的' })
+  await button(unsorted, '芒果').tap()
+  await expect(unsorted).toBeHidden()
+  expect(await db.alertContraindication.count({ where: { alert: { clientId: guest.clientId } } })).toBe(1)
+
+  const patch = page.getByRole('region', { name: '这次要做的项目需要皮试' })
+  await expect(patch).toContainText(/果酸焕肤液.*还没做/s)
+  await button(patch, '现在做皮试').tap()
+  await expect(patch).toContainText('等着看结果')
+  await button(patch, '看结果').tap()
+  const dialog = page.getByRole('dialog')
+  await dialog.getByText('正常，没有反应', { exact: true }).tap()
+  await button(dialog, '记下结果').tap()
+  await expect(patch).toContainText(/正常.*有效到/s)
+  expect(await db.patchTest.findFirst({ where: { clientId: guest.clientId, productId } })).toMatchObject({
+    result: 'clear',
+    visitId: guest.visitId,
+  })
+
+  await button(page, '开始护理').tap()
+  await expect(page.getByText('安全把关：都对过了，可以开始。')).toBeVisible()
+  await button(page, '开始：补水嫩肤护理').tap()
+  await expect(button(page, '结束：补水嫩肤护理')).toBeVisible()
+})

@@ -1,0 +1,197 @@
+// Patch tests: done, read once, by those who care; and what an alert means, said and said anew.
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { noteAlert } from '@/lib/clients/note-alert'
+import { retireAlert } from '@/lib/clients/retire-alert'
+import { sortAlert } from '@/lib/clients/sort-alert'
+import { db } from '@/lib/db/client'
+import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
+import { listPatchTests } from '@/lib/patch-tests/patch-test-queries'
+import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
+import { addMinutes } from '@/lib/salon-time/salon-time'
+import { at, createAppointment } from '../../factories/appointment'
+import { createClient } from '../../factories/client'
+import { asStaff } from '../../factories/context'
+import { addUsedProduct, createEntry, noteAllergy } from '../../factories/safety'
+import { createSalon, type TestSalon } from '../../factories/salon'
+import { countStatements } from '../../setup/count-statements'
+
+let house: TestSalon
+let clientId: string
+let productId: string
+let now: Date
+
+beforeEach(async () => {
+  house = await createSalon()
+  clientId = await createClient(house.receptionist)
+  productId = await addUsedProduct(house, 30)
+  now = at(house, '11:00')
+})
+
+const test = (staff: SignedInStaff, about: object = {}) =>
+  asStaff(staff, now)((ctx) => doPatchTest(ctx, { clientId, productId, ...about }))
+const read = (
+  staff: SignedInStaff,
+  patchTestId: string,
+  about: object = {},
+  moment = addMinutes(now, 1440),
+) => asStaff(staff, moment)((ctx) => readPatchTest(ctx, { patchTestId, result: 'clear', ...about }))
+
+describe('a patch test', () => {
+  it('is done and read; clear, it holds for the days of the product', async () => {
+    const { visitId } = await createAppointment(house, { clientId })
+    const { patchTestId } = await test(house.therapist, { visitId })
+    await read(house.manager, patchTestId)
+    expect(await db.patchTest.findUnique({ where: { id: patchTestId } })).toMatchObject({
+      visitId,
+      doneById: house.therapist.id,
+      doneAt: now,
+      result: 'clear',
+      readById: house.manager.id,
+      readAt: addMinutes(now, 1440),
+      validUntil: addMinutes(now, 31 * 1440),
+      note: null,
+    })
+    const audited = await db.auditEntry.findMany({
+      where: { subjectId: clientId, action: { startsWith: 'patch_test.' } },
+      orderBy: { at: 'asc' },
+    })
+    expect(audited.map(({ action, particulars }) => [action, particulars])).toEqual([
+      ['patch_test.done', { patchTestId, productId }],
+      ['patch_test.read', { patchTestId, result: 'clear' }],
+    ])
+  })
+
+  it('is read once, and not before it was done', async () => {
+    const { patchTestId } = await test(house.therapist)
+    await expect(read(house.therapist, patchTestId, {}, addMinutes(now, -1))).rejects.toMatchObject({
+      code: 'patch_test_not_done',
+    })
+    await read(house.therapist, patchTestId, {}, now)
+    await expect(read(house.therapist, patchTestId)).rejects.toMatchObject({ code: 'patch_test_read' })
+  })
+
+  it('is read by one of two who read it at once', async () => {
+    const { patchTestId } = await test(house.therapist)
+    const answers = await Promise.allSettled([
+      read(house.therapist, patchTestId),
+      read(house.manager, patchTestId, { result: 'reaction' }),
+    ])
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+    expect(answers.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'patch_test_read' },
+    })
+  })
+
+  it('with a reaction keeps what was seen, if she lets the salon keep it', async () => {
+    const { patchTestId } = await test(house.therapist)
+    await read(house.therapist, patchTestId, { result: 'reaction', note: '耳后发红' })
+    expect(await db.patchTest.findUnique({ where: { id: patchTestId } })).toMatchObject({
+      result: 'reaction',
+      note: '耳后发红',
+      validUntil: null,
+    })
+    clientId = await createClient(house.receptionist, { consents: ['archive'] })
+    const second = await test(house.therapist)
+    const words = { result: 'reaction', note: '耳后发红' }
+    await expect(read(house.therapist, second.patchTestId, words)).rejects.toMatchObject({
+      code: 'consent_missing',
+    })
+    await read(house.therapist, second.patchTestId, { result: 'reaction' })
+  })
+
+  it('is for those who care, of her and of this salon', async () => {
+    const other = await createSalon()
+    await expect(test(house.receptionist)).rejects.toMatchObject({ code: 'not_permitted' })
+    await expect(test(other.therapist)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(test(house.therapist, { productId: await addUsedProduct(other, 30) })).rejects.toMatchObject(
+      {
+        code: 'not_found',
+      },
+    )
+    const { visitId } = await createAppointment(house)
+    await expect(test(house.therapist, { visitId })).rejects.toMatchObject({ code: 'not_found' })
+    const { patchTestId } = await test(house.therapist)
+    await expect(read(other.therapist, patchTestId)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(read(house.receptionist, patchTestId)).rejects.toMatchObject({ code: 'not_permitted' })
+  })
+
+  it('is not done of what wants none', async () => {
+    await expect(test(house.therapist, { productId: house.products[0]?.id })).rejects.toMatchObject({
+      code: 'no_patch_test_needed',
+    })
+    const treatmentId = house.treatments[0]?.id ?? ''
+    const ofTreatment = { productId: undefined, treatmentId }
+    await expect(test(house.therapist, ofTreatment)).rejects.toMatchObject({ code: 'no_patch_test_needed' })
+    await db.treatment.update({ where: { id: treatmentId }, data: { patchTestDays: 90 } })
+    await test(house.therapist, ofTreatment)
+  })
+
+  it('is told in her archive in one statement, to those who care, and the look is written down', async () => {
+    const { patchTestId } = await test(house.therapist)
+    await read(house.therapist, patchTestId, { result: 'reaction', note: '耳后发红' })
+    const { result, statements } = await countStatements(() => listPatchTests(house.therapist, clientId, now))
+    expect(statements).toHaveLength(1)
+    expect(result).toMatchObject({
+      mayNote: true,
+      treatments: [],
+      products: [{ id: productId }],
+      tests: [{ id: patchTestId, product: { id: productId }, treatment: null, note: '耳后发红' }],
+    })
+    expect(await listPatchTests(house.receptionist, clientId, now)).toBeNull()
+    expect(await listPatchTests((await createSalon()).therapist, clientId, now)).toBeNull()
+    expect(await db.auditEntry.count({ where: { subjectId: clientId, action: 'patch_tests.seen' } })).toBe(1)
+  })
+})
+
+describe('what an alert means', () => {
+  const sort = (staff: SignedInStaff, alertId: string, contraindicationIds: string[]) =>
+    asStaff(staff, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds }))
+  const meanings = async (alertId: string) =>
+    (await db.alertContraindication.findMany({ where: { alertId } })).map((link) => link.contraindicationId)
+
+  it('is said by anybody here, anew each time, and told in ids', async () => {
+    const [first, second] = [await createEntry(house), await createEntry(house, { name: '果酸' })]
+    const alertId = await noteAllergy(house, clientId, '去黑头水')
+    await sort(house.receptionist, alertId, [first, first])
+    expect(await meanings(alertId)).toEqual([first])
+    await sort(house.therapist, alertId, [second])
+    expect(await meanings(alertId)).toEqual([second])
+    await sort(house.therapist, alertId, [])
+    expect(await meanings(alertId)).toEqual([])
+    expect(await db.alert.findUnique({ where: { id: alertId } })).toMatchObject({
+      sortedAt: now,
+      sortedById: house.therapist.id,
+    })
+    const audited = await db.auditEntry.findMany({ where: { subjectId: clientId, action: 'alert.sorted' } })
+    expect(audited).toHaveLength(3)
+    expect(JSON.stringify(audited)).not.toContain('去黑头水')
+  })
+
+  it('is an entry of this salon that is on the list, of an alert that holds', async () => {
+    const other = await createSalon()
+    const alertId = await noteAllergy(house, clientId, '去黑头水')
+    const gone = await createEntry(house, { name: '果酸' })
+    await db.contraindication.update({ where: { id: gone }, data: { retiredAt: now } })
+    for (const entry of [await createEntry(other), gone, crypto.randomUUID()]) {
+      await expect(sort(house.therapist, alertId, [entry])).rejects.toMatchObject({ code: 'not_found' })
+    }
+    await expect(sort(other.therapist, alertId, [])).rejects.toMatchObject({ code: 'not_found' })
+    await asStaff(house.therapist, now)((ctx) => retireAlert(ctx, { alertId }))
+    await expect(sort(house.therapist, alertId, [])).rejects.toMatchObject({ code: 'someone_was_faster' })
+  })
+
+  it('can be said when it is noted; what is not on the list is refused with it', async () => {
+    const entry = await createEntry(house)
+    const noted = { clientId, kind: 'allergy', severity: 'mild', text: '去黑头水' } as const
+    const note = (contraindicationIds: string[]) =>
+      asStaff(house.receptionist, now)((ctx) => noteAlert(ctx, { ...noted, contraindicationIds }))
+    const { alertId } = await note([entry])
+    expect(await meanings(alertId)).toEqual([entry])
+    expect(await db.alert.findUnique({ where: { id: alertId } })).toMatchObject({
+      sortedById: house.receptionist.id,
+    })
+    await expect(note([await createEntry(await createSalon())])).rejects.toMatchObject({ code: 'not_found' })
+    expect(await db.alert.count({ where: { clientId } })).toBe(1)
+  })
+})

@@ -1,0 +1,156 @@
+// What the gate says on a visit, with names, in one statement; and the manager's list of what was let through.
+import { beforeEach, describe, expect, it } from 'vitest'
+import { eraseClient } from '@/lib/clients/erase-client'
+import { db } from '@/lib/db/client'
+import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
+import { listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
+import { addMinutes } from '@/lib/salon-time/salon-time'
+import { startSession } from '@/lib/visits/perform-session'
+import { at } from '../../factories/appointment'
+import { asStaff } from '../../factories/context'
+import {
+  addUsedProduct,
+  createEntry,
+  createGuestAtGate,
+  type GuestAtGate,
+  noteAllergy,
+  overrideAll,
+} from '../../factories/safety'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
+import { countStatements } from '../../setup/count-statements'
+
+let house: TestSalon
+let guest: GuestAtGate
+let now: Date
+
+beforeEach(async () => {
+  house = await createSalon()
+  guest = await createGuestAtGate(house)
+  now = at(house, '14:05')
+})
+
+describe('the gate of a visit', () => {
+  it('tells of each treatment what meets what, by name, in one statement', async () => {
+    const productId = await addUsedProduct(house, 30)
+    const entry = await createEntry(house, { productId })
+    const named = await createStaff(house.salon, { name: '何晴', mayOverrideSafety: true })
+    const alertId = await noteAllergy(house, guest.clientId, '水杨酸棉片')
+    const { result, statements } = await countStatements(() => readVisitSafety(named, guest.visitId, now))
+    expect(statements).toHaveLength(1)
+    const product = { id: productId, name: '果酸焕肤液', nameEn: 'AHA peel' }
+    expect(result).toEqual({
+      clientId: guest.clientId,
+      gates: [
+        {
+          sessionId: guest.sessionId,
+          treatment: expect.objectContaining({ name: '补水嫩肤护理' }),
+          isStarted: false,
+          stops: [
+            {
+              key: `matched:${alertId}:${entry}:${productId}`,
+              kind: 'matched',
+              alert: { id: alertId, kind: 'allergy', text: '水杨酸棉片' },
+              contraindication: { id: entry, kind: 'allergy', name: '水杨酸', nameEn: 'Salicylic acid' },
+              treatment: null,
+              product,
+              test: null,
+            },
+            expect.objectContaining({ kind: 'patch_missing', product, alert: null, contraindication: null }),
+          ],
+        },
+      ],
+      entries: [{ id: entry, kind: 'allergy', name: '水杨酸', nameEn: 'Salicylic acid' }],
+      patchNeeds: [{ treatment: null, product, hasReacted: false, test: null }],
+      deciders: [
+        { name: '周敏', isManager: true },
+        { name: '何晴', isManager: false },
+      ],
+    })
+  })
+
+  it('leaves out what was signed, what has begun and what another salon has', async () => {
+    const productId = await addUsedProduct(house, 30)
+    await createEntry(house, { productId })
+    await noteAllergy(house, guest.clientId)
+    await overrideAll(house, guest.sessionId, now)
+    expect((await readVisitSafety(house.therapist, guest.visitId, now))?.gates[0]?.stops).toEqual([])
+    await asStaff(house.therapist, now)((ctx) => startSession(ctx, { sessionId: guest.sessionId }))
+    await noteAllergy(house, guest.clientId, '坚果')
+    const later = await readVisitSafety(house.therapist, guest.visitId, now)
+    expect(later?.gates).toMatchObject([{ isStarted: true, stops: [] }])
+    expect(later?.patchNeeds).toEqual([])
+    expect(await readVisitSafety((await createSalon()).manager, guest.visitId, now)).toBeNull()
+  })
+
+  it('tells of the test that counts', async () => {
+    const productId = await addUsedProduct(house, 30)
+    const { patchTestId } = await asStaff(
+      house.therapist,
+      addMinutes(now, -60),
+    )((ctx) => doPatchTest(ctx, { clientId: guest.clientId, productId }))
+    const safety = await readVisitSafety(house.therapist, guest.visitId, now)
+    expect(safety?.patchNeeds).toMatchObject([
+      { test: { id: patchTestId, doneBy: '林悦', doneAt: addMinutes(now, -60), result: null } },
+    ])
+    expect(safety?.gates[0]?.stops).toMatchObject([{ kind: 'patch_unread', test: { id: patchTestId } }])
+  })
+})
+
+describe('the list of what was let through', () => {
+  it('is the manager’s, newest first, page by page, each guest looked at once', async () => {
+    await createEntry(house, { treatmentId: house.treatments[0]?.id ?? '' })
+    await noteAllergy(house, guest.clientId)
+    await overrideAll(house, guest.sessionId, now)
+    await db.safetyOverride.createMany({
+      data: Array.from({ length: 24 }, (_, index) => ({
+        sessionId: guest.sessionId,
+        byId: house.manager.id,
+        at: addMinutes(now, -index - 1),
+        reason: `第 ${index} 次`,
+        stops: ['not_asked'],
+      })),
+    })
+    const { result, statements } = await countStatements(() => listOverrides(house.manager, now))
+    expect(statements).toHaveLength(1)
+    expect(result.overrides).toHaveLength(20)
+    expect(result.overrides[0]).toMatchObject({
+      by: '周敏',
+      at: now,
+      client: { id: guest.clientId, name: '王晓明', formOfAddress: '王姐' },
+      treatment: { name: '补水嫩肤护理' },
+      visitId: guest.visitId,
+      hasBegun: false,
+      stops: [{ kind: 'matched', alert: { text: '水杨酸' }, contraindication: { name: '水杨酸' } }],
+    })
+    const rest = await listOverrides(house.manager, now, result.older ?? undefined)
+    expect(rest.overrides.map(({ reason }) => reason)).toEqual(
+      [19, 20, 21, 22, 23].map((index) => `第 ${index} 次`),
+    )
+    expect(rest.older).toBeNull()
+    const looks = { action: 'override.seen', subjectId: guest.clientId, actorId: house.manager.id }
+    expect(await db.auditEntry.count({ where: looks })).toBe(1)
+  })
+
+  it('shows nothing to anybody else, nor to another salon', async () => {
+    await noteAllergy(house, guest.clientId)
+    await overrideAll(house, guest.sessionId, now)
+    for (const staff of [house.receptionist, house.therapist, (await createSalon()).manager]) {
+      expect(await listOverrides(staff, now)).toEqual({ overrides: [], older: null })
+    }
+    expect(await db.auditEntry.count({ where: { action: 'override.seen', subjectId: guest.clientId } })).toBe(
+      0,
+    )
+  })
+
+  it('still tells who decided once her archive was erased, and nothing of her', async () => {
+    await noteAllergy(house, guest.clientId)
+    await overrideAll(house, guest.sessionId, now)
+    await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'closed' } })
+    await asStaff(
+      house.manager,
+      now,
+    )((ctx) => eraseClient(ctx, { clientId: guest.clientId, reason: 'her_wish' }))
+    const { overrides } = await listOverrides(house.manager, now)
+    expect(overrides).toMatchObject([{ by: '周敏', reason: '', client: null, stops: [{ alert: null }] }])
+  })
+})
