@@ -1,0 +1,35 @@
+// How the therapist takes the tablet back: touch and hold, so that no guest finds the desk by a stray tap.
+'use client'
+
+import { Hand } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useState } from 'react'
+import { Button } from 'react-aria-components'
+
+/** In milliseconds. */
+const HOLD_MS = 900
+
+/** Also by the keyboard: Enter or the space bar held down. */
+export function HandBack({ onHandedBack }: { onHandedBack: () => void }) {
+  const t = useTranslations('feeling.her')
+  const [isHeld, setHeld] = useState(false)
+  useEffect(() => {
+    if (!isHeld) return
+    const timer = setTimeout(onHandedBack, HOLD_MS)
+    return () => clearTimeout(timer)
+  }, [isHeld, onHandedBack])
+  return (
+    <Button
+      onPressStart={() => setHeld(true)}
+      onPressEnd={() => setHeld(false)}
+      className="relative flex min-h-14 cursor-pointer touch-none items-center gap-2.5 overflow-hidden rounded-md border border-hair px-5 text-ink-soft select-none focus-visible:ring-brush"
+    >
+      <span
+        aria-hidden="true"
+        className={`absolute inset-y-0 inset-s-0 bg-celadon-wash transition-[width] ease-linear ${isHeld ? 'w-full duration-900' : 'w-0 duration-150'}`}
+      />
+      <Hand aria-hidden="true" className="relative size-5" />
+      <span className="relative">{t('handBack')}</span>
+    </Button>
+  )
+}

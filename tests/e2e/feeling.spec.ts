@@ -1,0 +1,132 @@
+// The tablet turned towards her: one question at a time in her language, nothing of the desk, and what comes of it.
+import type { Page } from '@playwright/test'
+import { db } from '@/lib/db/client'
+import { startSession } from '@/lib/visits/perform-session'
+import { asStaff } from '../factories/context'
+import type { TestSalon } from '../factories/salon'
+import { expect, test } from './fixtures'
+import { guestAt } from './guests'
+import { button, choose, open } from './screens'
+
+async function guestOnTheBed(house: TestSalon) {
+  const guest = await guestAt(house, 'treatment')
+  const session = await db.treatmentSession.findFirstOrThrow({ where: { visitId: guest.visitId } })
+  await asStaff(house.therapist)((ctx) => startSession(ctx, { sessionId: session.id }))
+  const felt = () => db.treatmentSession.findUniqueOrThrow({ where: { id: session.id } })
+  return { ...guest, sessionId: session.id, felt }
+}
+
+/** Touches and holds, as the therapist does who takes it back. */
+async function takeBack(page: Page, words: string): Promise<void> {
+  await button(page, words).click({ delay: 1_200 })
+  await expect(page.getByRole('dialog')).toBeHidden()
+}
+
+test('she answers for herself, in her language, and sees nothing of the desk', async ({ house, as }) => {
+  const { visitId, felt } = await guestOnTheBed(house)
+  const page = await as(house.therapist)
+  await open(page, `/visits/${visitId}`)
+  await button(page, '请她自己说').tap()
+  const hers = page.getByRole('dialog')
+  await expect(hers.getByRole('heading', { name: '今天的效果，您觉得怎么样？' })).toBeVisible()
+  // The desk is not there: neither to be seen nor to be found.
+  await expect(page.getByRole('navigation')).toHaveCount(0)
+  await expect(page.getByRole('heading', { level: 1 })).toHaveCount(0)
+
+  await hers.getByText('English', { exact: true }).tap()
+  await expect(hers.getByRole('heading', { name: 'How do you like the result today?' })).toBeVisible()
+  await hers.getByText('Lovely', { exact: true }).tap()
+  await expect(hers.getByRole('heading', { name: 'Were you comfortable?' })).toBeVisible()
+  await button(hers, 'Skip').tap()
+  await hers.getByText('A little strong', { exact: true }).tap()
+  await expect(hers.getByRole('heading', { name: 'How was the warmth?' })).toBeVisible()
+  await hers.getByText('Just right', { exact: true }).tap()
+  await button(hers, 'Neck').tap()
+  await button(hers, 'Cheeks').tap()
+  await button(hers, 'That’s it').tap()
+  await hers
+    .getByRole('textbox', { name: 'Is there anything you would like to tell us?' })
+    .fill('The neck was wonderful')
+  await button(hers, 'That’s it').tap()
+  await expect(hers.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+  // A stray tap leads nowhere, and neither does Escape.
+  await button(hers, 'Therapist: hold to take back').tap()
+  await page.keyboard.press('Escape')
+  await expect(hers.getByRole('heading', { name: 'Thank you' })).toBeVisible()
+  await takeBack(page, 'Therapist: hold to take back')
+
+  await expect(page.getByRole('heading', { level: 1, name: /王姐/ })).toBeVisible()
+  await expect.poll(async () => (await felt()).herWords).toBe('The neck was wonderful')
+  expect(await felt()).toMatchObject({
+    effect: 5,
+    comfort: null,
+    pressureFelt: 1,
+    temperatureFelt: 0,
+    lovedAreas: ['cheek_left', 'cheek_right', 'neck'],
+  })
+  const events = await db.visitEvent.findMany({ where: { visitId } })
+  expect(JSON.stringify(events)).not.toContain('wonderful')
+})
+
+test('no answer is lost while the network is away', async ({ house, as }) => {
+  const { visitId, felt } = await guestOnTheBed(house)
+  const page = await as(house.therapist)
+  await open(page, `/visits/${visitId}`)
+  await button(page, '请她自己说').tap()
+  const hers = page.getByRole('dialog')
+  await page.context().setOffline(true)
+  await hers.getByText('不错', { exact: true }).tap()
+  await hers.getByText('很放松', { exact: true }).tap()
+  await expect(hers.getByRole('heading', { name: '手上的力度合适吗？' })).toBeVisible()
+  await takeBack(page, '美容师：按住收回')
+  await expect(button(page, '再保存一次')).toBeVisible()
+  await page.context().setOffline(false)
+  await expect.poll(felt, { timeout: 15_000 }).toMatchObject({ effect: 4, comfort: 5 })
+  await expect(button(page, '再保存一次')).toBeHidden()
+})
+
+test('the therapist notes it for her; far too strong twice running becomes a preference in one tap', async ({
+  house,
+  as,
+}) => {
+  const { visitId, clientId, felt } = await guestOnTheBed(house)
+  const before = new Date(Date.now() - 20 * 86_400_000)
+  await db.visit.create({
+    data: {
+      salonId: house.salon.id,
+      clientId,
+      stage: 'closed',
+      standardsVersion: 1,
+      appointment: { create: { startsAt: before, endsAt: before, createdById: house.receptionist.id } },
+      sessions: {
+        create: {
+          treatmentId: house.treatments[0]?.id ?? '',
+          startsAt: before,
+          endsAt: new Date(before.getTime() + 60_000),
+          startedAt: before,
+          endedAt: new Date(before.getTime() + 60_000),
+          pressureFelt: 2,
+          lovedAreas: ['neck'],
+          herWords: 'Too hard on the shoulders',
+        },
+      },
+    },
+  })
+  const page = await as(house.therapist, { language: 'en' })
+  await open(page, `/visits/${visitId}?stage=consultation`)
+  const last = page.getByRole('region', { name: 'What she said last time' })
+  await expect(last).toContainText(/pressure: Far too strong.*loved Neck.*Too hard on the shoulders/s)
+
+  await open(page, `/visits/${visitId}`)
+  await expect(page.getByRole('region', { name: 'During the treatment' })).toContainText(
+    'last time: Far too strong',
+  )
+  await page.getByText('She tells you, you note it').tap()
+  await choose(page, 'Pressure', 'Far too strong')
+  await button(page, 'Note that she likes it: Light').tap()
+  await expect(page.getByText(/Lighter hands from now on/)).toBeHidden()
+  expect(await felt()).toMatchObject({ pressureFelt: 2 })
+  expect(
+    await db.preference.findFirst({ where: { clientId, kind: 'pressure', retiredAt: null } }),
+  ).toMatchObject({ choice: 'light', visitId })
+})
