@@ -14,7 +14,7 @@ import type { StaffAction } from '@/lib/actions/action-state'
 import type { AlertKind, Severity } from '@/lib/clients/client-schemas'
 import { type ConsentState, hasRefused } from '@/lib/consents/consent-flow'
 import { formatDate } from '@/lib/i18n/format'
-import { NoteAlertForm } from './note-alert-form'
+import { type Meaning, NoteAlertForm } from './note-alert-form'
 
 export type ShownAlert = {
   id: string
@@ -46,6 +46,8 @@ export type AlertsFieldProps = {
   askedBy: string | null
   /** Whether she lets the salon keep what it knows of her health. */
   consent: ConsentState
+  /** The salon's list of what must not meet what, to choose from. */
+  entries?: readonly Meaning[]
   actions: AlertActions
   isEditable?: boolean
 }
@@ -57,6 +59,7 @@ export function AlertsField({
   askedAt,
   askedBy,
   consent,
+  entries = [],
   actions,
   isEditable = true,
 }: AlertsFieldProps) {
@@ -80,6 +83,7 @@ export function AlertsField({
           about={about}
           action={actions.noteAlert}
           asksConsent={consent !== 'given'}
+          entries={entries}
           onClose={() => setNoting(false)}
         />
       )}

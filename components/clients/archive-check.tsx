@@ -13,6 +13,7 @@ import { formatDate } from '@/lib/i18n/format'
 import { type AlertActions, AlertsField, type ShownAlert } from './alerts-field'
 import { birthdayWords } from './birthday-words'
 import { CompleteBasicsForm, type TellingClient } from './complete-basics-form'
+import type { Meaning } from './note-alert-form'
 
 export type CheckedClient = TellingClient & {
   name: string
@@ -32,6 +33,8 @@ type BasicsActions = {
 export type ArchiveCheckProps = {
   visitId: string
   client: CheckedClient
+  /** What an alert can mean, to choose from. */
+  entries?: readonly Meaning[]
   actions: AlertActions & BasicsActions
   isEditable?: boolean
   /** Write what she tells of herself. */
@@ -41,6 +44,7 @@ export type ArchiveCheckProps = {
 export function ArchiveCheck({
   visitId,
   client,
+  entries = [],
   actions,
   isEditable = true,
   mayComplete = false,
@@ -61,6 +65,7 @@ export function ArchiveCheck({
           askedAt={client.alertsAskedAt}
           askedBy={client.alertsAskedBy}
           consent={client.healthConsent}
+          entries={entries}
           actions={actions}
           isEditable={isEditable}
         />

@@ -8,22 +8,36 @@ import { errorProps } from '@/components/forms/error-props'
 import { FormButtons } from '@/components/forms/form-buttons'
 import { Checkbox } from '@/components/ui/checkbox'
 import { ChoiceChips } from '@/components/ui/choice-chips'
+import { ComboBox } from '@/components/ui/combo-box'
 import { DateField } from '@/components/ui/date-field'
-import { TextField } from '@/components/ui/field'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import { ALERT_KINDS, SEVERITIES } from '@/lib/clients/client-schemas'
+import { localName } from '@/lib/i18n/format'
 import { salonDate } from '@/lib/salon-time/salon-time'
+
+/** What an alert can mean: an entry of the salon's list. */
+export type Meaning = { id: string; kind: string; name: string; nameEn: string | null }
 
 type Props = {
   action: StaffAction<{ alertId: string }>
   about: { clientId: string; visitId?: string }
   /** She was never asked whether the salon may keep this; the form asks along with it. */
   asksConsent: boolean
+  /** The salon's list; what is chosen from it needs no sorting afterwards. */
+  entries?: readonly Meaning[]
+  initialText?: string
   onClose: () => void
 }
 
-export function NoteAlertForm({ action, about, asksConsent, onClose }: Props) {
+export function NoteAlertForm({
+  action,
+  about,
+  asksConsent,
+  entries = [],
+  initialText = '',
+  onClose,
+}: Props) {
   const t = useTranslations('clients.alerts')
   const kinds = useTranslations('door-card.alerts.kinds')
   const locale = useLocale()
@@ -32,19 +46,21 @@ export function NoteAlertForm({ action, about, asksConsent, onClose }: Props) {
   const errorOf = useFieldError(state)
   const [kind, setKind] = useState<string>('allergy')
   const [severity, setSeverity] = useState<string>('serious')
-  const [text, setText] = useState('')
+  const [text, setText] = useState(initialText)
   const [since, setSince] = useState<string | null>(null)
   const [isAgreed, setAgreed] = useState(false)
   const [isConsentMissed, setConsentMissed] = useState(false)
 
   async function note() {
     if (asksConsent && !isAgreed) return setConsentMissed(true)
+    const meant = entries.filter((entry) => isNamed(entry, text)).map(({ id }) => id)
     const answer = await submit({
       ...about,
       kind,
       severity,
       text,
       ...(since ? { since } : {}),
+      ...(meant.length > 0 ? { contraindicationIds: meant } : {}),
       ...(asksConsent ? { consentSpoken: true } : {}),
     })
     if (answer?.status === 'done') onClose()
@@ -65,13 +81,16 @@ export function NoteAlertForm({ action, about, asksConsent, onClose }: Props) {
         value={kind}
         onChange={(id) => setKind(id ?? kind)}
       />
-      <TextField
+      <ComboBox
         label={t('text')}
         placeholder={t(`examples.${kind}`)}
-        value={text}
-        onChange={setText}
-        maxLength={200}
-        autoComplete="off"
+        items={likely(entries, kind, text).map((entry) => ({
+          id: entry.id,
+          label: localName(entry, locale),
+        }))}
+        defaultWords={text}
+        onSearch={setText}
+        allowsOwnWords
         autoFocus
         {...errorProps(errorOf('text'))}
       />
@@ -105,4 +124,24 @@ export function NoteAlertForm({ action, about, asksConsent, onClose }: Props) {
       <FormButtons pending={pending} onClose={onClose} />
     </form>
   )
+}
+
+/** The entries of this kind that go on with what was typed. */
+function likely(entries: readonly Meaning[], kind: string, typed: string): Meaning[] {
+  const words = plain(typed)
+  return entries.filter(
+    (entry) => entry.kind === kind && namesOf(entry).some((name) => plain(name).includes(words)),
+  )
+}
+
+function isNamed(entry: Meaning, typed: string): boolean {
+  return namesOf(entry).some((name) => plain(name) === plain(typed))
+}
+
+function namesOf({ name, nameEn }: Meaning): string[] {
+  return nameEn ? [name, nameEn] : [name]
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase()
 }

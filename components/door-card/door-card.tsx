@@ -1,6 +1,7 @@
 // The door card (认出她): who comes through the door, in the order in which it matters.
 import { Cake, ChevronDown, Footprints, Sprout } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import { PlanLine } from '@/components/care-plan/plan-line'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { classNames } from '@/components/ui/class-names'
@@ -29,6 +30,7 @@ export function DoorCard({ card, layout }: DoorCardProps) {
       <AlertStrip card={card} isLarge={isFull} />
       <div className={isFull ? 'grid gap-7 p-6 sm:p-8' : 'grid gap-5 p-5'}>
         <Face card={card} isFull={isFull} />
+        {isFull && card.plan && <PlanLine plan={card.plan} today={card.today} className="text-lg" />}
         <OpenMatters card={card} />
         <div
           className={classNames(

@@ -1,5 +1,5 @@
 // What was done last time and how it turned out, what she talked about, and through whom she came.
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import type { DoorCard } from '@/lib/clients/door-card-query'
 import { formatDay, guestName, localName } from '@/lib/i18n/format'
@@ -30,6 +30,7 @@ function LastVisit({ visit }: { visit: Visit }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the same may have been done twice; the past does not move
         <Treated key={position} treatment={treatment} />
       ))}
+      {visit.changes.length > 0 && <Changed changes={visit.changes} />}
       {visit.assessment && <span className="block">{visit.assessment}</span>}
       {visit.call && <Called call={visit.call} />}
     </Line>
@@ -38,6 +39,8 @@ function LastVisit({ visit }: { visit: Visit }) {
 
 function Treated({ treatment }: { treatment: Visit['treatments'][number] }) {
   const t = useTranslations('door-card.last')
+  const areas = useTranslations('concerns.areas')
+  const format = useFormatter()
   const rating = useTranslations('ui.rating')
   const locale = useLocale()
   return (
@@ -47,6 +50,34 @@ function Treated({ treatment }: { treatment: Visit['treatments'][number] }) {
       {treatment.effect !== null && (
         <span className="ms-2">{t('effect', { words: rating(String(treatment.effect)) })}</span>
       )}
+      {treatment.lovedAreas.length > 0 && (
+        <span className="block">
+          {t('loved', { areas: format.list(treatment.lovedAreas.map((area) => areas(area))) })}
+        </span>
+      )}
+      {treatment.herWords && <span className="block">{t('herWords', { words: treatment.herWords })}</span>}
+    </span>
+  )
+}
+
+/** "Redness 4 → 2": the arrow is read out as a word. */
+function Changed({ changes }: { changes: Visit['changes'] }) {
+  const t = useTranslations('door-card.last')
+  const locale = useLocale()
+  const format = useFormatter()
+  return (
+    <span className="numeric flex flex-wrap gap-x-4">
+      {changes.map(({ readingTypeId, before, after, unit, turn, ...reading }) => (
+        <span
+          key={readingTypeId}
+          className={turn === 'better' ? 'font-medium text-celadon-deep' : undefined}
+          title={t(`turns.${turn}`)}
+        >
+          {localName(reading, locale)} {format.number(before)} <span aria-hidden>→</span>
+          <span className="sr-only">{t('to')}</span> {format.number(after)}
+          {unit && ` ${unit}`}
+        </span>
+      ))}
     </span>
   )
 }

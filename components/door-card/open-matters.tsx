@@ -1,5 +1,5 @@
 // What the house still owes her: an open complaint, promises, and the courtesy that would suit.
-import { Gift, HandHeart, MessageSquareWarning } from 'lucide-react'
+import { Gift, HandHeart, Hourglass, MessageSquareWarning } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
@@ -9,8 +9,8 @@ import { formatDay, localName } from '@/lib/i18n/format'
 export function OpenMatters({ card }: { card: DoorCard }) {
   const t = useTranslations('door-card')
   const locale = useLocale()
-  const { complaints, promises, courtesy } = card
-  if (complaints.length === 0 && promises.length === 0 && !courtesy) return null
+  const { complaints, promises, runningOut, courtesy } = card
+  if (complaints.length + promises.length + runningOut.length === 0 && !courtesy) return null
   return (
     <ul className="grid gap-3">
       {complaints.map((complaint) => (
@@ -18,6 +18,9 @@ export function OpenMatters({ card }: { card: DoorCard }) {
       ))}
       {promises.map((promise) => (
         <Owed key={promise.id} promise={promise} />
+      ))}
+      {runningOut.map((product) => (
+        <RunningOut key={product.id} atHome={product} />
       ))}
       {courtesy && (
         <Matter icon={<Gift aria-hidden="true" />} tone="text-celadon-deep" label={t('courtesy.label')}>
@@ -55,6 +58,18 @@ function Owed({ promise }: { promise: DoorCard['promises'][number] }) {
     >
       {promise.text}
       <Aside>{t('owner', { owner: promise.owner, day })}</Aside>
+    </Matter>
+  )
+}
+
+function RunningOut({ atHome }: { atHome: DoorCard['runningOut'][number] }) {
+  const t = useTranslations('door-card.runningOut')
+  const locale = useLocale()
+  const { product, runsOutOn } = atHome
+  return (
+    <Matter icon={<Hourglass aria-hidden="true" />} tone="text-ink" label={t('label')}>
+      {localName(product, locale)}
+      {runsOutOn && <Aside>{t('about', { day: formatDay(new Date(runsOutOn), 'UTC', locale) })}</Aside>}
     </Matter>
   )
 }

@@ -16,6 +16,7 @@ import { formatPhone } from '@/lib/i18n/format-phone'
 import { salonDay } from '@/lib/salon-time/salon-time'
 import { ALERT_KINDS, CASE_KINDS, SEVERITIES } from './client-schemas'
 import { nearBirthday } from './door-card-flow'
+import { nextVisitSql } from './next-visit-sql'
 import { statedPreference, statedPreferenceSql } from './stated-preference'
 
 const instant = z.string().transform((text) => new Date(text))
@@ -87,6 +88,10 @@ const factsSchema = z.object({
       feeling: z.number().nullable(),
     })
     .nullable(),
+  /** The salon's list, from which an alert can be chosen. */
+  alertEntries: z.array(
+    z.object({ id: z.uuid(), kind: z.enum(ALERT_KINDS), name: z.string(), nameEn: z.string().nullable() }),
+  ),
   next: z.object({ visitId: z.uuid(), startsAt: instant, treatments: z.array(named) }).nullable(),
   /** The visit she is in the house for, or is expected for today. */
   hereVisitId: z.uuid().nullable(),
@@ -234,6 +239,11 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
         LEFT JOIN "StaffMember" k ON k.id = a."confirmedById"
         WHERE a."clientId" = c.id AND a."retiredAt" IS NULL
       ),
+      'alertEntries', (
+        SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'name', e.name, 'nameEn', e."nameEn")
+          ORDER BY e.position, e.id), '[]')
+        FROM "Contraindication" e WHERE e."salonId" = c."salonId" AND e."retiredAt" IS NULL
+      ),
       'preferences', ${statedPreferenceSql},
       'standing', (
         SELECT json_build_object(
@@ -265,19 +275,7 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
           )
         ) FROM last
       ),
-      'next', (
-        SELECT json_build_object(
-          'visitId', n.id, 'startsAt', n."startsAt",
-          'treatments', (
-            SELECT coalesce(json_agg(json_build_object('name', t.name, 'nameEn', t."nameEn")
-              ORDER BY x."startsAt"), '[]')
-            FROM "TreatmentSession" x JOIN "Treatment" t ON t.id = x."treatmentId"
-            WHERE x."visitId" = n.id AND x."releasedAt" IS NULL
-          )
-        ) FROM (
-          SELECT * FROM coming WHERE stage = 'expected' AND "startsAt" >= ${now} ORDER BY "startsAt" LIMIT 1
-        ) n
-      ),
+      'next', ${nextVisitSql('coming', now)},
       'hereVisitId', (
         SELECT id FROM coming
         WHERE stage IN ('greeting', 'seating', 'consultation', 'treatment', 'recommendation', 'farewell') LIMIT 1

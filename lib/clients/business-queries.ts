@@ -3,6 +3,7 @@ import 'server-only'
 import { z } from 'zod'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
+import { nextVisitSql } from './next-visit-sql'
 
 const instant = z.string().transform((text) => new Date(text))
 const named = z.object({ name: z.string(), nameEn: z.string().nullable() })
@@ -114,19 +115,7 @@ export async function readBusiness(
           GROUP BY "productId" ORDER BY times DESC LIMIT 4
         ) b JOIN "Product" p ON p.id = b."productId"
       ),
-      'next', (
-        SELECT json_build_object(
-          'visitId', n.id, 'startsAt', n."startsAt",
-          'treatments', (
-            SELECT coalesce(json_agg(json_build_object('name', t.name, 'nameEn', t."nameEn")
-              ORDER BY x."startsAt"), '[]')
-            FROM "TreatmentSession" x JOIN "Treatment" t ON t.id = x."treatmentId"
-            WHERE x."visitId" = n.id AND x."releasedAt" IS NULL
-          )
-        ) FROM (
-          SELECT * FROM visit WHERE stage = 'expected' AND "startsAt" >= ${now} ORDER BY "startsAt" LIMIT 1
-        ) n
-      )
+      'next', ${nextVisitSql('visit', now)}
     ) AS facts
     FROM "Client" c
     WHERE c.id = ${clientId}::uuid AND c."salonId" = ${salonId}::uuid

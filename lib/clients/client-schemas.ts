@@ -49,10 +49,17 @@ export const newAlertSchema = z.object({
   since: day.optional(),
   /** She was asked just now whether the salon may keep this, and said yes. */
   consentSpoken: z.boolean().optional(),
+  /** Which entries of the salon's list it means, when that is plain: none is an answer too. */
+  contraindicationIds: z.array(id).max(50).optional(),
   visitId: id.optional(),
 })
 
 export const ofAlertSchema = z.object({ alertId: id })
+
+export const sortedAlertSchema = z.object({
+  alertId: id,
+  contraindicationIds: z.array(id).max(50).default([]),
+})
 
 export const newPromiseSchema = z.object({
   clientId: id,

@@ -4,6 +4,7 @@ import { z } from 'zod'
 import { lookAt } from '@/lib/audit/look'
 import { mayEditClients, mayReadPrivateNotes } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { CONSENT_KINDS } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
 import { ALERT_KINDS, CASE_KINDS, PREFERENCE_KINDS, SEVERITIES } from './client-schemas'
@@ -23,6 +24,7 @@ const TABLES: readonly TableName[] = [
   'Appointment',
   'TreatmentSession',
   'VisitNote',
+  'TreatmentNoteRevision',
   'Recommendation',
   'FollowUpCall',
 ]
@@ -91,7 +93,7 @@ const tablesSchema = z.object({
   Consent: z.array(
     z.object({
       id: z.uuid(),
-      kind: z.enum(['archive', 'health', 'photos', 'phone', 'message']),
+      kind: z.enum(CONSENT_KINDS),
       answer: z.enum(['given', 'declined']),
       words: z.string(),
       signature: text,
@@ -116,6 +118,15 @@ const tablesSchema = z.object({
     }),
   ),
   VisitNote: z.array(z.object({ id: z.uuid(), visitId: z.uuid(), kind: z.string(), text: z.string() })),
+  /** The latest of each treatment counts. */
+  TreatmentNoteRevision: z.array(
+    z.object({
+      sessionId: z.uuid(),
+      revision: z.number(),
+      content: z.object({ text: name, reactionWords: name, advice: name }),
+      privateText: z.string().default(''),
+    }),
+  ),
   Recommendation: z.array(
     z.object({ id: z.uuid(), visitId: z.uuid(), product: name, reason: z.string(), answer: text }),
   ),
@@ -217,6 +228,26 @@ function relationOf(
   }
 }
 
+/** What was written on each treatment of a visit, and apart from it what only those who care may read. */
+function treatmentNotesOf(tables: Tables, visitId: string): Tables['VisitNote'] {
+  const sessions = tables.TreatmentSession.filter((session) => session.visitId === visitId)
+  return sessions.flatMap(({ id }) => {
+    const ofSession = tables.TreatmentNoteRevision.filter(({ sessionId }) => sessionId === id)
+    const last = ofSession.toSorted((one, other) => other.revision - one.revision)[0]
+    if (!last) return []
+    const { text: words, reactionWords, advice } = last.content
+    return [
+      {
+        id,
+        visitId,
+        kind: 'treatment_note',
+        text: [words, reactionWords, advice].filter(Boolean).join('\n'),
+      },
+      { id: `${id} private`, visitId, kind: 'treatment_private', text: last.privateText },
+    ]
+  })
+}
+
 /** A visit that only was booked leaves nothing to print. */
 function visitsOf(tables: Tables): DocumentVisit[] {
   const ofVisit = <Row extends { visitId: string }>(rows: Row[], id: string) =>
@@ -226,7 +257,9 @@ function visitsOf(tables: Tables): DocumentVisit[] {
     stage,
     startsAt: ofVisit(tables.Appointment, id)[0]?.startsAt ?? '',
     sessions: ofVisit(tables.TreatmentSession, id).filter(({ startedAt }) => startedAt !== null),
-    notes: ofVisit(tables.VisitNote, id).filter(({ text: words }) => words !== ''),
+    notes: [...ofVisit(tables.VisitNote, id), ...treatmentNotesOf(tables, id)].filter(
+      ({ text: words }) => words !== '',
+    ),
     recommendations: ofVisit(tables.Recommendation, id),
     calls: ofVisit(tables.FollowUpCall, id).filter(({ madeAt }) => madeAt !== null),
   }))

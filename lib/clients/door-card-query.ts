@@ -1,8 +1,11 @@
 // The door card (认出她): everything worth knowing in the three steps from the door, in one statement.
 import 'server-only'
 import { z } from 'zod'
+import { keyChangesAsJson, keyChangesSchema } from '@/lib/assessments/key-changes'
+import { atHomeSchema, runningOutSql } from '@/lib/at-home/at-home-rows'
 import { lookAt } from '@/lib/audit/look'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { AREAS } from '@/lib/concerns/area-flow'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { ALERT_KINDS, SEVERITIES } from './client-schemas'
@@ -13,6 +16,7 @@ import {
   suitableCourtesy,
   waitedLong,
 } from './door-card-flow'
+import { standingPlan, standingPlanSql } from './standing-plan'
 import { type StatedPreference, statedPreference, statedPreferenceSql } from './stated-preference'
 
 const instant = z.string().transform((text) => new Date(text).toISOString())
@@ -45,7 +49,20 @@ const factsSchema = z.object({
       daysAgo: z.number(),
       /** She walked out. */
       left: z.boolean(),
-      treatments: z.array(place.extend({ therapist: z.string().nullable(), effect: z.number().nullable() })),
+      treatments: z.array(
+        place.extend({
+          therapist: z.string().nullable(),
+          effect: z.number().nullable(),
+          /** Where it did her good, and what she said of it. */
+          lovedAreas: z.array(z.enum(AREAS)),
+          herWords: z.string().nullable(),
+          /** −2 far too light, too cold … 2 far too strong, too hot. */
+          pressureFelt: z.number().nullable(),
+          temperatureFelt: z.number().nullable(),
+        }),
+      ),
+      /** What was measured before and again after. */
+      changes: keyChangesSchema,
       assessment: z.string().nullable(),
       call: z
         .object({ feeling: z.number().nullable(), note: z.string().nullable(), madeAt: instant })
@@ -53,6 +70,9 @@ const factsSchema = z.object({
     })
     .nullable(),
   smallTalk: z.object({ text: z.string(), savedAt: instant }).nullable(),
+  plan: standingPlan.nullable(),
+  /** What she has at home and will soon have used up. */
+  runningOut: atHomeSchema,
   promises: z.array(
     z.object({
       id: z.uuid(),
@@ -95,6 +115,9 @@ export type DoorCard = Pick<
   | 'visits'
   | 'lastVisit'
   | 'smallTalk'
+  | 'plan'
+  | 'runningOut'
+  | 'today'
   | 'promises'
   | 'complaints'
   | 'referredBy'
@@ -155,6 +178,9 @@ function doorCardOf(facts: Facts, now: Date): DoorCard {
     ),
     lastVisit: facts.lastVisit,
     smallTalk: facts.smallTalk,
+    plan: facts.plan,
+    runningOut: facts.runningOut,
+    today: facts.today,
     promises: facts.promises,
     complaints: facts.complaints,
     referredBy: facts.referredBy,
@@ -258,13 +284,16 @@ function doorCardSql(
           'left', last.stage = 'left',
           'treatments', (
             SELECT coalesce(json_agg(json_build_object(
-              'name', t.name, 'nameEn', t."nameEn", 'therapist', m.name, 'effect', x.effect
+              'name', t.name, 'nameEn', t."nameEn", 'therapist', m.name, 'effect', x.effect,
+              'lovedAreas', x."lovedAreas", 'herWords', x."herWords",
+              'pressureFelt', x."pressureFelt", 'temperatureFelt', x."temperatureFelt"
             ) ORDER BY x."startedAt"), '[]')
             FROM "TreatmentSession" x
             JOIN "Treatment" t ON t.id = x."treatmentId"
             LEFT JOIN "StaffMember" m ON m.id = x."therapistId"
             WHERE x."visitId" = last.id AND x."startedAt" IS NOT NULL
           ),
+          'changes', ${keyChangesAsJson(Prisma.sql`last.id`)},
           'assessment', (
             SELECT n.text FROM "VisitNote" n
             WHERE n."visitId" = last.id AND n.kind = 'assessment' AND n.text <> '' LIMIT 1
@@ -276,6 +305,8 @@ function doorCardSql(
           )
         ) FROM last
       ),
+      'plan', ${standingPlanSql},
+      'runningOut', ${runningOutSql(Prisma.sql`c.id`, Prisma.sql`c.today`)},
       'promises', (
         SELECT coalesce(json_agg(json_build_object(
           'id', p.id, 'text', p.text, 'owner', m.name, 'dueOn', p."dueOn", 'overdue', p."dueOn" < c.today

@@ -7,6 +7,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayEraseArchives } from '@/lib/auth/permissions'
 import { Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
+import { removePhotosOf } from '@/lib/photos/delete-photo'
 import type { eraseClientSchema } from './erase-schemas'
 import { nationalDigits } from './phone-numbers'
 
@@ -135,6 +136,7 @@ async function clearCare(ctx: StaffContext, ids: string[]) {
       await tx.treatmentNoteRevision.deleteMany({ where: { note: ofHerSessions.where } })
     ).count,
     SafetyOverride: (await tx.safetyOverride.updateMany({ ...ofHerSessions, data: { reason: '' } })).count,
+    Photo: await removePhotosOf(ctx, ids),
     PatchTest: (await tx.patchTest.deleteMany({ where: hers })).count,
     ProductAtHome: (await tx.productAtHome.deleteMany({ where: hers })).count,
     CarePlanVersion: (await tx.carePlanVersion.deleteMany({ where: { plan: hers } })).count,

@@ -129,13 +129,9 @@ export function gatherArchiveSql(gathering: Gathering): Prisma.Sql {
 
 function rowsOf(name: TableName, gathering: Gathering): Prisma.Sql {
   const table: { of?: string; where: Prisma.Sql; by: string } = TABLES[name]
-  const hidden =
-    name === 'VisitNote' && !gathering.withPrivateNotes
-      ? Prisma.sql`AND t.kind <> 'treatment_private'`
-      : Prisma.empty
   return Prisma.sql`(
     SELECT coalesce(jsonb_agg(${shaped(name, gathering)} ORDER BY ${column(table.by)}), '[]')
-    FROM ${Prisma.raw(`"${table.of ?? name}"`)} t WHERE ${table.where} ${hidden}
+    FROM ${Prisma.raw(`"${table.of ?? name}"`)} t WHERE ${table.where}
   )`
 }
 

@@ -9,18 +9,21 @@ import { announce } from '@/lib/live/announce'
 import { salonDate } from '@/lib/salon-time/salon-time'
 import { findClientOfSalon } from './client-of-salon'
 import type { NewAlert } from './client-schemas'
+import { meaningsOf } from './sort-alert'
 
 /**
  * Notes an alert; with it, she has been asked. `visitId` says in which visit it came up, `since` (a day of the salon)
  * since when she has it; a day still to come is refused (`since_in_future`). Refuses `consent_missing` unless she lets
- * the salon keep what it knows of her health, or has just said so (`consentSpoken`).
+ * the salon keep what it knows of her health, or has just said so (`consentSpoken`). With `contraindicationIds` it is
+ * sorted from the beginning; `not_found` for what is off the salon's list.
  */
 export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ alertId: string }> {
   permit(mayNoteAlerts(ctx.staff))
-  const { since, consentSpoken, ...noted } = alert
+  const { since, consentSpoken, contraindicationIds, ...noted } = alert
   await keepHealthDataFor(ctx, alert.clientId, consentSpoken)
   await findClientOfSalon(ctx, alert)
   if (since && since > salonDate(ctx.now, ctx.staff.salon.timeZone)) throw new Refusal('since_in_future')
+  const meanings = contraindicationIds && (await meaningsOf(ctx, contraindicationIds))
   const { id } = await ctx.tx.alert.create({
     data: {
       ...noted,
@@ -28,6 +31,11 @@ export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ a
       visitId: alert.visitId ?? null,
       notedById: ctx.staff.id,
       notedAt: ctx.now,
+      ...(meanings && {
+        sortedAt: ctx.now,
+        sortedById: ctx.staff.id,
+        contraindications: { create: meanings.map((contraindicationId) => ({ contraindicationId })) },
+      }),
     },
     select: { id: true },
   })

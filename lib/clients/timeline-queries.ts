@@ -225,7 +225,15 @@ const SOURCES: Record<TimelineKind, Source> = {
   visit_notes: {
     from: visits,
     at: Prisma.sql`a."startsAt"`,
-    where: Prisma.sql`EXISTS (SELECT 1 FROM "VisitNote" n WHERE n."visitId" = e.id AND n.text <> '')`,
+    where: Prisma.sql`(
+      EXISTS (SELECT 1 FROM "VisitNote" n WHERE n."visitId" = e.id AND n.text <> '')
+      OR EXISTS (
+        SELECT 1 FROM "TreatmentSession" x
+        JOIN "TreatmentNote" t ON t."sessionId" = x.id
+        JOIN "TreatmentNoteRevision" r ON r."sessionId" = t."sessionId" AND r.revision = t.revision
+        WHERE x."visitId" = e.id AND r.content ?| array['text', 'reactionWords', 'advice']
+      )
+    )`,
   },
   call: {
     from: Prisma.sql`"Visit" v JOIN "FollowUpCall" e ON e."visitId" = v.id`,
@@ -352,7 +360,6 @@ function told(staff: SignedInStaff, kind: TimelineKind): Prisma.Sql {
 }
 
 function visitTold(staff: SignedInStaff): Prisma.Sql {
-  const readable = mayReadPrivateNotes(staff) ? Prisma.empty : Prisma.sql`AND n.kind <> 'treatment_private'`
   return Prisma.sql`(SELECT json_build_object(
     'id', e.id, 'stage', e.stage,
     'treatments', (
@@ -371,9 +378,9 @@ function visitTold(staff: SignedInStaff): Prisma.Sql {
     ),
     'notes', (
       SELECT coalesce(json_agg(json_build_object('kind', n.kind, 'text', n.text, 'by', m.name)
-        ORDER BY n.kind, n."savedAt"), '[]')
-      FROM "VisitNote" n JOIN "StaffMember" m ON m.id = n."savedById"
-      WHERE n."visitId" = e.id AND n.text <> '' ${readable}
+        ORDER BY n.place, n."savedAt"), '[]')
+      FROM (${writtenOnVisit(staff)}) n JOIN "StaffMember" m ON m.id = n."savedById"
+      WHERE n.text <> ''
     ),
     'events', (
       SELECT coalesce(json_agg(json_build_object(
@@ -386,6 +393,25 @@ function visitTold(staff: SignedInStaff): Prisma.Sql {
         AND NOT EXISTS (SELECT 1 FROM "VisitEvent" u WHERE u."visitId" = e.id AND u.undoes = o.sequence)
     )
   ) FROM "Visit" e WHERE e.id = ${idOfPage})`
+}
+
+/** Texts of the visit and of its treatments, each with its place in the telling. */
+function writtenOnVisit(staff: SignedInStaff): Prisma.Sql {
+  const latest = Prisma.sql`FROM "TreatmentSession" x
+    JOIN "TreatmentNote" t ON t."sessionId" = x.id
+    JOIN "TreatmentNoteRevision" r ON r."sessionId" = t."sessionId" AND r.revision = t.revision
+    WHERE x."visitId" = e.id`
+  const privately = mayReadPrivateNotes(staff)
+    ? Prisma.sql`UNION ALL SELECT 'treatment_private', r."privateText", r."savedById", r."savedAt", 12 ${latest}`
+    : Prisma.empty
+  return Prisma.sql`
+    SELECT o.kind::text AS kind, o.text, o."savedById", o."savedAt",
+      CASE WHEN o.kind IN ('farewell_note', 'call_note') THEN 20 ELSE 1 END AS place
+    FROM "VisitNote" o WHERE o."visitId" = e.id
+    UNION ALL
+    SELECT 'treatment_note', concat_ws(E'\n', r.content->>'text', r.content->>'reactionWords', r.content->>'advice'),
+      r."savedById", r."savedAt", 11 ${latest}
+    ${privately}`
 }
 
 function alertTold(by: Prisma.Sql): Prisma.Sql {

@@ -20,6 +20,7 @@ import {
   ofCaseSchema,
   ofClientSchema,
   ofPromiseSchema,
+  sortedAlertSchema,
 } from '@/lib/clients/client-schemas'
 import { completeBasics } from '@/lib/clients/complete-basics'
 import { confirmAlert } from '@/lib/clients/confirm-alert'
@@ -40,6 +41,10 @@ import { resolveCase } from '@/lib/clients/resolve-case'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { retirePreference } from '@/lib/clients/retire-preference'
 import { reviseBasics } from '@/lib/clients/revise-basics'
+import { sortAlert } from '@/lib/clients/sort-alert'
+import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
+import { newPatchTestSchema, patchTestReadingSchema } from '@/lib/patch-tests/patch-test-schemas'
+import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
 
 export const registerClientAction = staffAction({
   name: 'client.register',
@@ -123,6 +128,24 @@ export const confirmAlertAction = staffAction({
   name: 'alert.confirm_one',
   schema: ofAlertSchema,
   handler: confirmAlert,
+})
+
+export const sortAlertAction = staffAction({
+  name: 'alert.sort',
+  schema: sortedAlertSchema,
+  handler: sortAlert,
+})
+
+export const doPatchTestAction = staffAction({
+  name: 'patch_test.do',
+  schema: newPatchTestSchema,
+  handler: doPatchTest,
+})
+
+export const readPatchTestAction = staffAction({
+  name: 'patch_test.read',
+  schema: patchTestReadingSchema,
+  handler: readPatchTest,
 })
 
 export const notePreferenceAction = staffAction({

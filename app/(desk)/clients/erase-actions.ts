@@ -4,9 +4,13 @@
 import { staffAction } from '@/lib/actions/staff-action'
 import { eraseClient } from '@/lib/clients/erase-client'
 import { eraseClientSchema } from '@/lib/clients/erase-schemas'
+import { removeDueFiles } from '@/lib/storage/remove-files'
 
-export const eraseClientAction = staffAction({
-  name: 'client.erase',
-  schema: eraseClientSchema,
-  handler: eraseClient,
-})
+const erase = staffAction({ name: 'client.erase', schema: eraseClientSchema, handler: eraseClient })
+
+export async function eraseClientAction(previous: unknown, formData: FormData): ReturnType<typeof erase> {
+  const answer = await erase(previous, formData)
+  // The archive is gone for good by now; only then do the bytes of its photos go.
+  if (answer.status === 'done') await removeDueFiles(new Date())
+  return answer
+}

@@ -129,6 +129,42 @@ describe('the door card', () => {
     })
   })
 
+  it('tells what was better after the treatment, and what she loved', async () => {
+    const house = await createSalon()
+    const clientId = await createClient(house.receptionist)
+    const visitId = await createPastVisit({
+      clientId,
+      staff: house.receptionist,
+      startsAt: daysAgo(8),
+      session: { treatmentId: house.treatments[0]?.id ?? '', therapistId: house.therapist.id, effect: 5 },
+    })
+    await db.treatmentSession.updateMany({
+      where: { visitId },
+      data: { lovedAreas: ['neck'], herWords: '脖子松了' },
+    })
+    await measureRedness(house, visitId, { before: 4, after: 2 })
+    expect((await cardOf(house, clientId)).lastVisit).toMatchObject({
+      treatments: [{ lovedAreas: ['neck'], herWords: '脖子松了' }],
+      changes: [{ name: '泛红', before: 4, after: 2, turn: 'better' }],
+    })
+  })
+
+  it('says what she has at home and will soon have used up', async () => {
+    const house = await createSalon()
+    const clientId = await createClient(house.receptionist)
+    const [first, second] = house.products
+    const has = { salonId: house.salon.id, clientId, sinceOn: daysAgo(30), notedById: house.therapist.id }
+    await db.productAtHome.createMany({
+      data: [
+        { ...has, productId: first?.id ?? '', runsOutOn: new Date('2026-12-01') },
+        { ...has, productId: second?.id ?? '', runsOutOn: new Date('2026-12-02') },
+        { ...has, productId: second?.id ?? '', runsOutOn: null },
+      ],
+    })
+    const { runningOut } = await cardOf(house, clientId)
+    expect(runningOut).toMatchObject([{ product: { id: first?.id }, runsOutOn: '2026-12-01' }])
+  })
+
   it('knows "none known" from "not asked"', async () => {
     const house = await createSalon()
     const clientId = await createClient(house.receptionist)
@@ -246,3 +282,28 @@ describe('the door card', () => {
     expect(await getDoorCard(there.salon.id, clientId, now)).toBeNull()
   })
 })
+
+async function measureRedness(house: TestSalon, visitId: string, values: { before: number; after: number }) {
+  const { id: templateId, readings } = await db.assessmentTemplate.create({
+    data: {
+      salonId: house.salon.id,
+      region: 'face',
+      name: '面部',
+      readings: {
+        create: { form: 'scale', name: '泛红', steps: 5, isKey: true, concern: 'redness', concernAbove: 3 },
+      },
+    },
+    select: { id: true, readings: { select: { id: true } } },
+  })
+  for (const moment of ['before', 'after'] as const)
+    await db.assessment.create({
+      data: {
+        visitId,
+        templateId,
+        moment,
+        takenById: house.therapist.id,
+        takenAt: daysAgo(8),
+        readings: { create: { readingTypeId: readings[0]?.id ?? '', value: values[moment] } },
+      },
+    })
+}

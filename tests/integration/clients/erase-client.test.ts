@@ -11,6 +11,7 @@ import { notePreference } from '@/lib/clients/note-preference'
 import { undoMerge } from '@/lib/clients/undo-merge'
 import { db } from '@/lib/db/client'
 import { addMinutes } from '@/lib/salon-time/salon-time'
+import { SAVE_NOTE } from '@/lib/treatment-notes/save-treatment-note'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { walkIn } from '@/lib/visits/walk-in'
@@ -19,6 +20,7 @@ import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { createOwedCall } from '../../factories/follow-up'
 import { createSalon, type TestSalon } from '../../factories/salon'
+import { writeNote } from '../../factories/treatment-note'
 import { createWholeArchive, type WholeArchive } from '../../factories/whole-archive'
 
 const now = new Date('2026-11-21T04:00:00Z')
@@ -100,7 +102,10 @@ describe('erasing', () => {
       'Preference.text',
       'Promise.text',
       'Recommendation.reason',
+      'SafetyOverride.reason',
       'SavedList.name',
+      'TreatmentNoteRevision.content',
+      'TreatmentNoteRevision.privateText',
       'Visit.noNextBookingNote',
       'VisitEventNote.text',
       'VisitNote.text',
@@ -130,7 +135,7 @@ describe('erasing', () => {
     expect(imported).toBe(2)
     const proof = await db.erasure.findUniqueOrThrow({ where: { clientId } })
     expect(proof).toMatchObject({ erasedById: house.manager.id, erasedAt: now, reason: 'her_wish' })
-    expect(proof.removed).toMatchObject({ Client: 2, VisitNote: 9, ClientPhone: 1 })
+    expect(proof.removed).toMatchObject({ Client: 2, VisitNote: 7, TreatmentNoteRevision: 1, ClientPhone: 1 })
     await expect(db.erasure.delete({ where: { id: proof.id } })).rejects.toThrow('append-only')
     const chain = (await verifyChains(db)).find(({ salonId }) => salonId === house.salon.id)
     expect(chain?.fault).toBeNull()
@@ -216,7 +221,7 @@ describe('erasing', () => {
 describe('whoever still writes', () => {
   it('is refused by the verbs', async () => {
     const house = await createSalon()
-    const { clientId, visitId, sessionId } = await createWholeArchive(house, { now })
+    const { clientId, sessionId } = await createWholeArchive(house, { now })
     await erase(house, clientId)
     const late = <T>(act: Parameters<ReturnType<typeof asStaff>>[0]) =>
       expect(asStaff(house.therapist, addMinutes(now, 1))(act as never) as Promise<T>).rejects
@@ -227,16 +232,16 @@ describe('whoever still writes', () => {
       makePromise(ctx, { clientId, text: '…', ownerId: house.therapist.id, dueOn: '2026-12-01' }),
     ).toMatchObject({ code: 'not_found' })
     await late((ctx) => walkIn(ctx, { clientId })).toThrow()
-    const note = { visitId, sessionId, kind: 'treatment_note' as const, text: '…', baseRevision: 0 }
+    const note = { sessionId, content: { text: '…' }, baseRevision: 1, amendmentReason: '…' }
     await expect(
       performDeed({
         staff: house.therapist,
         // A text stays open for a day after the visit has closed.
         now: addDaysAfterCall(now),
-        name: 'visits.save_note',
+        name: SAVE_NOTE,
         key: crypto.randomUUID(),
         body: note,
-        run: (ctx) => saveVisitNote(ctx, note),
+        run: (ctx) => writeNote(ctx, note),
       }),
     ).rejects.toMatchObject({ code: 'not_found' })
     await expect(db.client.update({ where: { id: clientId }, data: { name: '甄晓痕' } })).rejects.toThrow(

@@ -74,7 +74,7 @@ describe('the export of an archive', () => {
       ClientTag: [{ tag: 'VIP', givenBy: '沈佳' }],
       TreatmentSession: [{ treatment: '补水嫩肤护理', therapist: '林悦' }],
     })
-    expect(document.VisitNote.map(({ kind }: { kind: string }) => kind)).toContain('treatment_private')
+    expect(document.TreatmentNoteRevision).toMatchObject([{ privateText: `${mark} treatment_private` }])
     expect(document.AuditEntry.map(({ action }: { action: string }) => action)).toContain('archive.exported')
     expect(document.referred[0]).toEqual({ id: expect.any(String), name: '柳如烟' })
   })

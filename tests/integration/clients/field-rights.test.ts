@@ -3,14 +3,18 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { listDay } from '@/lib/appointments/appointment-queries'
 import { getBookingProposal } from '@/lib/appointments/openings-queries'
+import { getVisitAssessment, listVisitConcerns, readTrends } from '@/lib/assessments/assessment-queries'
+import { readAtHome } from '@/lib/at-home/at-home-queries'
 import { listDeeds, listLooks } from '@/lib/audit/audit-queries'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { getVisitPlan, listCarePlans, readPlansToCall } from '@/lib/care-plans/plan-queries'
 import { EVERYBODY } from '@/lib/client-lists/list-flow'
 import { getListChoices, listClients } from '@/lib/client-lists/list-queries'
 import { COLUMNS } from '@/lib/client-lists/list-schemas'
 import { openArchive } from '@/lib/clients/archive-queries'
 import { getArchiveBasics } from '@/lib/clients/basics-queries'
 import { readBusiness } from '@/lib/clients/business-queries'
+import { listCourse } from '@/lib/clients/course-queries'
 import { getArchiveDocument } from '@/lib/clients/document-query'
 import { getDoorCard } from '@/lib/clients/door-card-query'
 import {
@@ -26,8 +30,21 @@ import { readTraits } from '@/lib/clients/trait-queries'
 import { listConsents } from '@/lib/consents/consent-queries'
 import { db } from '@/lib/db/client'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
+import { readMatching } from '@/lib/matching/matching-queries'
+import { listPatchTests } from '@/lib/patch-tests/patch-test-queries'
+import { listPhotos, listPhotosToShow, openPhoto } from '@/lib/photos/photo-queries'
+import { listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
+import { listFittingCases } from '@/lib/shown-cases/case-queries'
+import {
+  getNoteHistory,
+  getTreatmentNote,
+  listClientNotes,
+  listVisitNotes,
+} from '@/lib/treatment-notes/treatment-note-queries'
 import { listBoardVisits } from '@/lib/visits/board-queries'
+import { listFelt } from '@/lib/visits/feeling-queries'
+import { getProtocolsOnVisit } from '@/lib/visits/protocol-queries'
 import { getGuidedVisit } from '@/lib/visits/visit-queries'
 import { createAppointment } from '../../factories/appointment'
 import { createOwedCall } from '../../factories/follow-up'
@@ -60,6 +77,7 @@ const WALKED: Record<string, (asker: SignedInStaff) => Promise<unknown>> = {
   openArchive: (staff) => openArchive(staff, her.clientId, now),
   getArchiveBasics: (staff) => getArchiveBasics(staff, her.clientId, now),
   readTraits: (staff) => readTraits(staff, her.clientId),
+  listCourse: (staff) => listCourse(staff, her.clientId),
   readBusiness: (staff) => readBusiness(staff, her.clientId, now),
   readTimeline: async (staff) => {
     const first = await readTimeline(staff, her.clientId)
@@ -70,9 +88,30 @@ const WALKED: Record<string, (asker: SignedInStaff) => Promise<unknown>> = {
     ]
   },
   listConsents: (staff) => listConsents(staff, her.clientId),
+  listPhotos: (staff) => listPhotos(staff, her.clientId, now),
+  listPhotosToShow: (staff) => listPhotosToShow(staff, her.clientId, now),
+  openPhoto: (staff) => openPhoto(staff, { photoId: her.visitId, size: 'full' }, now),
+  listFittingCases: (staff) => listFittingCases(staff, her.visitId),
+  getVisitPlan: (staff) => getVisitPlan(staff, her.visitId, now),
+  listCarePlans: (staff) => listCarePlans(staff, her.clientId, now),
+  readPlansToCall: (staff) => readPlansToCall(staff.salon.id),
+  listFelt: (staff) => listFelt(staff, her.visitId),
+  readAtHome: (staff) => readAtHome(staff, her.clientId),
+  readMatching: (staff) => readMatching(staff, her.visitId, now),
   getDoorCard: (staff) => getDoorCard(staff.salon.id, her.clientId, now, null, staff),
   getArchiveDocument: (staff) => getArchiveDocument(staff, her.clientId, { now, locale: 'zh-CN' }),
+  getProtocolsOnVisit: (staff) => getProtocolsOnVisit(staff.salon.id, her.visitId),
+  readVisitSafety: (staff) => readVisitSafety(staff, her.visitId, now),
+  listOverrides: (staff) => listOverrides(staff, now),
+  listPatchTests: (staff) => listPatchTests(staff, her.clientId, now),
+  getVisitAssessment: (staff) => getVisitAssessment(staff, her.visitId),
+  listVisitConcerns: (staff) => listVisitConcerns(staff, her.visitId),
+  readTrends: (staff) => readTrends(staff, her.clientId),
   getGuidedVisit: (staff) => getGuidedVisit(staff, her.visitId),
+  listVisitNotes: (staff) => listVisitNotes(staff, her.visitId),
+  getTreatmentNote: (staff) => getTreatmentNote(staff, her.sessionId),
+  getNoteHistory: (staff) => getNoteHistory({ staff, now }, her.sessionId),
+  listClientNotes: (staff) => listClientNotes(staff, her.clientId),
   listBoardVisits: (staff) => listBoardVisits(staff.salon, now),
   listDay: (staff) => listDay(staff.salon, '2026-11-21'),
   getBookingProposal: (staff) => getBookingProposal(staff.salon, { clientId: her.clientId } as never, now),
@@ -97,16 +136,24 @@ const NOBODYS = [
   'getFrontDoor',
   'getImport',
   'getStandardsForEditing',
+  'getTemplateForSettings',
+  'getTreatmentCard',
   'isSetUp',
+  'listCasesForSettings',
   'listColleagues',
+  'listContraindicationsForSettings',
   'listCourtesiesForSettings',
   'listImports',
   'listNaturesForSettings',
+  'listPhrasesForSettings',
   'listPlacesForSettings',
   'listProductsForSettings',
+  'listSkillsForSettings',
   'listStaff',
   'listTagsForSettings',
+  'listTemplatesForSettings',
   'listTreatmentsForSettings',
+  'openCasePicture',
 ]
 
 describe('a therapist', () => {
@@ -117,7 +164,9 @@ describe('a therapist', () => {
 
 describe('a receptionist', () => {
   it.each(Object.keys(WALKED))('is given no private note by %s', async (name) => {
-    expect(JSON.stringify(await WALKED[name]?.(house.receptionist))).not.toContain('treatment_private')
+    expect(JSON.stringify(await WALKED[name]?.(house.receptionist)) ?? '').not.toContain(
+      `${her.mark} treatment_private`,
+    )
   })
 })
 
@@ -134,7 +183,14 @@ describe('the walk', () => {
       expect.arrayContaining(['getArchiveBasics', 'getArchiveDocument', 'listClients']),
     )
     expect(privately).toEqual(
-      expect.arrayContaining(['readTimeline', 'getArchiveDocument', 'getGuidedVisit']),
+      expect.arrayContaining([
+        'readTimeline',
+        'getArchiveDocument',
+        'listVisitNotes',
+        'getTreatmentNote',
+        'getNoteHistory',
+        'listClientNotes',
+      ]),
     )
     expect(wholeNumbersIn(await listCallsDue(house.salon, new Date('2026-11-30T04:00:00Z')))).not.toEqual([])
   })

@@ -10,7 +10,12 @@ type PastVisit = {
   stage?: VisitStage
   seatId?: string
   notes?: Partial<Record<VisitNoteKind, string>>
-  session?: { treatmentId: string; therapistId: string; effect?: number }
+  session?: {
+    treatmentId: string
+    therapistId: string
+    effect?: number
+    note?: { text?: string; privateText?: string }
+  }
   call?: { feeling: number; note: string }
 }
 
@@ -33,9 +38,7 @@ export async function createPastVisit({ clientId, staff, startsAt, stage = 'clos
           savedAt: endsAt,
         })),
       },
-      sessions: left.session
-        ? { create: { ...left.session, startsAt, endsAt, startedAt: startsAt, endedAt: endsAt } }
-        : {},
+      sessions: left.session ? { create: sessionOf(left.session, staff, startsAt, endsAt) } : {},
       calls: left.call
         ? {
             create: {
@@ -51,5 +54,33 @@ export async function createPastVisit({ clientId, staff, startsAt, stage = 'clos
         : {},
     },
   })
+  if (left.session) await performLongAgo(id)
   return id
+}
+
+/** Begun and ended as planned. What stops a treatment today says nothing of what was once done. */
+async function performLongAgo(visitId: string): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+    await tx.$executeRaw`
+      UPDATE "TreatmentSession" SET "startedAt" = "startsAt", "endedAt" = "endsAt" WHERE "visitId" = ${visitId}::uuid`
+    await tx.$executeRaw`SELECT foyer_reckon_client(v."clientId") FROM "Visit" v WHERE v.id = ${visitId}::uuid`
+  })
+}
+
+function sessionOf(
+  { note, ...session }: NonNullable<PastVisit['session']>,
+  staff: SignedInStaff,
+  startsAt: Date,
+  endsAt: Date,
+) {
+  const { text, privateText = '' } = note ?? {}
+  const saved = { revision: 1, baseRevision: 0, savedById: staff.id, savedAt: endsAt }
+  const revision = { ...saved, content: text ? { text } : {}, privateText }
+  return {
+    ...session,
+    startsAt,
+    endsAt,
+    ...(note ? { note: { create: { revision: 1, revisions: { create: revision } } } } : {}),
+  }
 }

@@ -47,8 +47,11 @@ describe('her standing', () => {
     const { recommendationId } = await led(62)((ctx) =>
       recommendProduct(ctx, { visitId, productId, reason: '偏干' }),
     )
-    const answer = (said: 'bought' | 'declined') =>
-      led(63)((ctx) => answerRecommendation(ctx, { recommendationId, answer: said }))
+    const answer = async (said: 'bought' | 'declined') => {
+      const { answeredAt } = await db.recommendation.findUniqueOrThrow({ where: { id: recommendationId } })
+      const asked = { recommendationId, answer: said, seenAnsweredAt: answeredAt }
+      await led(63)((ctx) => answerRecommendation(ctx, asked))
+    }
     const bought = price + (products[0]?.priceMinor ?? 0)
     await answer('bought')
     expect(await standingOf(clientId)).toMatchObject({ spentMinor: bought })

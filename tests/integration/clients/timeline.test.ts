@@ -123,11 +123,14 @@ describe('the timeline', () => {
   })
 
   it('keeps the private part of a treatment note from the desk', async () => {
-    const { receptionist, therapist, manager } = await createSalon()
+    const { receptionist, therapist, manager, treatments } = await createSalon()
     const clientId = await createClient(receptionist)
-    const notes = { assessment: '泛红减轻', treatment_private: '皮损像是自己抓的' }
-    await createPastVisit({ clientId, staff: therapist, startsAt: daysAgo(3), notes })
+    const notes = { assessment: '泛红减轻' }
+    const note = { text: '手法轻柔', privateText: '皮损像是自己抓的' }
+    const session = { treatmentId: treatments[0]?.id ?? '', therapistId: therapist.id, note }
+    await createPastVisit({ clientId, staff: therapist, startsAt: daysAgo(3), notes, session })
     for (const filter of [undefined, 'visits', 'notes'] as const) {
+      expect(JSON.stringify(await readTimeline(receptionist, clientId, { filter }))).toContain('手法轻柔')
       expect(JSON.stringify(await readTimeline(receptionist, clientId, { filter }))).not.toContain('皮损')
       expect(JSON.stringify(await readTimeline(therapist, clientId, { filter }))).toContain('皮损')
       expect(JSON.stringify(await readTimeline(manager, clientId, { filter }))).toContain('皮损')

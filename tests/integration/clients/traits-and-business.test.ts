@@ -6,7 +6,7 @@ import { readTraits } from '@/lib/clients/trait-queries'
 import { db } from '@/lib/db/client'
 import { recordCall } from '@/lib/follow-ups/record-call'
 import { addMinutes } from '@/lib/salon-time/salon-time'
-import { rateEffect } from '@/lib/visits/perform-session'
+import { rateSession } from '@/lib/visits/rate-session'
 import { at, createAppointment } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
@@ -90,7 +90,7 @@ describe('business', () => {
       await asStaff(
         manager,
         addMinutes(dueAt, -60),
-      )((ctx) => rateEffect(ctx, { sessionId: session.id, effect: startsAt === first ? 2 : 5 }))
+      )((ctx) => rateSession(ctx, { sessionId: session.id, effect: startsAt === first ? 2 : 5 }))
       await asStaff(manager, dueAt)((ctx) => recordCall(ctx, { callId, outcome: 'reached', feeling: 4 }))
     }
     const { visitId } = await createAppointment(house, { clientId, startsAt: at(house, '14:00'), now })

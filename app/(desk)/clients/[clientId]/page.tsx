@@ -10,6 +10,7 @@ import { isUuid } from '@/lib/clients/client-schemas'
 import { ArchiveTabs } from './_components/archive-tabs'
 import { BasicsTab } from './_components/basics/basics-tab'
 import { BusinessTab } from './_components/business/business-tab'
+import { CareTab } from './_components/care/care-tab'
 import { ConsentsTab } from './_components/consents/consents-tab'
 import { ErasedArchive } from './_components/erased'
 import { Glance } from './_components/glance/glance'
@@ -19,11 +20,11 @@ import type { TabProps } from './_components/tab-props'
 import { TimelineTab } from './_components/timeline/timeline-tab'
 import { TraitsTab } from './_components/traits/traits-tab'
 
-type Asked = { tab?: string; before?: string; kind?: string }
+type Asked = { tab?: string; before?: string; kind?: string; part?: string }
 type Props = { params: Promise<{ clientId: string }>; searchParams: Promise<Asked> }
 
 /** In the order in which they stand. */
-const TABS = ['timeline', 'basics', 'traits', 'business', 'consents', 'looks'] as const
+const TABS = ['timeline', 'care', 'basics', 'traits', 'business', 'consents', 'looks'] as const
 
 type TabName = (typeof TABS)[number]
 
@@ -44,7 +45,7 @@ export default async function ClientPage({ params, searchParams }: Props) {
   if (archive.is === 'merged') redirect(`/clients/${archive.intoId}`)
   if (archive.is === 'erased') return <ErasedArchive at={archive.at} />
   const { glance } = archive
-  const { tab, before, kind } = await searchParams
+  const { tab, before, kind, part } = await searchParams
   const names = tabsFor(staff)
   const chosen = names.find((name) => name === tab) ?? 'timeline'
   return (
@@ -53,7 +54,15 @@ export default async function ClientPage({ params, searchParams }: Props) {
       <Glance glance={glance} staff={staff} />
       <div className="grid gap-5 pt-2">
         <ArchiveTabs clientId={clientId} names={names} chosen={chosen} />
-        <Tab name={chosen} kind={kind} staff={staff} clientId={clientId} now={now} before={before} />
+        <Tab
+          name={chosen}
+          kind={kind}
+          part={part}
+          staff={staff}
+          clientId={clientId}
+          now={now}
+          before={before}
+        />
       </div>
     </div>
   )
@@ -63,10 +72,14 @@ function tabsFor(staff: SignedInStaff): readonly TabName[] {
   return TABS.filter((name) => name !== 'looks' || maySeeLooks(staff))
 }
 
-function Tab({ name, kind, ...props }: TabProps & { name: TabName; kind: string | undefined }) {
+type ChosenTab = { name: TabName; kind: string | undefined; part: string | undefined }
+
+function Tab({ name, kind, part, ...props }: TabProps & ChosenTab) {
   switch (name) {
     case 'timeline':
       return <TimelineTab {...props} kind={kind} />
+    case 'care':
+      return <CareTab {...props} part={part} />
     case 'basics':
       return <BasicsTab {...props} />
     case 'traits':

@@ -3,10 +3,9 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { showToast } from '@/components/ui/toast'
 import { discardImportAction, startImportAction } from '../actions'
 
@@ -34,7 +33,6 @@ export function DecideImport({ importId, revision, count }: Props) {
 export function DiscardImport({ importId }: { importId: string }) {
   const t = useTranslations('imports.preview')
   const router = useRouter()
-  const [isAsking, setAsking] = useState(false)
   const discard = useToldAction(discardImportAction)
   const putAway = async () => {
     if (!(await discard.submit({ importId }))) return
@@ -42,28 +40,15 @@ export function DiscardImport({ importId }: { importId: string }) {
     router.push('/clients/import')
   }
   return (
-    <>
-      <Button variant="quiet" size="lg" onPress={() => setAsking(true)}>
-        {t('discard')}
-      </Button>
-      <Dialog
-        isAlert
-        title={t('discardTitle')}
-        isOpen={isAsking}
-        onOpenChange={setAsking}
-        footer={(close) => (
-          <>
-            <Button variant="quiet" onPress={close}>
-              {t('keep')}
-            </Button>
-            <Button variant="danger" isPending={discard.pending} onPress={putAway}>
-              {t('discard')}
-            </Button>
-          </>
-        )}
-      >
-        <p>{t('discardHint')}</p>
-      </Dialog>
-    </>
+    <ConfirmDialog
+      trigger={{ label: t('discard'), variant: 'quiet', size: 'lg' }}
+      title={t('discardTitle')}
+      keep={t('keep')}
+      confirm={t('discard')}
+      isPending={discard.pending}
+      onConfirm={putAway}
+    >
+      <p>{t('discardHint')}</p>
+    </ConfirmDialog>
   )
 }

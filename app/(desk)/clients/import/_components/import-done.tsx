@@ -7,7 +7,7 @@ import { useState } from 'react'
 import { useTellTrouble, useToldAction } from '@/components/forms/use-told-action'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
-import { Dialog } from '@/components/ui/dialog'
+import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { undoImportAction } from '../actions'
 
 type Props = { importId: string; created: number; skipped: number }
@@ -74,32 +74,18 @@ function ReportButton({ importId }: { importId: string }) {
 
 export function UndoImport({ importId, count }: { importId: string; count: number }) {
   const t = useTranslations('imports.done')
-  const [isAsking, setAsking] = useState(false)
   const undo = useToldAction(undoImportAction)
   return (
-    <>
-      <Button variant="danger" onPress={() => setAsking(true)}>
-        {t('undo')}
-      </Button>
-      <Dialog
-        isAlert
-        title={t('undoTitle')}
-        isOpen={isAsking}
-        onOpenChange={setAsking}
-        footer={(close) => (
-          <>
-            <Button variant="quiet" onPress={close}>
-              {t('keep')}
-            </Button>
-            <Button variant="danger" isPending={undo.pending} onPress={() => undo.submit({ importId })}>
-              {t('undoConfirm')}
-            </Button>
-          </>
-        )}
-      >
-        <p>{t('undoHint', { count })}</p>
-      </Dialog>
-    </>
+    <ConfirmDialog
+      trigger={{ label: t('undo'), variant: 'danger' }}
+      title={t('undoTitle')}
+      keep={t('keep')}
+      confirm={t('undoConfirm')}
+      isPending={undo.pending}
+      onConfirm={() => void undo.submit({ importId })}
+    >
+      <p>{t('undoHint', { count })}</p>
+    </ConfirmDialog>
   )
 }
 

@@ -1,6 +1,7 @@
 // One kind of consent: where it stands, in which words, when, with whom, and her signature.
 import { ChevronRight } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
+import { AskConsents } from '@/components/consents/ask-consents'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
 import { Signature } from '@/components/ui/signature'
@@ -8,7 +9,6 @@ import { type ConsentState, hasRefused } from '@/lib/consents/consent-flow'
 import type { ConsentSheet as Sheet, ShownConsent } from '@/lib/consents/consent-queries'
 import { formatDate } from '@/lib/i18n/format'
 import { recordConsentsAction, withdrawConsentAction } from '../../../consent-actions'
-import { AskConsents } from './ask-consents'
 import { WithdrawConsent } from './withdraw-consent'
 
 type ConsentSheetProps = { clientId: string; sheet: Sheet; mayRecord: boolean; timeZone: string }

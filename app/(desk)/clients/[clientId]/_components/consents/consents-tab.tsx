@@ -1,11 +1,11 @@
 // What she agreed to: one calm sheet per kind, and what she was never asked.
 import { getLocale, getTranslations } from 'next-intl/server'
+import { AskConsents } from '@/components/consents/ask-consents'
 import { Notice } from '@/components/ui/notice'
 import { mayRecordConsents } from '@/lib/auth/permissions'
 import { listConsents } from '@/lib/consents/consent-queries'
 import { recordConsentsAction } from '../../../consent-actions'
 import type { TabProps } from '../tab-props'
-import { AskConsents } from './ask-consents'
 import { ConsentSheet } from './consent-sheet'
 
 export async function ConsentsTab({ staff, clientId }: TabProps) {

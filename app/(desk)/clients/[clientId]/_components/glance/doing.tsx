@@ -60,11 +60,11 @@ function LastVisit({ visit, today }: { visit: NonNullable<ArchiveGlance['lastVis
       </span>
       {visit.treatments.map((treatment, position) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: the same may have been done twice; the past does not move
-        <span key={position} className="block">
-          {localName(treatment, locale)}
-          {treatment.therapist && <span className="ms-2 text-ink-soft">{treatment.therapist}</span>}
+        <span key={position} className="flex flex-wrap gap-x-2">
+          <span>{localName(treatment, locale)}</span>
+          {treatment.therapist && <span className="text-ink-soft">{treatment.therapist}</span>}
           {treatment.effect !== null && (
-            <span className="ms-2">{t('effect', { words: rating(String(treatment.effect)) })}</span>
+            <span>{t('effect', { words: rating(String(treatment.effect)) })}</span>
           )}
         </span>
       ))}

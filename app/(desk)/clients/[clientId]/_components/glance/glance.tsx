@@ -41,6 +41,7 @@ export function Glance({ glance, staff }: Props) {
             askedAt={glance.alertsAskedAt}
             askedBy={glance.alertsAskedBy}
             consent={glance.consents.health}
+            entries={glance.alertEntries}
             actions={alertActions}
             isEditable={mayNoteAlerts(staff)}
           />

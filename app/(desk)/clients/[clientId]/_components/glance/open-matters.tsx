@@ -168,7 +168,11 @@ function Planned({ action, on }: { action: string; on: string | null }) {
   return (
     <Matter icon={<Footprints aria-hidden="true" />} tone="text-ink" label={t('nextAction')}>
       {action}
-      {on && <span className="ms-2 text-sm text-ink-soft">{formatDay(new Date(on), 'UTC', locale)}</span>}
+      {on && (
+        <span className="ms-2 text-sm whitespace-nowrap text-ink-soft">
+          {formatDay(new Date(on), 'UTC', locale)}
+        </span>
+      )}
     </Matter>
   )
 }

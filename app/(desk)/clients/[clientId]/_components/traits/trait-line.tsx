@@ -82,7 +82,7 @@ function Noted({ trait, isEditable }: { trait: Trait; isEditable: boolean }) {
   const words = wordsOf(preference)
   return (
     <div className="flex items-start gap-2">
-      <div className="min-w-0 py-2">
+      <div className="min-w-0 flex-1 py-2">
         <p className="font-medium">{words}</p>
         <p className="numeric text-sm text-ink-soft">
           {t('notedBy', { name: notedBy, day: day(notedAt) })}
