@@ -3,6 +3,7 @@ import type {
   AlertKind,
   CaseKind,
   CourtesyOccasion,
+  DeclineReason,
   PreferenceKind,
   RecommendationAnswer,
   Role,
@@ -53,6 +54,7 @@ interface PastVisitText {
   productName: string
   reason: string
   answer: RecommendationAnswer
+  declineReason?: DeclineReason
   callNote: string
   /** How she felt at the follow-up call, 1 to 5. */
   feeling: number
@@ -338,6 +340,7 @@ export const pastVisitTexts: readonly PastVisitText[] = [
     productName: '积雪草舒缓凝露',
     reason: '这两天脸颊需要安抚，薄薄一层，红热的时候随时补。',
     answer: 'declined',
+    declineReason: 'sensitive',
     callNote: '第二天右颊还有些红，第三天退了。觉得蒸汽太热、时间太久，希望下次先问一声。已致歉并告诉店长。',
     feeling: 2,
   },
@@ -503,6 +506,7 @@ export const pastVisitTexts: readonly PastVisitText[] = [
     productName: '肩颈舒缓膏',
     reason: '这几天睡前揉一点，帮着放松，不要用力按。',
     answer: 'declined',
+    declineReason: 'has_enough',
     callNote: '第二天还有些牵，第三天好了。觉得力度正好，没有勉强。',
     feeling: 4,
   },
@@ -578,6 +582,7 @@ export const pastVisitTexts: readonly PastVisitText[] = [
     productName: '肩颈舒缓膏',
     reason: '痕迹退了以后，肩胛之间觉得紧，可以揉一点。',
     answer: 'declined',
+    declineReason: 'uses_other',
     callNote: '背松快了，印子第四天退净。',
     feeling: 4,
   },
@@ -691,7 +696,13 @@ export const demoClients: readonly DemoClient[] = [
       { kind: 'conversation', choice: 'chatty', text: '旅行和瓷器，做到后半程爱安静' },
       { kind: 'never_mention', text: '不问家里先生的事' },
     ],
-    history: ['hydration_change_of_season', 'firming_jawline', 'firming_third_session'],
+    history: [
+      'hydration_change_of_season',
+      'hydration_air_conditioning',
+      'firming_jawline',
+      'firming_jawline',
+      'firming_third_session',
+    ],
     smallTalk: '下个月要陪女儿去杭州看画展，想顺路在龙井村住一晚，问我们有没有相熟的茶农。',
     promise: {
       text: '替王姐问好龙井村那家茶农的电话，下次到店给她',

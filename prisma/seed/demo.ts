@@ -35,6 +35,11 @@ import {
 import { type Booked, Diary, laterToday, plansLaterToday } from './diary'
 import { calledOff, type Departed, notReached, pastVisit, reached } from './situations/afterwards'
 import { sortHer, tellOfHer } from './situations/archive'
+import { fillAtHome } from './situations/care/at-home'
+import { deepenMenu, followProtocols } from './situations/care/menu'
+import { photographGuests } from './situations/care/photos'
+import { fillPlans } from './situations/care/plans'
+import { fillSafety } from './situations/care/safety'
 import { first, type House, readHouse, together } from './situations/house'
 import { expectedGuest, planOf, playStory, STORIES, type StoryName } from './situations/in-the-house'
 import type { Arranged, NextBooking, Plan, Words } from './situations/lead-through'
@@ -92,6 +97,7 @@ export async function fillDemoSalon(now: Date): Promise<void> {
   const guests = await registerGuests(house, castGuests(house, now), now)
   await inParallel(guests, (guest) => live(house, guest, now))
   await fillArchives(house, guests, now)
+  await fillCare(house, guests, now)
   // Last, so that a salon half filled is never taken for the demo.
   await db.salon.update({ where: { id: salonId }, data: { isDemo: true } })
 }
@@ -117,7 +123,14 @@ async function openHouse(at: Date): Promise<string> {
   // Whoever looks at the demo reads it in the language of her browser until she chooses another.
   await db.staffMember.update({ where: { id: managerId }, data: { locale: null } })
   const salon = await db.salon.findUniqueOrThrow({ where: { id: salonId } })
-  const acting: SignedInStaff = { ...manager, id: managerId, sessionId: '', locale: null, salon }
+  const acting: SignedInStaff = {
+    ...manager,
+    id: managerId,
+    sessionId: '',
+    locale: null,
+    mayOverrideSafety: false,
+    salon,
+  }
   await together(async (act) => {
     // One minute after another: lists of staff follow the order in which they came.
     for (const [index, { role, name, userName }] of demoStaff.entries()) {
@@ -224,7 +237,12 @@ function wordsOf(
     smallTalk: (isLast && client.smallTalk) || text.smallTalk,
     treatmentNote: text.treatmentNote,
     effect: text.effect,
-    recommendation: { productId: product.id, reason: text.reason, answer: text.answer },
+    recommendation: {
+      productId: product.id,
+      reason: text.reason,
+      answer: text.answer,
+      declineReason: text.declineReason,
+    },
     ...(seatId ? { seatId } : {}),
     ...(isFirst
       ? {
@@ -344,6 +362,22 @@ async function fillArchives(house: House, guests: readonly Guest[], now: Date): 
       await sortHer(ctx, clientId, archive)
     }
   })
+}
+
+// ── Their care ───────────────────────────────────────────────────────────────
+
+/** What their visits have left in the care record; the menu first, for everything else asks it. */
+async function fillCare(house: House, guests: readonly Guest[], now: Date): Promise<void> {
+  await together((act) => deepenMenu(act(house.manager, addDaysTo(now, -1))))
+  await fillPlans(house, now)
+  await fillAtHome(
+    house,
+    guests.map(({ clientId }) => clientId),
+    now,
+  )
+  await photographGuests(house, now)
+  await fillSafety(house, now)
+  await together((act) => followProtocols(act, house, now))
 }
 
 // ── Their visits ─────────────────────────────────────────────────────────────

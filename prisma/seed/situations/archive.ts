@@ -25,10 +25,15 @@ export async function askConsents(
     locale: 'zh-CN',
     answers: CONSENT_KINDS.map((kind) => ({
       kind,
-      answer: declined.includes(kind) ? ('declined' as const) : ('given' as const),
+      answer: isDeclined(kind, declined) ? ('declined' as const) : ('given' as const),
     })),
     signature: SIGNATURE,
   })
+}
+
+/** Who lets no photos be taken has none to show. */
+function isDeclined(kind: string, declined: readonly string[]): boolean {
+  return declined.includes(kind) || (kind === 'showing' && declined.includes('photos'))
 }
 
 /** Writes down what she has told of herself. Others of the demo are found by name; who is not there gets an archive. */

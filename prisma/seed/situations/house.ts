@@ -41,12 +41,13 @@ export async function readHouse(salonId: string): Promise<House> {
     },
   })
   const people = staff.map(
-    ({ id, name, userName, role, locale }): SignedInStaff => ({
+    ({ id, name, userName, role, locale, mayOverrideSafety }): SignedInStaff => ({
       id,
       name,
       userName,
       role,
       locale,
+      mayOverrideSafety,
       // No browser is open: nobody signed in to do what is told here.
       sessionId: '',
       salon,

@@ -1,5 +1,6 @@
 // Leads a guest through her visit, verb by verb, each at its own moment, as far as the moments given reach.
 import { addMinutes } from 'date-fns'
+import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { confirmBasics } from '@/lib/clients/confirm-basics'
@@ -9,6 +10,7 @@ import type { NewPreference } from '@/lib/clients/preference-schemas'
 import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import type {
   AlertKind,
+  DeclineReason,
   NoBookingReason,
   RecommendationAnswer,
   Severity,
@@ -18,12 +20,16 @@ import { arrangeVisit } from '@/lib/visits/arrange-visit'
 import { declineNextBooking } from '@/lib/visits/decline-next-booking'
 import { markStep } from '@/lib/visits/mark-step'
 import { moveVisit } from '@/lib/visits/move-visit'
-import { endSession, rateEffect, startSession } from '@/lib/visits/perform-session'
+import { endSession, startSession } from '@/lib/visits/perform-session'
 import { addSession } from '@/lib/visits/plan-sessions'
 import { answerRecommendation, recommendProduct } from '@/lib/visits/recommend-product'
 import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
 import { askConsents } from './archive'
+import { answerGate } from './care/answer-gate'
+import { assessAfter, assessBefore } from './care/assessments'
+import { askFeeling } from './care/feelings'
+import { noteOnTreatment } from './care/notes'
 import type { Act, House } from './house'
 
 /** A visit planned: when she is expected, and when the treatment begins. */
@@ -62,14 +68,19 @@ export type Words = Partial<
   preferences?: readonly Omit<NewPreference, 'clientId' | 'visitId'>[]
   /** She was asked for her consents on this visit, and declined these. */
   consents?: { declined: readonly string[] }
-  recommendation?: { productId: string; reason: string; answer: RecommendationAnswer }
+  recommendation?: {
+    productId: string
+    reason: string
+    answer: RecommendationAnswer
+    declineReason?: DeclineReason | undefined
+  }
 }
 
 export type NextBooking = { plan: Plan } | { declined: NoBookingReason }
 
 export type Led = Arranged & { next: Arranged | null }
 
-type People = { receptionist: SignedInStaff; therapist: SignedInStaff }
+type People = { manager: SignedInStaff; receptionist: SignedInStaff; therapist: SignedInStaff }
 
 /** Expects her: an appointment with one treatment, whatever the opening hours. */
 export async function arrangeGuest(
@@ -104,7 +115,8 @@ export async function leadThrough(
   words: Words = {},
   next?: NextBooking,
 ): Promise<Led> {
-  const people = { receptionist: house.receptionist, therapist: guest.therapist }
+  const { manager, receptionist } = house
+  const people = { manager, receptionist, therapist: guest.therapist }
   await moveVisit(act(people.receptionist, moments.arrivedAt), { visitId: guest.visitId, move: 'arrive' })
   if (moments.seatedAt) await seat(act, people, guest, moments.seatedAt, words)
   if (moments.consultationAt) await consult(act, people, guest, moments.consultationAt, words)
@@ -148,27 +160,31 @@ async function consult(
   if (!client.alertsAskedAt) await recordNoAlerts(ctx, { clientId, visitId })
   await done(ctx, visitId, 'confirm_archive')
   await note(ctx, visitId, 'wish', words.wish)
+  await assessBefore(ctx, visitId)
   await note(ctx, visitId, 'assessment', words.assessment)
 }
 
 async function treat(
   act: Act,
-  { therapist }: People,
-  { visitId, sessionId }: Guest,
+  people: People,
+  { visitId, clientId, sessionId }: Guest,
   at: Date,
   { sessionStartedAt, sessionEndedAt }: Moments,
   words: Words,
 ): Promise<void> {
+  const { therapist } = people
   await note(act(therapist, at), visitId, 'advice', words.advice)
   await moveVisit(act(therapist, at), { visitId, move: 'begin_treatment' })
   if (!sessionStartedAt) return
+  await answerGate(act, people, { sessionId, clientId }, sessionStartedAt)
   await startSession(act(therapist, sessionStartedAt), { sessionId })
   await note(act(therapist, sessionStartedAt), visitId, 'small_talk', words.smallTalk)
   if (!sessionEndedAt) return
   const ctx = act(therapist, sessionEndedAt)
+  if (words.treatmentNote) await noteOnTreatment(ctx, sessionId, words.treatmentNote)
   await endSession(ctx, { sessionId })
-  await note(ctx, visitId, 'treatment_note', words.treatmentNote, sessionId)
-  if (words.effect) await rateEffect(ctx, { sessionId, effect: words.effect })
+  await assessAfter(ctx, visitId)
+  if (words.effect) await askFeeling(ctx, { sessionId, visitId }, words.effect)
 }
 
 async function recommend(
@@ -180,9 +196,18 @@ async function recommend(
 ): Promise<void> {
   await moveVisit(act(therapist, at), { visitId, move: 'begin_recommendation' })
   if (!words.recommendation) return
-  const { answer, ...recommendation } = words.recommendation
-  const { recommendationId } = await recommendProduct(act(therapist, at), { visitId, ...recommendation })
-  await answerRecommendation(act(therapist, at), { recommendationId, answer })
+  const { answer, declineReason, ...recommendation } = words.recommendation
+  const ctx = act(therapist, at)
+  const made = await recommendProduct(ctx, { visitId, ...recommendation }).catch(unlessStopped)
+  if (!made) return
+  const asked = { recommendationId: made.recommendationId, answer, declineReason, seenAnsweredAt: null }
+  await answerRecommendation(ctx, asked)
+}
+
+/** What meets an allergy of hers is not recommended in the demo either. */
+function unlessStopped(error: unknown): null {
+  if (error instanceof Refusal && error.code === 'not_for_her') return null
+  throw error
 }
 
 async function sayFarewell(
@@ -222,7 +247,6 @@ async function note(
   visitId: string,
   kind: VisitNoteKind,
   text: string | undefined,
-  sessionId?: string,
 ): Promise<void> {
-  if (text) await saveVisitNote(ctx, { visitId, kind, sessionId, text, baseRevision: 0 })
+  if (text) await saveVisitNote(ctx, { visitId, kind, text, baseRevision: 0 })
 }
