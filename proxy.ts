@@ -18,5 +18,7 @@ export function proxy(request: NextRequest): NextResponse {
 }
 
 export const config = {
-  matcher: ['/((?!_next/|clients/import/upload$|favicon\\.ico$|icon\\.svg$|.*\\.(?:png|svg|webp|woff2)$).*)'],
+  matcher: [
+    '/((?!_next/|clients/import/upload$|api/photos$|favicon\\.ico$|icon\\.svg$|.*\\.(?:png|svg|webp|woff2)$).*)',
+  ],
 }

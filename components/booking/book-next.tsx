@@ -3,7 +3,7 @@
 
 import { CalendarCheck, CalendarX2 } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { Button, ButtonLink } from '@/components/ui/button'
 import type { StaffAction } from '@/lib/actions/action-state'
 import type { BookingProposal } from '@/lib/appointments/openings-queries'
@@ -23,11 +23,13 @@ export type BookNextProps = {
   }
   actions: { book: BookAction; decline: StaffAction<void> }
   proposal?: BookingProposal | null
+  /** What the booking is by her care plan. */
+  bookedNote?: ReactNode
 }
 
 type Open = 'booking' | 'declining' | null
 
-export function BookNext({ visit, actions, proposal = null }: BookNextProps) {
+export function BookNext({ visit, actions, proposal = null, bookedNote }: BookNextProps) {
   const t = useTranslations('booking.next')
   const [booked] = visit.nextBookings
   const isSettled = booked !== undefined || visit.noNextBookingReason !== null
@@ -35,7 +37,7 @@ export function BookNext({ visit, actions, proposal = null }: BookNextProps) {
   const open = opened ?? (isSettled ? null : 'booking')
   if (open === null) {
     return booked ? (
-      <Booked startsAt={new Date(booked.startsAt)} onAnother={() => setOpened('booking')} />
+      <Booked startsAt={new Date(booked.startsAt)} note={bookedNote} onAnother={() => setOpened('booking')} />
     ) : (
       <Declined visit={visit} onBook={() => setOpened('booking')} onChange={() => setOpened('declining')} />
     )
@@ -71,7 +73,9 @@ export function BookNext({ visit, actions, proposal = null }: BookNextProps) {
   )
 }
 
-function Booked({ startsAt, onAnother }: { startsAt: Date; onAnother: () => void }) {
+type BookedProps = { startsAt: Date; note: ReactNode; onAnother: () => void }
+
+function Booked({ startsAt, note, onAnother }: BookedProps) {
   const t = useTranslations('booking.next')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
@@ -87,6 +91,7 @@ function Booked({ startsAt, onAnother }: { startsAt: Date; onAnother: () => void
               time: formatClock(startsAt, timeZone, locale),
             })}
           </span>
+          {note && <span className="block text-sm text-ink-soft">{note}</span>}
         </span>
       </p>
       <div className="flex flex-wrap gap-3">

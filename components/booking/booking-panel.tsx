@@ -13,6 +13,7 @@ import type { AskOpeningsInput } from '@/lib/appointments/appointment-schemas'
 import type { Opening } from '@/lib/appointments/openings-flow'
 import type { BookingProposal } from '@/lib/appointments/openings-queries'
 import { formatClock, formatDay, guestName } from '@/lib/i18n/format'
+import { ByPlan, useBookedByPlan } from './by-plan'
 import { OpeningChoice, usePlaceOf } from './opening-choice'
 import { TreatmentChoice } from './treatment-choice'
 import { offeredNow, useOpenings } from './use-openings-client'
@@ -48,6 +49,7 @@ export function BookingPanel({
   const t = useTranslations('booking')
   const care = useTranslations('archive.care')
   const say = useSayWhen()
+  const planWords = useBookedByPlan()
   // What was touched; everything else is as the salon proposes.
   const [touched, setTouched] = useState<Pick<AskOpeningsInput, 'treatmentIds' | 'therapistId'>>(
     initialTherapistId ? { therapistId: initialTherapistId } : {},
@@ -81,7 +83,9 @@ export function BookingPanel({
     })
     if (answer?.status === 'done') {
       const guest = proposal ? guestName(proposal.guest) : ''
-      showToast({ tone: 'success', message: t('booked', { ...say(opening), guest }) })
+      const booked = t('booked', { ...say(opening), guest })
+      const byPlan = proposal && planWords(proposal)
+      showToast({ tone: 'success', message: byPlan ? `${booked} ${byPlan}` : booked })
       onBooked?.()
     } else if (answer?.status === 'refused') {
       // Somebody has taken it meanwhile: show what is free now.
@@ -94,10 +98,13 @@ export function BookingPanel({
     <div className="grid gap-6">
       {proposal && (
         <>
+          <ByPlan proposal={proposal} />
           <TreatmentChoice
             treatments={proposal.menu.treatments}
             chosen={touched.treatmentIds ?? proposal.treatmentIds}
-            isAsLastTime={touched.treatmentIds === undefined && proposal.treatmentIds.length > 0}
+            isAsLastTime={
+              touched.treatmentIds === undefined && proposal.treatmentIds.length > 0 && !proposal.planned
+            }
             onChange={(treatmentIds) => change({ treatmentIds })}
           />
           <ChoiceChips

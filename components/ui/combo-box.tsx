@@ -31,6 +31,7 @@ export type ComboBoxProps = FieldProps & {
   allowsOwnWords?: boolean
   defaultWords?: string
   placeholder?: string
+  autoFocus?: boolean
   /** What to say when nothing matches. */
   emptyText?: string
 }
@@ -68,7 +69,8 @@ export function ComboBox({
       value={chosen.current}
       onChange={(key) => chosen.change(key === null ? null : String(key))}
       allowsCustomValue={allowsOwnWords}
-      allowsEmptyCollection
+      // Words of one's own are no miss: nothing is laid over the page to say so.
+      allowsEmptyCollection={!allowsOwnWords}
       menuTrigger="input"
       isInvalid={Boolean(error)}
       validationBehavior="aria"

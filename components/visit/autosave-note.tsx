@@ -1,22 +1,21 @@
 // A text field that saves itself and says honestly whether it has.
 'use client'
 
-import { Check, CloudOff, LoaderCircle, PencilLine } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useId, useState, useSyncExternalStore } from 'react'
+import { useTranslations } from 'next-intl'
+import { useEffect, useId, useState, useSyncExternalStore } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import { NOTE_LENGTH, type NoteKind } from '@/lib/visits/visit-schemas'
 import type { Autosaver, AutosaveState, TheirVersion } from './autosaver'
 import { autosaverOf } from './autosavers-client'
+import { SavedMark } from './saved-mark'
 
 export type SavedNote = { text: string; revision: number; savedAt: Date | string; savedBy: { name: string } }
 
 export type AutosaveNoteProps = {
   visitId: string
   kind: NoteKind
-  sessionId?: string
   label: string
   description?: string
   initial: SavedNote | null | undefined
@@ -29,7 +28,6 @@ export type AutosaveNoteProps = {
 export function AutosaveNote({
   visitId,
   kind,
-  sessionId,
   label,
   description,
   initial,
@@ -42,7 +40,7 @@ export function AutosaveNote({
     revision: initial?.revision ?? 0,
     savedAt: initial ? new Date(initial.savedAt).toISOString() : null,
   }
-  const autosaver = useAutosaver({ visitId, kind, sessionId }, known)
+  const autosaver = useAutosaver({ visitId, kind }, known)
   const { text, state } = useAutosaveState(autosaver, known)
   const markId = useId()
 
@@ -88,10 +86,7 @@ export function AutosaveNote({
 type Known = { text: string; revision: number; savedAt: string | null }
 
 /** Autosavers exist in the browser alone; on the server there is nobody typing. */
-function useAutosaver(
-  place: { visitId: string; kind: NoteKind; sessionId: string | undefined },
-  known: Known,
-): Autosaver | null {
+function useAutosaver(place: { visitId: string; kind: NoteKind }, known: Known): Autosaver | null {
   const [autosaver] = useState(() => (typeof window === 'undefined' ? null : autosaverOf(place, known)))
   const { text, revision, savedAt } = known
   useEffect(() => autosaver?.adopt({ text, revision, savedAt }), [autosaver, text, revision, savedAt])
@@ -114,64 +109,6 @@ function useAutosaveState(autosaver: Autosaver | null, known: Known): { text: st
 
 const atRest: AutosaveState = { phase: 'saved', savedAt: null }
 const neverChanges = () => () => {}
-
-function SavedMark({ id, state, isEmpty }: { id: string; state: AutosaveState; isEmpty: boolean }) {
-  const t = useTranslations('visit.note')
-  const format = useFormatter()
-  const marks: Record<AutosaveState['phase'], { icon: ReactNode; tone: string; words: string }> = {
-    saved: {
-      icon: <Check aria-hidden className="size-4" />,
-      tone: 'text-celadon-deep',
-      words:
-        state.phase === 'saved' && state.savedAt
-          ? t('savedAt', {
-              time: format.dateTime(new Date(state.savedAt), { hour: '2-digit', minute: '2-digit' }),
-            })
-          : t('saved'),
-    },
-    typing: {
-      icon: <PencilLine aria-hidden className="size-4" />,
-      tone: 'text-ink-soft',
-      words: t('typing'),
-    },
-    saving: {
-      icon: <LoaderCircle aria-hidden className="size-4" />,
-      tone: 'text-ink-soft',
-      words: t('saving'),
-    },
-    offline: { icon: <CloudOff aria-hidden className="size-4" />, tone: 'text-rouge', words: t('offline') },
-    signed_out: {
-      icon: <CloudOff aria-hidden className="size-4" />,
-      tone: 'text-rouge',
-      words: t('signedOut'),
-    },
-    refused: { icon: <CloudOff aria-hidden className="size-4" />, tone: 'text-rouge', words: t('refused') },
-    conflict: { icon: <CloudOff aria-hidden className="size-4" />, tone: 'text-rouge', words: t('conflict') },
-  }
-  const { icon, tone, words } = marks[state.phase]
-  if (state.phase === 'saved' && isEmpty) return <p id={id} className="min-h-6" />
-  return (
-    <p
-      id={id}
-      role={state.phase === 'offline' || state.phase === 'signed_out' ? 'alert' : undefined}
-      data-phase={state.phase}
-      className={`flex min-h-6 items-center gap-1.5 text-sm ${tone}`}
-    >
-      {icon}
-      {words}
-      {state.phase === 'signed_out' && (
-        <a
-          href="/sign-in"
-          target="_blank"
-          rel="noreferrer"
-          className="inline-flex min-h-12 items-center underline"
-        >
-          {t('signInAgain')}
-        </a>
-      )}
-    </p>
-  )
-}
 
 function Conflict({
   mine,

@@ -1,62 +1,100 @@
 // Keeps one text safe while it is typed: saves at every pause, tries again until the salon answers, and never
-// overwrites what somebody else saved. Knows nothing of React; lives until its last word is saved.
+// overwrites what somebody else saved. A text may be a whole sheet of fields. Knows nothing of React; lives until its
+// last word is saved.
 import { newKey } from '@/lib/actions/new-key-client'
 
-export type TheirVersion = { text: string; revision: number; savedBy: string; savedAt: string }
+export type TheirVersion<Text = string> = { text: Text; revision: number; savedBy: string; savedAt: string }
 
-export type AutosaveState =
+/** What is wrong with which field, by its path. */
+type FieldErrors = Readonly<Record<string, string[]>>
+
+export type AutosaveState<Text = string> =
   | { phase: 'saved'; savedAt: string | null }
   | { phase: 'typing' }
   | { phase: 'saving' }
   /** No answer; tried again by itself. */
   | { phase: 'offline' }
   | { phase: 'signed_out' }
-  | { phase: 'refused'; code: string }
-  | { phase: 'conflict'; theirs: TheirVersion }
+  | { phase: 'refused'; code: string; fieldErrors?: FieldErrors }
+  | { phase: 'conflict'; theirs: TheirVersion<Text> }
 
-export type SaveAnswer =
-  | { status: 'saved'; revision: number; savedAt: string }
-  | ({ status: 'conflict' } & TheirVersion)
+export type SaveAnswer<Text = string> =
+  /** With `merged` what stands now holds a colleague's words too. */
+  | { status: 'saved'; revision: number; savedAt: string; merged?: { text: Text; savedBy: string } }
+  | ({ status: 'conflict' } & TheirVersion<Text>)
   | { status: 'offline' }
   | { status: 'signed_out' }
-  | { status: 'refused'; code: string }
+  | { status: 'refused'; code: string; fieldErrors?: FieldErrors }
 
-export type SendNote = (note: { text: string; baseRevision: number; key: string }) => Promise<SaveAnswer>
+export type SentNote<Text = string> = {
+  text: Text
+  baseRevision: number
+  key: string
+  /** Keys of what was sent before and not answered, oldest first: this takes their place. */
+  supersedes: readonly string[]
+}
+
+export type SendNote<Text = string> = (note: SentNote<Text>) => Promise<SaveAnswer<Text>>
+
+/** What has to be known of a text that is no string, or of a salon that can do more than take it. */
+export type TextRules<Text> = {
+  isSame?: (one: Text, other: Text) => boolean
+  /** What is typed here brought together with what stands there, both grown from `base`; null where they collide. */
+  rebase?: (base: Text, mine: Text, theirs: Text) => Text | null
+  /** The salon lets a text take the place of what was sent and not answered. */
+  canSupersede?: boolean
+}
+
+type Initial<Text> = { text: Text; revision: number; savedAt: string | null }
 
 /** A pause of typing after which a text is saved, in milliseconds. */
 const PAUSE_MS = 500
+/** Who types without a pause is saved at least this often. */
+const LONGEST_OPEN_MS = 1_000
 const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 5_000
+/** As many as the salon looks up for one text. */
+const MOST_SUPERSEDED = 20
 
-export class Autosaver {
-  text: string
-  state: AutosaveState
-  private savedText: string
+export class Autosaver<Text = string> {
+  text: Text
+  state: AutosaveState<Text>
+  private savedText: Text
   private revision: number
   private timer: ReturnType<typeof setTimeout> | undefined
+  /** When the first of what is not on its way yet was typed. */
+  private openSince: number | undefined
   private retryMs = FIRST_RETRY_MS
-  private inFlight = false
+  /** What is on its way. */
+  private inFlight: SentNote<Text> | undefined
   /** What is on its way was given up while it was. */
   private isGivenUp = false
   /**
    * What was sent and not answered. It may have arrived, so it is sent again as it was, under its key, before
    * anything newer: otherwise a text whose answer was lost would meet itself as a stranger's.
    */
-  private asked: { text: string; baseRevision: number; key: string } | undefined
+  private asked: SentNote<Text> | undefined
+  private readonly blank: Text
+  private readonly isSame: (one: Text, other: Text) => boolean
+  private held: Promise<void> | undefined
   private listeners = new Set<() => void>()
 
+  /** `initial` is also what it goes back to when it is discarded. */
   constructor(
-    private readonly send: SendNote,
-    initial: { text: string; revision: number; savedAt: string | null },
+    private readonly send: SendNote<Text>,
+    initial: Initial<Text>,
+    private readonly rules: TextRules<Text> = {},
   ) {
     this.text = initial.text
     this.savedText = initial.text
+    this.blank = initial.text
     this.revision = initial.revision
     this.state = { phase: 'saved', savedAt: initial.savedAt }
+    this.isSame = rules.isSame ?? Object.is
   }
 
   get isUnsaved(): boolean {
-    return this.text !== this.savedText || this.state.phase === 'conflict'
+    return !this.isSame(this.text, this.savedText) || this.state.phase === 'conflict'
   }
 
   /** Unsaved, and nobody has to decide anything for it to be saved. */
@@ -65,13 +103,18 @@ export class Autosaver {
     return this.isUnsaved && !needsSomebody
   }
 
+  /** What the salon had when this text began to differ. */
+  get base(): Text {
+    return this.savedText
+  }
+
   subscribe = (listener: () => void): (() => void) => {
     this.listeners.add(listener)
     return () => this.listeners.delete(listener)
   }
 
   /** Takes what now stands in the field. */
-  type(text: string): void {
+  type(text: Text): void {
     this.text = text
     if (this.state.phase === 'conflict') {
       this.tell(this.state)
@@ -81,19 +124,51 @@ export class Autosaver {
     const isCutOff = this.state.phase === 'offline' || this.state.phase === 'signed_out'
     this.tell(isCutOff ? this.state : { phase: 'typing' })
     // The next try is under way already; typing on must not put it off.
-    if (!isCutOff) this.saveIn(PAUSE_MS)
+    if (!isCutOff) this.saveSoon()
   }
 
-  /** Saves at once: at blur, when the network is back, when the page goes away. */
+  /** Saves at once: at blur, when the network is back. */
   flush(): void {
-    if (this.state.phase === 'conflict' || (!this.asked && this.text === this.savedText)) return
+    if (this.state.phase === 'conflict' || (!this.asked && this.isSame(this.text, this.savedText))) return
     clearTimeout(this.timer)
     void this.save()
   }
 
+  /**
+   * The page may be going away: all that is typed is sent now, also past what is still on its way, for nobody will be
+   * here to send it afterwards.
+   */
+  leave(): void {
+    const { asked } = this
+    const isBehind = asked !== undefined && !this.isSame(this.text, asked.text)
+    if (!this.rules.canSupersede || !isBehind || this.isGivenUp || this.state.phase === 'conflict') {
+      this.flush()
+      return
+    }
+    if (asked.supersedes.length >= MOST_SUPERSEDED) return
+    clearTimeout(this.timer)
+    const supersedes = [...asked.supersedes, asked.key]
+    this.asked = { text: this.text, baseRevision: asked.baseRevision, key: newKey(), supersedes }
+    this.inFlight = undefined
+    void this.save()
+  }
+
+  /** Until `release`, what stands here is not exchanged: an input method is composing in it. */
+  hold(): () => void {
+    let release = () => {}
+    const held = new Promise<void>((resolve) => {
+      release = () => {
+        if (this.held === held) this.held = undefined
+        resolve()
+      }
+    })
+    this.held = held
+    return release
+  }
+
   /** Takes a newer version from the server when nothing typed here would be lost by it. */
-  adopt(initial: { text: string; revision: number; savedAt: string | null }): void {
-    if (this.isUnsaved || this.inFlight || initial.revision <= this.revision) return
+  adopt(initial: Initial<Text>): void {
+    if (this.isUnsaved || this.inFlight || this.held || initial.revision <= this.revision) return
     this.text = initial.text
     this.savedText = initial.text
     this.revision = initial.revision
@@ -101,13 +176,13 @@ export class Autosaver {
   }
 
   /** Settles a conflict with the text that shall stand. */
-  resolve(text: string): void {
+  resolve(text: Text): void {
     if (this.state.phase !== 'conflict') return
     const { theirs } = this.state
     this.revision = theirs.revision
     this.savedText = theirs.text
     this.text = text
-    if (text === theirs.text) {
+    if (this.isSame(text, theirs.text)) {
       this.tell({ phase: 'saved', savedAt: theirs.savedAt })
       return
     }
@@ -121,16 +196,21 @@ export class Autosaver {
    */
   discard({ isGone }: { isGone: boolean }): void {
     clearTimeout(this.timer)
-    this.text = ''
+    this.text = this.blank
     if (this.inFlight) {
       this.isGivenUp = true
       return
     }
     if (this.asked) this.savedText = this.asked.text
-    if (isGone) this.savedText = ''
+    if (isGone) this.savedText = this.blank
     this.asked = undefined
-    if (this.text === this.savedText) this.tell({ phase: 'saved', savedAt: null })
+    if (this.isSame(this.text, this.savedText)) this.tell({ phase: 'saved', savedAt: null })
     else void this.save()
+  }
+
+  private saveSoon(): void {
+    this.openSince ??= Date.now()
+    this.saveIn(Math.max(0, Math.min(PAUSE_MS, this.openSince + LONGEST_OPEN_MS - Date.now())))
   }
 
   private saveIn(ms: number): void {
@@ -140,20 +220,24 @@ export class Autosaver {
 
   private async save(): Promise<void> {
     if (this.inFlight) return
-    if (!this.asked && this.text === this.savedText) {
+    this.openSince = undefined
+    if (!this.asked && this.isSame(this.text, this.savedText)) {
       this.settle()
       return
     }
-    this.inFlight = true
-    this.asked ??= { text: this.text, baseRevision: this.revision, key: newKey() }
-    if (this.state.phase === 'typing') this.tell({ phase: 'saving' })
+    this.asked ??= { text: this.text, baseRevision: this.revision, key: newKey(), supersedes: [] }
     const { asked } = this
+    this.inFlight = asked
+    if (this.state.phase === 'typing') this.tell({ phase: 'saving' })
     const answer = await this.send(asked)
-    this.inFlight = false
+    if (answer.status === 'saved' && answer.merged) await this.held
+    // Something newer was sent in its place.
+    if (this.inFlight !== asked) return
+    this.inFlight = undefined
     this.take(answer, asked.text)
   }
 
-  private take(answer: SaveAnswer, text: string): void {
+  private take(answer: SaveAnswer<Text>, text: Text): void {
     if (this.isGivenUp) {
       this.isGivenUp = false
       this.asked = undefined
@@ -170,8 +254,9 @@ export class Autosaver {
       this.asked = undefined
       this.tell({ phase: 'conflict', theirs })
     } else if (answer.status === 'refused') {
+      const { status: _, ...refused } = answer
       this.asked = undefined
-      this.tell({ phase: 'refused', code: answer.code })
+      this.tell({ phase: 'refused', ...refused })
     } else {
       this.tell({ phase: answer.status })
       this.saveIn(this.retryMs)
@@ -179,17 +264,36 @@ export class Autosaver {
     }
   }
 
-  private takeSaved(answer: { revision: number; savedAt: string }, text: string): void {
+  private takeSaved(answer: Extract<SaveAnswer<Text>, { status: 'saved' }>, sent: Text): void {
+    const { revision, savedAt, merged } = answer
     this.asked = undefined
     this.retryMs = FIRST_RETRY_MS
-    this.revision = answer.revision
-    this.savedText = text
-    if (this.text === text) {
-      this.tell({ phase: 'saved', savedAt: answer.savedAt })
+    const standing = merged ? merged.text : sent
+    const typed = this.isSame(this.text, sent) ? standing : this.bringTogether(sent, merged?.text)
+    if (typed === null) {
+      // Typed on in the very words that a colleague has changed.
+      this.savedText = sent
+      this.tell({
+        phase: 'conflict',
+        theirs: { text: standing, revision, savedAt, savedBy: merged?.savedBy ?? '' },
+      })
+      return
+    }
+    this.revision = revision
+    this.savedText = standing
+    this.text = typed
+    if (this.isSame(typed, standing)) {
+      this.tell({ phase: 'saved', savedAt })
       return
     }
     this.tell({ phase: 'typing' })
     this.saveIn(PAUSE_MS)
+  }
+
+  /** What was typed since `sent` was sent, brought together with what came into it there. */
+  private bringTogether(sent: Text, merged: Text | undefined): Text | null {
+    if (merged === undefined) return this.text
+    return this.rules.rebase ? this.rules.rebase(sent, this.text, merged) : null
   }
 
   /** Typed back to what is saved: nothing is open any more. */
@@ -197,7 +301,7 @@ export class Autosaver {
     if (this.state.phase !== 'conflict') this.tell({ phase: 'saved', savedAt: null })
   }
 
-  private tell(state: AutosaveState): void {
+  private tell(state: AutosaveState<Text>): void {
     this.state = state
     for (const listener of this.listeners) listener()
   }

@@ -5,21 +5,20 @@ import { type NotePlace, sendNoteTo } from './send-note-client'
 
 type SavedText = { text: string; revision: number; savedAt: string | null }
 
-const autosavers = new Map<string, Autosaver>()
+type Kept = Pick<Autosaver, 'isUnsaved' | 'isOnItsWay' | 'flush' | 'leave'>
+
+const autosavers = new Map<string, Kept>()
 let isWatching = false
 
 /** The autosaver of a text; a newer version from the server is taken unless something is typed here. */
 export function autosaverOf(place: NotePlace, initial: SavedText): Autosaver {
-  return autosaverNamed(
-    `${place.visitId} ${place.kind} ${place.sessionId ?? ''}`,
-    () => new Autosaver(sendNoteTo(place), initial),
-  )
+  return autosaverNamed(`${place.visitId} ${place.kind}`, () => new Autosaver(sendNoteTo(place), initial))
 }
 
-/** The autosaver of that name, made when it is asked for first. */
-export function autosaverNamed(name: string, make: () => Autosaver): Autosaver {
+/** The autosaver of that name, made when it is asked for first. A name always stands for the same kind of text. */
+export function autosaverNamed<Text>(name: string, make: () => Autosaver<Text>): Autosaver<Text> {
   const known = autosavers.get(name)
-  if (known) return known
+  if (known) return known as Autosaver<Text>
   const autosaver = make()
   autosavers.set(name, autosaver)
   watchThePage()
@@ -36,8 +35,11 @@ function watchThePage(): void {
   })
   window.addEventListener('online', flushAll)
   window.addEventListener('focus', flushAll)
-  window.addEventListener('pagehide', flushAll)
-  document.addEventListener('visibilitychange', flushAll)
+  window.addEventListener('pagehide', leaveAll)
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'hidden') leaveAll()
+    else flushAll()
+  })
   window.addEventListener('beforeunload', (event) => {
     if (anythingUnsaved()) event.preventDefault()
   })
@@ -45,4 +47,8 @@ function watchThePage(): void {
 
 function flushAll(): void {
   for (const autosaver of autosavers.values()) autosaver.flush()
+}
+
+function leaveAll(): void {
+  for (const autosaver of autosavers.values()) autosaver.leave()
 }

@@ -3,7 +3,7 @@ import { sendJson } from '@/components/forms/send-json-client'
 import type { NoteKind } from '@/lib/visits/visit-schemas'
 import type { SaveAnswer, SendNote } from './autosaver'
 
-export type NotePlace = { visitId: string; kind: NoteKind; sessionId?: string | undefined }
+export type NotePlace = { visitId: string; kind: NoteKind }
 
 export function sendNoteTo(place: NotePlace): SendNote {
   return async ({ text, baseRevision, key }) => {

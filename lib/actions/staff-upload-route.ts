@@ -1,11 +1,12 @@
 // The door for a file on its way in: read as it comes, never held as a whole.
 import 'server-only'
+import type { z } from 'zod'
 import { renewSession } from '@/lib/auth/renew-session'
 import { currentStaff } from '@/lib/auth/require-staff'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { withLoggedId } from './logged-error'
-import { readKey } from './read-input'
+import { readInput, readKey } from './read-input'
 import { Refusal } from './refusal'
 import { isSameOrigin } from './same-origin'
 import { answerWith } from './staff-route'
@@ -17,12 +18,15 @@ const KEY_HEADER = 'idempotency-key'
  * Makes a POST handler for one raw file. `key` is a UUID made by whoever asks; the handler sees to it that the same
  * key is the same deed, and to transactions of its own: a large file takes longer than one may last.
  */
-export function staffUploadRoute<Result>(door: {
+export function staffUploadRoute<Schema extends z.ZodType, Result>(door: {
   name: string
+  /** What stands in the address beside the file: ids and codes alone. */
+  schema: Schema
   handler: (
     asker: { staff: SignedInStaff; now: Date },
     key: string,
     body: ReadableStream<Uint8Array>,
+    asked: z.output<Schema>,
   ) => Promise<Result>
 }): (request: Request) => Promise<Response> {
   return async (request) => {
@@ -33,8 +37,11 @@ export function staffUploadRoute<Result>(door: {
       if (!staff) return answerWith({ status: 'signed_out' })
       const key = readKey(request.headers.get(KEY_HEADER))
       if (!key) return answerWith({ status: 'invalid', fieldErrors: { '': ['key_missing'] } })
+      const read = readInput(door.schema, Object.fromEntries(new URL(request.url).searchParams))
+      if (!read.ok) return answerWith({ status: 'invalid', fieldErrors: read.fieldErrors })
       const now = new Date()
-      const result = await door.handler({ staff, now }, key, request.body ?? new Blob().stream())
+      const body = request.body ?? new Blob().stream()
+      const result = await door.handler({ staff, now }, key, body, read.input)
       await renewSession(db, staff, now)
       return answerWith({ status: 'done', result, stamp: now.toISOString() })
     } catch (error) {

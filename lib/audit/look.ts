@@ -13,7 +13,10 @@ type Look = {
   now: Date
   /** What was seen, as `noun.seen`: `archive.seen`, `visit.seen`. */
   action: string
-  clientId: string
+  /** Her id, or a subquery that yields it only where she may be seen. */
+  clientId: string | Prisma.Sql
+  /** Which of several things of hers, by ids and codes; another one is another look. */
+  of?: Record<string, string>
 }
 
 /**
@@ -21,18 +24,20 @@ type Look = {
  * first into the `WITH` of the very query that reads her: one statement, one transaction, and where the entry cannot
  * be written nothing is read. The same person looking at the same thing again within five minutes adds none.
  */
-export function lookAt({ staff, now, action, clientId }: Look): Prisma.Sql {
+export function lookAt({ staff, now, action, clientId, of = {} }: Look): Prisma.Sql {
+  const id = typeof clientId === 'string' ? Prisma.sql`${clientId}::uuid` : clientId
+  const particulars = Prisma.sql`${JSON.stringify(of)}::jsonb`
   const since = new Date(now.getTime() - ONE_LOOK_MINUTES * 60_000)
   return Prisma.sql`look AS (
     INSERT INTO "AuditEntry" (id, "salonId", "actorId", action, "subjectType", "subjectId", particulars, at)
-    SELECT ${randomUUID()}::uuid, c."salonId", ${staff.id}::uuid, ${action}, 'Client', c.id, '{}', ${now}
+    SELECT ${randomUUID()}::uuid, c."salonId", ${staff.id}::uuid, ${action}, 'Client', c.id, ${particulars}, ${now}
     FROM "Client" c
-    WHERE c.id = ${clientId}::uuid AND c."salonId" = ${staff.salon.id}::uuid
+    WHERE c.id = ${id} AND c."salonId" = ${staff.salon.id}::uuid
       AND c."mergedIntoId" IS NULL AND c."erasedAt" IS NULL
       AND NOT EXISTS (
         SELECT 1 FROM "AuditEntry" e
         WHERE e."subjectType" = 'Client' AND e."subjectId" = c.id AND e.at > ${since}
-          AND e."actorId" = ${staff.id}::uuid AND e.action = ${action}
+          AND e."actorId" = ${staff.id}::uuid AND e.action = ${action} AND e.particulars = ${particulars}
       )
   )`
 }

@@ -14,14 +14,22 @@ export const maySignIn = (staff: Person) => isReceptionist(staff) || isTherapist
 
 export const mayManageStaff = isManager
 export const mayEditStandards = isManager
-/** Treatments and products with their prices. */
+/** Treatments and products with their prices, how they are done, and what they must not meet. */
 export const mayEditMenu = isManager
+/** What is looked at in an assessment. */
+export const mayEditAssessments = isManager
+/** The library of comparable cases, with the photos that guests have agreed to show. */
+export const mayEditCases = isManager
 /** Rooms and seats. */
 export const mayEditPlaces = isManager
+/** What therapists have learnt, and who has learnt it. */
+export const mayEditSkills = isManager
 /** Opening hours, idle limit, delays of calls. */
 export const mayEditSalon = isManager
 /** The natures and tags that clients are sorted by. */
 export const mayEditClassification = isManager
+/** The sentences that are one tap away in a treatment note. */
+export const mayEditPhrases = isManager
 export const maySeeSettings = isManager
 export const maySeeLook = isManager
 
@@ -67,10 +75,39 @@ export const mayImportClients = isManager
 export const mayReceive = maySignIn
 /** Consultation, treatment, recommendation. */
 export const mayCare = (staff: Person) => isTherapist(staff) || isManager(staff)
+/** Readings are facts of her health: those who care take and read them. */
+export const mayTakeAssessments = mayCare
+export const mayReadAssessments = mayCare
 /** Notes on the guest's visit; the treatment note belongs to those who care. */
 export const mayWriteNotes = maySignIn
 export const mayWriteTreatmentNotes = mayCare
+/** A signed note long past. */
+export const mayAmendOldNotes = isManager
+/** What is advised over the coming visits; goal and treatments are read by all who see her archive. */
+export const mayPlanCare = mayCare
+export const mayReadWholePlans = mayCare
+/** How a treatment felt is asked by those who gave it. */
+export const mayAskFeeling = mayCare
+/** Photos of her: those who care take, see and compare them. */
+export const mayTakePhotos = mayCare
+export const mayReadPhotos = mayCare
+/** Whoever took one may think better of it within the day; the manager always. */
+export const mayDeletePhoto = (staff: Person, taken?: { byHer: boolean; withinTheDay: boolean }) =>
+  isManager(staff) || (mayCare(staff) && taken?.byHer === true && taken.withinTheDay)
+/** Comparable cases are shown to a guest by those who care. */
+export const mayShowCases = mayCare
 /** What those who care tell one another about a treatment. */
 export const mayReadPrivateNotes = mayCare
 export const mayWritePrivateNotes = mayCare
 export const mayRecommend = mayCare
+/** What she has at home is told over tea, in the room and on the phone. */
+export const mayNoteAtHome = maySignIn
+/** Let a treatment begin that the safety gate has stopped: the manager, and whom she has named. */
+export const mayOverrideSafety = (staff: Person & { mayOverrideSafety?: boolean }) =>
+  isManager(staff) || staff.mayOverrideSafety === true
+/** Begin although nobody has asked her, or nobody knows what an alert of hers means. */
+export const mayOverrideUnknown = isManager
+/** Who let what begin, and why. */
+export const maySeeOverrides = isManager
+/** A little of it tried on her skin first, and what came of it. */
+export const mayPatchTest = mayCare

@@ -4,6 +4,7 @@ import { forgetOldMerges } from '@/lib/clients/merge-memory'
 import { db } from '@/lib/db/client'
 import { forgetOldImports } from '@/lib/imports/forget-imports'
 import { announceEndedSessions } from '@/lib/live/announce'
+import { removeDueFiles } from '@/lib/storage/remove-files'
 import { passwordFits } from './password'
 import { signInThrottle } from './sign-in-throttle'
 
@@ -81,4 +82,5 @@ async function forgetWhatIsOver(now: Date): Promise<void> {
   await db.signInThrottle.deleteMany({ where: { expire: { lt: new Date(now.getTime() - day) } } })
   await forgetOldImports(now)
   await forgetOldMerges(now)
+  await removeDueFiles(now)
 }

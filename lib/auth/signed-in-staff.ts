@@ -29,5 +29,7 @@ export type SignedInStaff = {
   userName: string
   role: Role
   locale: string | null
+  /** Named by the manager: may let a treatment begin that the safety gate has stopped. */
+  mayOverrideSafety: boolean
   salon: StaffSalon
 }

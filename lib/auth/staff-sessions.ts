@@ -17,6 +17,7 @@ const sessionSelect = {
       userName: true,
       role: true,
       locale: true,
+      mayOverrideSafety: true,
       deactivatedAt: true,
       salon: {
         select: {
@@ -63,10 +64,10 @@ export async function readSession(sessionId: string, now: Date): Promise<Session
   }
   const verdict = sessionVerdict(facts, now)
   if (verdict !== 'live') return { verdict }
-  const { id, name, userName, role, locale, salon } = staffMember
+  const { id, name, userName, role, locale, mayOverrideSafety, salon } = staffMember
   return {
     verdict,
-    staff: { id, sessionId: session.id, name, userName, role, locale, salon },
+    staff: { id, sessionId: session.id, name, userName, role, locale, mayOverrideSafety, salon },
     idleInSeconds: secondsUntilIdle(facts, now),
   }
 }

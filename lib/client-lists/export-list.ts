@@ -22,6 +22,9 @@ const patience = { maxWait: 10_000, timeout: 300_000 }
 /** Rows held in memory at a time. */
 const BATCH = 1_000
 
+/** FETCH takes its number in the text alone. */
+const fetchNext = Prisma.sql`FETCH ${Prisma.raw(String(BATCH))} FROM exported`
+
 const TYPES: Readonly<Record<ExportFormat, string>> = {
   csv: 'text/csv; charset=utf-8',
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
@@ -70,7 +73,7 @@ async function writeRows(
   const { tx, staff } = ctx
   await tx.$executeRaw`DECLARE exported NO SCROLL CURSOR FOR ${exportSql(ctx, list)}`
   for (let count = 0; ; ) {
-    const rows = await tx.$queryRawUnsafe<ExportedRow[]>(`FETCH ${BATCH} FROM exported`)
+    const rows = await tx.$queryRaw<ExportedRow[]>(fetchNext)
     await sheet.add(
       rows.map((row) => [
         row.name,

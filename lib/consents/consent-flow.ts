@@ -1,7 +1,7 @@
 // What she agreed to: the kinds of consent, where each stands, and what the salon may do because of it. Pure; safe for
 // the client.
 
-export const CONSENT_KINDS = ['archive', 'health', 'photos', 'phone', 'message'] as const
+export const CONSENT_KINDS = ['archive', 'health', 'photos', 'showing', 'phone', 'message'] as const
 export const CONSENT_ANSWERS = ['given', 'declined'] as const
 
 export type ConsentKind = (typeof CONSENT_KINDS)[number]
@@ -34,6 +34,7 @@ export function consentStates(answers: readonly ConsentFacts[]): ConsentStates {
     archive: stateOf('archive'),
     health: stateOf('health'),
     photos: stateOf('photos'),
+    showing: stateOf('showing'),
     phone: stateOf('phone'),
     message: stateOf('message'),
   }
@@ -49,6 +50,9 @@ function byStanding(one: ConsentFacts, other: ConsentFacts): number {
 /** Allergies, contraindications, pregnancy and medication are kept only with her consent. */
 export const mayKeepHealthData = (states: ConsentStates) => states.health === 'given'
 export const mayKeepPhotos = (states: ConsentStates) => states.photos === 'given'
+/** Without a name, to other guests; only what she lets be taken at all. */
+export const mayShowPhotos = (states: ConsentStates) =>
+  states.photos === 'given' && states.showing === 'given'
 export const mayCall = (states: ConsentStates) => states.phone === 'given'
 export const mayMessage = (states: ConsentStates) => states.message === 'given'
 

@@ -15,7 +15,7 @@ const MEANING: Record<string, string> = {
   Recommendation_visitId_productId_key: 'already_recommended',
   Appointment_visitId_key: 'someone_was_faster',
   VisitEvent_visitId_sequence_key: 'someone_was_faster',
-  VisitNote_visitId_kind_sessionId_key: 'someone_was_faster',
+  VisitNote_visitId_kind_key: 'someone_was_faster',
   ServiceStandard_one_current_per_step: 'someone_was_faster',
   ServiceStandard_salonId_stepKey_fromVersion_key: 'someone_was_faster',
   ClientPhone_clientId_e164_key: 'phone_twice',
@@ -26,6 +26,7 @@ const MEANING: Record<string, string> = {
   SavedList_salonId_name_key: 'list_name_taken',
   Erasure_clientId_key: 'someone_was_faster',
   Client_erased_is_blank: 'not_found',
+  TreatmentSession_safe: 'safety_stop',
 }
 
 const UNIQUE = '23505'

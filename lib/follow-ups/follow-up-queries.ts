@@ -1,11 +1,15 @@
 // What /follow-ups shows: whom to call today, with what to say and to know, and who only waits for a next time.
 import 'server-only'
+import { type AtHome, atHomeOf, atHomeSelect } from '@/lib/at-home/at-home-rows'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { readPlansToCall } from '@/lib/care-plans/plan-queries'
+import type { StandingPlan } from '@/lib/clients/standing-plan'
 import { type ConsentState, consentStates } from '@/lib/consents/consent-flow'
 import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
 import { type NoBookingReason, Prisma } from '@/lib/db/generated/client'
 import { salonDay } from '@/lib/salon-time/salon-time'
+import { readContent } from '@/lib/treatment-notes/note-schemas'
 import { callTimeliness, type Timeliness } from '@/lib/visits/visit-flow'
 import type { CallOutcome } from './follow-up-schemas'
 
@@ -24,6 +28,7 @@ const visitSelect = {
       formOfAddress: true,
       phone: true,
       consents: { where: { kind: 'phone' }, select: consentFacts },
+      productsAtHome: atHomeSelect,
     },
   },
   sessions: {
@@ -34,13 +39,15 @@ const visitSelect = {
       effect: true,
       treatment: { select: named },
       therapist: { select: { name: true } },
+      note: {
+        select: { revisions: { orderBy: { revision: 'desc' }, take: 1, select: { content: true } } },
+      },
     },
   },
   notes: {
-    where: { kind: { in: ['treatment_note', 'advice', 'small_talk', 'call_note'] } },
+    where: { kind: { in: ['advice', 'small_talk', 'call_note'] } },
     select: {
       kind: true,
-      sessionId: true,
       text: true,
       revision: true,
       savedAt: true,
@@ -113,6 +120,8 @@ export type FollowUpVisit = {
     phone: string | null
     phoneConsent: ConsentState
   }
+  /** How far her care plan has come. */
+  plan: StandingPlan | null
   treatments: (Named & {
     sessionId: string
     therapist: string | null
@@ -123,6 +132,8 @@ export type FollowUpVisit = {
   smallTalk: string | null
   bought: Named[]
   considering: Named[]
+  /** What she has at home, from this visit or from before. */
+  atHome: AtHome[]
   openPromises: { id: string; text: string; owner: string; dueOn: Date }[]
   nextBooking: NextBookingState
 }
@@ -150,7 +161,7 @@ export type FollowUpDay = {
 
 /**
  * Today's calls, overdue ones first, and the visits that wait for a next booking alone. The call of `askedVisitId`
- * is among them before its day too: she may be called early. Four statements; where `seenBy` is named, that she saw
+ * is among them before its day too: she may be called early. Five statements; where `seenBy` is named, that she saw
  * these guests is written down in the transaction that reads them, once a day, for the list stays open all day.
  */
 export async function listCallsDue(
@@ -160,7 +171,7 @@ export async function listCallsDue(
   seenBy?: SignedInStaff,
 ): Promise<FollowUpDay> {
   const day = salonDay(now, salon.timeZone)
-  const [calls, waiting, house, standards] = await Promise.all([
+  const [calls, waiting, house, standards, plans] = await Promise.all([
     seenBy
       ? db
           .$transaction([
@@ -172,10 +183,11 @@ export async function listCallsDue(
     readWaiting(salon.id),
     readHouse(salon.id, day),
     readScripts(salon.id),
+    readPlansToCall(salon.id),
   ])
   return {
     calls: calls.map((call) => ({
-      ...followUpVisit(call.visit),
+      ...followUpVisit(call.visit, plans),
       callId: call.id,
       attempt: call.attempt,
       dueAt: call.dueAt,
@@ -186,7 +198,7 @@ export async function listCallsDue(
         .filter((row) => heldAt(row, call.visit.standardsVersion))
         .map(({ fromVersion: _from, untilVersion: _until, ...step }) => step),
     })),
-    waitingForBooking: waiting.map(followUpVisit),
+    waitingForBooking: waiting.map((visit) => followUpVisit(visit, plans)),
     madeToday: house._count.followUpCalls,
     owners: house.staff,
   }
@@ -282,32 +294,44 @@ function triesOf(call: CallRow): CallDue['tries'] {
   )
 }
 
-function followUpVisit(visit: VisitRow): FollowUpVisit {
-  const noteOf = (kind: string, sessionId: string | null = null) =>
-    visit.notes.find((note) => note.kind === kind && note.sessionId === sessionId)?.text || null
+function followUpVisit(visit: VisitRow, plans: ReadonlyMap<string, StandingPlan>): FollowUpVisit {
+  const noteOf = (kind: string) => visit.notes.find((note) => note.kind === kind)?.text || null
   const answered = (answer: string) =>
     visit.recommendations.filter((each) => each.answer === answer).map((each) => each.product)
   return {
     visitId: visit.id,
     visitedAt: visit.appointment?.startsAt ?? visit.createdAt,
     client: calledClient(visit.client),
-    treatments: visit.sessions.map(({ id, treatment, therapist, effect }) => ({
+    plan: plans.get(visit.client.id) ?? null,
+    treatments: visit.sessions.map(({ id, treatment, therapist, effect, note }) => ({
       ...treatment,
       sessionId: id,
       therapist: therapist?.name ?? null,
       effect,
-      note: noteOf('treatment_note', id),
+      note: writtenIn(note),
     })),
     advice: noteOf('advice'),
     smallTalk: noteOf('small_talk'),
     bought: answered('bought'),
     considering: answered('will_think'),
+    atHome: visit.client.productsAtHome.map(atHomeOf),
     openPromises: visit.promises.map(({ owner, ...promise }) => ({ ...promise, owner: owner.name })),
     nextBooking: nextBookingOf(visit),
   }
 }
 
-function calledClient({ consents, phone, ...client }: VisitRow['client']): FollowUpVisit['client'] {
+/** What was written on a treatment, in words; its private part is not for the telephone. */
+function writtenIn(note: VisitRow['sessions'][number]['note']): string | null {
+  const { text, advice } = readContent(note?.revisions[0]?.content ?? {})
+  return [text, advice].filter(Boolean).join('\n') || null
+}
+
+function calledClient({
+  consents,
+  phone,
+  productsAtHome: _atHome,
+  ...client
+}: VisitRow['client']): FollowUpVisit['client'] {
   const phoneConsent = consentStates(consents).phone
   return { ...client, phone: phoneConsent === 'given' ? phone : null, phoneConsent }
 }

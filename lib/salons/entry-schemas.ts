@@ -1,5 +1,6 @@
 // What any entry of the salon's lists may be called. Safe for the client.
 import { z } from 'zod'
+import { CONCERNS } from '@/lib/concerns/concern-flow'
 
 export const entryId = z.uuid()
 
@@ -13,6 +14,18 @@ export const entryNameEn = z
   .max(60, 'too_long')
   .nullish()
   .transform((name) => name || null)
+
+/** Entries of another list as a form sends them: their ids in one field, joined by commas. */
+export const entryIds = z
+  .string()
+  .transform((joined) => [...new Set(joined.split(',').filter((id) => id !== ''))])
+  .pipe(z.array(entryId).max(100))
+
+/** Concerns as a form sends them: their codes in one field, joined by commas. */
+export const concernCodes = z
+  .string()
+  .transform((joined) => [...new Set(joined.split(',').filter((code) => code !== ''))])
+  .pipe(z.array(z.enum(CONCERNS)))
 
 export const orderSchema = z.object({ ids: z.array(entryId).min(1).max(500) })
 
@@ -44,4 +57,9 @@ export function minorDigits(currency: string): number {
   return (
     new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
   )
+}
+
+/** Whether two lists name the same entries, in whatever order. */
+export function sameEntries(one: readonly string[], other: readonly string[]): boolean {
+  return one.length === other.length && one.every((id) => other.includes(id))
 }

@@ -1,4 +1,4 @@
-// What the salon's lists (menu, products, places, courtesies, natures, tags) share: their order, and retiring instead of deleting.
+// What the salon's lists (menu, products, places, skills, courtesies, natures, tags …) share: their order, and retiring instead of deleting.
 import 'server-only'
 import { recordAudit } from '@/lib/actions/audit'
 import { Refusal } from '@/lib/actions/refusal'
@@ -7,7 +7,20 @@ import { Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
 
 /** The tables with salonId, position and retiredAt. */
-export type SalonList = 'Treatment' | 'Product' | 'Courtesy' | 'Seat' | 'Room' | 'ClientNature' | 'Tag'
+export type SalonList =
+  | 'Treatment'
+  | 'Product'
+  | 'Courtesy'
+  | 'Seat'
+  | 'Room'
+  | 'ClientNature'
+  | 'Tag'
+  | 'Phrase'
+  | 'Skill'
+  | 'RoomFeature'
+  | 'Contraindication'
+  | 'AssessmentTemplate'
+  | 'ShownCase'
 
 /** The place after the last entry, the retired ones counted. Whoever adds waits for one another here. */
 export async function nextPosition(ctx: StaffContext, list: SalonList): Promise<number> {
@@ -79,6 +92,13 @@ export function lostTo(isKnown: boolean): Refusal {
   return new Refusal(isKnown ? 'someone_was_faster' : 'not_found')
 }
 
+/** Without what was left out: an entry keeps it as it is. */
+export function given<Facts extends object>(facts: Facts) {
+  return Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== undefined)) as {
+    [Key in keyof Facts]?: Exclude<Facts[Key], undefined>
+  }
+}
+
 async function lockSalonLists(ctx: StaffContext): Promise<void> {
   await ctx.tx.$queryRaw`SELECT 1 FROM "Salon" WHERE id = ${ctx.staff.salon.id}::uuid FOR UPDATE`
 }
@@ -87,6 +107,14 @@ function table(list: SalonList): Prisma.Sql {
   return Prisma.raw(`"${list}"`)
 }
 
+/** Where the noun of the audit is not the model's name. */
+const NOUNS: Partial<Record<SalonList, string>> = {
+  AssessmentTemplate: 'assessment_template',
+  ClientNature: 'nature',
+  RoomFeature: 'room_feature',
+  ShownCase: 'shown_case',
+}
+
 function auditAction(list: SalonList, what: string): string {
-  return `${list === 'ClientNature' ? 'nature' : list.toLowerCase()}.${what}`
+  return `${NOUNS[list] ?? list.toLowerCase()}.${what}`
 }

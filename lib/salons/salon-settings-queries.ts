@@ -14,6 +14,11 @@ export type SettingsCounts = {
   rooms: number
   natures: number
   tags: number
+  skills: number
+  contraindications: number
+  phrases: number
+  shownCases: number
+  assessmentTemplates: number
 }
 
 /** How many of each are in use. One statement. */
@@ -34,6 +39,11 @@ export async function countSettings(salonId: string): Promise<SettingsCounts> {
           rooms: inUse,
           natures: inUse,
           tags: inUse,
+          skills: inUse,
+          contraindications: inUse,
+          phrases: inUse,
+          shownCases: inUse,
+          assessmentTemplates: inUse,
         },
       },
     },

@@ -3,9 +3,12 @@ import 'server-only'
 import { Refusal } from '@/lib/actions/refusal'
 import { hashPassword } from '@/lib/auth/password'
 import type { Tx } from '@/lib/db/client'
+import { shipPhrases } from '@/lib/phrases/ship-phrases'
 import { shipStandards } from '@/lib/standards/ship-standards'
 import { regionOf } from './salon-region'
 import type { SetUpInput } from './set-up-schemas'
+import { shipAssessments } from './ship-assessments'
+import { shipContraindications } from './ship-contraindications'
 import { shipNatures } from './ship-natures'
 
 /**
@@ -32,6 +35,9 @@ export async function setUpSalon(
   })
   await shipStandards(tx, salon.id)
   await shipNatures(tx, salon.id)
+  await shipContraindications(tx, salon.id)
+  await shipPhrases(tx, salon.id)
+  await shipAssessments(tx, salon.id)
   const manager = await tx.staffMember.create({
     data: {
       salonId: salon.id,

@@ -9,6 +9,7 @@ const listedSelect = {
   name: true,
   userName: true,
   role: true,
+  mayOverrideSafety: true,
   deactivatedAt: true,
   createdAt: true,
 } satisfies Prisma.StaffMemberSelect

@@ -32,6 +32,8 @@ export const createStaffMemberSchema = z.object({
 
 export const changeRoleSchema = staffMemberIdSchema.extend({ role: roleSchema })
 
+export const nameForSafetySchema = staffMemberIdSchema.extend({ mayOverrideSafety: z.boolean() })
+
 export const resetPasswordSchema = staffMemberIdSchema.extend({ password: newPasswordSchema })
 
 export const changePasswordSchema = z.object({

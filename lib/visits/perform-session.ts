@@ -1,22 +1,26 @@
-// Starting, ending and rating a treatment session.
+// Starting and ending a treatment session.
 import 'server-only'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayCare } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
+import { holdGuestOfSession, refuseUnsafe } from '@/lib/safety/hold-gate'
 import { lockSession } from './plan-sessions'
 import { recordEvent } from './record-event'
+import { signNoteWithContent } from './sign-note'
 
 /**
  * Starts a planned session, at the menu's price of this moment. Refuses outside the treatment stage, without a
- * therapist, and a second start.
+ * therapist, and a second start; and `safety_stop`, naming what stops it, while the safety gate is closed.
  */
 export async function startSession(ctx: StaffContext, { sessionId }: { sessionId: string }): Promise<void> {
   permit(mayCare(ctx.staff))
+  await holdGuestOfSession(ctx, sessionId)
   const { visit, session } = await lockSession(ctx, sessionId)
   if (visit.stage !== 'treatment') throw new Refusal('not_in_treatment')
   if (session.startedAt) throw new Refusal('session_running')
   if (!session.therapistId) throw new Refusal('therapist_needed')
+  await refuseUnsafe(ctx, sessionId)
   const { priceMinor } = session.treatment
   await ctx.tx.treatmentSession.update({
     where: { id: sessionId },
@@ -26,7 +30,10 @@ export async function startSession(ctx: StaffContext, { sessionId }: { sessionId
   await announce(ctx, { visitId: visit.id })
 }
 
-/** Ends a running session; therapist and room are free again from now on. Refuses one that does not run. */
+/**
+ * Ends a running session and signs its note unless that is still empty; therapist and room are free again from now on.
+ * Refuses one that does not run.
+ */
 export async function endSession(ctx: StaffContext, { sessionId }: { sessionId: string }): Promise<void> {
   permit(mayCare(ctx.staff))
   const { visit, session } = await lockSession(ctx, sessionId)
@@ -36,19 +43,7 @@ export async function endSession(ctx: StaffContext, { sessionId }: { sessionId: 
     where: { id: sessionId },
     data: { endedAt: ctx.now, ...(endsEarly ? { endsAt: ctx.now } : {}) },
   })
+  await signNoteWithContent(ctx, sessionId)
   await recordEvent(ctx, visit, { kind: 'session_ended', particulars: { sessionId } })
-  await announce(ctx, { visitId: visit.id })
-}
-
-/** Keeps how she rates the effect, 1 to 5. Refuses a session that has not started. */
-export async function rateEffect(
-  ctx: StaffContext,
-  { sessionId, effect }: { sessionId: string; effect: number },
-): Promise<void> {
-  permit(mayCare(ctx.staff))
-  const { visit, session } = await lockSession(ctx, sessionId)
-  if (!session.startedAt) throw new Refusal('not_in_treatment')
-  await ctx.tx.treatmentSession.update({ where: { id: sessionId }, data: { effect } })
-  await recordEvent(ctx, visit, { kind: 'session_changed', particulars: { sessionId, effect } })
   await announce(ctx, { visitId: visit.id })
 }

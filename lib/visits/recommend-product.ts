@@ -3,22 +3,32 @@ import 'server-only'
 import { recordAudit } from '@/lib/actions/audit'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { bringHome, takeBackFromHome } from '@/lib/at-home/bring-home'
 import { mayRecommend } from '@/lib/auth/permissions'
-import type { RecommendationAnswer } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
+import { holdAlerts, refuseStopped } from '@/lib/matching/product-stops'
 import { lockOpenVisit } from './lock-visit'
+import type { AnsweredRecommendation } from './visit-schemas'
 
-/** Recommends a product. Refuses one the salon no longer has and `already_recommended` in the same visit. */
+/**
+ * Recommends a product. Refuses one the salon no longer has, one that is not for home (`not_for_home`), what her alerts
+ * stop (see `refuseStopped`), and `already_recommended` in the same visit.
+ */
 export async function recommendProduct(
   ctx: StaffContext,
   { visitId, productId, reason }: { visitId: string; productId: string; reason: string },
 ): Promise<{ recommendationId: string }> {
   permit(mayRecommend(ctx.staff))
-  const visit = await lockOpenVisit(ctx, visitId)
-  if (visit.stage === 'expected') throw new Refusal('not_arrived')
-  const product = { id: productId, salonId: ctx.staff.salon.id, retiredAt: null }
-  if (!(await ctx.tx.product.findFirst({ where: product, select: { id: true } })))
-    throw new Refusal('product_retired')
+  await holdAlerts(ctx, visitId)
+  const { stage, clientId } = await lockOpenVisit(ctx, visitId)
+  if (stage === 'expected') throw new Refusal('not_arrived')
+  const product = await ctx.tx.product.findFirst({
+    where: { id: productId, salonId: ctx.staff.salon.id, retiredAt: null },
+    select: { isForHome: true },
+  })
+  if (!product) throw new Refusal('product_retired')
+  if (!product.isForHome) throw new Refusal('not_for_home')
+  await refuseStopped(ctx, { clientId, productId })
   const twin = await ctx.tx.recommendation.findUnique({
     where: { visitId_productId: { visitId, productId } },
     select: { id: true },
@@ -33,32 +43,44 @@ export async function recommendProduct(
   return { recommendationId: id }
 }
 
-/** Keeps her answer, and when she bought it the price of this moment; both can be changed while the visit is open. */
+/**
+ * Keeps her answer: how many she took, at the price of this moment for all of them, or why she would rather not. What
+ * she took is at her home from today, and no longer when the answer is changed, which can be done while the visit is
+ * open. Refuses `someone_was_faster` unless the answer that stands is the one the asker saw (`seenAnsweredAt`), and
+ * taking what her alerts have stopped meanwhile (see `refuseStopped`).
+ */
 export async function answerRecommendation(
   ctx: StaffContext,
-  { recommendationId, answer }: { recommendationId: string; answer: RecommendationAnswer },
-): Promise<void> {
+  { recommendationId, seenAnsweredAt, ...said }: AnsweredRecommendation,
+): Promise<{ answeredAt: string }> {
   permit(mayRecommend(ctx.staff))
-  const visitId = await visitOfRecommendation(ctx, recommendationId)
-  await ctx.tx.recommendation.update({
-    where: { id: recommendationId },
-    data: { answer, priceMinor: answer === 'bought' ? await priceOfNow(ctx, recommendationId) : null },
+  const { visitId, clientId, product } = await lockRecommendation(ctx, recommendationId)
+  const { answer } = said
+  const quantity = answer === 'bought' ? (said.quantity ?? 1) : 1
+  if (answer === 'bought') await refuseStopped(ctx, { clientId, productId: product.id })
+  const { count } = await ctx.tx.recommendation.updateMany({
+    where: { id: recommendationId, answeredAt: seenAnsweredAt },
+    data: {
+      answer,
+      answeredAt: ctx.now,
+      quantity,
+      priceMinor: answer === 'bought' ? product.priceMinor * quantity : null,
+      declineReason: answer === 'declined' ? (said.declineReason ?? null) : null,
+    },
   })
+  if (count === 0) throw new Refusal('someone_was_faster')
+  if (answer === 'bought') {
+    const bought = { recommendationId, visitId, clientId, productId: product.id, quantity, use: product }
+    await bringHome(ctx, bought)
+  } else await takeBackFromHome(ctx, recommendationId)
   await recordAudit(ctx, {
     action: 'recommendation.answered',
     subjectType: 'Visit',
     subjectId: visitId,
-    particulars: { recommendationId, answer },
+    particulars: { recommendationId, answer, ...(answer === 'bought' ? { quantity } : {}) },
   })
   await announce(ctx, { visitId })
-}
-
-async function priceOfNow(ctx: StaffContext, recommendationId: string): Promise<number> {
-  const { product } = await ctx.tx.recommendation.findUniqueOrThrow({
-    where: { id: recommendationId },
-    select: { product: { select: { priceMinor: true } } },
-  })
-  return product.priceMinor
+  return { answeredAt: ctx.now.toISOString() }
 }
 
 /** Takes back a recommendation noted by mistake. Refuses one she has answered. */
@@ -67,19 +89,23 @@ export async function retractRecommendation(
   { recommendationId }: { recommendationId: string },
 ): Promise<void> {
   permit(mayRecommend(ctx.staff))
-  const visitId = await visitOfRecommendation(ctx, recommendationId)
+  const { visitId } = await lockRecommendation(ctx, recommendationId)
   const { count } = await ctx.tx.recommendation.deleteMany({ where: { id: recommendationId, answer: null } })
   if (count === 0) throw new Refusal('already_answered')
   await recordAudit(ctx, { action: 'recommendation.retracted', subjectType: 'Visit', subjectId: visitId })
   await announce(ctx, { visitId })
 }
 
-async function visitOfRecommendation(ctx: StaffContext, recommendationId: string): Promise<string> {
+async function lockRecommendation(ctx: StaffContext, recommendationId: string) {
   const found = await ctx.tx.recommendation.findFirst({
     where: { id: recommendationId, visit: { salonId: ctx.staff.salon.id } },
-    select: { visitId: true },
+    select: {
+      visitId: true,
+      product: { select: { id: true, priceMinor: true, size: true, dailyUse: true } },
+    },
   })
   if (!found) throw new Refusal('not_found')
-  await lockOpenVisit(ctx, found.visitId)
-  return found.visitId
+  await holdAlerts(ctx, found.visitId)
+  const { clientId } = await lockOpenVisit(ctx, found.visitId)
+  return { ...found, clientId }
 }

@@ -2,8 +2,7 @@
 import 'server-only'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { mayWriteNotes, mayWritePrivateNotes, mayWriteTreatmentNotes } from '@/lib/auth/permissions'
-import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { mayWriteNotes } from '@/lib/auth/permissions'
 import type { VisitNoteKind } from '@/lib/db/generated/client'
 import { lockVisit } from './lock-visit'
 import { isOpen, notesAreOpen } from './visit-flow'
@@ -11,8 +10,6 @@ import { isOpen, notesAreOpen } from './visit-flow'
 export type NoteInput = {
   visitId: string
   kind: VisitNoteKind
-  /** For treatment_note and treatment_private alone. */
-  sessionId?: string | undefined
   text: string
   /** The revision the typist started from; 0 when there was none yet. */
   baseRevision: number
@@ -24,25 +21,16 @@ export type NoteSaved =
   | { outcome: 'conflict'; revision: number; text: string; savedBy: string; savedAt: string }
 
 /**
- * Saves a text if it is still the one the typist started from. Refuses a visit that has ended; the treatment note and
- * its private part are for those who care.
+ * Saves a text if it is still the one the typist started from. Refuses a visit that has ended.
  */
 export async function saveVisitNote(
   ctx: StaffContext,
-  { visitId, kind, sessionId, text, baseRevision }: NoteInput,
+  { visitId, kind, text, baseRevision }: NoteInput,
 ): Promise<NoteSaved> {
-  permit(mayWrite(kind, ctx.staff))
+  permit(mayWriteNotes(ctx.staff))
   await lockForNotes(ctx, visitId)
-  if (sessionId) {
-    const session = await ctx.tx.treatmentSession.findFirst({
-      where: { id: sessionId, visitId },
-      select: { id: true },
-    })
-    if (!session) throw new Refusal('not_found')
-  }
-  const where = { visitId, kind, sessionId: sessionId ?? null }
-  const current = await ctx.tx.visitNote.findFirst({
-    where,
+  const current = await ctx.tx.visitNote.findUnique({
+    where: { visitId_kind: { visitId, kind } },
     select: { id: true, revision: true, text: true, savedAt: true, savedBy: { select: { name: true } } },
   })
   if (current && current.revision !== baseRevision && current.text !== text) {
@@ -64,13 +52,8 @@ export async function saveVisitNote(
         data: { ...saved, revision: { increment: 1 } },
         select: { revision: true },
       })
-    : await ctx.tx.visitNote.create({ data: { ...where, ...saved }, select: { revision: true } })
+    : await ctx.tx.visitNote.create({ data: { visitId, kind, ...saved }, select: { revision: true } })
   return { outcome: 'saved', revision, savedAt: ctx.now.toISOString() }
-}
-
-function mayWrite(kind: VisitNoteKind, staff: SignedInStaff): boolean {
-  if (kind === 'treatment_private') return mayWritePrivateNotes(staff)
-  return kind === 'treatment_note' ? mayWriteTreatmentNotes(staff) : mayWriteNotes(staff)
 }
 
 async function lockForNotes(ctx: StaffContext, visitId: string): Promise<void> {

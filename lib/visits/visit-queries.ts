@@ -1,6 +1,5 @@
 // What the guided visit shows: the visit with everything its stages left behind, and what can be picked.
 import 'server-only'
-import { mayReadPrivateNotes } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
@@ -62,6 +61,11 @@ const guidedVisitSelect = {
       startedAt: true,
       endedAt: true,
       effect: true,
+      /** Who let it begin past the safety gate, and why. */
+      overrides: {
+        orderBy: { at: 'asc' },
+        select: { id: true, at: true, reason: true, by: { select: { name: true } } },
+      },
       /** The price of the day once it has begun. */
       priceMinor: true,
       treatment: { select: { id: true, ...localName, durationMinutes: true, priceMinor: true } },
@@ -72,7 +76,6 @@ const guidedVisitSelect = {
   notes: {
     select: {
       kind: true,
-      sessionId: true,
       text: true,
       revision: true,
       savedAt: true,
@@ -85,6 +88,9 @@ const guidedVisitSelect = {
       id: true,
       reason: true,
       answer: true,
+      answeredAt: true,
+      declineReason: true,
+      quantity: true,
       priceMinor: true,
       product: { select: { id: true, ...localName, priceMinor: true } },
       recommendedBy: { select: { name: true } },
@@ -166,16 +172,18 @@ export type GuidedVisit = Omit<GuidedRow, 'events'> & {
 /** What can be chosen in the course of a visit. */
 export type VisitPicks = {
   seats: { id: string; name: string; nameEn: string | null; takenBy: string | null }[]
-  rooms: { id: string; name: string; nameEn: string | null }[]
-  therapists: { id: string; name: string }[]
+  rooms: { id: string; name: string; nameEn: string | null; features: { featureId: string }[] }[]
+  therapists: { id: string; name: string; skills: { skillId: string }[] }[]
+  /** With what each asks for. */
   treatments: {
+    skills: { skillId: string }[]
+    needs: { featureId: string }[]
     id: string
     name: string
     nameEn: string | null
     durationMinutes: number
     priceMinor: number
   }[]
-  products: { id: string; name: string; nameEn: string | null; priceMinor: number }[]
 }
 
 /** The guided visit in two statements; null when it is not a visit of this salon. */
@@ -183,16 +191,11 @@ export async function getGuidedVisit(staff: SignedInStaff, visitId: string): Pro
   const visit = await db.visit.findFirst({
     relationLoadStrategy: 'join',
     where: { id: visitId, salonId: staff.salon.id },
-    select: { ...guidedVisitSelect, notes: { ...guidedVisitSelect.notes, where: readableNotes(staff) } },
+    select: guidedVisitSelect,
   })
   if (!visit) return null
   const salon = await readStandardsAndPicks(staff.salon.id, visit.standardsVersion, visitId)
   return assemble(visit, salon)
-}
-
-/** What those who care tell one another about a treatment never leaves the query for anybody else. */
-function readableNotes(staff: SignedInStaff): Prisma.VisitNoteWhereInput {
-  return mayReadPrivateNotes(staff) ? {} : { kind: { not: 'treatment_private' } }
 }
 
 type SalonRow = Awaited<ReturnType<typeof readStandardsAndPicks>>
@@ -225,22 +228,24 @@ function readStandardsAndPicks(salonId: string, version: number, visitId: string
       rooms: {
         where: { retiredAt: null },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
-        select: { id: true, ...localName },
+        select: { id: true, ...localName, features: { select: { featureId: true } } },
       },
       staff: {
         where: { deactivatedAt: null, role: 'therapist' },
         orderBy: { name: 'asc' },
-        select: { id: true, name: true },
+        select: { id: true, name: true, skills: { select: { skillId: true } } },
       },
       treatments: {
         where: { retiredAt: null },
         orderBy: [{ position: 'asc' }, { id: 'asc' }],
-        select: { id: true, ...localName, durationMinutes: true, priceMinor: true },
-      },
-      products: {
-        where: { retiredAt: null },
-        orderBy: [{ position: 'asc' }, { id: 'asc' }],
-        select: { id: true, ...localName, priceMinor: true },
+        select: {
+          id: true,
+          ...localName,
+          durationMinutes: true,
+          priceMinor: true,
+          skills: { where: { skill: { retiredAt: null } }, select: { skillId: true } },
+          needs: { where: { feature: { retiredAt: null } }, select: { featureId: true } },
+        },
       },
     },
   })
@@ -284,7 +289,6 @@ function assemble({ events, ...visit }: GuidedRow, salon: SalonRow): GuidedVisit
       rooms: salon.rooms,
       therapists: salon.staff,
       treatments: salon.treatments,
-      products: salon.products,
     },
   }
 }

@@ -1,5 +1,7 @@
 // What may be asked of a visit. Safe for the client.
 import { z } from 'zod'
+import { quantitySchema } from '@/lib/at-home/at-home-schemas'
+import { DECLINE_REASONS } from '@/lib/matching/matching-flow'
 import { MOVE_NAMES } from './visit-flow'
 
 const id = z.uuid()
@@ -13,18 +15,11 @@ export const NOTE_KINDS = [
   'assessment',
   'advice',
   'small_talk',
-  'treatment_note',
-  'treatment_private',
   'farewell_note',
   'call_note',
 ] as const
 
 export type NoteKind = (typeof NOTE_KINDS)[number]
-
-/** Texts of one treatment rather than of the whole visit. */
-function isOfSession(kind: NoteKind): boolean {
-  return kind === 'treatment_note' || kind === 'treatment_private'
-}
 
 export const NO_BOOKING_REASONS = [
   'will_call',
@@ -37,17 +32,12 @@ export const NO_BOOKING_REASONS = [
 
 export const RECOMMENDATION_ANSWERS = ['bought', 'will_think', 'declined'] as const
 
-export const noteSchema = z
-  .object({
-    visitId: id,
-    kind: z.enum(NOTE_KINDS),
-    sessionId: id.optional(),
-    text: z.string().max(NOTE_LENGTH),
-    baseRevision: z.int().min(0),
-  })
-  .refine((note) => isOfSession(note.kind) === (note.sessionId !== undefined), {
-    path: ['sessionId'],
-  })
+export const noteSchema = z.object({
+  visitId: id,
+  kind: z.enum(NOTE_KINDS),
+  text: z.string().max(NOTE_LENGTH),
+  baseRevision: z.int().min(0),
+})
 
 export const moveSchema = z.object({ visitId: id, move: z.enum(MOVE_NAMES), reason: line.optional() })
 export const undoSchema = z.object({ visitId: id, sequence: z.int().min(1) })
@@ -70,7 +60,18 @@ export const changeSessionSchema = z.object({
   roomId: id.nullish(),
 })
 export const sessionSchema = z.object({ sessionId: id })
-export const effectSchema = z.object({ sessionId: id, effect: z.int().min(1).max(5) })
 export const recommendSchema = z.object({ visitId: id, productId: id, reason: line.min(1) })
-export const answerSchema = z.object({ recommendationId: id, answer: z.enum(RECOMMENDATION_ANSWERS) })
+export const answerSchema = z.object({
+  recommendationId: id,
+  answer: z.enum(RECOMMENDATION_ANSWERS),
+  /** How many she took. */
+  quantity: quantitySchema.optional(),
+  declineReason: z.enum(DECLINE_REASONS).nullish(),
+  /** When the answer was given that the asker sees; null where she sees none. */
+  seenAnsweredAt: z.iso
+    .datetime({ offset: true })
+    .transform((text) => new Date(text))
+    .nullable(),
+})
+export type AnsweredRecommendation = z.output<typeof answerSchema>
 export const recommendationSchema = z.object({ recommendationId: id })

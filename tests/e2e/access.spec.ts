@@ -2,8 +2,12 @@
 import { randomUUID } from 'node:crypto'
 import { READY_LISTS } from '@/lib/client-lists/list-flow'
 import { db } from '@/lib/db/client'
+import { addCase } from '@/lib/shown-cases/add-case'
+import type { CaseFacts } from '@/lib/shown-cases/case-schemas'
 import { createAppointment } from '../factories/appointment'
+import { asStaff } from '../factories/context'
 import { importFile } from '../factories/import'
+import { createPhoto, pictureOf } from '../factories/photo'
 import { createStaff, type TestSalon } from '../factories/salon'
 import {
   type ActionVerdict,
@@ -48,6 +52,7 @@ test('pages open for those whom the table names and for nobody else', async ({ h
       .replace('[visitId]', visitId)
       .replace('[clientId]', clientId)
       .replace('[importId]', importId)
+      .replace('[treatmentId]', house.treatments[0]?.id ?? '')
     const verdicts = await Promise.all(VISITORS.map(async (who) => pageVerdict(await knock(who, address))))
     return Object.fromEntries(VISITORS.map((who, index) => [who, verdicts[index]]))
   })
@@ -80,6 +85,13 @@ test('the guests and visits of another salon are not to be found', async ({ hous
   expect((await knock('manager', `/clients/${clientId}/export`, json({}))).status).toBe(404)
   const note = { visitId, kind: 'wish', text: '…', baseRevision: 0, idempotencyKey: randomUUID() }
   expect((await knock('manager', '/api/notes', json(note))).status).toBe(404)
+  const photoId = await createPhoto(elsewhere.therapist, clientId)
+  const { caseId } = await asStaff(elsewhere.manager)((ctx) => addCase(ctx, caseOf(photoId)))
+  for (const picture of [`/api/photos/${photoId}`, `/api/cases/${caseId}/before`])
+    expect((await knock('manager', picture)).status).toBe(404)
+  const taken = { method: 'POST', body: await pictureOf(), headers: { 'idempotency-key': randomUUID() } }
+  expect((await knock('manager', `/api/photos?${takenOf(clientId)}`, taken)).status).toBe(404)
+  expect((await knock('manager', '/settings/cases/photos', json({ clientId }))).status).toBe(404)
   const draft = { ...json(draftOf(clientId)), method: 'PUT' }
   expect((await knock('manager', '/api/drafts', draft)).status).toBe(404)
 })
@@ -91,9 +103,21 @@ test('route handlers answer those whom the table names, by the methods it names'
   const knock = await knockers(house, baseURL)
   const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(1) })
   const importId = await importFile(house.manager, '姓名,手机\n冯一诺,\n,13812345678\n')
+  const photoId = await createPhoto(house.therapist, clientId)
+  const { caseId } = await asStaff(house.manager)((ctx) => addCase(ctx, caseOf(photoId)))
+  const picture = await pictureOf()
   const bodies: Record<string, () => object | string> = {
+    '/api/photos': () => picture,
+    '/settings/cases/photos': () => ({ clientId }),
     '/api/notes': () => ({ visitId, kind: 'wish', text: '…', baseRevision: 0, idempotencyKey: randomUUID() }),
     '/api/drafts': () => draftOf(clientId),
+    '/api/treatment-notes': () => ({
+      sessionId: randomUUID(),
+      baseRevision: 0,
+      content: {},
+      idempotencyKey: randomUUID(),
+    }),
+    '/api/treatment-notes/history': () => ({ sessionId: randomUUID() }),
     '/api/search': () => ({ query: 'wang' }),
     '/appointments/openings': () => ({ clientId }),
     '/clients/import/upload': () => '姓名,手机\n冯一诺,13812345678\n',
@@ -108,9 +132,12 @@ test('route handlers answer those whom the table names, by the methods it names'
       .replace('[...nextauth]', method === 'GET' ? 'csrf' : '_log')
       .replace('[clientId]', clientId)
       .replace('[importId]', importId)
+      .replace('[photoId]', photoId)
+      .replace('[caseId]/[side]', `${caseId}/before`)
+      .replace(/photos$/, handler === '/api/photos' ? `photos?${takenOf(clientId)}` : 'photos')
     const knocking = async (who: Knocker) => {
       const sent = bodies[handler]?.() ?? {}
-      const body = typeof sent === 'string' ? sent : JSON.stringify(sent)
+      const body = typeof sent === 'string' || sent instanceof Uint8Array ? sent : JSON.stringify(sent)
       const headers = { 'idempotency-key': randomUUID() }
       return handlerVerdict(await knock(who, address, method === 'GET' ? {} : { method, body, headers }))
     }
@@ -124,13 +151,21 @@ test('route handlers answer those whom the table names, by the methods it names'
 
 test('no handler answers the page of another site', async ({ house, baseURL }) => {
   const knock = await knockers(house, baseURL)
+  const files = ['/api/photos', '/settings/cases/photos']
   const imports = ['upload', `${randomUUID()}/step`, `${randomUUID()}/report`]
   const exports = [
     '/clients/export',
     `/clients/${randomUUID()}/export`,
     ...imports.map((path) => `/clients/import/${path}`),
   ]
-  for (const address of ['/api/notes', '/api/search', '/api/session', '/appointments/openings', ...exports]) {
+  for (const address of [
+    '/api/notes',
+    '/api/search',
+    '/api/session',
+    '/appointments/openings',
+    ...exports,
+    ...files,
+  ]) {
     const request = { ...json({ query: 'wang' }), headers: { origin: 'http://elsewhere.example' } }
     expect((await knock('manager', address, request)).status, address).toBe(403)
   }
@@ -166,7 +201,11 @@ test('server actions do as they are told by those whom the table names', async (
 
 // ── Knocking ─────────────────────────────────────────────────────────────────
 
-type Request = { method?: string; body?: string | FormData | undefined; headers?: Record<string, string> }
+type Request = {
+  method?: string
+  body?: string | Uint8Array | FormData | undefined
+  headers?: Record<string, string>
+}
 type Knock = (who: Knocker, address: string, request?: Request) => Promise<Response>
 
 /** Requests as this salon's people make them; redirections are looked at, not followed. */
@@ -187,7 +226,7 @@ async function knockers(house: TestSalon, baseURL: string | undefined): Promise<
       method,
       redirect: 'manual',
       headers: { origin, 'accept-language': 'zh-CN', ...(cookie ? { cookie } : {}), ...headers },
-      ...(body === undefined ? {} : { body }),
+      ...(body === undefined ? {} : { body: body instanceof Uint8Array ? new Uint8Array(body) : body }),
     })
   }
 }
@@ -195,6 +234,15 @@ async function knockers(house: TestSalon, baseURL: string | undefined): Promise<
 function draftOf(clientId: string) {
   const values = { hobbies: { begun: '', mine: '书法' } }
   return { clientId, section: 'life', values, baseRevision: 1, idempotencyKey: randomUUID() }
+}
+
+function takenOf(clientId: string): URLSearchParams {
+  return new URLSearchParams({ clientId, region: 'face', angle: 'front' })
+}
+
+function caseOf(beforePhotoId: string): CaseFacts {
+  const words = { title: '两颊泛红', course: '舒敏六次', result: '淡了' }
+  return { ...words, titleEn: null, courseEn: null, resultEn: null, concerns: ['redness'], beforePhotoId }
 }
 
 function json(body: object): Request {

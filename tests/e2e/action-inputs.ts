@@ -36,16 +36,82 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     registerAndWalkInAction: newGuest,
     markStepAction: () => ({ visitId: randomUUID(), stepKey: 'serve_tea', mark: 'done' }),
     chooseSeatAction: () => ({ visitId: randomUUID(), seatId: null }),
+    takeReadingAction: () => ({
+      visitId: randomUUID(),
+      readingTypeId: randomUUID(),
+      moment: 'before',
+      value: 3,
+      seen: null,
+    }),
+    markAreaAction: () => ({
+      visitId: randomUUID(),
+      templateId: randomUUID(),
+      area: 'nose',
+      kind: 'acne',
+      strength: 2,
+      seen: null,
+    }),
+    addTemplateAction: () => ({ region: 'face', name: '新检测表' }),
+    reviseTemplateAction: () => ({
+      templateId: randomUUID(),
+      seen: { name: '甲', nameEn: null },
+      name: '乙',
+    }),
+    retireTemplateAction: () => ({ templateId: randomUUID() }),
+    restoreTemplateAction: () => ({ templateId: randomUUID() }),
+    reorderTemplatesAction: () => ({ ids: [randomUUID()] }),
+    addReadingTypeAction: () => ({ templateId: randomUUID(), name: '新指标', form: 'scale', steps: 5 }),
+    reviseReadingTypeAction: () => ({
+      readingTypeId: randomUUID(),
+      seen: {
+        name: '甲',
+        nameEn: null,
+        form: 'scale',
+        lowEnd: null,
+        lowEndEn: null,
+        highEnd: null,
+        highEndEn: null,
+        steps: 5,
+        unit: null,
+        minimum: null,
+        maximum: null,
+        isKey: false,
+        concern: null,
+        concernBelow: null,
+        concernAbove: null,
+      },
+      name: '乙',
+      form: 'scale',
+      steps: 5,
+    }),
+    retireReadingTypeAction: () => ({ readingTypeId: randomUUID() }),
+    restoreReadingTypeAction: () => ({ readingTypeId: randomUUID() }),
+    reorderReadingTypesAction: () => ({ templateId: randomUUID(), ids: [randomUUID()] }),
     tellWaitAction: () => ({ visitId: randomUUID(), minutes: 10 }),
     addSessionAction: () => ({ visitId: randomUUID(), treatmentId: randomUUID() }),
     changeSessionAction: () => ({ sessionId: randomUUID() }),
     removeSessionAction: () => ({ sessionId: randomUUID() }),
     startSessionAction: () => ({ sessionId: randomUUID() }),
+    overrideSafetyAction: () => ({
+      sessionId: randomUUID(),
+      stops: ['not_asked'],
+      reason: '客人急着走，医生看过',
+    }),
     endSessionAction: () => ({ sessionId: randomUUID() }),
-    rateEffectAction: () => ({ sessionId: randomUUID(), effect: 4 }),
+    tickProtocolAction: () => ({ sessionId: randomUUID(), stepId: randomUUID(), mark: 'done' }),
+    signTreatmentNoteAction: () => ({ sessionId: randomUUID() }),
+    rateSessionAction: () => ({ sessionId: randomUUID(), effect: 4 }),
     recommendProductAction: () => ({ visitId: randomUUID(), productId: randomUUID(), reason: '换季偏干' }),
-    answerRecommendationAction: () => ({ recommendationId: randomUUID(), answer: 'bought' }),
+    answerRecommendationAction: () => ({
+      recommendationId: randomUUID(),
+      answer: 'bought',
+      seenAnsweredAt: null,
+    }),
     retractRecommendationAction: () => ({ recommendationId: randomUUID() }),
+
+    makePlanAction: () => ({ ...somebody(), ...planWords(treatment?.id) }),
+    changePlanAction: () => ({ planId: randomUUID(), revision: 1, ...planWords(treatment?.id) }),
+    endPlanAction: () => ({ planId: randomUUID(), end: 'stopped' }),
 
     bookAppointmentAction: () => ({
       clientId: guest.id,
@@ -75,12 +141,20 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     giveTagAction: () => ({ ...somebody(), tagId: randomUUID() }),
     takeTagAction: () => ({ ...somebody(), tagId: randomUUID() }),
     noteAlertAction: () => ({ ...somebody(), kind: 'allergy', severity: 'mild', text: '蜂蜜' }),
+    deletePhotoAction: () => ({ photoId: randomUUID() }),
+    sortAlertAction: () => ({ alertId: randomUUID(), contraindicationIds: [] }),
+    doPatchTestAction: () => ({ ...somebody(), productId: randomUUID() }),
+    readPatchTestAction: () => ({ patchTestId: randomUUID(), result: 'clear' }),
     retireAlertAction: () => ({ alertId: randomUUID() }),
     recordNoAlertsAction: somebody,
     confirmAlertsAction: somebody,
     confirmAlertAction: () => ({ alertId: randomUUID() }),
     notePreferenceAction: () => ({ ...somebody(), kind: 'tea', text: '菊花茶' }),
     retirePreferenceAction: () => ({ preferenceId: randomUUID() }),
+    noteAtHomeAction: () => ({ ...somebody(), productId: randomUUID(), left: 'half' }),
+    correctAtHomeAction: () => ({ atHomeId: randomUUID(), seen: null, runsOutOn: tomorrow }),
+    endAtHomeAction: () => ({ atHomeId: randomUUID(), end: 'used_up' }),
+    resumeAtHomeAction: () => ({ atHomeId: randomUUID() }),
     makePromiseAction: () => ({
       ...somebody(),
       text: '下次留靠窗的座位',
@@ -122,12 +196,51 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
       'Treatment',
       'Treatments',
       'treatmentId',
-      { durationMinutes: 60, price: '398' },
-      { durationMinutes: 60, priceMinor: 39_800, followUpAfterHours: null },
+      { durationMinutes: 60, price: '398', ...careOfTreatment, ...namesNothing },
+      {
+        durationMinutes: 60,
+        priceMinor: 39_800,
+        followUpAfterHours: null,
+        ...careOfTreatment,
+        ...sawNothing,
+      },
     ),
-    ...listInputs('Product', 'Products', 'productId', { price: '268' }, { priceMinor: 26_800 }),
+    ...listInputs(
+      'Product',
+      'Products',
+      'productId',
+      { price: '268', use: 'home', ...careOfProduct, concerns: '', contraindicationIds: '' },
+      {
+        priceMinor: 26_800,
+        isForHome: true,
+        isForTreatment: false,
+        sizeUnit: null,
+        ...careOfProduct,
+        concerns: [],
+        contraindicationIds: [],
+      },
+    ),
+    addCaseAction: () => ({ ...caseWords }),
+    reviseCaseAction: () => ({ caseId: randomUUID(), seen: sawCase, ...caseWords }),
+    retireCaseAction: () => ({ caseId: randomUUID() }),
+    restoreCaseAction: () => ({ caseId: randomUUID() }),
+    reorderCasesAction: () => ({ ids: [randomUUID()] }),
+    addProtocolStepAction: () => ({ treatmentId: randomUUID(), ...stepWords }),
+    reviseProtocolStepAction: () => ({ stepId: randomUUID(), ...stepWords }),
+    retireProtocolStepAction: () => ({ stepId: randomUUID() }),
+    reorderProtocolAction: () => ({ treatmentId: randomUUID(), ids: [randomUUID()] }),
+    ...listInputs('Skill', 'Skills', 'skillId', { therapistIds: '' }, { therapistIds: [] }),
+    ...listInputs('RoomFeature', 'RoomFeatures', 'featureId', {}, {}),
+    ...listInputs(
+      'Contraindication',
+      'Contraindications',
+      'contraindicationId',
+      { kind: 'allergy', words: '坚果、花生' },
+      { kind: 'allergy', words: [] },
+    ),
     ...listInputs('Place', 'Places', 'placeId', {}, {}, { kind: 'seat' }),
     ...listInputs('Nature', 'Natures', 'natureId', {}, {}),
+    ...listInputs('Phrase', 'Phrases', 'phraseId', { kind: 'advice' }, { kind: 'advice' }),
     ...listInputs('Tag', 'Tags', 'tagId', {}, {}),
 
     createStaffMemberAction: () => ({
@@ -136,6 +249,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
       role: 'therapist',
       password: 'long-enough',
     }),
+    nameForSafetyAction: () => ({ staffMemberId: randomUUID(), mayOverrideSafety: true }),
     changeRoleAction: () => ({ staffMemberId: randomUUID(), role: 'therapist' }),
     resetPasswordAction: () => ({ staffMemberId: randomUUID(), password: 'long-enough' }),
     deactivateStaffMemberAction: () => ({ staffMemberId: randomUUID() }),
@@ -171,6 +285,12 @@ function salonFacts({ salon }: TestSalon) {
   return { ...house, ...calls, idleMinutes, lapsedAfterDays, retentionYears }
 }
 
+const careOfTreatment = { preparationMinutes: 5, cleanupMinutes: 10, intervalDays: null, patchTestDays: null }
+const namesNothing = { concerns: '', skillIds: '', featureIds: '', productIds: '', contraindicationIds: '' }
+const sawNothing = { concerns: [], skillIds: [], featureIds: [], productIds: [], contraindicationIds: [] }
+const careOfProduct = { size: null, dailyUse: null, benefit: null, benefitEn: null, patchTestDays: null }
+const stepWords = { title: '卸妆', minutes: 5, products: [] }
+
 const standardWords = {
   role: 'receptionist',
   targetMinutes: 2,
@@ -182,6 +302,28 @@ const standardWords = {
   sayEn: '',
   gestureZh: '',
   gestureEn: '',
+}
+
+const caseWords = { title: '两颊泛红', course: '舒敏六次', result: '淡了', concerns: ['redness'] }
+const sawCase = {
+  title: '两颊泛红',
+  titleEn: null,
+  course: '舒敏六次',
+  courseEn: null,
+  result: '淡了',
+  resultEn: null,
+  weeks: null,
+  beforePhotoId: null,
+  afterPhotoId: null,
+}
+
+function planWords(treatmentId: string | undefined) {
+  return {
+    goal: '脸不要那么干',
+    homeCare: '',
+    avoid: '',
+    treatments: [{ treatmentId, sessions: 8, intervalDays: 7 }],
+  }
 }
 
 function userName(): string {

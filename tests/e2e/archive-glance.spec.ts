@@ -98,7 +98,7 @@ test('health is noted only once she has agreed', async ({ house, as }) => {
   const mind = page.getByRole('region', { name: '要留意' })
   await expect(mind.getByText('还没有问过。护理之前，先问一句。')).toBeVisible()
   await button(mind, '有，记下来').tap()
-  await mind.getByRole('textbox', { name: '写明是什么' }).fill('蜂蜜')
+  await mind.getByRole('combobox', { name: '写明是什么' }).fill('蜂蜜')
   await button(mind, '保存').tap()
   await expect(mind.getByText('先问过她，同意了再记。')).toBeVisible()
   await mind.getByText('她同意我们记下健康信息', { exact: true }).tap()

@@ -14,10 +14,10 @@ test('she reads, agrees, signs with her finger, and takes one thing back', async
   await open(page, `/clients/${clientId}?tab=consents`)
   await button(page, '请她过目').tap()
   const sheet = page.getByRole('dialog')
-  await expect(sheet.getByText('第 1 件，共 5 件')).toBeVisible()
+  await expect(sheet.getByText('第 1 件，共 6 件')).toBeVisible()
   await sheet.getByText('English', { exact: true }).tap()
   await expect(sheet.getByText(/^I agree that this salon keeps an archive/)).toBeVisible()
-  for (const answer of ['I agree', 'I agree', 'I do not agree', 'I agree', 'I agree']) {
+  for (const answer of ['I agree', 'I agree', 'I do not agree', 'I do not agree', 'I agree', 'I agree']) {
     await button(sheet, answer).tap()
   }
   await expect(button(sheet, 'Signed')).toBeDisabled()

@@ -13,6 +13,7 @@ import { moveVisit } from '@/lib/visits/move-visit'
 import { callOverdue, callTriedOnce } from '@/prisma/seed/situations/afterwards'
 import { readHouse } from '@/prisma/seed/situations/house'
 import { expectedGuest, playStory, type StoryName } from '@/prisma/seed/situations/in-the-house'
+import { createSheets, read, type TestSheets } from '../factories/assessment'
 import { createClient } from '../factories/client'
 import { asStaff } from '../factories/context'
 import { importFile, readFile, stepThrough } from '../factories/import'
@@ -23,6 +24,8 @@ import { returningGuest } from './guests'
 export type FullHouse = TestSalon & {
   /** With allergy, preferences, promises, a complaint and a visit behind her. */
   wellKnown: string
+  /** What is read in an assessment; she in consultation has been read already. */
+  sheets: TestSheets
   /** Two archives that look like one guest's; the second has never been asked for a consent. */
   doubles: [string, string]
   /** A visit at each point, by its name. */
@@ -41,6 +44,7 @@ export async function fillHouse(): Promise<FullHouse> {
   await db.room.createMany({
     data: names.map((name, index) => ({ salonId: salon.id, name, position: index + 2 })),
   })
+  const sheets = await createSheets(house)
   const seen = await readHouse(salon.id)
   const now = new Date()
   const guest = (name: string, formOfAddress?: string, phone?: string) =>
@@ -57,8 +61,16 @@ export async function fillHouse(): Promise<FullHouse> {
     now,
     plan: unassigned,
   })
+  const inConsultation = await story('inConsultation', wellKnown)
+  for (const [name, value] of [
+    ['Hydration', 36],
+    ['Redness', 4],
+    ['Elasticity', 3],
+  ] as const)
+    await read(house, { visitId: inConsultation, readingTypeId: sheets.face.readings[name], value, now })
   return {
     ...house,
+    sheets,
     wellKnown,
     imports: await bringImports(house),
     doubles: await keepTwice(house),
@@ -67,7 +79,7 @@ export async function fillHouse(): Promise<FullHouse> {
       lateGuest: await story('lateGuest', await guest('方芳')),
       justGreeted: await story('justGreeted', await guest('林小满', '林小姐')),
       waitingTooLong: await story('waitingTooLong', await guest('苏敏', '苏姐')),
-      inConsultation: await story('inConsultation', wellKnown),
+      inConsultation,
       inTreatment: await story('inTreatment', await guest('何静', '何太太')),
       treatmentNearlyOver: await story('treatmentNearlyOver', await guest('顾清')),
       inRecommendation: await story('inRecommendation', await guest('许诺', '许小姐')),

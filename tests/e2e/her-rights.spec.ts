@@ -2,8 +2,8 @@
 import { readFile } from 'node:fs/promises'
 import { db } from '@/lib/db/client'
 import { moveVisit } from '@/lib/visits/move-visit'
-import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { asStaff } from '../factories/context'
+import { writeNote } from '../factories/treatment-note'
 import { expect, test } from './fixtures'
 import { expectGuest, guestAt, returningGuest } from './guests'
 import { button, expectSaved, open } from './screens'
@@ -110,14 +110,6 @@ test('what those who care tell one another stays with them', async ({ house, as 
   const response = await desk.goto(`/visits/${visitId}?stage=treatment`)
   expect(await response?.text()).not.toContain('左肩有旧伤')
   await expect(desk.getByText('只给护理同事看')).toHaveCount(0)
-  const note = {
-    visitId,
-    kind: 'treatment_private' as const,
-    sessionId: session.id,
-    text: '…',
-    baseRevision: 1,
-  }
-  await expect(asStaff(house.receptionist)((ctx) => saveVisitNote(ctx, note))).rejects.toThrow(
-    'not_permitted',
-  )
+  const note = { sessionId: session.id, privateText: '…', baseRevision: 1 }
+  await expect(asStaff(house.receptionist)((ctx) => writeNote(ctx, note))).rejects.toThrow('not_permitted')
 })

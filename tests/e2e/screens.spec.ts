@@ -53,6 +53,11 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
     visit('waitingTooLong'),
     visit('inConsultation'),
     visit('inConsultation', 'greeting'),
+    {
+      ...visit('inConsultation'),
+      name: 'an area being marked',
+      open: (page) => press(page, /^(鼻部|Nose)/),
+    },
     visit('inTreatment'),
     visit('inRecommendation'),
     visit('atFarewell'),
@@ -60,6 +65,16 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
       ...visit('atFarewell'),
       name: 'other moves',
       open: (page) => press(page, /^(其他选择|Other choices)$/),
+    },
+    {
+      ...visit('inConsultation'),
+      name: 'a plan being made',
+      open: (page) => press(page, /^(定一份方案|Make a plan)$/),
+    },
+    {
+      ...visit('inTreatment'),
+      name: 'turned towards her',
+      open: (page) => press(page, /^(请她自己说|Let her say it herself)$/),
     },
     visit('afterwards'),
     visit('gone'),
@@ -154,10 +169,15 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
       at: ({ doubles }: FullHouse) => `/clients/${doubles[1]}?tab=consents`,
       open: async (page) => {
         await press(page, /^(请她过目|Show her)$/)
-        for (let kind = 0; kind < 5; kind++) await press(page, /^(我同意|I agree)$/)
+        for (let kind = 0; kind < 6; kind++) await press(page, /^(我同意|I agree)$/)
       },
     },
     { name: 'business', at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}?tab=business` },
+    { name: 'care, an overview', at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}?tab=care` },
+    ...['readings', 'photos', 'notes'].map((part) => ({
+      name: `care, ${part}`,
+      at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}?tab=care&part=${part}`,
+    })),
     {
       name: 'who saw her, and erasing',
       at: ({ wellKnown }: FullHouse) => `/clients/${wellKnown}?tab=looks`,
@@ -175,14 +195,45 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
   ],
   '/follow-ups': [...plain('/follow-ups'), { name: 'reached', at: () => '/follow-ups', open: openCall }],
   '/settings': plain('/settings'),
+  '/settings/assessments': [
+    ...listOf('/settings/assessments', /^(添加检测表|Add a sheet)$/),
+    {
+      name: 'a sheet',
+      at: () => '/settings/assessments',
+      open: (page) => page.getByRole('row', { name: /^(面部检测|Face)$/ }).click(),
+    },
+  ],
+  '/settings/assessments/[templateId]': [
+    { at: sheetOfFace },
+    { name: 'a new reading', at: sheetOfFace, open: (page) => press(page, /^(添加指标|Add a reading)$/) },
+    {
+      name: 'a reading',
+      at: sheetOfFace,
+      open: (page) => page.getByRole('row', { name: /^(泛红|Redness)$/ }).click(),
+    },
+  ],
   '/settings/audit': plain('/settings/audit'),
+  '/settings/cases': listOf('/settings/cases', /^(添加案例|Add a case)$/),
   '/settings/courtesies': listOf('/settings/courtesies', /^(添加附加服务|Add a courtesy)$/),
   '/settings/look': plain('/settings/look'),
+  '/settings/contraindications': listOf('/settings/contraindications', /^(添加禁忌|Add a contraindication)$/),
   '/settings/menu': listOf('/settings/menu', /^(添加项目|Add a treatment)$/),
+  '/settings/menu/[treatmentId]': [
+    { at: menuCard },
+    {
+      name: 'unfolded',
+      at: menuCard,
+      open: (page) => unfold(page),
+    },
+    { name: 'a new step', at: menuCard, open: (page) => press(page, /^(添加一步|Add a step)$/) },
+  ],
   '/settings/natures': listOf('/settings/natures', /^(添加一类|Add a nature)$/),
+  '/settings/phrases': listOf('/settings/phrases', /^(添一句|Add a phrase)$/),
+  '/settings/overrides': plain('/settings/overrides'),
   '/settings/places': listOf('/settings/places', /^(添加座位|Add a seat)$/),
   '/settings/products': listOf('/settings/products', /^(添加产品|Add a product)$/),
   '/settings/retention': plain('/settings/retention'),
+  '/settings/skills': listOf('/settings/skills', /^(添加手艺|Add a skill)$/),
   '/settings/staff': [
     ...listOf('/settings/staff', /^(添加同事|Add a colleague)$/),
     opened('/settings/staff', 'a colleague', /林悦/),
@@ -232,7 +283,13 @@ for (const language of ['zh-CN', 'en'] as const) {
     await emptyLists(bare.salon.id)
     const page = await as(bare.manager, { language })
     const places = ['/today', '/clients', '/appointments', '/follow-ups']
-    for (const path of [...places, '/clients/import', '/settings/menu', '/settings/places']) {
+    for (const path of [
+      ...places,
+      '/clients/import',
+      '/settings/menu',
+      '/settings/places',
+      '/settings/skills',
+    ]) {
       await openLive(page, path)
       await lookOver(page, `${path} empty`)
     }
@@ -245,6 +302,18 @@ for (const language of ['zh-CN', 'en'] as const) {
       await lookOver(page, `${path} for the therapist`)
     }
   })
+}
+
+function sheetOfFace({ sheets }: FullHouse): string {
+  return `/settings/assessments/${sheets.face.id}`
+}
+
+function menuCard({ treatments }: FullHouse): string {
+  return `/settings/menu/${treatments[0]?.id}`
+}
+
+async function unfold(page: Page): Promise<void> {
+  for (const section of await page.locator('details > summary').all()) await section.click()
 }
 
 async function press(page: Page, ...buttons: RegExp[]): Promise<void> {

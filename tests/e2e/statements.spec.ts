@@ -57,7 +57,8 @@ test('an archive asks six times at most, whether she came 5 times or 500, whatev
 }) => {
   const clientId = await createClient(house.receptionist, { phone: '13812345678' })
   await createManyVisits(house, clientId, 5)
-  const parts = ['timeline', 'basics', 'traits', 'business', 'consents', 'looks']
+  const care = ['overview', 'readings', 'photos', 'notes'].map((part) => `care&part=${part}`)
+  const parts = ['timeline', ...care, 'basics', 'traits', 'business', 'consents', 'looks']
   const ask = async () => {
     const asked: Record<string, string[]> = {}
     for (const part of parts) asked[part] = await statementsOf(house, `/clients/${clientId}?tab=${part}`)

@@ -32,7 +32,7 @@ test('a walk-in is received with her name and number alone, and asked about alle
   const alerts = page.getByRole('region', { name: '咨询' }).getByRole('region', { name: '过敏与禁忌' })
   await expect(alerts.getByText('还没有问过。护理之前，先问一句。')).toBeVisible()
   await button(page, '有，记下来').tap()
-  await page.getByRole('textbox', { name: '写明是什么' }).fill('蜂蜜')
+  await page.getByRole('combobox', { name: '写明是什么' }).fill('蜂蜜')
   await choose(page, '轻重', '严重')
   await button(page, '保存').tap()
   // She was never asked whether the house may keep this.

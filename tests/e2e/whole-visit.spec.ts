@@ -112,7 +112,13 @@ test('three people lead a returning guest from the door to the call, and every b
   await test.step('and everything that was said stands in the archive once', async () => {
     const visit = await db.visit.findUniqueOrThrow({
       where: { id: visitId },
-      include: { notes: true, recommendations: true, nextBookings: true, calls: true, sessions: true },
+      include: {
+        notes: true,
+        recommendations: true,
+        nextBookings: true,
+        calls: true,
+        sessions: { include: { note: { include: { revisions: true } } } },
+      },
     })
     expect(visit.stage).toBe('closed')
     expect(Object.fromEntries(visit.notes.map(({ kind, text }) => [kind, text]))).toEqual({
@@ -120,10 +126,12 @@ test('three people lead a returning guest from the door to the call, and every b
       tea: '菊花茶，淡一些',
       assessment: 'T 区偏油，两颊偏干',
       advice: '先补水，四周后再看',
-      treatment_note: '玻尿酸导入，两颊泛红已退',
       call_note: '脸色亮了，朋友都问',
     })
     expect(visit.sessions).toMatchObject([{ effect: 5, therapistId: house.therapist.id }])
+    const [note] = visit.sessions.map((session) => session.note)
+    expect(note?.signedById).toBe(house.therapist.id)
+    expect(note?.revisions.at(-1)?.content).toEqual({ text: '玻尿酸导入，两颊泛红已退' })
     expect(visit.recommendations).toMatchObject([{ answer: 'bought', reason: '两颊偏干，早晚各一次' }])
     expect(visit.calls).toMatchObject([{ outcome: 'reached', feeling: 4, note: '脸色亮了，朋友都问' }])
     expect(visit.nextBookings).toHaveLength(1)

@@ -68,6 +68,6 @@ async function recommend(ctx: StaffContext, house: TestSalon, visitId: string): 
       productId: product.id,
       reason: '换季偏干',
     })
-    await answerRecommendation(ctx, { recommendationId, answer })
+    await answerRecommendation(ctx, { recommendationId, answer, seenAnsweredAt: null })
   }
 }

@@ -121,6 +121,7 @@ export type StaffOverrides = {
   userName?: string
   role?: Role
   locale?: string | null
+  mayOverrideSafety?: boolean
   /** Needed only where the test signs in at the door; otherwise no password fits. */
   password?: string
   deactivatedAt?: Date
@@ -139,6 +140,7 @@ export async function createStaff(salon: StaffSalon, overrides: StaffOverrides =
       name,
       role,
       locale,
+      mayOverrideSafety: overrides.mayOverrideSafety ?? false,
       passwordHash: password
         ? await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
         : '!',
@@ -149,5 +151,6 @@ export async function createStaff(salon: StaffSalon, overrides: StaffOverrides =
   })
   const [session] = member.sessions
   if (!session) throw new Error('the staff member was made without a session')
-  return { id: member.id, sessionId: session.id, name, userName: member.userName, role, locale, salon }
+  const { id, userName, mayOverrideSafety } = member
+  return { id, sessionId: session.id, name, userName, role, locale, mayOverrideSafety, salon }
 }

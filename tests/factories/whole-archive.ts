@@ -15,13 +15,16 @@ import { openCase } from '@/lib/clients/open-case'
 import { registerClient } from '@/lib/clients/register-client'
 import { relateClients } from '@/lib/clients/relate-clients'
 import { reviseBasics } from '@/lib/clients/revise-basics'
+import { sortAlert } from '@/lib/clients/sort-alert'
 import { CONSENT_KINDS } from '@/lib/consents/consent-flow'
 import { recordConsents } from '@/lib/consents/record-consents'
 import { db } from '@/lib/db/client'
 import { recordCall } from '@/lib/follow-ups/record-call'
+import { readOpenStops } from '@/lib/safety/hold-gate'
 import { addDays, addMinutes, salonDate } from '@/lib/salon-time/salon-time'
 import { declineNextBooking } from '@/lib/visits/decline-next-booking'
 import { moveVisit } from '@/lib/visits/move-visit'
+import { overrideSafety } from '@/lib/visits/override-safety'
 import { endSession, startSession } from '@/lib/visits/perform-session'
 import { addSession } from '@/lib/visits/plan-sessions'
 import { recommendProduct } from '@/lib/visits/recommend-product'
@@ -31,6 +34,7 @@ import { walkIn } from '@/lib/visits/walk-in'
 import { createClient } from './client'
 import { csvOf, importFile } from './import'
 import type { TestSalon } from './salon'
+import { writeNote } from './treatment-note'
 
 export type WholeArchive = {
   clientId: string
@@ -158,13 +162,27 @@ async function createWholeVisit(
     addSession(ctx, { visitId, treatmentId: treatments[0]?.id ?? '', therapistId: therapist.id }),
   )
   await move('begin_treatment', 16)
+  await deed(manager, at(16), async (ctx) => {
+    const stops = (await readOpenStops(ctx, sessionId)).map(({ key }) => key)
+    return overrideSafety(ctx, { sessionId, stops, reason: say('override') })
+  })
   await deed(therapist, at(17), (ctx) => startSession(ctx, { sessionId }))
+  for (const { id } of await db.alert.findMany({ where: { clientId } })) {
+    await deed(therapist, at(18), (ctx) => sortAlert(ctx, { alertId: id, contraindicationIds: [] }))
+  }
   for (const kind of NOTE_KINDS) {
-    const ofSession = kind.startsWith('treatment_') ? { sessionId } : {}
     await deed(therapist, at(20), (ctx) =>
-      saveVisitNote(ctx, { visitId, kind, ...ofSession, text: say(kind), baseRevision: 0 }),
+      saveVisitNote(ctx, { visitId, kind, text: say(kind), baseRevision: 0 }),
     )
   }
+  const content = {
+    text: say('treatment_note'),
+    advice: say('treatment advice'),
+    reactionWords: say('reaction'),
+  }
+  await deed(therapist, at(20), (ctx) =>
+    writeNote(ctx, { sessionId, content, privateText: say('treatment_private') }),
+  )
   await deed(therapist, at(70), (ctx) => endSession(ctx, { sessionId }))
   await move('begin_recommendation', 72)
   await deed(therapist, at(73), (ctx) =>

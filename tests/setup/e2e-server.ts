@@ -1,6 +1,9 @@
 // Starts what the journeys run against, and tells the tests where its database is.
 import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { mkdtemp, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 
 export type ServerUnderTest = { databaseUrl: string; stop: () => Promise<void> }
 
@@ -8,9 +11,15 @@ export type ServerUnderTest = { databaseUrl: string; stop: () => Promise<void> }
 export default async function setup(): Promise<() => Promise<void>> {
   // Known to the tests too: they sign in by cookie.
   process.env.NEXTAUTH_SECRET = randomBytes(32).toString('base64url')
+  // Factories take photos for the server to show.
+  const photos = await mkdtemp(path.join(os.tmpdir(), 'foyer-photos-'))
+  process.env.FOYER_PHOTOS = photos
   const { databaseUrl, stop } = await startServer(Number(process.env.FOYER_E2E_PORT))
   process.env.DATABASE_URL = databaseUrl
-  return stop
+  return async () => {
+    await stop()
+    await rm(photos, { recursive: true, force: true })
+  }
 }
 
 /** The built app on `port` of this computer, with an empty migrated database of its own. */

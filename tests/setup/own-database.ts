@@ -14,6 +14,7 @@ const folder = mkdtempSync(path.join(os.tmpdir(), 'fw-'))
 // PostgreSQL runs as another user where this one is root, and has to get through.
 chmodSync(folder, 0o711)
 process.env.TMPDIR = folder
+process.env.FOYER_PHOTOS = path.join(folder, 'photos')
 process.env.FOYER_COUNT_SQL = '1'
 process.env.NEXTAUTH_SECRET ??= 'only-for-tests'
 process.env.FOYER_DB_POOL = '20'

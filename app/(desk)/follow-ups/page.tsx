@@ -9,6 +9,7 @@ import { requireStaff } from '@/lib/auth/require-staff'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
 import { salonDate } from '@/lib/salon-time/salon-time'
 import { bookAppointmentAction, declineNextBookingAction } from '../appointments/actions'
+import { correctAtHomeAction, endAtHomeAction } from '../clients/at-home-actions'
 import { recordConsentsAction } from '../clients/consent-actions'
 import { FollowUpDesk } from './_components/follow-up-desk'
 import { recordCallAction } from './actions'
@@ -44,6 +45,7 @@ export default async function FollowUpsPage({ searchParams }: Props) {
           recordConsents: recordConsentsAction,
           book: bookAppointmentAction,
           decline: declineNextBookingAction,
+          atHome: { correct: correctAtHomeAction, end: endAtHomeAction },
         }}
       />
     </>

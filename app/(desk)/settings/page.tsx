@@ -14,9 +14,21 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 const GROUPS = [
-  { group: 'service', sections: ['standards', 'menu', 'products', 'courtesies'] },
-  { group: 'clients', sections: ['natures', 'tags', 'retention', 'audit'] },
-  { group: 'house', sections: ['staff', 'places', 'times', 'look'] },
+  {
+    group: 'service',
+    sections: [
+      'standards',
+      'menu',
+      'contraindications',
+      'products',
+      'assessments',
+      'phrases',
+      'courtesies',
+      'cases',
+    ],
+  },
+  { group: 'clients', sections: ['natures', 'tags', 'overrides', 'retention', 'audit'] },
+  { group: 'house', sections: ['staff', 'skills', 'places', 'times', 'look'] },
 ] as const
 
 export default async function Page() {
@@ -33,9 +45,15 @@ export default async function Page() {
     places: t('stands.places', { seats: counts.seats, rooms: counts.rooms }),
     times: t('stands.times', { opensAt, closesAt }),
     natures: t('stands.natures', { count: counts.natures }),
+    assessments: t('stands.assessments', { count: counts.assessmentTemplates }),
+    phrases: t('stands.phrases', { count: counts.phrases }),
+    skills: t('stands.skills', { count: counts.skills }),
+    contraindications: t('stands.contraindications', { count: counts.contraindications }),
+    cases: t('stands.cases', { count: counts.shownCases }),
     tags: t('stands.tags', { count: counts.tags }),
     retention: t('stands.retention', { years: staff.salon.retentionYears }),
     audit: '',
+    overrides: '',
     look: '',
   }
   return (

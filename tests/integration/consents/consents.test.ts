@@ -53,6 +53,7 @@ describe('recording', () => {
     expect(await statesOf(clientId)).toEqual({
       archive: 'given',
       photos: 'declined',
+      showing: 'not_asked',
       health: 'not_asked',
       phone: 'not_asked',
       message: 'not_asked',

@@ -114,7 +114,7 @@ test('a user name, a recommendation and a place in the sequence of events are ta
   expect(await codeOf(() => db.visitEvent.create({ data: event }))).toBe('someone_was_faster')
 })
 
-test('of one kind of note there is one per visit, without a session too', async () => {
+test('of one kind of note there is one per visit', async () => {
   const situation = await aSalon()
   const { id: visitId } = await aVisit(situation)
   const note = {

@@ -64,6 +64,61 @@ describe('a salon from before the archive', () => {
   })
 })
 
+describe('a salon from before the treatment note', () => {
+  const name = `noted_${process.pid}`
+  let url = ''
+
+  beforeAll(async () => {
+    url = await makeDatabase(template, name, 'nothing')
+  })
+  afterAll(() => dropDatabase(template, name))
+
+  test('keeps every word of it, its private part beside, signed where the treatment has ended', async () => {
+    const migrations = path.resolve(import.meta.dirname, '../../../prisma/migrations')
+    const all = readdirSync(migrations)
+      .filter((entry) => entry.startsWith('2'))
+      .toSorted()
+    const run = async (names: string[]) => {
+      for (const migration of names)
+        await queryOnce(url, readFileSync(path.join(migrations, migration, 'migration.sql'), 'utf8'))
+    }
+    const id = (end: number) => `'00000000-0000-4000-8000-0000000000${end}'`
+    await run(all.filter((migration) => migration < '20261123000003'))
+    const note = (end: number, session: string, kind: string, text: string, minute: number) =>
+      `(${id(end)}, ${id(41)}, ${session}, '${kind}', '${text}', ${id(21)}, '2026-11-20T06:${minute}:00Z')`
+    await queryOnce(
+      url,
+      `SET session_replication_role = replica;
+       INSERT INTO "StaffMember" (id, "salonId", "userName", name, role, "passwordHash", "createdAt")
+       VALUES (${id(21)}, ${id(11)}, 'lin', '林悦', 'therapist', '!', now());
+       INSERT INTO "TreatmentSession" (id, "visitId", "treatmentId", "startsAt", "endsAt", "heldFrom", "heldUntil", "startedAt", "endedAt")
+       SELECT x.id::uuid, ${id(41)}, ${id(31)}, t.at, t.at + '1 h', t.at, t.at + '1 h', t.at, x.ended::timestamptz
+       FROM (VALUES (${id(51)}, '2026-11-20T07:00:00Z'), (${id(52)}, NULL)) x(id, ended),
+         (SELECT timestamptz '2026-11-20T06:00:00Z' AS at) t;
+       INSERT INTO "VisitNote" (id, "visitId", "sessionId", kind, text, "savedById", "savedAt") VALUES
+         ${note(61, id(51), 'treatment_note', '左肩紧', 10)},
+         ${note(62, id(51), 'treatment_private', '旧伤', 20)},
+         ${note(63, id(52), 'treatment_private', '话不多', 30)},
+         ${note(64, 'NULL', 'tea', '龙井', 30)}`,
+    )
+    await run(all.filter((migration) => migration >= '20261123000003'))
+    expect(
+      await queryOnce(
+        url,
+        `SELECT r.content, r."privateText", to_char(r."savedAt" AT TIME ZONE 'UTC', 'HH24:MI') AS at,
+           n."signedAt" IS NOT NULL AS signed
+         FROM "TreatmentNote" n JOIN "TreatmentNoteRevision" r USING ("sessionId", revision) ORDER BY n."sessionId"`,
+      ),
+    ).toEqual([
+      { content: { text: '左肩紧' }, privateText: '旧伤', at: '06:20', signed: true },
+      { content: {}, privateText: '话不多', at: '06:30', signed: false },
+    ])
+    expect(await queryOnce(url, 'SELECT kind::text, text FROM "VisitNote"')).toEqual([
+      { kind: 'tea', text: '龙井' },
+    ])
+  })
+})
+
 describe('migrating', () => {
   const name = `migrating_${process.pid}`
   let url = ''

@@ -1,6 +1,14 @@
-// Holds every list of the salon (menu, products, courtesies, seats, rooms, natures, tags) to the same rules.
+// Holds every list of the salon (menu, products, courtesies, seats, rooms, skills, natures, tags …) to the same rules.
 import { describe, expect, it } from 'vitest'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { addContraindication } from '@/lib/contraindications/add-contraindication'
+import { listContraindicationsForSettings } from '@/lib/contraindications/contraindication-queries'
+import { reorderContraindications } from '@/lib/contraindications/reorder-contraindications'
+import {
+  restoreContraindication,
+  retireContraindication,
+} from '@/lib/contraindications/retire-contraindication'
+import { reviseContraindication } from '@/lib/contraindications/revise-contraindication'
 import { addCourtesy } from '@/lib/courtesies/add-courtesy'
 import { listCourtesiesForSettings } from '@/lib/courtesies/courtesy-queries'
 import { reorderCourtesies } from '@/lib/courtesies/reorder-courtesies'
@@ -12,6 +20,11 @@ import { listNaturesForSettings } from '@/lib/natures/nature-queries'
 import { reorderNatures } from '@/lib/natures/reorder-natures'
 import { restoreNature, retireNature } from '@/lib/natures/retire-nature'
 import { reviseNature } from '@/lib/natures/revise-nature'
+import { addPhrase } from '@/lib/phrases/add-phrase'
+import { listPhrasesForSettings } from '@/lib/phrases/phrase-queries'
+import { reorderPhrases } from '@/lib/phrases/reorder-phrases'
+import { restorePhrase, retirePhrase } from '@/lib/phrases/retire-phrase'
+import { revisePhrase } from '@/lib/phrases/revise-phrase'
 import { addPlace } from '@/lib/places/add-place'
 import { listPlacesForSettings } from '@/lib/places/place-queries'
 import { reorderPlaces } from '@/lib/places/reorder-places'
@@ -22,6 +35,15 @@ import { listProductsForSettings } from '@/lib/products/product-queries'
 import { reorderProducts } from '@/lib/products/reorder-products'
 import { restoreProduct, retireProduct } from '@/lib/products/retire-product'
 import { reviseProduct } from '@/lib/products/revise-product'
+import { addRoomFeature } from '@/lib/room-features/add-room-feature'
+import { reorderRoomFeatures } from '@/lib/room-features/reorder-room-features'
+import { restoreRoomFeature, retireRoomFeature } from '@/lib/room-features/retire-room-feature'
+import { reviseRoomFeature } from '@/lib/room-features/revise-room-feature'
+import { addSkill } from '@/lib/skills/add-skill'
+import { reorderSkills } from '@/lib/skills/reorder-skills'
+import { restoreSkill, retireSkill } from '@/lib/skills/retire-skill'
+import { reviseSkill } from '@/lib/skills/revise-skill'
+import { listSkillsForSettings } from '@/lib/skills/skill-queries'
 import { addTag } from '@/lib/tags/add-tag'
 import { reorderTags } from '@/lib/tags/reorder-tags'
 import { restoreTag, retireTag } from '@/lib/tags/retire-tag'
@@ -124,6 +146,64 @@ const lists: Record<string, List> = {
     retire: (ctx, natureId) => retireNature(ctx, { natureId }),
     restore: (ctx, natureId) => restoreNature(ctx, { natureId }),
     reorder: (ctx, ids) => reorderNatures(ctx, { ids }),
+  },
+  Skill: {
+    all: async (salonId) => (await listSkillsForSettings(salonId)).skills,
+    add: async (ctx, name) => (await addSkill(ctx, { name, nameEn: 'New', therapistIds: [] })).skillId,
+    revise: (ctx, { id, name: was, nameEn }, name) =>
+      reviseSkill(ctx, {
+        skillId: id,
+        seen: { name: was, nameEn, therapistIds: [] },
+        name,
+        nameEn,
+        therapistIds: [],
+      }),
+    retire: (ctx, skillId) => retireSkill(ctx, { skillId }),
+    restore: (ctx, skillId) => restoreSkill(ctx, { skillId }),
+    reorder: (ctx, ids) => reorderSkills(ctx, { ids }),
+  },
+  RoomFeature: {
+    noun: 'room_feature',
+    all: async (salonId) => (await listPlacesForSettings(salonId)).features,
+    add: async (ctx, name) => (await addRoomFeature(ctx, { name, nameEn: 'New' })).featureId,
+    revise: (ctx, { id, name: was, nameEn }, name) =>
+      reviseRoomFeature(ctx, { featureId: id, seen: { name: was, nameEn }, name, nameEn }),
+    retire: (ctx, featureId) => retireRoomFeature(ctx, { featureId }),
+    restore: (ctx, featureId) => restoreRoomFeature(ctx, { featureId }),
+    reorder: (ctx, ids) => reorderRoomFeatures(ctx, { ids }),
+  },
+  Contraindication: {
+    all: listContraindicationsForSettings,
+    add: async (ctx, name) =>
+      (await addContraindication(ctx, { kind: 'allergy', name, nameEn: 'New', words: ['BHA'] }))
+        .contraindicationId,
+    revise: (ctx, { id, name: was, nameEn }, name) =>
+      reviseContraindication(ctx, {
+        contraindicationId: id,
+        seen: { kind: 'allergy', name: was, nameEn, words: ['BHA'] },
+        kind: 'pregnancy',
+        name,
+        nameEn,
+        words: [],
+      }),
+    retire: (ctx, contraindicationId) => retireContraindication(ctx, { contraindicationId }),
+    restore: (ctx, contraindicationId) => restoreContraindication(ctx, { contraindicationId }),
+    reorder: (ctx, ids) => reorderContraindications(ctx, { ids }),
+  },
+  Phrase: {
+    all: listPhrasesForSettings,
+    add: async (ctx, name) => (await addPhrase(ctx, { name, nameEn: 'New', kind: 'advice' })).phraseId,
+    revise: (ctx, { id, name: was, nameEn }, name) =>
+      revisePhrase(ctx, {
+        phraseId: id,
+        seen: { name: was, nameEn, kind: 'advice' },
+        name,
+        nameEn,
+        kind: 'reaction',
+      }),
+    retire: (ctx, phraseId) => retirePhrase(ctx, { phraseId }),
+    restore: (ctx, phraseId) => restorePhrase(ctx, { phraseId }),
+    reorder: (ctx, ids) => reorderPhrases(ctx, { ids }),
   },
   Tag: {
     all: listTagsForSettings,

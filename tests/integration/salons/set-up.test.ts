@@ -54,6 +54,7 @@ it('of eight browsers one opens the house; the others and everybody after are re
     '学生',
     '退休',
   ])
+  expect(await db.phrase.count()).toBe(24)
   expect(await db.auditEntry.count({ where: { action: 'salon.set_up' } })).toBe(1)
   await expect(setUp(9)).rejects.toMatchObject({ code: 'set_up_closed' })
 

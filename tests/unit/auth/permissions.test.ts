@@ -12,7 +12,9 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   mayManageStaff: manager,
   mayEditStandards: manager,
   mayEditMenu: manager,
+  mayEditAssessments: manager,
   mayEditPlaces: manager,
+  mayEditSkills: manager,
   mayEditSalon: manager,
   mayEditClassification: manager,
   maySeeSettings: manager,
@@ -37,11 +39,28 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   mayExportLists: manager,
   mayReceive: everybody,
   mayCare: care,
+  mayTakeAssessments: care,
+  mayReadAssessments: care,
   mayWriteNotes: everybody,
   mayWriteTreatmentNotes: care,
+  mayAmendOldNotes: manager,
+  mayEditPhrases: manager,
   mayReadPrivateNotes: care,
   mayWritePrivateNotes: care,
+  mayPlanCare: care,
+  mayReadWholePlans: care,
+  mayAskFeeling: care,
   mayRecommend: care,
+  mayNoteAtHome: everybody,
+  mayOverrideSafety: manager,
+  mayOverrideUnknown: manager,
+  maySeeOverrides: manager,
+  mayPatchTest: care,
+  mayTakePhotos: care,
+  mayReadPhotos: care,
+  mayDeletePhoto: manager,
+  mayShowCases: care,
+  mayEditCases: manager,
 }
 
 it('gives every sentence its verdict for every role', () => {
@@ -53,4 +72,20 @@ it('gives every sentence its verdict for every role', () => {
     ]),
   )
   expect(found).toEqual(verdicts)
+})
+
+it('lets her begin past the safety gate whom the manager has named', () => {
+  for (const role of ['receptionist', 'therapist'] as const) {
+    expect(permissions.mayOverrideSafety({ role, mayOverrideSafety: true })).toBe(true)
+    expect(permissions.mayOverrideSafety({ role, mayOverrideSafety: false })).toBe(false)
+  }
+})
+
+it('lets her who took a photo delete it within the day', () => {
+  const deleted = (byHer: boolean, withinTheDay: boolean) =>
+    permissions.mayDeletePhoto({ role: 'therapist' }, { byHer, withinTheDay })
+  expect([deleted(true, true), deleted(true, false), deleted(false, true)]).toEqual([true, false, false])
+  expect(permissions.mayDeletePhoto({ role: 'receptionist' }, { byHer: true, withinTheDay: true })).toBe(
+    false,
+  )
 })

@@ -4,6 +4,7 @@
 import { ChevronLeft } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import type { AtHomeActions } from '@/components/at-home/at-home-lines'
 import type { BookNextProps } from '@/components/booking/book-next'
 import type { CallDeskProps } from '@/components/follow-ups/call-desk'
 import type { DialProps } from '@/components/follow-ups/dial'
@@ -19,6 +20,7 @@ import { WaitingVisit } from './waiting-visit'
 export type FollowUpActions = BookNextProps['actions'] & {
   record: CallDeskProps['recordAction']
   recordConsents: DialProps['consentAction']
+  atHome: AtHomeActions
 }
 
 type FollowUpDeskProps = {
@@ -86,7 +88,9 @@ export function FollowUpDesk({ day, initialVisitId, actions, ...house }: FollowU
             onRecorded={() => setOpened(null)}
           />
         )}
-        {waiting && <WaitingVisit key={waiting.visitId} visit={waiting} actions={actions} />}
+        {waiting && (
+          <WaitingVisit key={waiting.visitId} visit={waiting} today={house.today} actions={actions} />
+        )}
         {!openVisit && <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
       </div>
     </div>

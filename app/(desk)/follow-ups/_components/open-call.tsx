@@ -2,7 +2,9 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { AskAtHome } from '@/components/at-home/ask-at-home'
 import { BookNext } from '@/components/booking/book-next'
+import { PlanLine } from '@/components/care-plan/plan-line'
 import { CallDesk } from '@/components/follow-ups/call-desk'
 import { Dial } from '@/components/follow-ups/dial'
 import { Card } from '@/components/ui/card'
@@ -41,6 +43,8 @@ export function OpenCall({
       <div className="grid items-start gap-6 lg:landscape:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="grid gap-8">
           <CallScript steps={call.script} client={call.client} />
+          {call.plan && <PlanLine plan={call.plan} today={today} />}
+          <AskAtHome items={call.atHome} today={today} actions={actions.atHome} />
           <HowItWas visit={call} />
         </div>
         <Card as="section" aria-labelledby="record-title" className="grid gap-5 p-6!">

@@ -2,6 +2,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useLocale, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
@@ -25,7 +26,21 @@ export type ListActions = {
 
 export type ListDeskProps<Entry extends ListEntry> = {
   /** Names the list's words: settings.lists.<words>. */
-  words: 'treatments' | 'products' | 'courtesies' | 'seats' | 'rooms' | 'natures' | 'tags'
+  words:
+    | 'treatments'
+    | 'products'
+    | 'courtesies'
+    | 'seats'
+    | 'rooms'
+    | 'natures'
+    | 'tags'
+    | 'cases'
+    | 'phrases'
+    | 'templates'
+    | 'readings'
+    | 'skills'
+    | 'roomFeatures'
+    | 'contraindications'
   entries: readonly Entry[]
   actions: Pick<ListActions, 'retire' | 'restore' | 'reorder'>
   /** The input by which retiring and restoring name an entry. */
@@ -33,6 +48,8 @@ export type ListDeskProps<Entry extends ListEntry> = {
   /** What goes along with every order. */
   ofList?: object
   factsOf?: (entry: Entry) => string
+  /** Where an entry has a page of its own, instead of opening in a sheet. */
+  pageOf?: (id: string) => string
   form: (entry: Entry | null, close: () => void, aside: ReactNode) => ReactNode
   headingLevel?: 1 | 2
 }
@@ -44,11 +61,13 @@ export function ListDesk<Entry extends ListEntry>({
   nameEntry,
   ofList = {},
   factsOf,
+  pageOf,
   form,
   headingLevel = 1,
 }: ListDeskProps<Entry>) {
   const t = useTranslations(`settings.lists.${words}`)
   const locale = useLocale()
+  const router = useRouter()
   const [openId, setOpenId] = useState<string | 'new' | null>(null)
   const retire = useToldAction(actions.retire)
   const restore = useToldAction(actions.restore)
@@ -84,7 +103,7 @@ export function ListDesk<Entry extends ListEntry>({
             subtitle: locale === 'en' ? entry.nameEn && entry.name : entry.nameEn,
             facts: factsOf?.(entry),
           }))}
-          onOpen={setOpenId}
+          onOpen={(id) => (pageOf ? router.push(pageOf(id)) : setOpenId(id))}
           reorder={(ids) => reorder.submit({ ...ofList, ids })}
         />
       )}

@@ -6,9 +6,11 @@ import { resetPassword } from '@/lib/staff/change-password'
 import { changeRole } from '@/lib/staff/change-role'
 import { createStaffMember } from '@/lib/staff/create-staff-member'
 import { deactivateStaffMember, reactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
+import { nameForSafety } from '@/lib/staff/name-for-safety'
 import {
   changeRoleSchema,
   createStaffMemberSchema,
+  nameForSafetySchema,
   resetPasswordSchema,
   staffMemberIdSchema,
 } from '@/lib/staff/staff-schemas'
@@ -41,4 +43,10 @@ export const reactivateStaffMemberAction = staffAction({
   name: 'staff.reactivate',
   schema: staffMemberIdSchema,
   handler: reactivateStaffMember,
+})
+
+export const nameForSafetyAction = staffAction({
+  name: 'staff.name_for_safety',
+  schema: nameForSafetySchema,
+  handler: nameForSafety,
 })

@@ -10,6 +10,7 @@ import {
   changeRoleAction,
   createStaffMemberAction,
   deactivateStaffMemberAction,
+  nameForSafetyAction,
   reactivateStaffMemberAction,
   resetPasswordAction,
 } from './actions'
@@ -38,6 +39,7 @@ export default async function Page() {
           changeRole: changeRoleAction,
           resetPassword: resetPasswordAction,
           deactivate: deactivateStaffMemberAction,
+          nameForSafety: nameForSafetyAction,
           reactivate: reactivateStaffMemberAction,
         }}
       />

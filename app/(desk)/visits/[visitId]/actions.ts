@@ -2,16 +2,26 @@
 'use server'
 
 import { staffAction } from '@/lib/actions/staff-action'
+import { markAreaSchema, takeReadingSchema } from '@/lib/assessments/assessment-schemas'
+import { markArea } from '@/lib/assessments/mark-area'
+import { takeReading } from '@/lib/assessments/take-reading'
+import { overrideSchema } from '@/lib/safety/safety-schemas'
+import { treatmentNoteIdSchema } from '@/lib/treatment-notes/note-schemas'
+import { signTreatmentNote } from '@/lib/treatment-notes/sign-treatment-note'
+import { feelingSchema } from '@/lib/visits/feeling-schemas'
 import { markStep } from '@/lib/visits/mark-step'
-import { endSession, rateEffect, startSession } from '@/lib/visits/perform-session'
+import { overrideSafety } from '@/lib/visits/override-safety'
+import { endSession, startSession } from '@/lib/visits/perform-session'
 import { addSession, changeSession, removeSession } from '@/lib/visits/plan-sessions'
+import { tickProtocolSchema } from '@/lib/visits/protocol-schemas'
+import { rateSession } from '@/lib/visits/rate-session'
 import { answerRecommendation, recommendProduct, retractRecommendation } from '@/lib/visits/recommend-product'
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
+import { tickProtocol } from '@/lib/visits/tick-protocol'
 import {
   addSessionSchema,
   answerSchema,
   changeSessionSchema,
-  effectSchema,
   recommendationSchema,
   recommendSchema,
   seatSchema,
@@ -48,15 +58,25 @@ export const startSessionAction = staffAction({
   schema: sessionSchema,
   handler: startSession,
 })
+export const overrideSafetyAction = staffAction({
+  name: 'visits.override_safety',
+  schema: overrideSchema,
+  handler: overrideSafety,
+})
+export const signTreatmentNoteAction = staffAction({
+  name: 'treatment_notes.sign',
+  schema: treatmentNoteIdSchema,
+  handler: signTreatmentNote,
+})
 export const endSessionAction = staffAction({
   name: 'visits.end_session',
   schema: sessionSchema,
   handler: endSession,
 })
-export const rateEffectAction = staffAction({
-  name: 'visits.rate_effect',
-  schema: effectSchema,
-  handler: rateEffect,
+export const rateSessionAction = staffAction({
+  name: 'visits.rate_session',
+  schema: feelingSchema,
+  handler: rateSession,
 })
 
 export const recommendProductAction = staffAction({
@@ -73,4 +93,21 @@ export const retractRecommendationAction = staffAction({
   name: 'visits.retract_recommendation',
   schema: recommendationSchema,
   handler: retractRecommendation,
+})
+
+export const takeReadingAction = staffAction({
+  name: 'assessments.take_reading',
+  schema: takeReadingSchema,
+  handler: takeReading,
+})
+export const markAreaAction = staffAction({
+  name: 'assessments.mark_area',
+  schema: markAreaSchema,
+  handler: markArea,
+})
+
+export const tickProtocolAction = staffAction({
+  name: 'visits.tick_protocol',
+  schema: tickProtocolSchema,
+  handler: tickProtocol,
 })

@@ -11,6 +11,7 @@ import { guestName } from '@/lib/i18n/format'
 import { availableMoves, checkUndo, isOpen, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import { type GuidedVisit, getGuidedVisit } from '@/lib/visits/visit-queries'
 import { ActionBar } from './_components/action-bar'
+import { OverridesOfVisit } from './_components/safety/overrides-of-visit'
 import { StagePanel } from './_components/stage-panel'
 import { StagePath } from './_components/stage-path'
 import { VisitEnded } from './_components/visit-ended'
@@ -52,10 +53,11 @@ export default async function VisitPage({ params, searchParams }: Props) {
       )}
     >
       <div className="grid min-w-0 content-start gap-6">
-        <VisitHeader visit={visit} serverNow={serverNow} isSlim={isArrival} />
+        <VisitHeader visit={visit} doorCard={doorCard} serverNow={serverNow} isSlim={isArrival} />
         <StagePath visit={visit} shown={shown} serverNow={serverNow} />
         {isArrival ? <DoorCard card={doorCard} layout="full" /> : <FoldedDoorCard card={doorCard} />}
         {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
+        <OverridesOfVisit visit={visit} />
         {shown && visit.stage !== 'expected' && (
           <StagePanel visit={visit} stage={shown} staff={staff} serverNow={serverNow} doorCard={doorCard} />
         )}

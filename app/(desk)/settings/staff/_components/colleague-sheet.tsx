@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { StaffForm } from '@/components/forms/staff-form'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
@@ -39,6 +40,7 @@ export function ColleagueSheet({ colleague, isOneself, actions, onClose }: Colle
         ) : (
           <>
             <ChangeRole colleague={colleague} actions={actions} />
+            {colleague.role !== 'manager' && <NameForSafety colleague={colleague} actions={actions} />}
             {!isOneself && <ResetPassword colleague={colleague} actions={actions} />}
             {!isOneself && <Leave colleague={colleague} actions={actions} />}
           </>
@@ -66,6 +68,26 @@ function ChangeRole({ colleague, actions }: PartProps) {
       items={roleSchema.options.map((id) => ({ id, label: common(`roles.${id}`) }))}
       value={colleague.role}
       onChange={choose}
+      isDisabled={pending}
+    />
+  )
+}
+
+/** Whether she may let begin what the safety gate stops; the manager always may. */
+function NameForSafety({ colleague, actions }: PartProps) {
+  const t = useTranslations('safety.staff')
+  const common = useTranslations('common')
+  const { submit, pending } = useToldAction(actions.nameForSafety)
+  const name = async (mayOverrideSafety: boolean) => {
+    if (await submit({ staffMemberId: colleague.id, mayOverrideSafety }))
+      showToast({ tone: 'success', message: common('saved') })
+  }
+  return (
+    <Checkbox
+      label={t('label')}
+      description={t('hint')}
+      isSelected={colleague.mayOverrideSafety}
+      onChange={(isNamed) => void name(isNamed)}
       isDisabled={pending}
     />
   )

@@ -17,6 +17,7 @@ export type StaffActions = {
   changeRole: StaffAction<unknown>
   resetPassword: StaffAction<unknown>
   deactivate: StaffAction<unknown>
+  nameForSafety: StaffAction<unknown>
   reactivate: StaffAction<unknown>
 }
 

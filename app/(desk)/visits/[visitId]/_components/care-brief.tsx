@@ -18,31 +18,52 @@ const IN_THE_ROOM: readonly PreferenceKind[] = [
 export function CareBrief({ card }: { card: DoorCard }) {
   const t = useTranslations()
   const wordsOf = usePreferenceWords()
+  const felt = useFeltPressure(card)
   const wishes = IN_THE_ROOM.flatMap((kind) => card.preferences.filter((noted) => noted.kind === kind))
   return (
     <section
       aria-label={t('archive.care.title')}
       className={classNames(
         'overflow-hidden rounded-lg border border-hair bg-sheet',
-        wishes.length === 0 && 'hidden landscape:lg:block',
+        wishes.length === 0 && !felt && 'hidden landscape:lg:block',
       )}
     >
       {/* In portrait the folded door card right above says it already. */}
       <div className="hidden landscape:lg:block">
         <AlertStrip card={card} isLarge={false} />
       </div>
-      {wishes.length > 0 && (
+      {(wishes.length > 0 || felt) && (
         <dl className="flex flex-wrap gap-x-8 gap-y-2 px-5 py-3.5">
           {wishes.map((wish) => (
             <div key={wish.id} className="flex gap-2">
               <dt className="shrink-0 text-sm leading-[1.8] text-ink-soft">
                 {t(`door-card.preferences.${wish.kind}`)}
               </dt>
-              <dd className="min-w-0 font-medium">{wordsOf(wish)}</dd>
+              <dd className="min-w-0 font-medium">
+                {wordsOf(wish)}
+                {wish.kind === 'pressure' && felt && (
+                  <span className="ms-2 font-normal text-ochre">{felt}</span>
+                )}
+              </dd>
             </div>
           ))}
+          {felt && wishes.every(({ kind }) => kind !== 'pressure') && (
+            <div className="flex gap-2">
+              <dt className="shrink-0 text-sm leading-[1.8] text-ink-soft">
+                {t('door-card.preferences.pressure')}
+              </dt>
+              <dd className="min-w-0 text-ochre">{felt}</dd>
+            </div>
+          )}
         </dl>
       )}
     </section>
   )
+}
+
+/** What she said of the hands last time, where it was not just right. */
+function useFeltPressure({ lastVisit }: DoorCard): string | null {
+  const t = useTranslations('feeling')
+  const felt = lastVisit?.treatments.find(({ pressureFelt }) => pressureFelt)?.pressureFelt
+  return felt ? t('last.pressureBefore', { words: t(`her.pressureFelt.${felt}`) }) : null
 }

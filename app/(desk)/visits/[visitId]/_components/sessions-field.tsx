@@ -1,30 +1,29 @@
 // The treatments of this visit: added, given a therapist and a room, started, ended, noted and rated.
 'use client'
 
-import { Lock, Plus, Trash2 } from 'lucide-react'
+import { Plus, Trash2 } from 'lucide-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
+import { settledNote } from '@/components/treatment-note/note-keepers-client'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
-import { Rating } from '@/components/ui/rating'
 import { Select } from '@/components/ui/select'
 import { Sheet } from '@/components/ui/sheet'
 import { Timer } from '@/components/ui/timer'
 import { useResting } from '@/components/ui/use-resting'
-import { AutosaveNote, type SavedNote } from '@/components/visit/autosave-note'
 import { localName } from '@/lib/i18n/format'
 import type { GuidedVisit, VisitPicks } from '@/lib/visits/visit-queries'
-import type { NoteKind } from '@/lib/visits/visit-schemas'
 import {
   addSessionAction,
   changeSessionAction,
   endSessionAction,
-  rateEffectAction,
   removeSessionAction,
   startSessionAction,
 } from '../actions'
+import type { GateDesk } from './safety/gate-flow'
+import { GatePanel } from './safety/gate-panel'
 
 type Session = GuidedVisit['sessions'][number]
 
@@ -37,7 +36,6 @@ export type TherapistWishes = Readonly<Record<string, string>>
 type Props = {
   visitId: string
   sessions: Session[]
-  notes: (SavedNote & { sessionId: string | null; kind: string })[]
   picks: Pick<VisitPicks, 'rooms' | 'therapists' | 'treatments'>
   wishes: TherapistWishes
   serverNow: string
@@ -46,28 +44,22 @@ type Props = {
   /** Start and end while she is in treatment. */
   mayPerform: boolean
   isInTreatment: boolean
-  /** The treatment note, which stays open a little longer than the rest. */
-  mayWrite: boolean
-  /** Its private part, which only those who care ever see. */
-  mayWritePrivately: boolean
+  /** What the safety gate says of each treatment; where none begins, nothing. */
+  gates?: GateDesk | undefined
 }
 
 export function SessionsField({
   visitId,
   sessions,
-  notes,
   picks,
   wishes,
   serverNow,
   mayPlan,
   mayPerform,
   isInTreatment,
-  mayWrite,
-  mayWritePrivately,
+  gates,
 }: Props) {
   const t = useTranslations('visit')
-  const noteOf = (kind: NoteKind, sessionId: string) =>
-    notes.find((note) => note.kind === kind && note.sessionId === sessionId)
   return (
     <div className="grid gap-4">
       {sessions.length === 0 && <p className="text-ink-soft">{t('noSessions')}</p>}
@@ -76,62 +68,12 @@ export function SessionsField({
           <li key={session.id} className="grid gap-3 border-t border-hair pt-4 first:border-0 first:pt-0">
             <SessionHead session={session} serverNow={serverNow} mayRemove={mayPlan} />
             {mayPlan && !session.endedAt && <SessionPlaces session={session} picks={picks} wishes={wishes} />}
-            {mayPerform && isInTreatment && <SessionTurn session={session} />}
-            {session.startedAt && mayWrite && (
-              <AutosaveNote
-                visitId={visitId}
-                kind="treatment_note"
-                sessionId={session.id}
-                label={t('treatmentNote')}
-                description={t('treatmentNoteHint')}
-                initial={noteOf('treatment_note', session.id)}
-                rows={4}
-              />
-            )}
-            {session.startedAt && mayWritePrivately && (
-              <PrivateNote
-                visitId={visitId}
-                sessionId={session.id}
-                initial={noteOf('treatment_private', session.id)}
-              />
-            )}
+            {mayPerform && isInTreatment && <SessionTurn session={session} gates={gates} />}
           </li>
         ))}
       </ul>
       {mayPlan && <AddSession visitId={visitId} treatments={picks.treatments} />}
     </div>
-  )
-}
-
-/** Folded away until somebody has written something, or means to. */
-function PrivateNote({
-  visitId,
-  sessionId,
-  initial,
-}: {
-  visitId: string
-  sessionId: string
-  initial: SavedNote | undefined
-}) {
-  const t = useTranslations('visit')
-  return (
-    <details open={Boolean(initial?.text)} className="rounded-lg bg-fold/60 px-4 py-1">
-      <summary className="flex min-h-12 cursor-pointer items-center gap-2 text-ink-soft">
-        <Lock aria-hidden className="size-4" />
-        {t('privateNote')}
-      </summary>
-      <div className="pb-3">
-        <AutosaveNote
-          visitId={visitId}
-          kind="treatment_private"
-          sessionId={sessionId}
-          label={t('privateNoteLabel')}
-          description={t('privateNoteHint')}
-          initial={initial}
-          rows={3}
-        />
-      </div>
-    </details>
   )
 }
 
@@ -192,12 +134,20 @@ function SessionPlaces({
   wishes,
 }: {
   session: Session
-  picks: Pick<VisitPicks, 'rooms' | 'therapists'>
+  picks: Pick<VisitPicks, 'rooms' | 'therapists' | 'treatments'>
   wishes: TherapistWishes
 }) {
   const t = useTranslations('visit')
   const care = useTranslations('archive.care')
-  const rankOf = (id: string) => (wishes[id] === 'wished' ? 0 : wishes[id] === 'not_wished' ? 2 : 1)
+  const treatment = picks.treatments.find(({ id }) => id === session.treatment.id)
+  const canDo = ({ skills }: VisitPicks['therapists'][number]) =>
+    treatment?.skills.every(({ skillId }) => skills.some((has) => has.skillId === skillId)) ?? true
+  const offersAll = ({ features }: VisitPicks['rooms'][number]) =>
+    treatment?.needs.every(({ featureId }) => features.some((has) => has.featureId === featureId)) ?? true
+  const rankOf = (therapist: VisitPicks['therapists'][number]) => {
+    if (!canDo(therapist)) return 3
+    return wishes[therapist.id] === 'wished' ? 0 : wishes[therapist.id] === 'not_wished' ? 2 : 1
+  }
   const isAvoided = session.therapist !== null && wishes[session.therapist.id] === 'not_wished'
   const locale = useLocale()
   const change = useToldAction(changeSessionAction)
@@ -210,13 +160,18 @@ function SessionPlaces({
         value={session.therapist?.id ?? null}
         items={[
           ...picks.therapists
-            .toSorted((one, other) => rankOf(one.id) - rankOf(other.id))
-            .map(({ id, name }) => ({
-              id,
-              label: name,
-              ...(wishes[id]
-                ? { description: care(wishes[id] === 'wished' ? 'therapistWished' : 'therapistAvoided') }
+            .toSorted((one, other) => rankOf(one) - rankOf(other))
+            .map((therapist) => ({
+              id: therapist.id,
+              label: therapist.name,
+              ...(wishes[therapist.id]
+                ? {
+                    description: care(
+                      wishes[therapist.id] === 'wished' ? 'therapistWished' : 'therapistAvoided',
+                    ),
+                  }
                 : {}),
+              ...(canDo(therapist) ? {} : { description: t('lacksSkill'), isDisabled: true }),
             })),
           // Whoever has begun stays named; she can be relieved, not struck out.
           ...(session.therapist && !session.startedAt ? [{ id: OPEN, label: t('therapistOpen') }] : []),
@@ -228,7 +183,11 @@ function SessionPlaces({
         placeholder={t('chooseRoom')}
         value={session.room?.id ?? null}
         items={[
-          ...picks.rooms.map((room) => ({ id: room.id, label: localName(room, locale) })),
+          ...picks.rooms.map((room) => ({
+            id: room.id,
+            label: localName(room, locale),
+            ...(offersAll(room) ? {} : { description: t('lacksFeature'), isDisabled: true }),
+          })),
           ...(session.room ? [{ id: OPEN, label: t('roomOpen') }] : []),
         ]}
         onChange={(id) => void change.submit({ sessionId: session.id, roomId: id === OPEN ? null : id })}
@@ -237,7 +196,7 @@ function SessionPlaces({
   )
 }
 
-function SessionTurn({ session }: { session: Session }) {
+function SessionTurn({ session, gates }: { session: Session; gates: GateDesk | undefined }) {
   const t = useTranslations('visit')
   const locale = useLocale()
   const start = useToldAction(startSessionAction)
@@ -245,24 +204,30 @@ function SessionTurn({ session }: { session: Session }) {
   // "Finish" appears where "Start" has just been tapped.
   const isResting = useResting(session.startedAt ? 'started' : 'planned')
   const treatment = localName(session.treatment, locale)
+  const gate = gates?.safety.gates.find(({ sessionId }) => sessionId === session.id)
   if (session.endedAt) return null
   if (session.startedAt) {
     return (
       <Button
         isPending={end.pending}
         isResting={isResting}
-        onPress={() => void end.submit({ sessionId: session.id })}
+        onPress={async () => {
+          // What is being typed is signed with the rest.
+          await settledNote(session.id)
+          await end.submit({ sessionId: session.id })
+        }}
       >
         {t('endSession', { treatment })}
       </Button>
     )
   }
   return (
-    <div className="grid gap-1.5">
+    <div className="grid gap-3">
+      {gates && gate && <GatePanel gate={gate} desk={gates} />}
       <Button
         variant="primary"
         isPending={start.pending}
-        isDisabled={!session.therapist}
+        isDisabled={!session.therapist || (gate !== undefined && gate.stops.length > 0)}
         onPress={() => void start.submit({ sessionId: session.id })}
       >
         {t('startSession', { treatment })}
@@ -303,27 +268,5 @@ function AddSession({ visitId, treatments }: { visitId: string; treatments: Visi
         </ul>
       </Sheet>
     </>
-  )
-}
-
-/** How she rates each treatment performed, turned towards her. */
-export function EffectField({ sessions, isEditable }: { sessions: Session[]; isEditable: boolean }) {
-  const t = useTranslations('visit')
-  const locale = useLocale()
-  const { submit } = useToldAction(rateEffectAction)
-  const begun = sessions.filter((session) => session.startedAt)
-  if (begun.length === 0) return <p className="text-ink-soft">{t('effectLater')}</p>
-  return (
-    <div className="grid gap-4">
-      {begun.map((session) => (
-        <Rating
-          key={session.id}
-          label={t('effectOf', { treatment: localName(session.treatment, locale) })}
-          value={session.effect as 1 | 2 | 3 | 4 | 5 | null}
-          isDisabled={!isEditable}
-          onChange={(effect) => void submit({ sessionId: session.id, effect })}
-        />
-      ))}
-    </div>
   )
 }

@@ -3,22 +3,16 @@ import { Phone } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { BookNext } from '@/components/booking/book-next'
+import { BookedByPlan } from '@/components/care-plan/booked-by-plan'
 import { ArchiveCheck, type CheckedClient } from '@/components/clients/archive-check'
 import { usePreferenceWords } from '@/components/clients/preference-words'
 import { ButtonLink } from '@/components/ui/button'
 import { AutosaveNote } from '@/components/visit/autosave-note'
-import {
-  mayBookNext,
-  mayCare,
-  mayCompleteBasics,
-  mayMakeCalls,
-  mayReceive,
-  mayRecommend,
-  mayWritePrivateNotes,
-} from '@/lib/auth/permissions'
+import { mayBookNext, mayCare, mayCompleteBasics, mayMakeCalls, mayReceive } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { DoorCard } from '@/lib/clients/door-card-query'
 import { consentStates } from '@/lib/consents/consent-flow'
+import type { VisitSafety } from '@/lib/safety/safety-queries'
 import type { Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 import type { NoteKind } from '@/lib/visits/visit-schemas'
@@ -32,9 +26,22 @@ import {
   recordNoAlertsAction,
   retireAlertAction,
 } from '../../../clients/actions'
-import { BillField, RecommendationsField } from './recommendations-field'
+import { AssessmentField, KeyReadingsField } from './assessment/assessment-field'
+import { AtHomeField } from './at-home/at-home-field'
+import { BillField } from './bill-field'
+import { PlanField } from './care-plan/plan-field'
+import { CasesField } from './cases/cases-field'
+import { FeelingField } from './feeling/feeling-field'
+import { FeltLastTime } from './feeling/felt-last-time'
+import { NoteField } from './note/note-field'
+import { PhotosField } from './photos/photos-field'
+import { ProtocolField } from './protocol/protocol-field'
+import { RecommendationsField } from './recommendations/recommendations-field'
+import { gateDesk } from './safety/gate-flow'
+import { SafetyCheck } from './safety/safety-check'
+import { WithSafety } from './safety/with-safety'
 import { SeatField } from './seat-field'
-import { EffectField, SessionsField, type TherapistWishes } from './sessions-field'
+import { SessionsField, type TherapistWishes } from './sessions-field'
 import { WaitField } from './wait-field'
 
 const archiveActions = {
@@ -86,35 +93,45 @@ const FIELDS: Record<Stage, Fields> = {
       isEditable && mayReceive(staff) && <WaitField visitId={visit.id} told={visit.waitTold} />,
   },
   consultation: {
-    confirm_archive: ({ visit, staff, isEditable }) => (
-      <ArchiveCheck
-        visitId={visit.id}
-        client={checkedClientOf(visit)}
-        actions={archiveActions}
-        isEditable={isEditable}
-        mayComplete={isEditable && mayCompleteBasics(staff)}
-      />
+    confirm_archive: (context) => (
+      <WithSafety {...context}>{(safety) => <Archive {...context} safety={safety} />}</WithSafety>
     ),
-    assess: (context) => <Note {...context} kind="assessment" rows={4} />,
-    advise_care: (context) => <Note {...context} kind="advice" rows={4} />,
+    assess: (context) => (
+      <div className="grid gap-5">
+        <FeltLastTime card={context.doorCard} />
+        <AssessmentField {...context} />
+        <PhotosField {...context} moment="before" />
+        <Note {...context} kind="assessment" rows={4} />
+      </div>
+    ),
+    show_cases: (context) => <CasesField {...context} />,
+    advise_care: (context) => (
+      <div className="grid gap-6">
+        <PlanField {...context} />
+        <AtHomeField {...context} />
+        <Note {...context} kind="advice" rows={4} />
+      </div>
+    ),
   },
   treatment: {
     settle: (context) => <Note {...context} kind="small_talk" rows={2} />,
-    perform: (context) => <Sessions {...context} />,
-    confirm_effect: ({ visit, staff, isEditable }) => (
-      <EffectField sessions={visit.sessions} isEditable={isEditable && mayCare(staff)} />
+    perform: (context) => (
+      <div className="grid gap-6">
+        <ProtocolField {...context} />
+        <WithSafety {...context}>{(safety) => <Sessions {...context} safety={safety} />}</WithSafety>
+        <NoteField {...context} />
+      </div>
+    ),
+    confirm_effect: (context) => (
+      <div className="grid gap-6">
+        <FeelingField {...context} />
+        <KeyReadingsField {...context} />
+        <PhotosField {...context} moment="after" />
+      </div>
     ),
   },
   recommendation: {
-    match_products: ({ visit, staff, isEditable }) => (
-      <RecommendationsField
-        visitId={visit.id}
-        recommendations={visit.recommendations}
-        products={visit.picks.products}
-        currency={staff.salon.currency}
-        isEditable={isEditable && mayRecommend(staff)}
-      />
-    ),
+    match_products: (context) => <RecommendationsField {...context} />,
   },
   farewell: {
     book_next: (context) => <NextBooking {...context} />,
@@ -208,7 +225,7 @@ function CallLink({ visit, staff }: StageContext) {
   )
 }
 
-function NextBooking({ visit, staff, isEditable }: StageContext) {
+function NextBooking({ visit, staff, isEditable, doorCard }: StageContext) {
   if (!isEditable || !mayBookNext(staff)) return null
   const { client } = visit
   return (
@@ -221,25 +238,45 @@ function NextBooking({ visit, staff, isEditable }: StageContext) {
         noNextBookingNote: visit.noNextBookingNote,
       }}
       actions={{ book: bookAppointmentAction, decline: declineNextBookingAction }}
+      bookedNote={doorCard.plan && <BookedByPlan plan={doorCard.plan} today={doorCard.today} />}
     />
   )
 }
 
-function Sessions({ visit, staff, serverNow, isEditable, isWritable, doorCard }: StageContext) {
+type WithGate = StageContext & { safety?: VisitSafety | null }
+
+/** Safety first: whom we have before us, what she must not meet, and what today's treatments ask for. */
+function Archive({ safety, ...context }: WithGate) {
+  const { visit, staff, isEditable } = context
+  return (
+    <div className="grid gap-6">
+      <ArchiveCheck
+        visitId={visit.id}
+        client={checkedClientOf(visit)}
+        entries={safety?.entries ?? []}
+        actions={archiveActions}
+        isEditable={isEditable}
+        mayComplete={isEditable && mayCompleteBasics(staff)}
+      />
+      {safety && <SafetyCheck desk={gateDesk(safety, context)} isEditable={isEditable} />}
+    </div>
+  )
+}
+
+function Sessions({ safety, ...context }: WithGate) {
+  const { visit, staff, serverNow, isEditable, doorCard } = context
   const isPlannable = ['expected', 'greeting', 'seating', 'consultation', 'treatment'].includes(visit.stage)
   return (
     <SessionsField
       visitId={visit.id}
       sessions={visit.sessions}
-      notes={visit.notes}
       picks={visit.picks}
       wishes={wishesOf(doorCard)}
       serverNow={serverNow}
       mayPlan={isEditable && isPlannable && mayBookNext(staff)}
       mayPerform={isEditable && mayCare(staff)}
       isInTreatment={visit.stage === 'treatment'}
-      mayWrite={isWritable && mayCare(staff)}
-      mayWritePrivately={isWritable && mayWritePrivateNotes(staff)}
+      gates={safety ? gateDesk(safety, context) : undefined}
     />
   )
 }

@@ -1,18 +1,21 @@
 // Who she is and how long this stage has lasted.
 import { useLocale, useTranslations } from 'next-intl'
+import { PlanLine } from '@/components/care-plan/plan-line'
 import { Avatar } from '@/components/ui/avatar'
 import { Timer } from '@/components/ui/timer'
+import type { DoorCard } from '@/lib/clients/door-card-query'
 import { localName } from '@/lib/i18n/format'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 
 type Props = {
   visit: GuidedVisit
+  doorCard: Pick<DoorCard, 'plan' | 'today'>
   serverNow: string
   /** Beside the full door card, which says her name already. */
   isSlim: boolean
 }
 
-export function VisitHeader({ visit, serverNow, isSlim }: Props) {
+export function VisitHeader({ visit, doorCard, serverNow, isSlim }: Props) {
   const t = useTranslations()
   const locale = useLocale()
   const { client } = visit
@@ -33,6 +36,9 @@ export function VisitHeader({ visit, serverNow, isSlim }: Props) {
           {visit.seat && visit.stage === 'seating' && ` · ${localName(visit.seat, locale)}`}
           {treatments && ` · ${treatments}`}
         </p>
+        {!isSlim && doorCard.plan && (
+          <PlanLine plan={doorCard.plan} today={doorCard.today} className="mt-1" />
+        )}
       </div>
       {visit.targetMinutes > 0 && (
         <Timer

@@ -1,0 +1,60 @@
+// A stop in plain words: what she has, and what it meets.
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { formatDate, localName } from '@/lib/i18n/format'
+import type { StopLine } from '@/lib/safety/stop-sql'
+
+export type StopWords = {
+  /** What she has, or what is missing: 她对水杨酸过敏. */
+  what: string
+  /** What it meets: 这项护理用到果酸焕肤液（含水杨酸）. Null where nothing meets. */
+  meets: string | null
+  /** In smaller letters: her own words, a day, what follows. */
+  aside: string | null
+}
+
+const KINDS = ['allergy', 'contraindication', 'pregnancy', 'medication'] as const
+type Kind = (typeof KINDS)[number]
+
+export function useStopWords(): (stop: StopLine) => StopWords {
+  const t = useTranslations('safety.stops')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const day = (at: Date | null | undefined) => (at ? formatDate(new Date(at), timeZone, locale) : '—')
+  const thingOf = ({ treatment, product }: StopLine) => {
+    const thing = product ?? treatment
+    return thing ? localName(thing, locale) : '—'
+  }
+
+  function matched(stop: StopLine): StopWords {
+    const { contraindication, alert, product } = stop
+    const name = contraindication ? localName(contraindication, locale) : t('erased')
+    const kind = kindOf(contraindication?.kind)
+    return {
+      what: t(`matched.${kind}`, { name }),
+      meets: product
+        ? t(`meets.product.${kind}`, { product: localName(product, locale), name })
+        : t(`meets.treatment.${kind}`),
+      aside: alert && alert.text !== contraindication?.name ? t('noted', { text: alert.text }) : null,
+    }
+  }
+
+  return (stop) => {
+    const { kind, alert, test } = stop
+    if (kind === 'matched') return matched(stop)
+    if (kind === 'not_asked') return { what: t('not_asked'), meets: null, aside: t('not_askedAbout') }
+    if (kind === 'unsorted') {
+      const what = alert ? t('unsorted', { text: alert.text }) : t('erased')
+      return { what, meets: null, aside: t('unsortedAbout') }
+    }
+    const at = kind === 'patch_expired' ? test?.validUntil : test?.doneAt
+    return {
+      what: t(kind, { thing: thingOf(stop) }),
+      meets: null,
+      aside: t(`${kind}About`, { day: day(at) }),
+    }
+  }
+}
+
+function kindOf(kind: string | undefined): Kind {
+  return KINDS.find((known) => known === kind) ?? 'contraindication'
+}

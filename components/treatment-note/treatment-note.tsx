@@ -1,0 +1,187 @@
+// The note on one treatment: written while it is open, signed when the treatment ends, amended afterwards with a reason.
+'use client'
+
+import { PenLine } from 'lucide-react'
+import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useId, useState } from 'react'
+import { useRefusalSentence } from '@/components/forms/action-message'
+import { useToldAction } from '@/components/forms/use-told-action'
+import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { AutosaveState } from '@/components/visit/autosaver'
+import { SavedMark } from '@/components/visit/saved-mark'
+import type { StaffAction } from '@/lib/actions/action-state'
+import { localName } from '@/lib/i18n/format'
+import { BLANK_NOTE, isSameNote } from '@/lib/treatment-notes/note-schemas'
+import type { NotedSession, VisitNotes } from '@/lib/treatment-notes/treatment-note-queries'
+import { AmendNote } from './amend-note'
+import { NoteConflict } from './note-conflict'
+import { NoteFields } from './note-fields'
+import { NoteHistory } from './note-history'
+import { NoteInWords } from './note-in-words'
+import type { KnownNote } from './note-keepers-client'
+import { type TreatmentNoteHandle, useTreatmentNote } from './use-treatment-note'
+
+type Props = {
+  session: NotedSession
+  /** The note as the salon has it. */
+  known: KnownNote
+  choices: Pick<VisitNotes, 'products' | 'phrases'>
+  /** Plain typing, while it is not signed. */
+  isOpen: boolean
+  mayAmend: boolean
+  maySign: boolean
+  sign: StaffAction<unknown>
+}
+
+export function TreatmentNote({ session, known, choices, isOpen, mayAmend, maySign, sign }: Props) {
+  const t = useTranslations('treatment-note')
+  const locale = useLocale()
+  const handle = useTreatmentNote(session.id, known)
+  const isSigned = session.note?.signedAt != null
+  const wantsReason = handle.state.phase === 'refused' && handle.state.code === 'amendment_reason_needed'
+  const isAmending = isSigned && mayAmend && handle.note.amendmentReason !== undefined
+  const isWriting = (isOpen && !isSigned) || isAmending || wantsReason
+  return (
+    <section
+      aria-label={t('of', { treatment: localName(session.treatment, locale) })}
+      className="grid gap-5 border-t border-hair pt-5"
+    >
+      <NoteHead session={session} isSaidAtAll={known.revision > 0} />
+      {isWriting ? (
+        <Writing session={session} choices={choices} handle={handle} />
+      ) : (
+        <NoteInWords note={handle.note} products={choices.products} />
+      )}
+      {isAmending && (
+        <p className="text-sm text-ink-soft">
+          {t('amending', { reason: handle.note.amendmentReason ?? '' })}
+        </p>
+      )}
+      {isSigned && mayAmend && !isAmending && <Amending isAsked={wantsReason} onBegin={handle.giveReason} />}
+      {!isSigned && maySign && session.isEnded && (
+        <SignNow sessionId={session.id} isBlank={isSameNote(handle.note, BLANK_NOTE)} sign={sign} />
+      )}
+    </section>
+  )
+}
+
+function NoteHead({ session, isSaidAtAll }: { session: NotedSession; isSaidAtAll: boolean }) {
+  const t = useTranslations('treatment-note')
+  const format = useFormatter()
+  const locale = useLocale()
+  const signedAt = session.note?.signedAt
+  const at = (moment: string) =>
+    format.dateTime(new Date(moment), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
+  return (
+    <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
+      <div className="min-w-0">
+        <h4 className="text-lg">{t('of', { treatment: localName(session.treatment, locale) })}</h4>
+        <p className="numeric text-sm text-ink-soft">
+          {signedAt
+            ? t('signedBy', { name: session.note?.signedBy ?? '', at: at(signedAt) })
+            : session.isEnded
+              ? t('open')
+              : t('signsItself')}
+        </p>
+      </div>
+      {isSaidAtAll && <NoteHistory sessionId={session.id} />}
+    </div>
+  )
+}
+
+function Writing({
+  session,
+  choices,
+  handle,
+}: Pick<Props, 'session' | 'choices'> & { handle: TreatmentNoteHandle }) {
+  const markId = useId()
+  const refusal = useRefusal(handle.state)
+  const { note, state, base } = handle
+  return (
+    <>
+      {/* In sight wherever in the note she is. */}
+      <div className="sticky top-0 z-10 -my-2 bg-sheet py-2">
+        <SavedMark
+          id={markId}
+          state={state}
+          isEmpty={isSameNote(note, BLANK_NOTE)}
+          {...(refusal.sentence ? { refusal: refusal.sentence } : {})}
+        />
+      </div>
+      <NoteFields
+        session={session}
+        choices={choices}
+        handle={handle}
+        errorOf={refusal.errorOf}
+        markId={markId}
+      />
+      {state.phase === 'conflict' && (
+        <NoteConflict
+          base={base}
+          mine={note}
+          theirs={state.theirs}
+          products={choices.products}
+          onResolve={handle.resolve}
+        />
+      )}
+    </>
+  )
+}
+
+/** Why it was not saved, and at which field. */
+function useRefusal(state: AutosaveState<unknown>) {
+  const sentenceOf = useRefusalSentence()
+  const errors = useTranslations('errors')
+  if (state.phase !== 'refused') return { sentence: null, errorOf: () => undefined }
+  const { code, fieldErrors = {} } = state
+  return {
+    sentence: code === 'invalid' ? errors('action.invalid') : sentenceOf(code),
+    errorOf: (part: string) => {
+      const key = fieldErrors[part]?.[0]
+      if (!key) return undefined
+      return errors.has(key) ? errors(key) : errors('invalid')
+    },
+  }
+}
+
+/** Asked at once when words are waiting for it. */
+function Amending({ isAsked, onBegin }: { isAsked: boolean; onBegin: (reason: string) => void }) {
+  const t = useTranslations('treatment-note')
+  const [isOpen, setOpen] = useState(false)
+  if (isAsked) {
+    return (
+      <Notice tone="warning" title={t('amendTitle')}>
+        <AmendNote onBegin={onBegin} />
+      </Notice>
+    )
+  }
+  if (isOpen) return <AmendNote onBegin={onBegin} />
+  return (
+    <div>
+      <Button icon={<PenLine aria-hidden className="size-5" />} onPress={() => setOpen(true)}>
+        {t('amend')}
+      </Button>
+    </div>
+  )
+}
+
+function SignNow({
+  sessionId,
+  isBlank,
+  sign,
+}: {
+  sessionId: string
+  isBlank: boolean
+  sign: StaffAction<unknown>
+}) {
+  const t = useTranslations('treatment-note')
+  const { submit, pending } = useToldAction(sign)
+  return (
+    <div>
+      <Button isPending={pending} onPress={() => void submit({ sessionId })}>
+        {isBlank ? t('signEmpty') : t('sign')}
+      </Button>
+    </div>
+  )
+}

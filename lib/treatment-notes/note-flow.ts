@@ -1,0 +1,85 @@
+// Until when a signed note may be amended, and how its revisions are told as sittings. Pure; safe for the client.
+import type { NoteContent, WholeNote } from './note-schemas'
+
+/** Days for which whoever cares may amend a signed note; afterwards the manager alone. */
+const AMENDABLE_DAYS = 30
+
+/** Whether whoever cares may still amend what was signed, or ended, at `since`. */
+export function isFreshEnough(since: Date, now: Date): boolean {
+  return now.getTime() - since.getTime() <= AMENDABLE_DAYS * 86_400_000
+}
+
+/** What one person saved with no longer pause than this is one sitting. */
+const SITTING_PAUSE_MS = 30 * 60_000
+
+export type SavedRevision = {
+  revision: number
+  savedBy: { id: string; name: string }
+  savedAt: string
+  amendmentReason: string | null
+  note: WholeNote
+}
+
+/** A part of a note that can differ from one sitting to the next. */
+export type NotePart = keyof NoteContent | 'privateText'
+
+export type Sitting = {
+  /** The last revision of it. */
+  revision: number
+  by: string
+  from: string
+  until: string
+  amendmentReason: string | null
+  before: WholeNote
+  after: WholeNote
+  changed: NotePart[]
+}
+
+/**
+ * Revisions in their order as sittings, the latest first: who wrote, when, why once it was signed, and which parts the
+ * sitting changed. A sitting that left everything as it found it is not told.
+ */
+export function sittingsOf(revisions: readonly SavedRevision[], blank: WholeNote): Sitting[] {
+  const groups: SavedRevision[][] = []
+  for (const revision of revisions) {
+    const open = groups.at(-1)
+    const last = open?.at(-1)
+    if (open && last && belongsTo(last, revision)) open.push(revision)
+    else groups.push([revision])
+  }
+  let before = blank
+  const sittings = groups.flatMap((group) => {
+    const [first, last] = [group[0], group.at(-1)]
+    if (!first || !last) return []
+    const sitting: Sitting = {
+      revision: last.revision,
+      by: last.savedBy.name,
+      from: first.savedAt,
+      until: last.savedAt,
+      amendmentReason: last.amendmentReason,
+      before,
+      after: last.note,
+      changed: changedParts(before, last.note),
+    }
+    before = last.note
+    return sitting.changed.length > 0 ? [sitting] : []
+  })
+  return sittings.toReversed()
+}
+
+function belongsTo(last: SavedRevision, next: SavedRevision): boolean {
+  const pause = Date.parse(next.savedAt) - Date.parse(last.savedAt)
+  return (
+    next.savedBy.id === last.savedBy.id &&
+    next.amendmentReason === last.amendmentReason &&
+    pause <= SITTING_PAUSE_MS
+  )
+}
+
+function changedParts(before: WholeNote, after: WholeNote): NotePart[] {
+  const parts = Object.keys(after.content) as (keyof NoteContent)[]
+  const changed: NotePart[] = parts.filter(
+    (part) => JSON.stringify(before.content[part]) !== JSON.stringify(after.content[part]),
+  )
+  return before.privateText === after.privateText ? changed : [...changed, 'privateText']
+}

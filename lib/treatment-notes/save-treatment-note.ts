@@ -1,0 +1,175 @@
+// The therapist's note on a treatment, saved as it is typed: every state is kept, and nobody's words give way unseen.
+import 'server-only'
+import type { z } from 'zod'
+import { recordAudit } from '@/lib/actions/audit'
+import { permit, Refusal } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { supersedeDeeds } from '@/lib/actions/supersede-deeds'
+import {
+  mayAmendOldNotes,
+  mayReadPrivateNotes,
+  mayWritePrivateNotes,
+  mayWriteTreatmentNotes,
+} from '@/lib/auth/permissions'
+import type { Prisma } from '@/lib/db/generated/client'
+import { announce } from '@/lib/live/announce'
+import { isStillOpen, type LockedNote, lockNote } from './lock-note'
+import { mergeNotes } from './merge-flow'
+import { isFreshEnough } from './note-flow'
+import {
+  BLANK_NOTE,
+  isSameNote,
+  packContent,
+  readContent,
+  type saveTreatmentNoteSchema,
+  tidyContent,
+  type WholeNote,
+} from './note-schemas'
+
+export type SaveTreatmentNote = z.output<typeof saveTreatmentNoteSchema>
+
+export type TreatmentNoteSaved =
+  /** `isMerged`: what stands now holds a colleague's words too, and has to be read anew. */
+  | { outcome: 'saved'; revision: number; savedAt: string; isMerged: boolean }
+  /** Both have changed the same words: theirs come back and nothing was stored. */
+  | ({ outcome: 'conflict'; revision: number; savedBy: string; savedAt: string } & WholeNote)
+
+/** The name of the deed, under which its keys are kept. */
+export const SAVE_NOTE = 'treatment_notes.save'
+
+/**
+ * Saves the note as its next revision. Where a colleague has saved since the typist began, both are merged; where they
+ * have changed the same words, hers come back and nothing is stored. What changes nothing is no revision. Without
+ * `privateText` the private part stays. Once it is signed every change is an amendment. Refuses `visit_has_ended`,
+ * `amendment_reason_needed`, `amendments_closed`, and a product of another salon (`not_found`).
+ */
+export async function saveTreatmentNote(
+  ctx: StaffContext,
+  input: SaveTreatmentNote,
+): Promise<TreatmentNoteSaved> {
+  permit(mayWriteTreatmentNotes(ctx.staff))
+  if (input.privateText !== undefined) permit(mayWritePrivateNotes(ctx.staff))
+  const before = await supersedeDeeds<TreatmentNoteSaved>(ctx, SAVE_NOTE, input.supersedes)
+  const note = await lockNote(ctx, input.sessionId)
+  // What was merged on arrival holds words that the typist has not seen yet: then she still builds on the older one.
+  const baseRevision = before?.outcome === 'saved' && !before.isMerged ? before.revision : input.baseRevision
+  const { base, latest } = await readVersions(ctx, input.sessionId, baseRevision, note.revision)
+  const mine: WholeNote = {
+    content: tidyContent(input.content),
+    privateText: input.privateText ?? base.privateText,
+  }
+  const { note: merged, contested } = mergeNotes(base, mine, latest)
+  if (contested.length > 0) {
+    const privateText = mayReadPrivateNotes(ctx.staff) ? latest.privateText : ''
+    return { outcome: 'conflict', ...latest, privateText }
+  }
+  const isMerged = !isSameNote(merged, mine)
+  if (isSameNote(merged, latest)) {
+    return { outcome: 'saved', revision: latest.revision, savedAt: latest.savedAt, isMerged }
+  }
+  const amendmentReason = await checkMayWrite(ctx, note, input.amendmentReason)
+  await refuseStrangeProducts(ctx, mine, latest)
+  const revision = note.revision + 1
+  await ctx.tx.treatmentNoteRevision.create({
+    data: {
+      sessionId: input.sessionId,
+      revision,
+      content: packContent(merged.content) as Prisma.InputJsonObject,
+      privateText: merged.privateText,
+      baseRevision,
+      savedById: ctx.staff.id,
+      savedAt: ctx.now,
+      amendmentReason,
+    },
+    select: { revision: true },
+  })
+  await ctx.tx.treatmentNote.update({
+    where: { sessionId: input.sessionId },
+    data: { revision },
+    select: { revision: true },
+  })
+  if (amendmentReason !== null) await tellOfAmendment(ctx, input.sessionId, note, revision)
+  return { outcome: 'saved', revision, savedAt: ctx.now.toISOString(), isMerged }
+}
+
+type Version = WholeNote & { revision: number; savedBy: string; savedAt: string }
+
+/** What the typist started from and what stands now. Refuses `not_found` for a revision there never was. */
+async function readVersions(
+  ctx: StaffContext,
+  sessionId: string,
+  baseRevision: number,
+  latestRevision: number,
+): Promise<{ base: WholeNote; latest: Version }> {
+  const rows = await ctx.tx.treatmentNoteRevision.findMany({
+    relationLoadStrategy: 'join',
+    where: { sessionId, revision: { in: [baseRevision, latestRevision] } },
+    select: {
+      revision: true,
+      content: true,
+      privateText: true,
+      savedAt: true,
+      savedBy: { select: { name: true } },
+    },
+  })
+  const versionOf = (revision: number): Version => {
+    if (revision === 0) return { ...BLANK_NOTE, revision, savedBy: '', savedAt: ctx.now.toISOString() }
+    const row = rows.find((each) => each.revision === revision)
+    if (!row) throw new Refusal('not_found')
+    return {
+      revision,
+      content: readContent(row.content),
+      privateText: row.privateText,
+      savedBy: row.savedBy.name,
+      savedAt: row.savedAt.toISOString(),
+    }
+  }
+  const { content, privateText } = versionOf(baseRevision)
+  return { base: { content, privateText }, latest: versionOf(latestRevision) }
+}
+
+/** The reason that belongs to what is written now; null while the note is not signed. */
+async function checkMayWrite(
+  ctx: StaffContext,
+  { visit, signedAt }: LockedNote,
+  reason: string | undefined,
+): Promise<string | null> {
+  if (!signedAt) {
+    if (!(await isStillOpen(ctx, visit))) throw new Refusal('visit_has_ended')
+    return null
+  }
+  if (!isFreshEnough(signedAt, ctx.now) && !mayAmendOldNotes(ctx.staff))
+    throw new Refusal('amendments_closed')
+  if (!reason) throw new Refusal('amendment_reason_needed')
+  return reason
+}
+
+/** What stands already is not asked again: a product may have moved house with an older salon. */
+async function refuseStrangeProducts(ctx: StaffContext, mine: WholeNote, latest: WholeNote): Promise<void> {
+  const known = new Set(latest.content.products.map(({ productId }) => productId))
+  const ids = mine.content.products.map(({ productId }) => productId).filter((id) => !known.has(id))
+  if (ids.length === 0) return
+  const where = { id: { in: ids }, salonId: ctx.staff.salon.id }
+  if ((await ctx.tx.product.count({ where })) !== ids.length) throw new Refusal('not_found')
+}
+
+/** A sitting of many saves is one amendment. */
+async function tellOfAmendment(
+  ctx: StaffContext,
+  sessionId: string,
+  { visit, revision: before }: LockedNote,
+  revision: number,
+): Promise<void> {
+  const last = await ctx.tx.treatmentNoteRevision.findUnique({
+    where: { sessionId_revision: { sessionId, revision: before } },
+    select: { savedById: true, amendmentReason: true },
+  })
+  if (last?.savedById === ctx.staff.id && last.amendmentReason !== null) return
+  await recordAudit(ctx, {
+    action: 'treatment_note.amended',
+    subjectType: 'TreatmentNote',
+    subjectId: sessionId,
+    particulars: { revision, visitId: visit.id },
+  })
+  await announce(ctx, { visitId: visit.id })
+}

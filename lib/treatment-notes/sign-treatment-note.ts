@@ -1,0 +1,30 @@
+// A note that was still open when the treatment ended is signed later, by one tap.
+import 'server-only'
+import { permit, Refusal } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { mayAmendOldNotes, mayWriteTreatmentNotes } from '@/lib/auth/permissions'
+import { announce } from '@/lib/live/announce'
+import { noteSignature } from '@/lib/visits/sign-note'
+import { lockNote } from './lock-note'
+import { isFreshEnough } from './note-flow'
+
+/**
+ * Signs the note on a treatment that has ended, an empty one too. Refuses `note_signed`, `session_running` before its
+ * end, and `amendments_closed` long afterwards for anybody but the manager.
+ */
+export async function signTreatmentNote(
+  ctx: StaffContext,
+  { sessionId }: { sessionId: string },
+): Promise<void> {
+  permit(mayWriteTreatmentNotes(ctx.staff))
+  const { visit, endedAt } = await lockNote(ctx, sessionId)
+  if (!endedAt) throw new Refusal('session_running')
+  if (!isFreshEnough(endedAt, ctx.now) && !mayAmendOldNotes(ctx.staff)) throw new Refusal('amendments_closed')
+  const { count } = await ctx.tx.treatmentNote.updateMany({
+    where: { sessionId, signedAt: null },
+    data: { signedById: ctx.staff.id, signedAt: ctx.now },
+  })
+  if (count === 0) throw new Refusal('note_signed')
+  await noteSignature(ctx, sessionId)
+  await announce(ctx, { visitId: visit.id })
+}

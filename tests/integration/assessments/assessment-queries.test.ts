@@ -1,0 +1,185 @@
+// What is read of assessments: on the visit, of her concerns, of what a treatment changed, and over her visits.
+import { describe, expect, it } from 'vitest'
+import { getVisitAssessment, listVisitConcerns, readTrends } from '@/lib/assessments/assessment-queries'
+import { keyChanges } from '@/lib/assessments/key-changes'
+import { markArea } from '@/lib/assessments/mark-area'
+import { db } from '@/lib/db/client'
+import { at, createGuest } from '../../factories/appointment'
+import { createSheets, createVisit, read } from '../../factories/assessment'
+import { asStaff } from '../../factories/context'
+import { createSalon, type TestSalon } from '../../factories/salon'
+import { countStatements } from '../../setup/count-statements'
+
+async function twoVisits() {
+  const house = await createSalon()
+  const sheets = await createSheets(house)
+  const { id: clientId } = await createGuest(house)
+  const { Redness, Hydration, Oil } = sheets.face.readings
+  const long = at(house, '10:00', '2026-11-02')
+  const first = await createVisit(house, { clientId, startsAt: long, stage: 'treatment', hasBegun: true })
+  await read(house, { ...first, readingTypeId: Redness, value: 4, now: long })
+  await read(house, { ...first, readingTypeId: Redness, value: 3, moment: 'after', now: long })
+  await read(house, { ...first, readingTypeId: Oil, value: 5, now: long })
+  await mark(house, first.visitId, sheets.face.id, 'nose', long)
+  await db.visit.update({ where: { id: first.visitId }, data: { stage: 'closed' } })
+  const today = await createVisit(house, { clientId })
+  await read(house, { ...today, readingTypeId: Redness, value: 3 })
+  await read(house, { ...today, readingTypeId: Hydration, value: 35 })
+  return { house, sheets, clientId, firstId: first.visitId, visitId: today.visitId, long }
+}
+
+function mark(house: TestSalon, visitId: string, templateId: string, area: 'nose' | 'chin', now: Date) {
+  const made = { visitId, templateId, area, kind: 'acne', strength: 3, seen: null } as const
+  return asStaff(house.therapist, now)((ctx) => markArea(ctx, made))
+}
+
+describe('the assessment of a visit', () => {
+  it('stands beside what was read last time, in one statement', async () => {
+    const { house, sheets, visitId, long } = await twoVisits()
+    await mark(house, visitId, sheets.face.id, 'chin', at(house, '14:12'))
+    const { result, statements } = await countStatements(() => getVisitAssessment(house.therapist, visitId))
+    expect(statements).toHaveLength(1)
+    expect(result).toMatchObject({ lastUsedId: sheets.face.id, hasBegun: false, booked: [] })
+    const face = result?.sheets.find(({ region }) => region === 'face')
+    expect(face).toMatchObject({
+      marks: [{ area: 'chin', kind: 'acne', strength: 3 }],
+      lastMarks: [{ area: 'nose', kind: 'acne', strength: 3 }],
+      taken: { by: house.therapist.name },
+    })
+    const reading = (name: string) => face?.readings.find(({ nameEn }) => nameEn === name)
+    expect(reading('Redness')).toMatchObject({
+      before: 3,
+      after: null,
+      last: { before: 4, after: 3, at: long },
+    })
+    expect(reading('Hydration')).toMatchObject({ before: 35, last: null })
+    expect(reading('Oil')).toMatchObject({ before: null, last: { before: 5, after: null } })
+    expect(result?.sheets.map(({ region }) => region)).toEqual(['face', 'body', 'scalp'])
+  })
+
+  it('of an older visit does not look ahead', async () => {
+    const { house, firstId } = await twoVisits()
+    const result = await getVisitAssessment(house.therapist, firstId)
+    const readings = result?.sheets.flatMap((sheet) => sheet.readings)
+    expect(readings?.every(({ last }) => last === null)).toBe(true)
+    expect(result?.lastUsedId).toBeNull()
+  })
+
+  it('tells what the treatments booked are good for', async () => {
+    const { house, visitId } = await twoVisits()
+    await db.treatment.update({
+      where: { id: house.treatments[0]?.id ?? '' },
+      data: { concerns: ['tension', 'pain'] },
+    })
+    expect((await getVisitAssessment(house.therapist, visitId))?.booked).toEqual(['pain', 'tension'])
+  })
+
+  it('keeps a sheet out of use where it was filled in, and nowhere else', async () => {
+    const { house, sheets, visitId } = await twoVisits()
+    const retiredAt = new Date()
+    await db.assessmentTemplate.updateMany({ where: { salonId: house.salon.id }, data: { retiredAt } })
+    const shown = await getVisitAssessment(house.therapist, visitId)
+    expect(shown?.sheets.map(({ id }) => id)).toEqual([sheets.face.id])
+    const other = await createVisit(house)
+    expect((await getVisitAssessment(house.therapist, other.visitId))?.sheets).toEqual([])
+  })
+
+  it('is for those who care, in their own salon', async () => {
+    const { house, visitId } = await twoVisits()
+    const other = await createSalon()
+    expect(await getVisitAssessment(house.receptionist, visitId)).toBeNull()
+    expect(await getVisitAssessment(other.therapist, visitId)).toBeNull()
+    expect(await getVisitAssessment(house.manager, visitId)).not.toBeNull()
+  })
+})
+
+describe('her concerns', () => {
+  it('come with what they are told by, the heaviest first, in one statement', async () => {
+    const { house, sheets, visitId } = await twoVisits()
+    await mark(house, visitId, sheets.face.id, 'chin', at(house, '14:12'))
+    const wound = { visitId, templateId: sheets.face.id, area: 'nose', kind: 'wound' } as const
+    await asStaff(house.therapist)((ctx) => markArea(ctx, { ...wound, strength: 3, seen: null }))
+    const { result, statements } = await countStatements(() => listVisitConcerns(house.therapist, visitId))
+    expect(statements).toHaveLength(1)
+    expect(result).toEqual([
+      { concern: 'acne', because: [{ by: 'mark', area: 'chin', strength: 3 }] },
+      {
+        concern: 'dryness',
+        because: [
+          {
+            by: 'reading',
+            reading: { name: '水分', nameEn: 'Hydration' },
+            value: 35,
+            steps: null,
+            unit: '%',
+          },
+        ],
+      },
+      {
+        concern: 'redness',
+        because: [
+          { by: 'reading', reading: { name: '泛红', nameEn: 'Redness' }, value: 3, steps: 5, unit: null },
+        ],
+      },
+    ])
+  })
+
+  it('are not told to whoever may not read them, nor to another salon', async () => {
+    const { house, visitId } = await twoVisits()
+    expect(await listVisitConcerns(house.receptionist, visitId)).toEqual([])
+    expect(await listVisitConcerns((await createSalon()).therapist, visitId)).toEqual([])
+  })
+})
+
+describe('what a treatment changed', () => {
+  it('is told by visit, with whether it is for the better, in one statement', async () => {
+    const { house, firstId, visitId } = await twoVisits()
+    const { result, statements } = await countStatements(() =>
+      keyChanges(house.therapist, [firstId, visitId]),
+    )
+    expect(statements).toHaveLength(1)
+    expect([...result.keys()]).toEqual([firstId])
+    expect(result.get(firstId)).toMatchObject([{ nameEn: 'Redness', before: 4, after: 3, turn: 'better' }])
+  })
+
+  it('is for those who care, in their own salon', async () => {
+    const { house, firstId } = await twoVisits()
+    expect((await keyChanges(house.receptionist, [firstId])).size).toBe(0)
+    expect((await keyChanges((await createSalon()).therapist, [firstId])).size).toBe(0)
+  })
+})
+
+describe('trends', () => {
+  it('tell each reading over her visits, oldest first, in one statement', async () => {
+    const { house, clientId, firstId, visitId } = await twoVisits()
+    const { result, statements } = await countStatements(() => readTrends(house.therapist, clientId))
+    expect(statements).toHaveLength(1)
+    expect(result?.visits.map(({ id }) => id)).toEqual([firstId, visitId])
+    const readings = result?.sheets.flatMap((sheet) => sheet.readings) ?? []
+    expect(readings.map(({ nameEn }) => nameEn)).toEqual(['Hydration', 'Oil', 'Redness'])
+    expect(readings[2]?.points).toMatchObject([
+      { visitId: firstId, before: 4, after: 3 },
+      { visitId, before: 3, after: null },
+    ])
+  })
+
+  it('go no further back than 24 visits', async () => {
+    const { house, sheets, clientId } = await twoVisits()
+    for (let day = 1; day <= 25; day += 1) {
+      const startsAt = at(house, '10:00', `2026-10-${String(day).padStart(2, '0')}`)
+      const { visitId } = await createVisit(house, { clientId, startsAt, stage: 'follow_up' })
+      await read(house, { visitId, readingTypeId: sheets.face.readings.Oil, value: 3, now: startsAt })
+      await db.visit.update({ where: { id: visitId }, data: { stage: 'closed' } })
+    }
+    const { result, statements } = await countStatements(() => readTrends(house.therapist, clientId))
+    expect(statements).toHaveLength(1)
+    expect(result?.visits).toHaveLength(24)
+  })
+
+  it('are for those who care, of a living archive of their own salon', async () => {
+    const { house, clientId } = await twoVisits()
+    expect(await readTrends(house.receptionist, clientId)).toBeNull()
+    expect(await readTrends((await createSalon()).therapist, clientId)).toBeNull()
+    expect(await readTrends(house.manager, clientId)).not.toBeNull()
+  })
+})
