@@ -3,6 +3,7 @@ import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl
 import type { ReactNode } from 'react'
 import type { DoorCard } from '@/lib/clients/door-card-query'
 import { formatDay, guestName, localName } from '@/lib/i18n/format'
+import { KeyChanges } from './key-changes'
 
 export function LastTime({ card }: { card: DoorCard }) {
   const t = useTranslations('door-card')
@@ -30,7 +31,7 @@ function LastVisit({ visit }: { visit: Visit }) {
         // biome-ignore lint/suspicious/noArrayIndexKey: the same may have been done twice; the past does not move
         <Treated key={position} treatment={treatment} />
       ))}
-      {visit.changes.length > 0 && <Changed changes={visit.changes} />}
+      {visit.changes.length > 0 && <KeyChanges changes={visit.changes} />}
       {visit.assessment && <span className="block">{visit.assessment}</span>}
       {visit.call && <Called call={visit.call} />}
     </Line>
@@ -56,28 +57,6 @@ function Treated({ treatment }: { treatment: Visit['treatments'][number] }) {
         </span>
       )}
       {treatment.herWords && <span className="block">{t('herWords', { words: treatment.herWords })}</span>}
-    </span>
-  )
-}
-
-/** "Redness 4 → 2": the arrow is read out as a word. */
-function Changed({ changes }: { changes: Visit['changes'] }) {
-  const t = useTranslations('door-card.last')
-  const locale = useLocale()
-  const format = useFormatter()
-  return (
-    <span className="numeric flex flex-wrap gap-x-4">
-      {changes.map(({ readingTypeId, before, after, unit, turn, ...reading }) => (
-        <span
-          key={readingTypeId}
-          className={turn === 'better' ? 'font-medium text-celadon-deep' : undefined}
-          title={t(`turns.${turn}`)}
-        >
-          {localName(reading, locale)} {format.number(before)} <span aria-hidden>→</span>
-          <span className="sr-only">{t('to')}</span> {format.number(after)}
-          {unit && ` ${unit}`}
-        </span>
-      ))}
     </span>
   )
 }

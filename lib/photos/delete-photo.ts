@@ -3,7 +3,7 @@ import 'server-only'
 import { recordAudit } from '@/lib/actions/audit'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { mayDeletePhoto } from '@/lib/auth/permissions'
+import { mayDeletePhoto, mayTakePhotos } from '@/lib/auth/permissions'
 import { livingArchive } from '@/lib/clients/client-of-salon'
 import { announce } from '@/lib/live/announce'
 import { abandonFiles } from '@/lib/storage/remove-files'
@@ -16,6 +16,7 @@ import { DELETE_OWN_WITHIN_MS } from './photo-flow'
  */
 export async function deletePhoto(ctx: StaffContext, { photoId }: { photoId: string }): Promise<void> {
   const { tx, staff, now } = ctx
+  permit(mayTakePhotos(staff))
   const photo = await tx.photo.findFirst({
     where: { id: photoId, salonId: staff.salon.id, client: livingArchive },
     select: { clientId: true, visitId: true, storageKey: true, takenById: true, takenAt: true },

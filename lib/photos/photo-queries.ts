@@ -163,11 +163,13 @@ export async function listPhotosToShow(
   now: Date,
 ): Promise<PhotosToShow | null> {
   if (!mayEditCases(staff)) return null
-  const answers = await db.consent.findMany({
-    where: { clientId, client: { salonId: staff.salon.id, ...livingArchive } },
-    select: consentFacts,
+  const client = await db.client.findFirst({
+    relationLoadStrategy: 'join',
+    where: { id: clientId, salonId: staff.salon.id, ...livingArchive },
+    select: { consents: { select: consentFacts } },
   })
-  if (!mayShowPhotos(consentStates(answers))) return { mayShow: false, photos: [] }
+  if (!client) return null
+  if (!mayShowPhotos(consentStates(client.consents))) return { mayShow: false, photos: [] }
   const listed = await listPhotos(staff, clientId, now)
   return listed && { mayShow: true, photos: listed.photos }
 }

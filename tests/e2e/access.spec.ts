@@ -47,12 +47,16 @@ test('pages open for those whom the table names and for nobody else', async ({ h
   const knock = await knockers(house, baseURL)
   const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(1) })
   const importId = await importFile(house.manager, '姓名\n冯一诺\n')
+  const { id: templateId } = await db.assessmentTemplate.create({
+    data: { salonId: house.salon.id, region: 'face', name: '面部检测' },
+  })
   const found = await inTurn(build.pages, async (page) => {
     const address = page
       .replace('[visitId]', visitId)
       .replace('[clientId]', clientId)
       .replace('[importId]', importId)
       .replace('[treatmentId]', house.treatments[0]?.id ?? '')
+      .replace('[templateId]', templateId)
     const verdicts = await Promise.all(VISITORS.map(async (who) => pageVerdict(await knock(who, address))))
     return Object.fromEntries(VISITORS.map((who, index) => [who, verdicts[index]]))
   })
@@ -106,13 +110,14 @@ test('route handlers answer those whom the table names, by the methods it names'
   const photoId = await createPhoto(house.therapist, clientId)
   const { caseId } = await asStaff(house.manager)((ctx) => addCase(ctx, caseOf(photoId)))
   const picture = await pictureOf()
+  const sessionId = await beginTreatment(visitId, clientId)
   const bodies: Record<string, () => object | string> = {
     '/api/photos': () => picture,
     '/settings/cases/photos': () => ({ clientId }),
     '/api/notes': () => ({ visitId, kind: 'wish', text: '…', baseRevision: 0, idempotencyKey: randomUUID() }),
     '/api/drafts': () => draftOf(clientId),
     '/api/treatment-notes': () => ({
-      sessionId: randomUUID(),
+      sessionId,
       baseRevision: 0,
       content: {},
       idempotencyKey: randomUUID(),
@@ -285,6 +290,14 @@ async function pageVerdict(response: Response): Promise<PageVerdict | string> {
   if (response.status === 500) return 'broken'
   if (response.status !== 200 || html.includes('这里没有这一页')) return `${response.status} ${location}`
   return html.includes('回访电话由前台来打') ? 'not-hers' : 'ok'
+}
+
+/** A note is of a treatment that has begun, and none begins before she was asked. */
+async function beginTreatment(visitId: string, clientId: string): Promise<string> {
+  await db.client.update({ where: { id: clientId }, data: { alertsAskedAt: new Date() } })
+  const { id } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
+  await db.treatmentSession.update({ where: { id }, data: { startedAt: new Date() } })
+  return id
 }
 
 async function handlerVerdict(response: Response): Promise<HandlerVerdict | string> {

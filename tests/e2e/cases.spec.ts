@@ -6,6 +6,7 @@ import { createPhoto } from '../factories/photo'
 import { expect, test } from './fixtures'
 import { guestAt } from './guests'
 import { button, open } from './screens'
+import { expectNothingElse } from './turned-to-her'
 
 test.use({ expectedComplaints: [/status of 404/] })
 
@@ -52,7 +53,7 @@ test('the manager makes a case of two photos, the therapist shows it, and she wh
   const sheet = room.getByRole('dialog', { name: '两颊泛红' })
   await expect(sheet.getByRole('img')).toHaveCount(2)
   await expect(sheet.getByText('泛红淡了')).toBeVisible()
-  await expect(room.getByText('王晓明').filter({ visible: true })).toHaveCount(0)
+  await expectNothingElse(room)
   await expect(sheet.getByText('许诺')).toHaveCount(0)
   const served = await room.request.get(
     (await sheet.getByRole('img', { name: '护理前' }).getAttribute('src')) ?? '',

@@ -15,7 +15,7 @@ test('a guest not reached is called again, and then books in the same place', as
   await open(desk, '/follow-ups')
   await expect(desk.getByRole('link', { name: /拨打/ })).toHaveAttribute('href', 'tel:+8613800010001')
   await expect(desk.getByText('三天内不去角质')).toBeVisible()
-  await expect(desk.getByText('玫瑰保湿水')).toBeVisible()
+  await expect(desk.getByRole('definition').filter({ hasText: '玫瑰保湿水' })).toBeVisible()
   await choose(desk, '打通了吗', '没人接')
   await desk.getByRole('button', { name: '记下，没人接' }).click()
   await expect(desk.getByText(/记下了。.+再打给王姐。/)).toBeVisible()

@@ -95,8 +95,9 @@ test.describe('on a bad line', () => {
     await button(page, '收起').tap()
     await expect(page.getByText(/网络断了，会自己再送/)).toBeVisible()
     await expect(pictures(page)).toHaveCount(1)
+    await expect.poll(() => tries).toBe(3)
+    await expect(page.getByText(/网络断了，会自己再送/)).toBeHidden()
     expect(await db.photo.count({ where: { clientId } })).toBe(1)
-    expect(tries).toBe(3)
 
     await button(page, '拍照').tap()
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'

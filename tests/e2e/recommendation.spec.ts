@@ -113,9 +113,9 @@ test('nothing is proposed until it is known what her alert means; then in her wo
   await expect(card).toContainText('Your cheeks will thank you')
   await button(page, 'Recommend: Hyaluronic serum').tap()
   await choose(page, 'Her answer', 'Will think about it')
-  expect(await db.recommendation.findMany({ where: { visitId: guest.visitId } })).toMatchObject([
-    { reason: 'Your cheeks will thank you', answer: 'will_think' },
-  ])
+  await expect
+    .poll(() => db.recommendation.findMany({ where: { visitId: guest.visitId } }))
+    .toMatchObject([{ reason: 'Your cheeks will thank you', answer: 'will_think' }])
 })
 
 test('what she has at home stands in the consultation, and one she tells of is noted there', async ({

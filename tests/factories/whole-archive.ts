@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { performDeed } from '@/lib/actions/perform-deed'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { noteAtHome } from '@/lib/at-home/note-at-home'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { keepDraft } from '@/lib/clients/archive-drafts'
 import { classifyClient } from '@/lib/clients/classify-client'
@@ -20,6 +21,8 @@ import { CONSENT_KINDS } from '@/lib/consents/consent-flow'
 import { recordConsents } from '@/lib/consents/record-consents'
 import { db } from '@/lib/db/client'
 import { recordCall } from '@/lib/follow-ups/record-call'
+import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
+import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
 import { readOpenStops } from '@/lib/safety/hold-gate'
 import { addDays, addMinutes, salonDate } from '@/lib/salon-time/salon-time'
 import { declineNextBooking } from '@/lib/visits/decline-next-booking'
@@ -27,12 +30,15 @@ import { moveVisit } from '@/lib/visits/move-visit'
 import { overrideSafety } from '@/lib/visits/override-safety'
 import { endSession, startSession } from '@/lib/visits/perform-session'
 import { addSession } from '@/lib/visits/plan-sessions'
+import { rateSession } from '@/lib/visits/rate-session'
 import { recommendProduct } from '@/lib/visits/recommend-product'
 import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { NOTE_KINDS } from '@/lib/visits/visit-schemas'
 import { walkIn } from '@/lib/visits/walk-in'
+import { createPlan } from './care-plan'
 import { createClient } from './client'
 import { csvOf, importFile } from './import'
+import { createPhoto } from './photo'
 import type { TestSalon } from './salon'
 import { writeNote } from './treatment-note'
 
@@ -142,6 +148,7 @@ export async function createWholeArchive(
     }),
   )
   const visit = await createWholeVisit(house, { clientId, began, say })
+  await createCare(house, { clientId, began, say })
   await createStrayTraces(house, { clientId, friendId, manager, now, numbers, say })
   return { clientId, friendId, ...visit, mark, ...names, numbers }
 }
@@ -184,6 +191,14 @@ async function createWholeVisit(
     writeNote(ctx, { sessionId, content, privateText: say('treatment_private') }),
   )
   await deed(therapist, at(70), (ctx) => endSession(ctx, { sessionId }))
+  await deed(therapist, at(71), (ctx) =>
+    rateSession(ctx, {
+      sessionId,
+      effect: 5,
+      lovedAreas: ['neck'],
+      herWords: { text: say('feeling'), was: '' },
+    }),
+  )
   await move('begin_recommendation', 72)
   await deed(therapist, at(73), (ctx) =>
     recommendProduct(ctx, { visitId, productId: products[0]?.id ?? '', reason: say('why') }),
@@ -198,6 +213,32 @@ async function createWholeVisit(
     recordCall(ctx, { callId: call.id, outcome: 'reached', feeling: 5, note: say('call') }),
   )
   return { visitId, sessionId }
+}
+
+/** What the care record keeps beside her visits. */
+async function createCare(
+  house: TestSalon,
+  { clientId, began, say }: { clientId: string; began: Date; say: Saying },
+): Promise<void> {
+  const { therapist, treatments, products } = house
+  const at = (minutes: number) => addMinutes(began, minutes)
+  await createPlan(house, clientId, {
+    now: at(80),
+    goal: say('goal'),
+    homeCare: say('home care'),
+    avoid: say('avoid'),
+  })
+  const treatmentId = treatments[0]?.id ?? ''
+  await db.treatment.update({ where: { id: treatmentId }, data: { patchTestDays: 90 } })
+  const { patchTestId } = await deed(therapist, at(81), (ctx) => doPatchTest(ctx, { clientId, treatmentId }))
+  await deed(therapist, at(90), (ctx) =>
+    readPatchTest(ctx, { patchTestId, result: 'clear', note: say('patch test') }),
+  )
+  await db.treatment.update({ where: { id: treatmentId }, data: { patchTestDays: null } })
+  await deed(therapist, at(82), (ctx) =>
+    noteAtHome(ctx, { clientId, productId: products[1]?.id ?? '', left: 'half' }),
+  )
+  await createPhoto(therapist, clientId, { now: at(83) })
 }
 
 /** What names her without hanging on her. */

@@ -142,7 +142,8 @@ function sources(): string[] {
 /** Actions written out, and those that the salon's lists put together. */
 function actionsIn(text: string): string[] {
   if (!/recordAudit|lookAt|auditEntry|"AuditEntry"/.test(text)) return []
-  const written = [...text.matchAll(/'([a-z]+\.[a-z_]+)'/g)].map((match) => match[1] ?? '')
+  // The names of deeds and the settings of the database look like actions.
+  const written = [...text.matchAll(/(?<!name: |set_config\()'([a-z]+\.[a-z_]+)'/g)].map((match) => match[1] ?? '')
   const lists = /export type SalonList = (.+)/.exec(text)?.[1]?.match(/\w+/g) ?? []
   const nouns = lists.map((list) => (list === 'ClientNature' ? 'nature' : list.toLowerCase()))
   const verbs = ['added', 'revised', 'retired', 'restored', 'reordered']

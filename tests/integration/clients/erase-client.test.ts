@@ -11,6 +11,8 @@ import { notePreference } from '@/lib/clients/note-preference'
 import { undoMerge } from '@/lib/clients/undo-merge'
 import { db } from '@/lib/db/client'
 import { addMinutes } from '@/lib/salon-time/salon-time'
+import { photoStore } from '@/lib/storage/photo-store'
+import { removeDueFiles } from '@/lib/storage/remove-files'
 import { SAVE_NOTE } from '@/lib/treatment-notes/save-treatment-note'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { saveVisitNote } from '@/lib/visits/save-visit-note'
@@ -79,6 +81,10 @@ describe('erasing', () => {
       'ArchiveChange.after',
       'ArchiveChange.before',
       'ArchiveDraft.values',
+      'CarePlan.avoid',
+      'CarePlan.goal',
+      'CarePlan.homeCare',
+      'CarePlanVersion.content',
       'Case.text',
       'Client.address',
       'Client.character',
@@ -99,6 +105,7 @@ describe('erasing', () => {
       'ClientSearchToken.token',
       'Consent.signature',
       'FollowUpCall.note',
+      'PatchTest.note',
       'Preference.text',
       'Promise.text',
       'Recommendation.reason',
@@ -106,13 +113,20 @@ describe('erasing', () => {
       'SavedList.name',
       'TreatmentNoteRevision.content',
       'TreatmentNoteRevision.privateText',
+      'TreatmentSession.herWords',
       'Visit.noNextBookingNote',
       'VisitEventNote.text',
       'VisitNote.text',
     ])
+    const photos = await db.photo.findMany({ where: { clientId: archive.clientId } })
+    expect(photos).toHaveLength(1)
+    for (const { storageKey } of photos) expect(await photoStore().get(storageKey)).not.toBeNull()
     await erase(house, archive.clientId)
     expect(await columnsWith(traces)).toEqual([])
     expect(await filesWith(traces)).toEqual([])
+    expect(await db.fileToRemove.count({ where: { dueAt: now } })).toBe(photos.length)
+    await removeDueFiles(now)
+    for (const { storageKey } of photos) expect(await photoStore().get(storageKey)).toBeNull()
   })
 
   it('keeps the figures, the friends and the files of others, and a proof without a name', async () => {
@@ -135,7 +149,13 @@ describe('erasing', () => {
     expect(imported).toBe(2)
     const proof = await db.erasure.findUniqueOrThrow({ where: { clientId } })
     expect(proof).toMatchObject({ erasedById: house.manager.id, erasedAt: now, reason: 'her_wish' })
-    expect(proof.removed).toMatchObject({ Client: 2, VisitNote: 7, TreatmentNoteRevision: 1, ClientPhone: 1 })
+    expect(proof.removed).toMatchObject({
+      Client: 2,
+      VisitNote: 7,
+      TreatmentNoteRevision: 1,
+      Photo: 1,
+      ClientPhone: 1,
+    })
     await expect(db.erasure.delete({ where: { id: proof.id } })).rejects.toThrow('append-only')
     const chain = (await verifyChains(db)).find(({ salonId }) => salonId === house.salon.id)
     expect(chain?.fault).toBeNull()

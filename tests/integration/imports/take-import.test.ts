@@ -534,6 +534,7 @@ describe('taking it back', () => {
       'Alert',
       'ArchiveChange',
       'ArchiveDraft',
+      'CarePlan',
       'Case',
       'Client',
       'ClientMerge',
@@ -543,7 +544,10 @@ describe('taking it back', () => {
       'ClientStanding',
       'ClientTag',
       'Consent',
+      'PatchTest',
+      'Photo',
       'Preference',
+      'ProductAtHome',
       'Promise',
       'Visit',
     ])

@@ -15,9 +15,6 @@ const READ_EVERY_TIME = new Set([
   '陈慕华',
   '单晓薇',
   '曾玉兰',
-  '解文静',
-  '周佩佩',
-  '许文君',
   'Emily Carter',
   '上官云舒',
 ])

@@ -22,7 +22,7 @@ const INK = '#5b4a40'
 /** Draws it as a JPEG of a tablet's measures. */
 export function drawPicture(drawing: Drawing): Promise<Buffer> {
   return sharp(Buffer.from(svgOf(drawing)), { density: 96 })
-    .resize(900, 1200)
+    .resize(600, 800)
     .jpeg({ quality: 88 })
     .toBuffer()
 }
@@ -30,7 +30,7 @@ export function drawPicture(drawing: Drawing): Promise<Buffer> {
 function svgOf(drawing: Drawing): string {
   const ground = of(GROUNDS, drawing.person)
   const body = drawing.region === 'body' ? backOf(drawing) : faceOf(drawing)
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 400" width="900" height="1200">
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 300 400" width="600" height="800">
     <defs>
       <filter id="soft" x="-60%" y="-120%" width="220%" height="340%"><feGaussianBlur stdDeviation="9"/></filter>
       <linearGradient id="light" x1="0" y1="0" x2="1" y2="1">

@@ -33,6 +33,7 @@ import { PlanField } from './care-plan/plan-field'
 import { CasesField } from './cases/cases-field'
 import { FeelingField } from './feeling/feeling-field'
 import { FeltLastTime } from './feeling/felt-last-time'
+import { FeltToday } from './feeling/felt-today'
 import { NoteField } from './note/note-field'
 import { PhotosField } from './photos/photos-field'
 import { ProtocolField } from './protocol/protocol-field'
@@ -131,7 +132,12 @@ const FIELDS: Record<Stage, Fields> = {
     ),
   },
   recommendation: {
-    match_products: (context) => <RecommendationsField {...context} />,
+    match_products: (context) => (
+      <div className="grid gap-5">
+        <FeltToday staff={context.staff} visitId={context.visit.id} />
+        <RecommendationsField {...context} />
+      </div>
+    ),
   },
   farewell: {
     book_next: (context) => <NextBooking {...context} />,

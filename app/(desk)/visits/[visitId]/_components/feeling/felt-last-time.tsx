@@ -3,7 +3,11 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import type { DoorCard } from '@/lib/clients/door-card-query'
 import { localName } from '@/lib/i18n/format'
 
-type Treated = NonNullable<DoorCard['lastVisit']>['treatments'][number]
+/** A treatment with what she said of it. */
+export type Treated = Pick<
+  NonNullable<DoorCard['lastVisit']>['treatments'][number],
+  'name' | 'nameEn' | 'effect' | 'pressureFelt' | 'temperatureFelt' | 'lovedAreas' | 'herWords'
+>
 
 /** Shows nothing where she said nothing. */
 export function FeltLastTime({ card }: { card: DoorCard }) {
@@ -21,7 +25,7 @@ export function FeltLastTime({ card }: { card: DoorCard }) {
   )
 }
 
-function Said({ treated }: { treated: Treated }) {
+export function Said({ treated }: { treated: Treated }) {
   const t = useTranslations('feeling')
   const rating = useTranslations('ui.rating')
   const areas = useTranslations('concerns.areas')
@@ -48,7 +52,13 @@ function Said({ treated }: { treated: Treated }) {
   }
 }
 
-function saidSomething({ effect, pressureFelt, temperatureFelt, lovedAreas, herWords }: Treated): boolean {
+export function saidSomething({
+  effect,
+  pressureFelt,
+  temperatureFelt,
+  lovedAreas,
+  herWords,
+}: Treated): boolean {
   return (
     effect !== null ||
     Boolean(pressureFelt) ||
