@@ -35,8 +35,11 @@ export function useCamera(): UseCamera {
       }
       stream = opened
       if (isLeft) return stop(stream)
-      if (video.current) video.current.srcObject = stream
-      setState('live')
+      const element = video.current
+      if (!element) return
+      // Before its first frame there is nothing to take: a tap on the shutter would be lost.
+      element.addEventListener('loadeddata', () => !isLeft && setState('live'), { once: true })
+      element.srcObject = stream
     })
     return () => {
       isLeft = true

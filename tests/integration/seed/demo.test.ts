@@ -20,15 +20,11 @@ async function demoAt(now: Date) {
     import('@/lib/visits/visit-flow'),
     import('@/lib/salon-time/salon-time'),
   ])
-  const before = process.cpuUsage()
   await fillDemoSalon(now)
-  const { user, system } = process.cpuUsage(before)
   const salon = await db.salon.findFirstOrThrow()
   return {
     db,
     salon,
-    // Of this process alone: what the clock on the wall says depends on who else is at work.
-    cpuSeconds: (user + system) / 1_000_000,
     flow,
     days,
     board: await board.listBoardVisits(salon, now),
@@ -58,8 +54,7 @@ describe.each(['03:00', '10:05', '15:30', '20:55', '23:50'])('the demo salon at 
   it('shows every situation of a day, and nothing that could not have happened', {
     timeout: 180_000,
   }, async () => {
-    const { db, salon, cpuSeconds, flow, days, board, calls } = await demoAt(now)
-    expect(cpuSeconds).toBeLessThan(20)
+    const { db, salon, flow, days, board, calls } = await demoAt(now)
     expect(salon).toMatchObject({ isDemo: true, timeZone: ZONE })
     const at = (stage: string) => board.filter((card) => card.stage === stage)
     const minutesIn = (card: (typeof board)[number]) => (now.getTime() - Date.parse(card.enteredAt)) / MINUTE
