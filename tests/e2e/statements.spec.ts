@@ -10,6 +10,7 @@ import type { TestSalon } from '../factories/salon'
 import { freePort } from '../setup/free-port'
 import { type ServedApp, serveApp, stopApp } from '../setup/serve-app'
 import { expect, sessionCookie, sessionToken, test } from './fixtures'
+import { guestAt } from './guests'
 
 test.describe.configure({ mode: 'serial' })
 
@@ -51,6 +52,23 @@ test('a visit asks no more for a guest with a long past than for a new one', asy
   expect(few.length).toBeLessThanOrEqual(AUTHENTICATION + 4)
   expect(many).toEqual(few)
 })
+
+/** What the parts of the care record ask beside who asks: side by side, each once. */
+const OF_STAGE = { consultation: 11, treatment: 9, recommendation: 7 } as const
+
+for (const stage of ['consultation', 'treatment', 'recommendation'] as const) {
+  test(`the ${stage} asks for the care of a guest as often after forty visits as at the first`, async ({
+    house,
+  }) => {
+    const { visitId, clientId } = await guestAt(house, stage)
+    const few = await statementsOf(house, `/visits/${visitId}`)
+    await createManyVisits(house, clientId, 40, new Date(Date.now() - 10 * 86_400_000))
+    const many = await statementsOf(house, `/visits/${visitId}`)
+    expect(few.length).toBeGreaterThan(AUTHENTICATION + 4)
+    expect(few.length).toBeLessThanOrEqual(AUTHENTICATION + OF_STAGE[stage])
+    expect(many).toEqual(few)
+  })
+}
 
 test('an archive asks six times at most, whether she came 5 times or 500, whatever part of it is read', async ({
   house,
