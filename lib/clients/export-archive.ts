@@ -8,11 +8,19 @@ import { mayExportArchives } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { salonDate } from '@/lib/salon-time/salon-time'
-import { ALL_TABLES, type GatheredArchive, gatherArchiveSql, withNames } from './gather-archive'
+import { photoStore } from '@/lib/storage/photo-store'
+import {
+  ALL_TABLES,
+  type GatheredArchive,
+  type GatheredRow,
+  gatherArchiveSql,
+  withNames,
+} from './gather-archive'
 
 /**
  * Everything that is kept on her, the archives merged into her included, as JSON of the format `foyer-archive`: rows
- * under the names of their tables, and beside each id whose name is known that name. Refuses `not_found`.
+ * under the names of their tables, beside each id whose name is known that name, and in each photo its picture. Refuses
+ * `not_found`.
  */
 export async function exportArchive(
   ctx: StaffContext,
@@ -39,12 +47,24 @@ export async function exportArchive(
     salon: { id: salon.id, name: salon.name },
     client,
     ...tables,
+    Photo: await withPictures(tables.Photo ?? []),
   }
   return {
     name: `foyer-archive-${salonDate(ctx.now, salon.timeZone)}.json`,
     type: 'application/json; charset=utf-8',
     text: `${JSON.stringify(document, null, 2)}\n`,
   }
+}
+
+/** As a data URL, which any browser shows; null where the file is gone. One after the other: they are large. */
+async function withPictures(photos: GatheredRow[]): Promise<GatheredRow[]> {
+  const shown: GatheredRow[] = []
+  for (const photo of photos) {
+    const stream = await photoStore().get(String(photo.storageKey))
+    const bytes = stream && Buffer.from(await new Response(stream).arrayBuffer())
+    shown.push({ ...photo, picture: bytes && `data:image/jpeg;base64,${bytes.toString('base64')}` })
+  }
+  return shown
 }
 
 /** The export as a file on its way. Reading it and writing down who was given it are one transaction. */

@@ -1,4 +1,5 @@
 // The file she is given holds everything that is kept on her, and giving it is written down or does not happen.
+import sharp from 'sharp'
 import { describe, expect, it, vi } from 'vitest'
 import { exportArchive } from '@/lib/clients/export-archive'
 import { db } from '@/lib/db/client'
@@ -76,6 +77,8 @@ describe('the export of an archive', () => {
     })
     expect(document.TreatmentNoteRevision).toMatchObject([{ privateText: `${mark} treatment_private` }])
     expect(document.AuditEntry.map(({ action }: { action: string }) => action)).toContain('archive.exported')
+    const [, picture = ''] = document.Photo[0].picture.split('data:image/jpeg;base64,')
+    expect((await sharp(Buffer.from(picture, 'base64')).metadata()).format).toBe('jpeg')
     expect(document.referred[0]).toEqual({ id: expect.any(String), name: '柳如烟' })
   })
 
