@@ -143,7 +143,9 @@ function sources(): string[] {
 function actionsIn(text: string): string[] {
   if (!/recordAudit|lookAt|auditEntry|"AuditEntry"/.test(text)) return []
   // The names of deeds and the settings of the database look like actions.
-  const written = [...text.matchAll(/(?<!name: |set_config\()'([a-z]+\.[a-z_]+)'/g)].map((match) => match[1] ?? '')
+  const written = [...text.matchAll(/(?<!name: |set_config\()'([a-z]+\.[a-z_]+)'/g)].map(
+    (match) => match[1] ?? '',
+  )
   const lists = /export type SalonList = (.+)/.exec(text)?.[1]?.match(/\w+/g) ?? []
   const nouns = lists.map((list) => (list === 'ClientNature' ? 'nature' : list.toLowerCase()))
   const verbs = ['added', 'revised', 'retired', 'restored', 'reordered']

@@ -104,7 +104,7 @@ describe('a network cut at five hundred random keystrokes', () => {
           expect(salon.latest.content.text).toBe(letters(strokes.length))
         },
       ),
-      { numRuns: 60 },
+      { numRuns: 120 },
     )
     expect(cuts.length).toBeGreaterThanOrEqual(500)
   }, 60_000)
@@ -144,7 +144,7 @@ describe('a network cut at five hundred random keystrokes', () => {
       ),
       { numRuns: 200 },
     )
-    expect(closings).toBeGreaterThan(100)
+    expect(closings).toBeGreaterThan(50)
   }, 60_000)
 })
 
