@@ -3,7 +3,7 @@
 
 import { Hand } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useEffect, useState } from 'react'
+import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 
 /** In milliseconds. */
@@ -13,11 +13,13 @@ const HOLD_MS = 900
 export function HandBack({ onHandedBack }: { onHandedBack: () => void }) {
   const t = useTranslations('feeling.her')
   const [isHeld, setHeld] = useState(false)
+  // An answer that is saved meanwhile draws the page anew; the hand that holds is not to begin again.
+  const handBack = useEffectEvent(onHandedBack)
   useEffect(() => {
     if (!isHeld) return
-    const timer = setTimeout(onHandedBack, HOLD_MS)
+    const timer = setTimeout(() => handBack(), HOLD_MS)
     return () => clearTimeout(timer)
-  }, [isHeld, onHandedBack])
+  }, [isHeld])
   return (
     <Button
       onPressStart={() => setHeld(true)}
