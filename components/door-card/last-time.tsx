@@ -45,18 +45,18 @@ function Treated({ treatment }: { treatment: Visit['treatments'][number] }) {
   const rating = useTranslations('ui.rating')
   const locale = useLocale()
   return (
-    <span className="block">
+    <span className="flex flex-wrap gap-x-2">
       <span className="font-medium">{localName(treatment, locale)}</span>
-      {treatment.therapist && <span className="ms-2 text-ink-soft">{treatment.therapist}</span>}
-      {treatment.effect !== null && (
-        <span className="ms-2">{t('effect', { words: rating(String(treatment.effect)) })}</span>
-      )}
+      {treatment.therapist && <span className="text-ink-soft">{treatment.therapist}</span>}
+      {treatment.effect !== null && <span>{t('effect', { words: rating(String(treatment.effect)) })}</span>}
       {treatment.lovedAreas.length > 0 && (
-        <span className="block">
+        <span className="basis-full">
           {t('loved', { areas: format.list(treatment.lovedAreas.map((area) => areas(area))) })}
         </span>
       )}
-      {treatment.herWords && <span className="block">{t('herWords', { words: treatment.herWords })}</span>}
+      {treatment.herWords && (
+        <span className="basis-full">{t('herWords', { words: treatment.herWords })}</span>
+      )}
     </span>
   )
 }

@@ -49,10 +49,10 @@ export default async function ClientPage({ params, searchParams }: Props) {
   const names = tabsFor(staff)
   const chosen = names.find((name) => name === tab) ?? 'timeline'
   return (
-    <div className="mx-auto grid max-w-6xl gap-5">
+    <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-5">
       <Who glance={glance} staff={staff} now={now} />
       <Glance glance={glance} staff={staff} />
-      <div className="grid gap-5 pt-2">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-2">
         <ArchiveTabs clientId={clientId} names={names} chosen={chosen} />
         <Tab
           name={chosen}

@@ -21,7 +21,7 @@ export function CareTab({ part, ...props }: TabProps & { part: string | undefine
   const parts = partsFor(props.staff)
   const chosen = parts.find((name) => name === part) ?? 'overview'
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <PartLinks clientId={props.clientId} parts={parts} chosen={chosen} />
       <ChosenPart part={chosen} {...props} />
     </div>

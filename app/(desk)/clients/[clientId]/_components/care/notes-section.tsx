@@ -19,7 +19,7 @@ export async function NotesSection({ staff, clientId, before }: TabProps) {
     return `/clients/${clientId}?${query}`
   }
   return (
-    <section className="grid gap-4">
+    <section className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <h2 className="text-xl">{t('clientTitle')}</h2>
       {notes.length === 0 && <p className="text-ink-soft">{t('clientEmpty')}</p>}
       <ul className="border-t border-hair">
