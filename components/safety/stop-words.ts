@@ -17,6 +17,8 @@ type Kind = (typeof KINDS)[number]
 
 export function useStopWords(): (stop: StopLine) => StopWords {
   const t = useTranslations('safety.stops')
+  const areas = useTranslations('concerns.areas')
+  const findings = useTranslations('concerns.minded')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
   const day = (at: Date | null | undefined) => (at ? formatDate(new Date(at), timeZone, locale) : '—')
@@ -38,10 +40,47 @@ export function useStopWords(): (stop: StopLine) => StopWords {
     }
   }
 
+  function answered({ kind, question }: StopLine): StopWords {
+    const asked = question ? t(`questions.${question}`) : t('erased')
+    return { what: t(kind, { question: asked }), meets: null, aside: t(`${kind}About`) }
+  }
+
+  function said(stop: StopLine): StopWords {
+    const what = stop.alert ? t('said', { text: stop.alert.text }) : t('erased')
+    return { what, meets: t('saidMeets', { thing: thingOf(stop) }), aside: null }
+  }
+
+  function eased({ alert, change }: StopLine): StopWords {
+    if (!alert || !change) return { what: t('erased'), meets: null, aside: null }
+    return {
+      what: t(`eased.${change.easing}`, { name: change.by, text: alert.text }),
+      meets: null,
+      aside: t('easedAbout', { reason: change.reason }),
+    }
+  }
+
+  function marked({ mark }: StopLine): StopWords {
+    const what = mark ? t('marked', { area: areas(mark.area), mark: findings(mark.kind) }) : t('erased')
+    return { what, meets: null, aside: t('markedAbout') }
+  }
+
+  function reacted({ reaction }: StopLine): StopWords {
+    if (!reaction) return { what: t('erased'), meets: null, aside: null }
+    return {
+      what: t('reacted', { day: day(reaction.notedAt) }),
+      meets: null,
+      aside: reaction.text === '' ? null : t('noted', { text: reaction.text }),
+    }
+  }
+
   return (stop) => {
     const { kind, alert, test } = stop
     if (kind === 'matched') return matched(stop)
-    if (kind === 'not_asked') return { what: t('not_asked'), meets: null, aside: t('not_askedAbout') }
+    if (kind === 'not_asked' || kind === 'told') return answered(stop)
+    if (kind === 'said') return said(stop)
+    if (kind === 'eased') return eased(stop)
+    if (kind === 'marked') return marked(stop)
+    if (kind === 'reacted') return reacted(stop)
     if (kind === 'unsorted') {
       const what = alert ? t('unsorted', { text: alert.text }) : t('erased')
       return { what, meets: null, aside: t('unsortedAbout') }

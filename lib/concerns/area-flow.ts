@@ -56,5 +56,8 @@ export function isArea(code: string): code is Area {
   return (AREAS as readonly string[]).includes(code)
 }
 
-/** What is seen or felt at an area besides a concern: nothing that is cared for, but to be minded. */
-export const FINDINGS_TO_MIND = ['wound', 'scar', 'bruise', 'mole'] as const
+/**
+ * What is seen or felt at an area besides a concern: nothing that is cared for, but to be minded. A wound, a rash and a
+ * fresh scar stop whatever touches them (foyer_safety_stops).
+ */
+export const FINDINGS_TO_MIND = ['wound', 'rash', 'fresh_scar', 'scar', 'bruise', 'mole'] as const

@@ -7,6 +7,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayPatchTest } from '@/lib/auth/permissions'
 import { lockClientOfSalon } from '@/lib/clients/client-of-salon'
 import { announce } from '@/lib/live/announce'
+import { addMinutes } from '@/lib/salon-time/salon-time'
 import type { newPatchTestSchema } from './patch-test-schemas'
 
 /**
@@ -19,7 +20,7 @@ export async function doPatchTest(
 ): Promise<{ patchTestId: string }> {
   permit(mayPatchTest(ctx.staff))
   await lockClientOfSalon(ctx, { clientId, visitId })
-  await refuseUnlessWanted(ctx, { treatmentId, productId })
+  const hours = await hoursToWait(ctx, { treatmentId, productId })
   const { id } = await ctx.tx.patchTest.create({
     data: {
       salonId: ctx.staff.salon.id,
@@ -29,6 +30,7 @@ export async function doPatchTest(
       productId: productId ?? null,
       doneById: ctx.staff.id,
       doneAt: ctx.now,
+      readableAt: addMinutes(ctx.now, hours * 60),
     },
     select: { id: true },
   })
@@ -48,12 +50,14 @@ export async function doPatchTest(
 
 type Thing = { treatmentId: string | undefined; productId: string | undefined }
 
-async function refuseUnlessWanted(ctx: StaffContext, { treatmentId, productId }: Thing): Promise<void> {
+/** How long it has to stay on her skin before it can be read as clear. */
+async function hoursToWait(ctx: StaffContext, { treatmentId, productId }: Thing): Promise<number> {
   const where = { salonId: ctx.staff.salon.id, retiredAt: null }
-  const select = { patchTestDays: true } as const
+  const select = { patchTestDays: true, patchTestHours: true } as const
   const thing = treatmentId
     ? await ctx.tx.treatment.findFirst({ where: { ...where, id: treatmentId }, select })
     : productId && (await ctx.tx.product.findFirst({ where: { ...where, id: productId }, select }))
   if (!thing) throw new Refusal('not_found')
   if (thing.patchTestDays === null) throw new Refusal('no_patch_test_needed')
+  return thing.patchTestHours
 }

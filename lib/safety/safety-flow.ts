@@ -3,8 +3,13 @@
 
 export const STOP_KINDS = [
   'not_asked',
+  'told',
   'matched',
+  'said',
   'unsorted',
+  'eased',
+  'marked',
+  'reacted',
   'patch_missing',
   'patch_unread',
   'patch_failed',
@@ -12,6 +17,26 @@ export const STOP_KINDS = [
 ] as const
 
 export type StopKind = (typeof STOP_KINDS)[number]
+
+/** What every guest is asked in every visit. */
+export const BASE_QUESTIONS = ['allergy', 'contraindication', 'pregnancy', 'medication'] as const
+
+/** What she is asked besides, by how a treatment works and where it touches her (foyer_safety_questions). */
+export const FURTHER_QUESTIONS = [
+  'recent_acid',
+  'retinol',
+  'injections',
+  'laser',
+  'contact_lenses',
+  'pacemaker',
+] as const
+
+export const SAFETY_QUESTIONS = [...BASE_QUESTIONS, ...FURTHER_QUESTIONS] as const
+
+export type SafetyQuestion = (typeof SAFETY_QUESTIONS)[number]
+
+/** What is seen on her skin that stops a treatment of the same area (kinds of an AreaMark). */
+export const STOPPING_MARKS = ['wound', 'rash', 'fresh_scar'] as const
 
 /** Nobody knows yet: an answer opens the gate, and without one the manager alone may. */
 export function isUnknown({ kind }: { kind: StopKind }): boolean {

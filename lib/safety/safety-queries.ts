@@ -5,6 +5,7 @@ import { maySeeOverrides } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { BASE_QUESTIONS, SAFETY_QUESTIONS } from './safety-flow'
 import { instant, stopLineSchema, stopLineSql } from './stop-sql'
 
 const named = z.object({ id: z.uuid(), name: z.string(), nameEn: z.string().nullable() })
@@ -13,7 +14,7 @@ const gateSchema = z.object({
   sessionId: z.uuid(),
   treatment: named,
   isStarted: z.boolean(),
-  /** What stops it now and is not covered; of one that has begun, none. */
+  /** What stops it now and is not covered; of one that runs, what has come up since it began; of one that is over, none. */
   stops: z.array(stopLineSchema),
 })
 
@@ -29,6 +30,7 @@ const patchNeedSchema = z.object({
       id: z.uuid(),
       doneAt: instant,
       doneBy: z.string(),
+      readableAt: instant,
       result: z.enum(['clear', 'reaction']).nullable(),
       validUntil: instant.nullable(),
     })
@@ -43,7 +45,13 @@ const visitSafetySchema = z.object({
   /** What wants a patch test before today's treatments, each thing once. */
   patchNeeds: z.array(patchNeedSchema),
   /** Who may let begin what is stopped; what nobody has asked or understood, the manager alone. */
-  deciders: z.array(z.object({ name: z.string(), isManager: z.boolean() })),
+  deciders: z.array(z.object({ id: z.uuid(), name: z.string(), isManager: z.boolean() })),
+  /** What she is asked in this visit, by its treatments, in the order of asking; the latest answer of this visit. */
+  questions: z.array(
+    z.object({ question: z.enum(SAFETY_QUESTIONS), answer: z.enum(['no', 'yes', 'unchanged']).nullable() }),
+  ),
+  /** When she was last asked in an earlier visit; null for somebody new. */
+  lastAskedAt: instant.nullable(),
 })
 
 export type Gate = z.output<typeof gateSchema>
@@ -66,7 +74,7 @@ export async function readVisitSafety(
       WHERE v.id = ${visitId}::uuid AND v."salonId" = ${staff.salon.id}::uuid
     ),
     session AS (
-      SELECT s.id, s."treatmentId", s."startedAt", s."startsAt" FROM "TreatmentSession" s JOIN here ON here.id = s."visitId"
+      SELECT s.id, s."treatmentId", s."startedAt", s."endedAt", s."startsAt" FROM "TreatmentSession" s JOIN here ON here.id = s."visitId"
       WHERE s."releasedAt" IS NULL
     ),
     used AS (
@@ -92,10 +100,10 @@ export async function readVisitSafety(
           'sessionId', s.id, 'treatment', ${nameOf('t')}, 'isStarted', s."startedAt" IS NOT NULL,
           'stops', (
             SELECT coalesce(json_agg(${stopLineSql(Prisma.sql`f.key`)} ORDER BY f.kind, f.key), '[]')
-            FROM foyer_safety_stops(s.id, ${now}) f
-            WHERE s."startedAt" IS NULL AND NOT EXISTS (
-              SELECT FROM "SafetyOverride" o WHERE o."sessionId" = s.id AND f.key = ANY (o.stops)
-            )
+            FROM (
+              SELECT * FROM foyer_open_stops(s.id, ${now}) WHERE s."startedAt" IS NULL
+              UNION ALL SELECT * FROM foyer_halts(s.id)
+            ) f
           )
         ) ORDER BY s."startsAt", s.id), '[]')
         FROM session s JOIN "Treatment" t ON t.id = s."treatmentId"
@@ -107,7 +115,8 @@ export async function readVisitSafety(
       ),
       'patchNeeds', (
         SELECT coalesce(json_agg(json_build_object('treatment', w.treatment, 'product', w.product, 'hasReacted', foyer_patch_reacted(here."clientId", w.thing), 'test', (
-          SELECT json_build_object('id', p.id, 'doneAt', p."doneAt", 'doneBy', m.name, 'result', p.result,
+          SELECT json_build_object('id', p.id, 'doneAt', p."doneAt", 'readableAt', p."readableAt", 'doneBy', m.name,
+            'result', p.result,
             'validUntil', p."validUntil")
           FROM "PatchTest" p JOIN "StaffMember" m ON m.id = p."doneById"
           WHERE p."clientId" = here."clientId" AND coalesce(p."treatmentId", p."productId") = w.thing
@@ -116,10 +125,28 @@ export async function readVisitSafety(
         FROM wanting w
       ),
       'deciders', (
-        SELECT coalesce(json_agg(json_build_object('name', m.name, 'isManager', m.role = 'manager')
+        SELECT coalesce(json_agg(json_build_object('id', m.id, 'name', m.name, 'isManager', m.role = 'manager')
           ORDER BY m.role DESC, m."createdAt"), '[]') FROM "StaffMember" m
         WHERE m."salonId" = here."salonId" AND m."deactivatedAt" IS NULL
           AND (m.role = 'manager' OR m."mayOverrideSafety")
+      ),
+      'questions', (
+        SELECT coalesce(json_agg(json_build_object('question', q.question, 'answer', (
+          SELECT x.answer FROM "SafetyAnswer" x
+          WHERE x."visitId" = here.id AND x.question::text = q.question ORDER BY x."askedAt" DESC, x.id DESC LIMIT 1
+        )) ORDER BY q.n), '[]')
+        FROM (
+          SELECT u.question, array_position(enum_range(NULL::"SafetyQuestion")::text[], u.question) AS n
+          FROM (
+            SELECT unnest(foyer_safety_questions(t.methods, t.touches)) AS question
+            FROM session s JOIN "Treatment" t ON t.id = s."treatmentId" WHERE s."startedAt" IS NULL
+            UNION SELECT unnest(${[...BASE_QUESTIONS]}::text[])
+          ) u
+        ) q
+      ),
+      'lastAskedAt', (
+        SELECT max(x."askedAt") FROM "SafetyAnswer" x
+        JOIN "Visit" v ON v.id = x."visitId" AND v."clientId" = here."clientId" AND v.id <> here.id
       )
     ) AS facts
     FROM here`

@@ -1,0 +1,392 @@
+-- The safety gate (安全把关), second reading: her own words count as much as the list, she is asked in every visit, what
+-- stands on today's map and what a treatment did to her last time count too, and nobody opens the gate for herself.
+-- lib/db/constraint-errors.ts reads the names "TreatmentSession_safe" and "PatchTest_not_before_its_time".
+
+-- ── What is kept ─────────────────────────────────────────────────────────────
+
+ALTER TABLE "Treatment" ADD CONSTRAINT "Treatment_patch_test_hours" CHECK ("patchTestHours" BETWEEN 1 AND 168);
+ALTER TABLE "Product" ADD CONSTRAINT "Product_patch_test_hours" CHECK ("patchTestHours" BETWEEN 1 AND 168);
+
+ALTER TABLE "PatchTest"
+  ADD CONSTRAINT "PatchTest_waits" CHECK ("readableAt" >= "doneAt"),
+  ADD CONSTRAINT "PatchTest_not_before_its_time" CHECK ("result" IS DISTINCT FROM 'clear' OR "readAt" >= "readableAt");
+
+ALTER TABLE "AlertChange" ADD CONSTRAINT "AlertChange_says_why" CHECK (btrim("reason") <> '');
+
+ALTER TABLE "TreatmentSession"
+  ADD CONSTRAINT "TreatmentSession_outcome_of_an_end" CHECK ("outcome" IS NULL OR "endedAt" IS NOT NULL),
+  ADD CONSTRAINT "TreatmentSession_why_not_performed" CHECK (
+    CASE WHEN "outcome" IN ('in_part', 'broken_off') THEN "endReason" IS NOT NULL
+      ELSE "endReason" IS NULL OR "endReason" = 'reaction' END
+  );
+
+ALTER TABLE "Reaction" ADD CONSTRAINT "Reaction_cleared_by_somebody" CHECK (
+  num_nonnulls("clearedById", "clearedAt", "clearedReason") IN (0, 3)
+);
+
+CREATE TRIGGER "SafetyAnswer_append_only" BEFORE UPDATE OR DELETE ON "SafetyAnswer"
+  FOR EACH ROW EXECUTE FUNCTION foyer_never_rewritten();
+CREATE TRIGGER "AlertChange_append_only" BEFORE UPDATE OR DELETE ON "AlertChange"
+  FOR EACH ROW EXECUTE FUNCTION foyer_never_rewritten();
+
+CREATE TRIGGER "SafetyAnswer_not_of_erased" BEFORE INSERT ON "SafetyAnswer"
+  FOR EACH ROW EXECUTE FUNCTION foyer_words_on_visit();
+CREATE TRIGGER "Reaction_not_of_erased" BEFORE INSERT OR UPDATE ON "Reaction"
+  FOR EACH ROW WHEN (NEW."text" <> '') EXECUTE FUNCTION foyer_words_on_client();
+CREATE TRIGGER "Reaction_not_on_merged" BEFORE INSERT ON "Reaction"
+  FOR EACH ROW EXECUTE FUNCTION foyer_not_on_merged();
+CREATE TRIGGER "TreatmentSession_no_end_note_on_erased" BEFORE INSERT OR UPDATE ON "TreatmentSession"
+  FOR EACH ROW WHEN (NEW."endNote" IS NOT NULL) EXECUTE FUNCTION foyer_words_on_visit();
+
+-- ── Her words and the menu's ─────────────────────────────────────────────────
+
+-- The words of a name that say what it is: in Chinese each pair of neighbours, in Latin letters each stem; without what
+-- every second name has.
+CREATE FUNCTION foyer_telling_words(name text) RETURNS SETOF text LANGUAGE sql IMMUTABLE AS $$
+  WITH plain AS (SELECT lower(normalize(coalesce(name, ''), NFKC)) AS s),
+  pair AS (
+    SELECT substr(m[1], n, 2) AS word
+    FROM plain, regexp_matches(s, '([一-鿿]{2,})', 'g') m, generate_series(1, length(m[1]) - 1) n
+  ),
+  stem AS (
+    SELECT CASE WHEN length(m[1]) > 5 THEN regexp_replace(m[1], '(ing|es|ed|s)$', '') ELSE m[1] END AS word
+    FROM plain, regexp_matches(s, '([a-zà-ɏ]{3,})', 'g') m
+  )
+  SELECT DISTINCT word FROM pair WHERE word <> ALL (ARRAY[
+    '护理', '舒缓', '深层', '清洁', '面部', '全身', '身体', '皮肤', '肌肤', '敏感', '项目', '体验', '产品', '精华', '客人',
+    '分钟', '温和', '保湿', '补水', '调理', '养生', '修护', '养护', '收尾', '检查', '观察', '准备', '结束', '开始', '洁面',
+    '局部', '柔润', '焕采', '舒适', '放松', '按需', '一次', '尿酸'
+  ])
+  UNION
+  SELECT DISTINCT word FROM stem WHERE word <> ALL (ARRAY[
+    'and', 'the', 'for', 'with', 'from', 'her', 'into', 'off', 'out', 'care', 'treatment', 'deep', 'gentle', 'skin',
+    'sensitive', 'body', 'face', 'full', 'finish', 'calm', 'soft', 'soften', 'hydrat', 'brighten', 'purify', 'balanc',
+    'firm', 'spa', 'serum', 'cream', 'lotion', 'night', 'light', 'revival', 'ready', 'close', 'check', 'begin', 'end'
+  ])
+$$;
+
+-- Whether what she said speaks of a thing of this name.
+CREATE FUNCTION foyer_words_touch(said text, name text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM foyer_telling_words(name) w
+    WHERE CASE WHEN w ~ '^[a-zà-ɏ]' THEN lower(normalize(said, NFKC)) ~ ('\m' || w)
+      ELSE strpos(lower(normalize(said, NFKC)), w) > 0 END
+  )
+$$;
+
+-- The words by which a guest speaks of a way of working (lib/treatments/method-flow.ts), in both languages.
+CREATE FUNCTION foyer_method_words(method text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE method
+    WHEN 'heat' THEN ARRAY['高温', '汗蒸', '桑拿', '热敷', '热石', '热疗', '加热', '怕热', '热毛巾', '热水', '蒸汽', '熏蒸',
+      '艾灸', '泡汤', '泡澡', 'heat', 'hot', 'sauna', 'steam', 'moxa', 'moxibustion']
+    WHEN 'cold' THEN ARRAY['冷敷', '冰敷', '冷疗', '冰块', '低温', '怕冰', 'ice', 'cold', 'cryo']
+    WHEN 'pressure' THEN ARRAY['刮痧', '推拿', '按摩', '按压', '重压', '重手法', '大力', '踩背', '点穴', '推按', '不按',
+      '不扳', '扳动', '揉捏', '经络', '淤青', 'massage', 'gua sha', 'deep tissue', 'firm pressure', 'deep pressure',
+      'hard pressure', 'strong pressure', 'bruise', 'bruises']
+    WHEN 'suction' THEN ARRAY['拔罐', '火罐', '走罐', '负压', '抽吸', '吸罐', 'cupping', 'cups', 'suction', 'vacuum']
+    WHEN 'current' THEN ARRAY['电疗', '微电', '电流', '射频', '超声', '导入', '通电', 'current', 'microcurrent',
+      'radiofrequency', 'radio frequency', 'galvanic', 'ultrasound', 'electrotherapy']
+    WHEN 'acid' THEN ARRAY['果酸', '水杨酸', '刷酸', '酸类', '焕肤', '换肤', '用酸', '怕酸', 'acid', 'acids', 'peel', 'peels',
+      'peeling']
+    WHEN 'needles' THEN ARRAY['微针', '针灸', '针清', '水光', '扎针', '怕针', '晕针', 'needle', 'needles', 'needling',
+      'acupuncture']
+    WHEN 'oils' THEN ARRAY['精油', '芳香', '香薰', '芳疗', 'essential oil', 'aroma', 'aromatherapy']
+    WHEN 'light' THEN ARRAY['激光', '光子', '强光', '红光', '蓝光', '照灯', '光疗', 'laser', 'ipl', 'led', 'light therapy']
+    WHEN 'head_low' THEN ARRAY['头低', '低头', '倒立', '头朝下', '洗头床', 'head down', 'head-down', 'head low', 'inverted']
+    WHEN 'prone' THEN ARRAY['俯卧', '趴着', '趴卧', '不能趴', '不趴', 'prone', 'face down', 'face-down', 'on her stomach',
+      'on my stomach', 'on her front', 'on my front']
+    ELSE ARRAY[]::text[] END
+$$;
+
+-- What a session is done with: the treatment itself, and each product of the menu and of its steps that stand.
+CREATE FUNCTION foyer_things_used(treatment uuid)
+RETURNS TABLE("treatmentId" uuid, "productId" uuid) LANGUAGE sql STABLE AS $$
+  SELECT treatment, NULL::uuid
+  UNION ALL
+  SELECT NULL, u."productId" FROM (
+    SELECT p."productId" FROM "TreatmentProduct" p WHERE p."treatmentId" = treatment
+    UNION
+    SELECT p."productId" FROM "ProtocolStep" st JOIN "ProtocolStepProduct" p ON p."stepId" = st."id"
+    WHERE st."treatmentId" = treatment AND st."retiredAt" IS NULL
+  ) u
+$$;
+
+-- Which of these things an alert speaks of in her own words: by name, by other names, by a step, by the way it works.
+CREATE FUNCTION foyer_said_of(alert uuid, treatment uuid)
+RETURNS TABLE("treatmentId" uuid, "productId" uuid) LANGUAGE sql STABLE AS $$
+  SELECT t."id", NULL::uuid
+  FROM "Alert" a, "Treatment" t
+  WHERE a."id" = alert AND t."id" = treatment AND (
+    foyer_words_touch(a."text", t."name") OR foyer_words_touch(a."text", t."nameEn")
+    OR EXISTS (SELECT FROM unnest(t."otherNames") o WHERE foyer_speaks_of(a."text", o) OR foyer_words_touch(a."text", o))
+    OR EXISTS (SELECT FROM unnest(t."methods") m, unnest(foyer_method_words(m)) w WHERE foyer_speaks_of(a."text", w))
+    OR EXISTS (
+      SELECT FROM "ProtocolStep" st WHERE st."treatmentId" = t."id" AND st."retiredAt" IS NULL
+        AND (foyer_words_touch(a."text", st."title") OR foyer_words_touch(a."text", st."titleEn"))
+    )
+  )
+  UNION ALL
+  SELECT NULL, p."id"
+  FROM "Alert" a, foyer_things_used(treatment) u JOIN "Product" p ON p."id" = u."productId"
+  WHERE a."id" = alert AND (foyer_words_touch(a."text", p."name") OR foyer_words_touch(a."text", p."nameEn"))
+$$;
+
+-- ── What she is asked ────────────────────────────────────────────────────────
+
+-- The first four always; the rest by how the treatment works and where it touches her. Of a treatment about which nobody
+-- has said where it touches her, everything is asked.
+CREATE FUNCTION foyer_safety_questions(methods text[], touches text[]) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT ARRAY['allergy', 'contraindication', 'pregnancy', 'medication'] || ARRAY(
+    SELECT q FROM (VALUES
+      (1, 'recent_acid', methods && ARRAY['acid', 'needles', 'light']),
+      (2, 'retinol', methods && ARRAY['acid', 'needles', 'light']),
+      (3, 'injections', methods && ARRAY['acid', 'needles', 'light', 'current', 'heat', 'suction', 'pressure']
+        AND touches && ARRAY['forehead', 'brow', 'temple_left', 'temple_right', 'eye_left', 'eye_right', 'nose',
+          'cheek_left', 'cheek_right', 'mouth', 'chin', 'jaw_left', 'jaw_right', 'neck', 'decollete']),
+      (4, 'laser', methods && ARRAY['acid', 'needles', 'light']
+        OR (methods && ARRAY['heat'] AND touches && ARRAY['forehead', 'cheek_left', 'cheek_right', 'nose', 'chin'])),
+      (5, 'contact_lenses', touches && ARRAY['eye_left', 'eye_right']),
+      (6, 'pacemaker', methods && ARRAY['current'])
+    ) v(n, q, wanted)
+    WHERE wanted OR cardinality(touches) = 0 ORDER BY n
+  )
+$$;
+
+-- ── Who decides ──────────────────────────────────────────────────────────────
+
+-- Whether somebody else in the house may let begin what is stopped. Nobody opens the gate for herself unless she is the
+-- only one there is.
+CREATE FUNCTION foyer_others_decide(salon uuid, herself uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM "StaffMember" m
+    WHERE m."salonId" = salon AND m."deactivatedAt" IS NULL AND (m."role" = 'manager' OR m."mayOverrideSafety")
+      AND m."id" IS DISTINCT FROM herself
+  )
+$$;
+
+-- ── What stops a session ─────────────────────────────────────────────────────
+
+DROP FUNCTION foyer_safety_stops(uuid, timestamptz);
+
+-- `key` names kind and ids; an override lists the keys it covers. The kinds:
+-- not_asked      this question was not put to her in this visit
+-- told           she said yes to it, and no alert of hers stands for it
+-- matched        an alert of hers means what the treatment, or a product it is done with, must not meet
+-- said           her own words speak of the treatment, of a step, of how it works or of a product
+-- unsorted       nobody has said what an alert of hers means; one whose meanings have all gone off the list is no better
+-- eased          a serious alert was ended or made lighter lately by whoever would perform this treatment
+-- marked         a wound, a rash or a fresh scar stands on today's map where the treatment touches her
+-- reacted        the same treatment has done her harm, and nobody has cleared it
+-- patch_missing, patch_unread, patch_failed, patch_expired
+--                of the treatment and of each product that wants a test first; the latest test counts
+CREATE FUNCTION foyer_safety_stops(session uuid, "at" timestamptz)
+RETURNS TABLE(
+  "key" text, "kind" text, "alertId" uuid, "contraindicationId" uuid, "treatmentId" uuid, "productId" uuid,
+  "patchTestId" uuid, "question" text, "area" text, "mark" text, "reactionId" uuid, "changeId" uuid
+) LANGUAGE sql STABLE AS $$
+  WITH here AS (
+    SELECT s."treatmentId", s."therapistId", v."id" AS "visitId", v."clientId", v."salonId", v."createdAt",
+      t."methods", t."touches"
+    FROM "TreatmentSession" s JOIN "Visit" v ON v."id" = s."visitId" JOIN "Treatment" t ON t."id" = s."treatmentId"
+    WHERE s."id" = session
+  ),
+  used AS (
+    SELECT u.* FROM here CROSS JOIN LATERAL foyer_things_used(here."treatmentId") u
+  ),
+  thing AS (
+    SELECT t."id" AS id, t."id" AS "treatmentId", NULL::uuid AS "productId", t."patchTestDays"
+    FROM used JOIN "Treatment" t ON t."id" = used."treatmentId"
+    UNION ALL
+    SELECT p."id", NULL, p."id", p."patchTestDays" FROM used JOIN "Product" p ON p."id" = used."productId"
+  ),
+  named AS (
+    SELECT x."treatmentId" AS id, x."contraindicationId"
+    FROM here JOIN "TreatmentContraindication" x ON x."treatmentId" = here."treatmentId"
+    UNION
+    SELECT x."productId", x."contraindicationId"
+    FROM used JOIN "ProductContraindication" x ON x."productId" = used."productId"
+  ),
+  alert AS (
+    SELECT a.* FROM here JOIN "Alert" a ON a."clientId" = here."clientId" AND a."retiredAt" IS NULL
+  ),
+  meaning AS (
+    SELECT m.* FROM here CROSS JOIN LATERAL foyer_alert_meanings(here."clientId") m
+  ),
+  met AS (
+    SELECT m."alertId", m."contraindicationId", thing."treatmentId", thing."productId"
+    FROM meaning m
+    JOIN named ON named."contraindicationId" = m."contraindicationId"
+    JOIN thing ON thing.id = named.id
+  ),
+  answer AS (
+    SELECT q.question, (
+      SELECT x."answer"::text FROM "SafetyAnswer" x
+      WHERE x."visitId" = here."visitId" AND x."question"::text = q.question
+      ORDER BY x."askedAt" DESC, x."id" DESC LIMIT 1
+    ) AS answer
+    FROM here CROSS JOIN LATERAL unnest(foyer_safety_questions(here."methods", here."touches")) q(question)
+  ),
+  test AS (
+    SELECT thing.id, thing."treatmentId", thing."productId", latest.*,
+      foyer_patch_reacted(here."clientId", thing.id) AS "hasReacted"
+    FROM here CROSS JOIN thing LEFT JOIN LATERAL (
+      SELECT p."id" AS "patchTestId", p."result", p."validUntil" FROM "PatchTest" p
+      WHERE p."clientId" = here."clientId" AND coalesce(p."treatmentId", p."productId") = thing.id
+      ORDER BY p."doneAt" DESC, p."id" DESC LIMIT 1
+    ) latest ON true
+    WHERE thing."patchTestDays" IS NOT NULL
+  ),
+  stop AS (
+    SELECT 'not_asked' AS kind, NULL::uuid AS "alertId", NULL::uuid AS "contraindicationId", NULL::uuid AS "treatmentId",
+      NULL::uuid AS "productId", NULL::uuid AS "patchTestId", question, NULL::text AS area, NULL::text AS mark,
+      NULL::uuid AS "reactionId", NULL::uuid AS "changeId"
+    FROM answer WHERE answer IS NULL
+    UNION ALL
+    SELECT 'told', NULL, NULL, NULL, NULL, NULL, question, NULL, NULL, NULL, NULL
+    FROM answer
+    WHERE answer = 'yes' AND NOT EXISTS (SELECT FROM alert WHERE alert."kind"::text = answer.question)
+    UNION ALL
+    SELECT 'matched', "alertId", "contraindicationId", "treatmentId", "productId", NULL, NULL, NULL, NULL, NULL, NULL
+    FROM met
+    UNION ALL
+    SELECT 'said', alert."id", NULL, s."treatmentId", s."productId", NULL, NULL, NULL, NULL, NULL, NULL
+    FROM here CROSS JOIN alert CROSS JOIN LATERAL foyer_said_of(alert."id", here."treatmentId") s
+    WHERE NOT EXISTS (SELECT FROM met WHERE met."alertId" = alert."id")
+    UNION ALL
+    SELECT 'unsorted', alert."id", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM alert
+    WHERE NOT EXISTS (SELECT FROM meaning m WHERE m."alertId" = alert."id")
+      AND (alert."sortedAt" IS NULL OR EXISTS (SELECT FROM "AlertContraindication" l WHERE l."alertId" = alert."id"))
+    UNION ALL
+    SELECT 'eased', c."alertId", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, c."id"
+    FROM here JOIN "Alert" a ON a."clientId" = here."clientId" JOIN "AlertChange" c ON c."alertId" = a."id"
+    WHERE c."severity" = 'serious' AND c."byId" = here."therapistId" AND c."at" >= here."createdAt" - interval '1 day'
+      AND foyer_others_decide(here."salonId", here."therapistId")
+    UNION ALL
+    SELECT DISTINCT 'marked', NULL::uuid, NULL::uuid, NULL::uuid, NULL::uuid, NULL::uuid, NULL, k."area", k."kind",
+      NULL::uuid, NULL::uuid
+    FROM here JOIN "Assessment" s ON s."visitId" = here."visitId" JOIN "AreaMark" k ON k."assessmentId" = s."id"
+    WHERE k."kind" IN ('wound', 'rash', 'fresh_scar')
+      AND (cardinality(here."touches") = 0 OR k."area" = ANY (here."touches"))
+    UNION ALL
+    SELECT 'reacted', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r."id", NULL
+    FROM here JOIN "Reaction" r ON r."clientId" = here."clientId" AND r."treatmentId" = here."treatmentId"
+    WHERE r."clearedAt" IS NULL AND r."sessionId" <> session
+    UNION ALL
+    SELECT
+      CASE WHEN "hasReacted" THEN 'patch_failed' WHEN "patchTestId" IS NULL THEN 'patch_missing'
+        WHEN "result" IS NULL THEN 'patch_unread' ELSE 'patch_expired' END,
+      NULL, NULL, "treatmentId", "productId", "patchTestId", NULL, NULL, NULL, NULL, NULL
+    FROM test
+    WHERE "hasReacted" OR "result" IS DISTINCT FROM 'clear' OR "validUntil" <= "at"
+  )
+  SELECT
+    concat_ws(':', kind, "alertId", "contraindicationId", coalesce("treatmentId", "productId"), "patchTestId", question,
+      area, mark, "reactionId", "changeId"),
+    kind, "alertId", "contraindicationId", "treatmentId", "productId", "patchTestId", question, area, mark, "reactionId",
+    "changeId"
+  FROM stop
+$$;
+
+-- What stops a session and is covered by nobody's override. What somebody who would perform it has let begin herself is
+-- not covered while somebody else could decide. A mild alert's own words, once let pass for later visits too, are.
+CREATE FUNCTION foyer_open_stops(session uuid, "at" timestamptz)
+RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
+  WITH here AS (
+    SELECT s."therapistId", v."clientId", foyer_others_decide(v."salonId", s."therapistId") AS "othersDecide"
+    FROM "TreatmentSession" s JOIN "Visit" v ON v."id" = s."visitId" WHERE s."id" = session
+  )
+  SELECT f."key", f."kind" FROM here CROSS JOIN LATERAL foyer_safety_stops(session, "at") f
+  WHERE NOT EXISTS (
+    SELECT FROM "SafetyOverride" o
+    JOIN "TreatmentSession" x ON x."id" = o."sessionId"
+    JOIN "Visit" v ON v."id" = x."visitId" AND v."clientId" = here."clientId"
+    WHERE f."key" = ANY (o."stops")
+      AND (o."byId" IS DISTINCT FROM here."therapistId" OR NOT here."othersDecide")
+      AND (
+        o."sessionId" = session
+        OR (o."isLasting" AND f."kind" = 'said'
+          AND EXISTS (SELECT FROM "Alert" a WHERE a."id" = f."alertId" AND a."severity" = 'mild'))
+      )
+  )
+$$;
+
+-- What has come up since a treatment began and stops it now, by the moment of its beginning; empty for one that does not
+-- run. What was seen on her skin after it is no reason to stop it.
+CREATE FUNCTION foyer_halts(session uuid) RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
+  SELECT f."key", f."kind"
+  FROM "TreatmentSession" s CROSS JOIN LATERAL foyer_open_stops(s."id", s."startedAt") f
+  WHERE s."id" = session AND s."startedAt" IS NOT NULL AND s."endedAt" IS NULL
+    AND f."kind" IN ('told', 'matched', 'said', 'unsorted', 'reacted', 'patch_failed')
+$$;
+
+-- ── Held to whoever writes ───────────────────────────────────────────────────
+
+CREATE OR REPLACE FUNCTION foyer_begin_safely() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM "Client" c JOIN "Visit" v ON v."clientId" = c."id" WHERE v."id" = NEW."visitId" FOR SHARE OF c;
+  IF EXISTS (SELECT FROM foyer_open_stops(NEW."id", NEW."startedAt")) THEN
+    RAISE EXCEPTION 'the safety gate is closed: constraint "TreatmentSession_safe"' USING ERRCODE = 'check_violation';
+  END IF;
+  RETURN NULL;
+END;
+$$;
+
+CREATE FUNCTION foyer_answer_lines_up() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM "Client" c JOIN "Visit" v ON v."clientId" = c."id" WHERE v."id" = NEW."visitId" FOR NO KEY UPDATE OF c;
+  RETURN NEW;
+END;
+$$;
+
+CREATE FUNCTION foyer_mark_lines_up() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+  PERFORM FROM "Client" c
+    JOIN "Visit" v ON v."clientId" = c."id" JOIN "Assessment" s ON s."visitId" = v."id"
+    WHERE s."id" = NEW."assessmentId" FOR NO KEY UPDATE OF c;
+  RETURN NEW;
+END;
+$$;
+
+CREATE TRIGGER "SafetyAnswer_lines_up" BEFORE INSERT ON "SafetyAnswer"
+  FOR EACH ROW EXECUTE FUNCTION foyer_answer_lines_up();
+CREATE TRIGGER "Reaction_lines_up" BEFORE INSERT OR UPDATE ON "Reaction"
+  FOR EACH ROW EXECUTE FUNCTION foyer_safety_lines_up();
+CREATE TRIGGER "AreaMark_lines_up" BEFORE INSERT OR UPDATE ON "AreaMark"
+  FOR EACH ROW WHEN (NEW."kind" IN ('wound', 'rash', 'fresh_scar')) EXECUTE FUNCTION foyer_mark_lines_up();
+
+-- ── The shelf ────────────────────────────────────────────────────────────────
+
+-- As before, and `said`: her own words speak of the product.
+CREATE OR REPLACE FUNCTION foyer_product_stops(client uuid)
+RETURNS TABLE("productId" uuid, "kind" text, "alertId" uuid, "contraindicationId" uuid) LANGUAGE sql STABLE AS $$
+  WITH meaning AS (
+    SELECT m.* FROM foyer_alert_meanings(client) m
+  ),
+  met AS (
+    SELECT x."productId", m."alertId", m."contraindicationId"
+    FROM meaning m JOIN "ProductContraindication" x ON x."contraindicationId" = m."contraindicationId"
+  )
+  SELECT NULL::uuid, 'not_asked', NULL::uuid, NULL::uuid
+  FROM "Client" c WHERE c."id" = client AND c."alertsAskedAt" IS NULL
+  UNION ALL
+  SELECT NULL, 'unsorted', a."id", NULL
+  FROM "Alert" a
+  WHERE a."clientId" = client AND a."retiredAt" IS NULL
+    AND NOT EXISTS (SELECT FROM meaning m WHERE m."alertId" = a."id")
+    AND (a."sortedAt" IS NULL OR EXISTS (SELECT FROM "AlertContraindication" l WHERE l."alertId" = a."id"))
+  UNION ALL
+  SELECT "productId", 'matched', "alertId", "contraindicationId" FROM met
+  UNION ALL
+  SELECT p."id", 'said', a."id", NULL
+  FROM "Alert" a
+  JOIN "Client" c ON c."id" = a."clientId"
+  JOIN "Product" p ON p."salonId" = c."salonId"
+  WHERE a."clientId" = client AND a."retiredAt" IS NULL
+    AND NOT EXISTS (SELECT FROM met WHERE met."alertId" = a."id" AND met."productId" = p."id")
+    AND (foyer_words_touch(a."text", p."name") OR foyer_words_touch(a."text", p."nameEn"))
+  UNION ALL
+  SELECT DISTINCT t."productId", 'reacted', NULL::uuid, NULL::uuid
+  FROM "PatchTest" t
+  WHERE t."clientId" = client AND t."productId" IS NOT NULL AND foyer_patch_reacted(client, t."productId")
+$$;
