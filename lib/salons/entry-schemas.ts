@@ -27,6 +27,19 @@ export const concernCodes = z
   .transform((joined) => [...new Set(joined.split(',').filter((code) => code !== ''))])
   .pipe(z.array(z.enum(CONCERNS)))
 
+/** Other words for an entry as people type them, between commas or on lines of their own. */
+export const otherWords = z
+  .string()
+  .max(600, 'too_long')
+  .transform((typed) => wordsIn(typed))
+  .pipe(z.array(z.string().max(40, 'too_long')).max(40, 'too_many'))
+
+/** The words of a typed list, each once. */
+export function wordsIn(typed: string): string[] {
+  const each = typed.normalize('NFKC').split(/[,、;\n]/)
+  return [...new Set(each.map((word) => word.trim()).filter((word) => word !== ''))]
+}
+
 export const orderSchema = z.object({ ids: z.array(entryId).min(1).max(500) })
 
 /** A price as people type it, 1,280 or 398.50, full-width digits too; becomes a plain decimal. */

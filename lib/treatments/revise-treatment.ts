@@ -33,6 +33,9 @@ export async function reviseTreatment(
         intervalDays: facts.intervalDays,
         patchTestDays: facts.patchTestDays,
         concerns: facts.concerns && [...facts.concerns],
+        otherNames: facts.otherNames && [...facts.otherNames],
+        methods: facts.methods && [...facts.methods],
+        touches: facts.touches && [...facts.touches],
       }),
     },
   })
@@ -51,8 +54,11 @@ export async function reviseTreatment(
 
 /** The columns among what the editor saw; links are looked at afterwards, under the lock of the row. */
 function columnsOf(seen: SeenTreatment): Prisma.TreatmentWhereInput {
-  const { skillIds: _s, featureIds: _f, productIds: _p, contraindicationIds: _c, concerns, ...columns } = seen
-  return { ...given(columns), ...(concerns ? { concerns: { equals: concerns } } : {}) }
+  const { skillIds: _s, featureIds: _f, productIds: _p, contraindicationIds: _c, ...columns } = seen
+  const { concerns, otherNames, methods, touches, ...plain } = columns
+  const lists = { concerns, otherNames, methods, touches }
+  const equal = Object.entries(lists).map(([column, list]) => [column, list && { equals: [...list] }])
+  return given({ ...plain, ...Object.fromEntries(equal) })
 }
 
 function contraindicationsOf({

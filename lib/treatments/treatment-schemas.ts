@@ -1,13 +1,16 @@
 // What may be typed into an entry of the menu. Safe for the client.
 import { z } from 'zod'
+import { AREAS } from '@/lib/concerns/area-flow'
 import {
   concernCodes,
   entryId,
   entryIds,
   entryName,
   entryNameEn,
+  otherWords,
   priceSchema,
 } from '@/lib/salons/entry-schemas'
+import { METHODS } from './method-flow'
 
 /** Minutes in which therapist and room are taken beside her own. */
 const around = z.number('whole_minutes').int('whole_minutes').min(0, 'whole_minutes').max(120, 'too_many')
@@ -39,11 +42,21 @@ const days = (most: number) =>
     .nullish()
     .transform((typed) => typed ?? null)
 
+/** Codes as a form sends them, in one field, joined by commas. */
+const codes = <Code extends string>(known: readonly [Code, ...Code[]]) =>
+  z
+    .string()
+    .transform((joined) => [...new Set(joined.split(',').filter((code) => code !== ''))])
+    .pipe(z.array(z.enum(known)))
+
 const careWords = {
   preparationMinutes: around,
   cleanupMinutes: around,
   intervalDays: days(365),
   concerns: concernCodes,
+  otherNames: otherWords,
+  methods: codes(METHODS),
+  touches: codes(AREAS as [string, ...string[]]),
   patchTestDays: days(730),
   skillIds: entryIds,
   featureIds: entryIds,
@@ -64,6 +77,9 @@ const seenWhole = seen.extend({
   cleanupMinutes: z.number().int(),
   intervalDays: z.number().int().nullable(),
   concerns: z.array(z.string()),
+  otherNames: z.array(z.string()),
+  methods: z.array(z.string()),
+  touches: z.array(z.string()),
   patchTestDays: z.number().int().nullable(),
   skillIds: z.array(entryId),
   featureIds: z.array(entryId),
@@ -90,6 +106,12 @@ export type TreatmentCare = {
   intervalDays?: number | null | undefined
   /** Codes of lib/concerns/concern-flow.ts. */
   concerns?: readonly string[] | undefined
+  /** What else it is called; her own words are held against these too. */
+  otherNames?: readonly string[] | undefined
+  /** How it works on her: codes of method-flow.ts. */
+  methods?: readonly string[] | undefined
+  /** Where it touches her: codes of lib/concerns/area-flow.ts; none is "nobody has said". */
+  touches?: readonly string[] | undefined
   /** Days for which a clear patch test holds; null: it needs none. */
   patchTestDays?: number | null | undefined
   skillIds?: readonly string[] | undefined
@@ -109,5 +131,4 @@ export type TreatmentFacts = TreatmentCare & {
   followUpAfterHours?: number | null | undefined
 }
 /** What an editor did not look at is not held against her. */
-export type SeenTreatment = z.infer<typeof seen> &
-  Omit<TreatmentCare, 'concerns'> & { concerns?: string[] | undefined }
+export type SeenTreatment = z.infer<typeof seen> & TreatmentCare

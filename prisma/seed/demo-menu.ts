@@ -1,7 +1,9 @@
 // The demo's menu in depth: what is in the products, how the treatments are done, who has learnt what, and what the
 // rooms offer. Names are those of demo-data.ts and of lib/salons/ship-contraindications.ts.
+import { AREAS_OF, type Area } from '@/lib/concerns/area-flow'
 import type { Concern } from '@/lib/concerns/concern-flow'
 import type { ProductUnit } from '@/lib/products/product-schemas'
+import type { Method } from '@/lib/treatments/method-flow'
 
 export const demoSkills = [
   { name: '敏感肌护理', nameEn: 'Care of sensitive skin', having: ['林悦', '陈蕊'] },
@@ -300,6 +302,9 @@ type DemoTreatmentCare = {
   preparationMinutes?: number
   cleanupMinutes?: number
   intervalDays?: number
+  otherNames?: readonly string[]
+  methods: readonly Method[]
+  touches: readonly Area[]
   concerns?: readonly Concern[]
   patchTestDays?: number
   skills?: readonly string[]
@@ -308,6 +313,16 @@ type DemoTreatmentCare = {
   avoids?: readonly string[]
   steps?: readonly DemoStep[]
 }
+
+const FACE: readonly Area[] = AREAS_OF.face.filter((area) => area !== 'neck' && area !== 'decollete')
+const BODY: readonly Area[] = AREAS_OF.body.filter((area) => area !== 'abdomen' && area !== 'chest')
+const SHOULDERS: readonly Area[] = [
+  'nape',
+  'shoulder_left',
+  'shoulder_right',
+  'upper_back_left',
+  'upper_back_right',
+]
 
 const cleanse = (minutes: number): DemoStep => ({
   title: '卸妆洁面',
@@ -323,6 +338,9 @@ const cleanse = (minutes: number): DemoStep => ({
 export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   {
     name: '补水嫩肤护理',
+    otherNames: ['水光护理', '补水面膜护理'],
+    methods: ['heat', 'current', 'pressure', 'cold'],
+    touches: FACE,
     preparationMinutes: 5,
     cleanupMinutes: 10,
     intervalDays: 14,
@@ -375,6 +393,9 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   },
   {
     name: '深层清洁护理',
+    otherNames: ['小气泡', '去黑头'],
+    methods: ['heat', 'acid', 'cold'],
+    touches: FACE,
     preparationMinutes: 5,
     cleanupMinutes: 15,
     intervalDays: 30,
@@ -434,6 +455,9 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   },
   {
     name: '敏感肌舒缓护理',
+    otherNames: ['脱敏护理'],
+    methods: ['cold'],
+    touches: FACE,
     preparationMinutes: 10,
     cleanupMinutes: 10,
     intervalDays: 14,
@@ -499,6 +523,9 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   },
   {
     name: '抗衰紧致护理',
+    otherNames: ['射频紧致', '提拉'],
+    methods: ['current', 'heat', 'pressure'],
+    touches: FACE,
     preparationMinutes: 10,
     cleanupMinutes: 10,
     intervalDays: 21,
@@ -507,6 +534,9 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   },
   {
     name: '提亮匀净护理',
+    otherNames: ['美白护理', '刷酸'],
+    methods: ['acid'],
+    touches: FACE,
     preparationMinutes: 5,
     cleanupMinutes: 10,
     intervalDays: 21,
@@ -515,10 +545,29 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
     products: ['焕肤果酸棉片'],
     avoids: ['果酸（AHA）', '光敏药物', '服用异维A酸', '怀孕'],
   },
-  { name: '眼部焕采护理', cleanupMinutes: 5, intervalDays: 14, concerns: ['dark_circles', 'fine_lines'] },
-  { name: '颈部淡纹护理', cleanupMinutes: 5, intervalDays: 14, concerns: ['fine_lines', 'dryness'] },
+  {
+    name: '眼部焕采护理',
+    otherNames: ['眼护'],
+    methods: ['pressure', 'cold'],
+    touches: ['eye_left', 'eye_right', 'brow', 'temple_left', 'temple_right'],
+    cleanupMinutes: 5,
+    intervalDays: 14,
+    concerns: ['dark_circles', 'fine_lines'],
+  },
+  {
+    name: '颈部淡纹护理',
+    otherNames: ['颈护'],
+    methods: ['pressure'],
+    touches: ['neck', 'decollete'],
+    cleanupMinutes: 5,
+    intervalDays: 14,
+    concerns: ['fine_lines', 'dryness'],
+  },
   {
     name: '肩颈舒缓SPA',
+    otherNames: ['肩颈按摩', '开背'],
+    methods: ['heat', 'pressure', 'oils', 'prone'],
+    touches: ['neck', ...SHOULDERS, 'arm_left', 'arm_right', 'hand_left', 'hand_right'],
     preparationMinutes: 5,
     cleanupMinutes: 10,
     intervalDays: 7,
@@ -586,6 +635,9 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   },
   {
     name: '全身芳香SPA',
+    otherNames: ['精油开背', '芳香按摩'],
+    methods: ['pressure', 'oils', 'prone'],
+    touches: BODY,
     preparationMinutes: 10,
     cleanupMinutes: 15,
     intervalDays: 21,
@@ -597,6 +649,9 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   },
   {
     name: '经络养生调理',
+    otherNames: ['经络推拿', '疏通经络'],
+    methods: ['pressure', 'prone'],
+    touches: BODY,
     preparationMinutes: 5,
     cleanupMinutes: 10,
     intervalDays: 10,
@@ -606,6 +661,9 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   },
   {
     name: '背部刮痧拔罐',
+    otherNames: ['火罐', '走罐', '刮痧', 'cupping'],
+    methods: ['pressure', 'suction', 'heat', 'prone'],
+    touches: [...SHOULDERS, 'lower_back_left', 'lower_back_right'],
     preparationMinutes: 5,
     cleanupMinutes: 15,
     intervalDays: 14,
@@ -655,6 +713,9 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   },
   {
     name: '艾灸温养',
+    otherNames: ['灸疗', '温灸'],
+    methods: ['heat'],
+    touches: ['abdomen', 'lower_back_left', 'lower_back_right', 'knee_left', 'knee_right'],
     preparationMinutes: 5,
     cleanupMinutes: 15,
     intervalDays: 7,
@@ -665,6 +726,9 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   },
   {
     name: '头皮养护',
+    otherNames: ['洗头', '头疗'],
+    methods: ['pressure', 'head_low'],
+    touches: [...AREAS_OF.scalp],
     preparationMinutes: 5,
     cleanupMinutes: 10,
     intervalDays: 14,
@@ -722,15 +786,29 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   },
   {
     name: '草本足浴',
+    otherNames: ['泡脚', '足疗'],
+    methods: ['heat'],
+    touches: ['calf_left', 'calf_right', 'foot_left', 'foot_right'],
     cleanupMinutes: 10,
     intervalDays: 7,
     concerns: ['cold', 'swelling', 'poor_sleep'],
     products: ['艾草足浴包（十包）'],
     avoids: ['怀孕', '糖尿病', '静脉血栓'],
   },
-  { name: '手部柔嫩护理', intervalDays: 14, concerns: ['dryness'], products: ['柔润护手霜'] },
+  {
+    name: '手部柔嫩护理',
+    otherNames: ['手护'],
+    methods: ['pressure'],
+    touches: ['hand_left', 'hand_right', 'arm_left', 'arm_right'],
+    intervalDays: 14,
+    concerns: ['dryness'],
+    products: ['柔润护手霜'],
+  },
   {
     name: '腹部暖养护理',
+    otherNames: ['暖宫', '腹部按摩'],
+    methods: ['heat', 'pressure'],
+    touches: ['abdomen'],
     preparationMinutes: 5,
     cleanupMinutes: 10,
     intervalDays: 10,

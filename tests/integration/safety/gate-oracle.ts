@@ -1,4 +1,5 @@
 // The safety gate's rule once more, in another language and from the rows themselves, to hold the database's against.
+// It asks from the guest's side: what could be done to her, by whom, and does anybody know it?
 import { db } from '@/lib/db/client'
 
 type World = Awaited<ReturnType<typeof readWorld>>
@@ -6,59 +7,220 @@ type World = Awaited<ReturnType<typeof readWorld>>
 /** Everything the rule may look at, as it stands. */
 export async function readWorld(clientId: string) {
   const client = await db.client.findUniqueOrThrow({ where: { id: clientId } })
-  const [alerts, entries, treatments, products, tests, sessions] = await Promise.all([
-    db.alert.findMany({ where: { clientId }, include: { contraindications: true } }),
-    db.contraindication.findMany({ where: { salonId: client.salonId } }),
-    db.treatment.findMany({
-      where: { salonId: client.salonId },
-      include: { products: true, contraindications: true, protocol: { include: { products: true } } },
-    }),
-    db.product.findMany({ where: { salonId: client.salonId }, include: { contraindications: true } }),
-    db.patchTest.findMany({ where: { clientId } }),
-    db.treatmentSession.findMany({ where: { visit: { clientId } }, include: { overrides: true } }),
-  ])
-  return { client, alerts, entries, treatments, products, tests, sessions }
+  const { salonId } = client
+  const [alerts, entries, treatments, products, tests, sessions, visits, reactions, staff] =
+    await Promise.all([
+      db.alert.findMany({ where: { clientId }, include: { contraindications: true, changes: true } }),
+      db.contraindication.findMany({ where: { salonId } }),
+      db.treatment.findMany({
+        where: { salonId },
+        include: { products: true, contraindications: true, protocol: { include: { products: true } } },
+      }),
+      db.product.findMany({ where: { salonId }, include: { contraindications: true } }),
+      db.patchTest.findMany({ where: { clientId } }),
+      db.treatmentSession.findMany({ where: { visit: { clientId } }, include: { overrides: true } }),
+      db.visit.findMany({
+        where: { clientId },
+        include: { safetyAnswers: true, assessments: { include: { marks: true } } },
+      }),
+      db.reaction.findMany({ where: { clientId } }),
+      db.staffMember.findMany({ where: { salonId } }),
+    ])
+  return { client, alerts, entries, treatments, products, tests, sessions, visits, reactions, staff }
 }
 
-/** What stops a session at `now` and no override of it covers. */
+/** What stops a session at `now` and nobody who may has let pass. */
 export function openStops(world: World, sessionId: string, now: Date): string[] {
+  const session = sessionOf(world, sessionId)
+  const signed = world.sessions.flatMap(({ id, overrides }) =>
+    overrides
+      .filter(({ byId }) => byId !== session.therapistId || !othersDecide(world, session.therapistId))
+      .flatMap(({ isLasting, stops }) =>
+        stops.filter((key) => id === sessionId || (isLasting && isMildWord(key))),
+      ),
+  )
+  function isMildWord(key: string): boolean {
+    const [kind, alertId] = key.split(':')
+    return kind === 'said' && world.alerts.some(({ id, severity }) => id === alertId && severity === 'mild')
+  }
+  return stopsOfSession(world, session, now).filter((key) => !signed.includes(key))
+}
+
+/** What has come up since a running session began. */
+export function halts(world: World, sessionId: string): string[] {
+  const { startedAt, endedAt } = sessionOf(world, sessionId)
+  if (!startedAt || endedAt) return []
+  const wanted = ['told', 'matched', 'said', 'unsorted', 'reacted', 'patch_failed']
+  return openStops(world, sessionId, startedAt).filter((key) => wanted.includes(key.split(':')[0] ?? ''))
+}
+
+type Session = {
+  id: string
+  visitId: string
+  treatmentId: string
+  therapistId: string | null
+}
+
+export function stopsOfSession(world: World, session: Session, now: Date): string[] {
+  return [
+    ...questionStops(world, session),
+    ...alertStops(world, session.treatmentId),
+    ...easedStops(world, session),
+    ...markStops(world, session),
+    ...world.reactions
+      .filter(
+        (one) => one.treatmentId === session.treatmentId && !one.clearedAt && one.sessionId !== session.id,
+      )
+      .map(({ id }) => `reacted:${id}`),
+    ...thingsOf(world, session.treatmentId)
+      .filter(({ patchTestDays }) => patchTestDays !== null)
+      .flatMap(({ id }) => patchStop(world, id, now) ?? []),
+  ].sort()
+}
+
+function sessionOf(world: World, sessionId: string) {
   const session = world.sessions.find(({ id }) => id === sessionId)
   if (!session) throw new Error('no such session')
-  const signed = new Set(session.overrides.flatMap(({ stops }) => stops))
-  return stopsOfTreatment(world, session.treatmentId, now).filter((key) => !signed.has(key))
+  return session
 }
 
-export function stopsOfTreatment(world: World, treatmentId: string, now: Date): string[] {
-  const stops: string[] = []
-  if (!world.client.alertsAskedAt) stops.push('not_asked')
+function treatmentOf(world: World, treatmentId: string) {
+  const treatment = world.treatments.find(({ id }) => id === treatmentId)
+  if (!treatment) throw new Error('no such treatment')
+  return treatment
+}
+
+// ── Was she asked? ───────────────────────────────────────────────────────────
+
+const FACE =
+  'forehead brow temple_left temple_right eye_left eye_right nose cheek_left cheek_right mouth chin jaw_left jaw_right neck decollete'.split(
+    ' ',
+  )
+
+/** Each further question, and when a treatment makes it matter. */
+const FURTHER: Record<
+  string,
+  (works: (...how: string[]) => boolean, at: (...areas: string[]) => boolean) => boolean
+> = {
+  recent_acid: (works) => works('acid', 'needles', 'light'),
+  retinol: (works) => works('acid', 'needles', 'light'),
+  injections: (works, at) =>
+    works('acid', 'needles', 'light', 'current', 'heat', 'suction', 'pressure') && at(...FACE),
+  laser: (works, at) =>
+    works('acid', 'needles', 'light') ||
+    (works('heat') && at('forehead', 'cheek_left', 'cheek_right', 'nose', 'chin')),
+  contact_lenses: (_, at) => at('eye_left', 'eye_right'),
+  pacemaker: (works) => works('current'),
+}
+
+function questionStops(world: World, { visitId, treatmentId }: Session): string[] {
+  const { methods, touches } = treatmentOf(world, treatmentId)
+  const asked = Object.entries(FURTHER).filter(
+    ([, matters]) =>
+      touches.length === 0 ||
+      matters(
+        (...how) => how.some((one) => methods.includes(one)),
+        (...areas) => areas.some((one) => touches.includes(one)),
+      ),
+  )
+  const visit = world.visits.find(({ id }) => id === visitId)
+  return ['allergy', 'contraindication', 'pregnancy', 'medication', ...asked.map(([name]) => name)].flatMap(
+    (question) => {
+      const answers = (visit?.safetyAnswers ?? [])
+        .filter((given) => given.question === question)
+        .sort((one, other) => one.askedAt.getTime() - other.askedAt.getTime() || (one.id < other.id ? -1 : 1))
+      const latest = answers.at(-1)?.answer
+      if (!latest) return `not_asked:${question}`
+      const isNoted = world.alerts.some(({ kind, retiredAt }) => kind === question && !retiredAt)
+      return latest === 'yes' && !isNoted ? `told:${question}` : []
+    },
+  )
+}
+
+// ── What is known of her ─────────────────────────────────────────────────────
+
+function alertStops(world: World, treatmentId: string): string[] {
   const things = thingsOf(world, treatmentId)
-  for (const alert of world.alerts.filter(({ retiredAt }) => !retiredAt)) {
-    const meanings = meaningsOf(world, alert)
-    if (meanings.length === 0 && !isSettled(alert)) stops.push(`unsorted:${alert.id}`)
-    for (const thing of things)
-      for (const meaning of meanings)
-        if (thing.forbids.includes(meaning)) stops.push(`matched:${alert.id}:${meaning}:${thing.id}`)
-  }
-  for (const thing of things.filter(({ patchTestDays }) => patchTestDays !== null)) {
-    const stop = patchStop(world, thing.id, now)
-    if (stop) stops.push(stop)
-  }
-  return stops.sort()
+  return world.alerts
+    .filter(({ retiredAt }) => !retiredAt)
+    .flatMap((alert) => {
+      const meanings = meaningsOf(world, alert)
+      const matched = things.flatMap((thing) =>
+        meanings
+          .filter((meaning) => thing.forbids.includes(meaning))
+          .map((meaning) => `matched:${alert.id}:${meaning}:${thing.id}`),
+      )
+      const said = things
+        .filter(
+          ({ names, words }) =>
+            names.some((name) => touches(alert.text, name)) ||
+            words.some((word) => speaksOf(alert.text, word)),
+        )
+        .map((thing) => `said:${alert.id}:${thing.id}`)
+      return [
+        ...(meanings.length === 0 && !isSettled(alert) ? [`unsorted:${alert.id}`] : []),
+        ...(matched.length > 0 ? matched : said),
+      ]
+    })
 }
 
 function thingsOf(world: World, treatmentId: string) {
-  const treatment = world.treatments.find(({ id }) => id === treatmentId)
-  if (!treatment) throw new Error('no such treatment')
+  const treatment = treatmentOf(world, treatmentId)
   const steps = treatment.protocol.filter(({ retiredAt }) => !retiredAt)
   const used = new Set(
     [...treatment.products, ...steps.flatMap((step) => step.products)].map((row) => row.productId),
   )
-  const forbidding = [treatment, ...world.products.filter(({ id }) => used.has(id))]
-  return forbidding.map(({ id, patchTestDays, contraindications }) => ({
+  const own = {
+    ...treatment,
+    names: [
+      treatment.name,
+      treatment.nameEn,
+      ...treatment.otherNames,
+      ...steps.flatMap((step) => [step.title, step.titleEn]),
+    ],
+    words: [...treatment.otherNames, ...treatment.methods.flatMap((method) => METHOD_WORDS[method] ?? [])],
+  }
+  const products = world.products
+    .filter(({ id }) => used.has(id))
+    .map((product) => ({ ...product, names: [product.name, product.nameEn], words: [] }))
+  return [own, ...products].map(({ id, patchTestDays, contraindications, names, words }) => ({
     id,
     patchTestDays,
+    names: names.filter((name) => name !== null),
+    words,
     forbids: contraindications.map(({ contraindicationId }) => contraindicationId),
   }))
+}
+
+/** Only of the methods and words that the random gates use. */
+const METHOD_WORDS: Record<string, string[]> = {
+  heat: ['桑拿', '热敷', 'sauna', 'heat'],
+  suction: ['拔罐', 'cupping'],
+  acid: ['果酸', '水杨酸', '焕肤'],
+  current: ['电流'],
+}
+
+/** What every second name has and so tells nothing; only of the names that the random gates use. */
+const NO_TELLING = ['护理', '舒缓', '补水', 'care', 'and']
+
+/** Whether her words have two neighbouring characters of the name, or the stem of one of its words, and they tell something. */
+function touches(said: string, name: string): boolean {
+  const text = plain(said)
+  const pairs = [...plain(name).matchAll(/[一-鿿]{2,}/g)].flatMap(([run]) =>
+    [...run].slice(1).map((letter, at) => `${run[at]}${letter}`),
+  )
+  const stems = [...plain(name).matchAll(/[a-zà-ɏ]{3,}/g)].map(([word]) =>
+    word.length > 5 ? word.replace(/(ing|es|ed|s)$/, '') : word,
+  )
+  const words = text.split(/[^a-z0-9_à-ɏ一-鿿]+/)
+  return (
+    pairs.some((pair) => !NO_TELLING.includes(pair) && text.includes(pair)) ||
+    stems.some((stem) => !NO_TELLING.includes(stem) && words.some((word) => word.startsWith(stem)))
+  )
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').toLowerCase().trim()
 }
 
 type Alert = World['alerts'][number]
@@ -80,12 +242,47 @@ function isSettled(alert: Alert): boolean {
 }
 
 function speaksOf(said: string, word: string): boolean {
-  const plain = (text: string) => text.normalize('NFKC').toLowerCase().trim()
   const [text, sought] = [plain(said), plain(word)]
   if (sought === '') return false
   const isShortLatin = [...sought].every((letter) => 'abcdefghijklmnopqrstuvwxyz0123456789'.includes(letter))
   if (!isShortLatin || sought.length > 4) return text.includes(sought)
   return text.split(/[^\p{Script=Latin}\d]+/u).includes(sought)
+}
+
+// ── Who has a hand in it? ────────────────────────────────────────────────────
+
+function othersDecide(world: World, herself: string | null): boolean {
+  return world.staff.some(
+    (one) => one.id !== herself && !one.deactivatedAt && (one.role === 'manager' || one.mayOverrideSafety),
+  )
+}
+
+const DAY_MS = 86_400_000
+
+/** Nobody makes a serious alert lighter and then performs what it forbade. */
+function easedStops(world: World, { visitId, therapistId }: Session): string[] {
+  const visit = world.visits.find(({ id }) => id === visitId)
+  if (!visit || !therapistId || !othersDecide(world, therapistId)) return []
+  return world.alerts.flatMap((alert) =>
+    alert.changes
+      .filter(({ severity, byId, at }) => {
+        const isLate = at.getTime() >= visit.createdAt.getTime() - DAY_MS
+        return severity === 'serious' && byId === therapistId && isLate
+      })
+      .map(({ id }) => `eased:${alert.id}:${id}`),
+  )
+}
+
+// ── What does her skin say today? ────────────────────────────────────────────
+
+function markStops(world: World, { visitId, treatmentId }: Session): string[] {
+  const { touches: touched } = treatmentOf(world, treatmentId)
+  const marks = world.visits
+    .filter(({ id }) => id === visitId)
+    .flatMap(({ assessments }) => assessments.flatMap((one) => one.marks))
+    .filter(({ kind }) => ['wound', 'rash', 'fresh_scar'].includes(kind))
+    .filter(({ area }) => touched.length === 0 || touched.includes(area))
+  return [...new Set(marks.map(({ area, kind }) => `marked:${area}:${kind}`))]
 }
 
 function patchStop(world: World, thingId: string, now: Date): string | null {
@@ -103,7 +300,9 @@ function patchStop(world: World, thingId: string, now: Date): string | null {
   )
   if (hasReacted) return `patch_failed:${thingId}:${latest.id}`
   if (latest.result === null) return `patch_unread:${thingId}:${latest.id}`
-  return time(latest.validUntil) > now.getTime() ? null : `patch_expired:${thingId}:${latest.id}`
+  // A clear one that was read sooner than it could be is no clear one.
+  const isSound = time(latest.readAt) >= time(latest.readableAt)
+  return isSound && time(latest.validUntil) > now.getTime() ? null : `patch_expired:${thingId}:${latest.id}`
 }
 
 function time(at: Date | null): number {

@@ -1,6 +1,9 @@
 // Any of another list's entries, as chips; the form sends their ids in one field, joined by commas.
 'use client'
 
+import { Plus } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { Button } from '@/components/ui/button'
 import { FormValue, useFormValue } from '@/components/ui/form-value'
 import { ManyChips } from '@/components/ui/many-chips'
 
@@ -13,14 +16,37 @@ type EntryChipsProps = {
   defaultValue: string
   /** Said instead when there is nothing to choose from. */
   empty?: string
+  /** Chips that had better be chosen too: those missing are taken with one tap. */
+  proposed?: readonly string[]
+  onChosen?: (ids: readonly string[]) => void
 }
 
-export function EntryChips({ name, groups, defaultValue, empty }: EntryChipsProps) {
+export function EntryChips({ name, groups, defaultValue, empty, proposed = [], onChosen }: EntryChipsProps) {
+  const t = useTranslations('menu')
   const chosen = useFormValue<string>(undefined, defaultValue, undefined)
   const ids = idsIn(chosen.current)
   const offered = groups.filter(({ items }) => items.length > 0)
+  const choose = (now: readonly string[]) => {
+    const joined = joinedIn(groups, now)
+    chosen.change(joined)
+    onChosen?.(idsIn(joined))
+  }
+  const missing = proposed.filter((id) => !ids.includes(id))
   return (
     <div className="grid gap-4">
+      {missing.length > 0 && (
+        <div className="flex flex-wrap items-center gap-3 rounded-lg bg-ochre-wash p-4">
+          <p className="min-w-0 flex-1 basis-64">
+            {t('proposed', { names: namesIn(groups, missing.join(',')).join(t('nameSeparator')) })}
+          </p>
+          <Button
+            icon={<Plus aria-hidden="true" className="size-5" />}
+            onPress={() => choose([...ids, ...missing])}
+          >
+            {t('takeProposed')}
+          </Button>
+        </div>
+      )}
       {offered.length === 0 && empty && <p className="text-ink-soft">{empty}</p>}
       {offered.map(({ label, items }) => (
         <ManyChips
@@ -30,7 +56,7 @@ export function EntryChips({ name, groups, defaultValue, empty }: EntryChipsProp
           value={ids.filter((id) => items.some((item) => item.id === id))}
           onChange={(inGroup) => {
             const others = ids.filter((id) => !items.some((item) => item.id === id))
-            chosen.change(joinedIn(groups, [...others, ...inGroup]))
+            choose([...others, ...inGroup])
           }}
         />
       ))}

@@ -7,6 +7,7 @@ import { addRoomFeature } from '@/lib/room-features/add-room-feature'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { addSkill } from '@/lib/skills/add-skill'
 import { addProtocolStep } from '@/lib/treatments/add-protocol-step'
+import { namesToAvoid } from '@/lib/treatments/method-flow'
 import { reviseTreatment } from '@/lib/treatments/revise-treatment'
 import { tickProtocol } from '@/lib/visits/tick-protocol'
 import {
@@ -27,7 +28,7 @@ export async function deepenMenu(ctx: StaffContext): Promise<void> {
   const skillIds = await teachSkills(ctx, known)
   const featureIds = await furnishRooms(ctx, known)
   const productIds = await describeProducts(ctx, known)
-  for (const { name, skills, features, products, avoids, steps, ...care } of demoTreatmentCare) {
+  for (const { name, skills, features, products, avoids = [], steps, ...care } of demoTreatmentCare) {
     const treatment = first(known.treatments, (each) => each.name === name)
     const { id: treatmentId, nameEn, durationMinutes, priceMinor, followUpAfterHours } = treatment
     const words = { name, nameEn, durationMinutes, priceMinor, followUpAfterHours }
@@ -39,7 +40,9 @@ export async function deepenMenu(ctx: StaffContext): Promise<void> {
       skillIds: idsOf(skillIds, skills),
       featureIds: idsOf(featureIds, features),
       productIds: idsOf(productIds, products),
-      contraindicationIds: idsOf(known.contraindicationIds, avoids),
+      contraindicationIds: idsOf(known.contraindicationIds, [
+        ...new Set([...avoids, ...namesToAvoid(care.methods)]),
+      ]),
     })
     for (const { products: used = [], ...step } of steps ?? []) {
       await addProtocolStep(ctx, {

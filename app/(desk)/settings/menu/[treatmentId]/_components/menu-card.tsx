@@ -2,12 +2,16 @@
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
+import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
-import { NumberField } from '@/components/ui/field'
+import { NumberField, TextField } from '@/components/ui/field'
 import type { StaffAction } from '@/lib/actions/action-state'
+import { AREAS_OF } from '@/lib/concerns/area-flow'
+import { REGIONS } from '@/lib/concerns/concern-flow'
 import { formatMoney } from '@/lib/i18n/format'
 import { typedPrice } from '@/lib/salons/entry-schemas'
+import { METHODS, namesToAvoid } from '@/lib/treatments/method-flow'
 import type { TreatmentCard } from '@/lib/treatments/treatment-queries'
 import { EntryChips, joinedIn, namesIn } from '../../../_components/entry-chips'
 import { EntryForm, type Stands } from '../../../_components/entry-form'
@@ -40,6 +44,8 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
   const retire = useToldAction(treatment.retiredAt ? actions.restore : actions.retire)
   const standing: TypedIn = (name) => stands.find((each) => each.name === name)?.typed ?? ''
   const typedOf = (name: string) => standing(name)
+  const [methods, setMethods] = useState<readonly string[]>(treatment.methods)
+  const avoided = namesToAvoid(methods)
   return (
     <EntryForm
       action={actions.revise}
@@ -74,8 +80,17 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
         )
         return (
           <div className="border-t border-hair">
-            <FoldedSection {...section('words', ['name', 'nameEn', 'price'])}>
+            <FoldedSection {...section('words', ['name', 'nameEn', 'price', 'otherNames'])}>
               <NameFields entry={treatment} errorOf={errorOf} />
+              <TextField
+                name="otherNames"
+                label={t('otherNames')}
+                description={t('otherNamesHint')}
+                defaultValue={typedOf('otherNames')}
+                maxLength={600}
+                autoComplete="off"
+                error={errorOf('otherNames')}
+              />
               <PriceField currency={currency} defaultValue={typedOf('price')} error={errorOf('price')} />
             </FoldedSection>
             <FoldedSection {...section('times', TIMES)}>
@@ -96,6 +111,16 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
             </FoldedSection>
             <FoldedSection {...section('for', [])}>
               <EntryChips name="concerns" groups={chips.concerns} defaultValue={typedOf('concerns')} />
+            </FoldedSection>
+            <FoldedSection {...section('how', [])}>
+              <p className="text-ink-soft">{t('howHint')}</p>
+              <EntryChips
+                name="methods"
+                groups={chips.methods}
+                defaultValue={typedOf('methods')}
+                onChosen={setMethods}
+              />
+              <EntryChips name="touches" groups={chips.touches} defaultValue={typedOf('touches')} />
             </FoldedSection>
             <FoldedSection {...section('needs', [])}>
               <EntryChips
@@ -125,6 +150,9 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
                 groups={chips.contraindicationIds}
                 defaultValue={typedOf('contraindicationIds')}
                 empty={t('noContraindications')}
+                proposed={treatment.choices.contraindications
+                  .filter(({ name }) => avoided.includes(name))
+                  .map(({ id }) => id)}
               />
               <div className="sm:max-w-xs">
                 {number('patchTestDays', t('patchTest'), form('days'), t('patchTestHint'))}
@@ -137,7 +165,7 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
   )
 }
 
-type Section = 'words' | 'times' | 'for' | 'needs' | 'products' | 'safety'
+type Section = 'words' | 'times' | 'for' | 'how' | 'needs' | 'products' | 'safety'
 
 const TIMES = [
   'durationMinutes',
@@ -151,6 +179,7 @@ type Chips = ReturnType<typeof useTreatmentChips>
 
 function useTreatmentChips(treatment: TreatmentCard) {
   const t = useTranslations('menu')
+  const concerns = useTranslations('concerns')
   const chip = useChip()
   const { choices } = treatment
   const group = (label: string, entries: readonly Parameters<typeof chip>[0][]) => [
@@ -159,6 +188,11 @@ function useTreatmentChips(treatment: TreatmentCard) {
   const forTreatment = choices.products.filter((product) => product.isForTreatment)
   return {
     concerns: useConcernChips(),
+    methods: [{ label: t('methods'), items: METHODS.map((id) => ({ id, label: t(`method.${id}`) })) }],
+    touches: REGIONS.map((region) => ({
+      label: t('touchesOf', { region: concerns(`regions.${region}`) }),
+      items: AREAS_OF[region].map((id) => ({ id, label: concerns(`areas.${id}`) })),
+    })),
     skillIds: group(t('skills'), withNamed(choices.skills, treatment.skills)),
     featureIds: group(t('features'), withNamed(choices.features, treatment.features)),
     productIds: group(t('products'), withNamed<Parameters<typeof chip>[0]>(forTreatment, treatment.products)),
@@ -196,7 +230,15 @@ function useStanding(treatment: TreatmentCard, currency: string, chips: Chips): 
     number('intervalDays', t('interval')),
     number('followUpAfterHours', list('followUp')),
     number('patchTestDays', t('patchTest')),
+    {
+      name: 'otherNames',
+      label: t('otherNames'),
+      typed: joinedWords(treatment.otherNames),
+      value: joinedWords(treatment.otherNames),
+    },
     chosen('concerns', t('card.for'), treatment.concerns),
+    chosen('methods', t('methods'), treatment.methods),
+    chosen('touches', t('touches'), treatment.touches),
     chosen('skillIds', t('skills'), idsOf(treatment.skills)),
     chosen('featureIds', t('features'), idsOf(treatment.features)),
     chosen('productIds', t('products'), idsOf(treatment.products)),
@@ -235,6 +277,10 @@ function useLines(chips: Chips, currency: string): Record<Section, (typed: Typed
       ].join(' · ')
     },
     for: (typed) => nameLine(chosen(typed, 'concerns'), t('nothingFor')),
+    how: (typed) => {
+      const places = nameLine(chosen(typed, 'touches'), t('touchesAll'))
+      return [...chosen(typed, 'methods'), places].join(' · ')
+    },
     needs: (typed) => nameLine([...chosen(typed, 'skillIds'), ...chosen(typed, 'featureIds')], t('anyone')),
     products: (typed) => nameLine(chosen(typed, 'productIds'), t('noneUsed')),
     safety: (typed) => {
@@ -245,9 +291,14 @@ function useLines(chips: Chips, currency: string): Record<Section, (typed: Typed
   }
 }
 
+function joinedWords(words: readonly string[]): string {
+  return words.join('、')
+}
+
 function seenOf(treatment: TreatmentCard) {
   const { name, nameEn, durationMinutes, priceMinor, followUpAfterHours } = treatment
   const { preparationMinutes, cleanupMinutes, intervalDays, concerns, patchTestDays } = treatment
+  const { otherNames, methods, touches } = treatment
   const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id)
   return {
     name,
@@ -259,6 +310,9 @@ function seenOf(treatment: TreatmentCard) {
     cleanupMinutes,
     intervalDays,
     concerns,
+    otherNames,
+    methods,
+    touches,
     patchTestDays,
     skillIds: idsOf(treatment.skills),
     featureIds: idsOf(treatment.features),

@@ -1,6 +1,6 @@
 // The other words of a contraindication as people type them.
 import { expect, it } from 'vitest'
-import { wordsIn } from '@/lib/contraindications/contraindication-schemas'
+import { wordsIn } from '@/lib/salons/entry-schemas'
 
 it('reads words between any commas and on lines of their own, each once', () => {
   expect(wordsIn('水杨酸、BHA，阿司匹林；柳酸\nsalicylic acid, BHA')).toEqual([
