@@ -18,15 +18,22 @@ export function AskAtHome({ items, today, actions }: Props) {
   const t = useTranslations('at-home')
   const namesOf = useNames()
   if (items.length === 0) return null
+  const meeting = items.filter(({ meets }) => meets.length > 0)
+  const usable = items.filter(({ meets }) => meets.length === 0)
   const isNearlyOver = (item: AtHome) => ['soon', 'over'].includes(supplyState(item.runsOutOn, today))
-  const soon = items.filter(isNearlyOver)
-  const others = items.filter((item) => !isNearlyOver(item))
+  const soon = usable.filter(isNearlyOver)
+  const others = usable.filter((item) => !isNearlyOver(item))
   return (
     <section aria-labelledby="ask-at-home" className="grid gap-3">
       <div className="border-s-2 border-celadon-line ps-4">
         <h3 id="ask-at-home" className="font-sans text-sm font-medium tracking-normal text-ink-soft">
           {t('ask.title')}
         </h3>
+        {meeting.length > 0 && (
+          <p className="font-serif leading-relaxed text-rouge xl:text-lg">
+            {t('ask.meets', { products: namesOf(meeting) })}
+          </p>
+        )}
         {soon.length > 0 && (
           <p className="font-serif leading-relaxed xl:text-lg">
             {t('ask.soon', { products: namesOf(soon) })}

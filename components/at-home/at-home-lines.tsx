@@ -1,7 +1,7 @@
 // What she has at home, each with when it runs out; one tap notes what has become of it.
 'use client'
 
-import { Pencil, X } from 'lucide-react'
+import { Check, Pencil, X } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
@@ -14,6 +14,7 @@ import type { StaffAction } from '@/lib/actions/action-state'
 import { AT_HOME_ENDS, supplyState } from '@/lib/at-home/at-home-flow'
 import type { AtHome } from '@/lib/at-home/at-home-rows'
 import { formatBriefly, localName } from '@/lib/i18n/format'
+import { useMeetsWords } from './meets-words'
 
 export type AtHomeActions = { correct: StaffAction<void>; end: StaffAction<void> }
 
@@ -55,6 +56,7 @@ function Line({ item, today, actions }: { item: AtHome; today: string; actions: 
           <p className="numeric text-sm text-ink-soft">
             {t(item.wasBought ? 'since' : 'told', { day: since })}
           </p>
+          {item.meets.length > 0 && <Meets item={item} product={product} action={actions?.end ?? null} />}
         </div>
         {actions && (
           <IconButton
@@ -75,6 +77,44 @@ function Line({ item, today, actions }: { item: AtHome; today: string; actions: 
         <Change item={item} today={today} actions={actions} onClose={() => setChanging(false)} />
       )}
     </li>
+  )
+}
+
+/** She had better not use it: what to tell her, and one tap once she has heard it. */
+function Meets({
+  item,
+  product,
+  action,
+}: {
+  item: AtHome
+  product: string
+  action: AtHomeActions['end'] | null
+}) {
+  const t = useTranslations('at-home.meets')
+  const whyOf = useMeetsWords()
+  return (
+    <div className="my-2 grid gap-3 rounded-lg border border-rouge bg-rouge-wash p-4">
+      <p>
+        <strong className="font-semibold text-rouge">{t('tell', { product })}</strong>
+        <span className="block text-sm text-ink-soft">{whyOf(item)}</span>
+      </p>
+      {action && <Told atHomeId={item.id} action={action} />}
+    </div>
+  )
+}
+
+function Told({ atHomeId, action }: { atHomeId: string; action: AtHomeActions['end'] }) {
+  const t = useTranslations('at-home.meets')
+  const { submit, pending } = useToldAction(action)
+  return (
+    <Button
+      className="justify-self-start"
+      icon={<Check aria-hidden="true" className="size-5" />}
+      isPending={pending}
+      onPress={() => void submit({ atHomeId, end: 'unsuitable' })}
+    >
+      {t('told')}
+    </Button>
   )
 }
 

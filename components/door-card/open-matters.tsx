@@ -1,7 +1,8 @@
 // What the house still owes her: an open complaint, promises, and the courtesy that would suit.
-import { Gift, HandHeart, Hourglass, MessageSquareWarning } from 'lucide-react'
+import { CircleSlash, Gift, HandHeart, Hourglass, MessageSquareWarning } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useMeetsWords } from '@/components/at-home/meets-words'
 import { classNames } from '@/components/ui/class-names'
 import type { DoorCard } from '@/lib/clients/door-card-query'
 import { formatDay, localName } from '@/lib/i18n/format'
@@ -9,8 +10,8 @@ import { formatDay, localName } from '@/lib/i18n/format'
 export function OpenMatters({ card }: { card: DoorCard }) {
   const t = useTranslations('door-card')
   const locale = useLocale()
-  const { complaints, promises, runningOut, courtesy } = card
-  if (complaints.length + promises.length + runningOut.length === 0 && !courtesy) return null
+  const { complaints, promises, atHome, courtesy } = card
+  if (complaints.length + promises.length + atHome.length === 0 && !courtesy) return null
   return (
     <ul className="grid gap-3">
       {complaints.map((complaint) => (
@@ -19,9 +20,13 @@ export function OpenMatters({ card }: { card: DoorCard }) {
       {promises.map((promise) => (
         <Owed key={promise.id} promise={promise} />
       ))}
-      {runningOut.map((product) => (
-        <RunningOut key={product.id} atHome={product} />
-      ))}
+      {atHome.map((item) =>
+        item.meets.length > 0 ? (
+          <StopUsing key={item.id} atHome={item} />
+        ) : (
+          <RunningOut key={item.id} atHome={item} />
+        ),
+      )}
       {courtesy && (
         <Matter icon={<Gift aria-hidden="true" />} tone="text-celadon-deep" label={t('courtesy.label')}>
           {localName(courtesy, locale)}
@@ -62,7 +67,20 @@ function Owed({ promise }: { promise: DoorCard['promises'][number] }) {
   )
 }
 
-function RunningOut({ atHome }: { atHome: DoorCard['runningOut'][number] }) {
+/** A word to her: what she has at home meets what is known of her now. */
+function StopUsing({ atHome }: { atHome: DoorCard['atHome'][number] }) {
+  const t = useTranslations('at-home')
+  const locale = useLocale()
+  const whyOf = useMeetsWords()
+  return (
+    <Matter icon={<CircleSlash aria-hidden="true" />} tone="text-rouge" label={t('meets.label')}>
+      {localName(atHome.product, locale)}
+      <Aside>{whyOf(atHome)}</Aside>
+    </Matter>
+  )
+}
+
+function RunningOut({ atHome }: { atHome: DoorCard['atHome'][number] }) {
   const t = useTranslations('door-card.runningOut')
   const locale = useLocale()
   const { product, runsOutOn } = atHome

@@ -5,7 +5,7 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { AT_HOME_ENDS } from './at-home-flow'
-import { atHomeFieldsSql, atHomeSchema, atHomeSql, standingSchema } from './at-home-rows'
+import { type AtHome, atHomeFieldsSql, atHomeSchema, atHomeSql, standingSchema } from './at-home-rows'
 
 const named = z.object({ name: z.string(), nameEn: z.string().nullable() })
 
@@ -35,6 +35,7 @@ export async function readAtHome(staff: SignedInStaff, clientId: string): Promis
           SELECT * FROM "ProductAtHome" WHERE "clientId" = c.id AND "endedOn" IS NOT NULL
           ORDER BY "endedOn" DESC, id DESC LIMIT ${MOST_FORMER}
         ) h JOIN "Product" p ON p.id = h."productId"
+        CROSS JOIN (SELECT NULL::json AS meets) m
       ),
       'products', (
         SELECT coalesce(json_agg(json_build_object('id', p.id, 'name', p.name, 'nameEn', p."nameEn")
@@ -46,4 +47,18 @@ export async function readAtHome(staff: SignedInStaff, clientId: string): Promis
     WHERE c.id = ${clientId}::uuid AND c."salonId" = ${staff.salon.id}::uuid
       AND c."mergedIntoId" IS NULL AND c."erasedAt" IS NULL`
   return rows[0] ? facts.parse(rows[0].facts) : null
+}
+
+/**
+ * What the guests who are still to be called have at home, by client. One statement, however many there are.
+ */
+export async function readAtHomeToCall(salonId: string): Promise<ReadonlyMap<string, AtHome[]>> {
+  const rows = await db.$queryRaw<{ clientId: string; items: unknown }[]>`
+    SELECT g."clientId", ${atHomeSql(Prisma.sql`g."clientId"`)} AS items
+    FROM (
+      SELECT DISTINCT v."clientId" FROM "Visit" v
+      WHERE v."salonId" = ${salonId}::uuid AND v.stage = 'follow_up'
+        AND EXISTS (SELECT FROM "ProductAtHome" h WHERE h."clientId" = v."clientId" AND h."endedOn" IS NULL)
+    ) g`
+  return new Map(rows.map(({ clientId, items }) => [clientId, atHomeSchema.parse(items)]))
 }

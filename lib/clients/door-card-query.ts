@@ -2,7 +2,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { keyChangesAsJson, keyChangesSchema } from '@/lib/assessments/key-changes'
-import { atHomeSchema, runningOutSql } from '@/lib/at-home/at-home-rows'
+import { atHomeSchema, toMindAtHomeSql } from '@/lib/at-home/at-home-rows'
 import { lookAt } from '@/lib/audit/look'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { AREAS } from '@/lib/concerns/area-flow'
@@ -72,7 +72,8 @@ const factsSchema = z.object({
   smallTalk: z.object({ text: z.string(), savedAt: instant }).nullable(),
   plan: standingPlan.nullable(),
   /** What she has at home and will soon have used up. */
-  runningOut: atHomeSchema,
+  /** What of hers she had better not use, or what runs out. */
+  atHome: atHomeSchema,
   promises: z.array(
     z.object({
       id: z.uuid(),
@@ -116,7 +117,7 @@ export type DoorCard = Pick<
   | 'lastVisit'
   | 'smallTalk'
   | 'plan'
-  | 'runningOut'
+  | 'atHome'
   | 'today'
   | 'promises'
   | 'complaints'
@@ -179,7 +180,7 @@ function doorCardOf(facts: Facts, now: Date): DoorCard {
     lastVisit: facts.lastVisit,
     smallTalk: facts.smallTalk,
     plan: facts.plan,
-    runningOut: facts.runningOut,
+    atHome: facts.atHome,
     today: facts.today,
     promises: facts.promises,
     complaints: facts.complaints,
@@ -306,7 +307,7 @@ function doorCardSql(
         ) FROM last
       ),
       'plan', ${standingPlanSql},
-      'runningOut', ${runningOutSql(Prisma.sql`c.id`, Prisma.sql`c.today`)},
+      'atHome', ${toMindAtHomeSql(Prisma.sql`c.id`, Prisma.sql`c.today`)},
       'promises', (
         SELECT coalesce(json_agg(json_build_object(
           'id', p.id, 'text', p.text, 'owner', m.name, 'dueOn', p."dueOn", 'overdue', p."dueOn" < c.today

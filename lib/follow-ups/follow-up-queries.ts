@@ -1,6 +1,7 @@
 // What /follow-ups shows: whom to call today, with what to say and to know, and who only waits for a next time.
 import 'server-only'
-import { type AtHome, atHomeOf, atHomeSelect } from '@/lib/at-home/at-home-rows'
+import { readAtHomeToCall } from '@/lib/at-home/at-home-queries'
+import type { AtHome } from '@/lib/at-home/at-home-rows'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { readPlansToCall } from '@/lib/care-plans/plan-queries'
 import type { StandingPlan } from '@/lib/clients/standing-plan'
@@ -28,7 +29,6 @@ const visitSelect = {
       formOfAddress: true,
       phone: true,
       consents: { where: { kind: 'phone' }, select: consentFacts },
-      productsAtHome: atHomeSelect,
     },
   },
   sessions: {
@@ -161,7 +161,7 @@ export type FollowUpDay = {
 
 /**
  * Today's calls, overdue ones first, and the visits that wait for a next booking alone. The call of `askedVisitId`
- * is among them before its day too: she may be called early. Five statements; where `seenBy` is named, that she saw
+ * is among them before its day too: she may be called early. Six statements; where `seenBy` is named, that she saw
  * these guests is written down in the transaction that reads them, once a day, for the list stays open all day.
  */
 export async function listCallsDue(
@@ -171,7 +171,7 @@ export async function listCallsDue(
   seenBy?: SignedInStaff,
 ): Promise<FollowUpDay> {
   const day = salonDay(now, salon.timeZone)
-  const [calls, waiting, house, standards, plans] = await Promise.all([
+  const [calls, waiting, house, standards, plans, atHome] = await Promise.all([
     seenBy
       ? db
           .$transaction([
@@ -184,10 +184,12 @@ export async function listCallsDue(
     readHouse(salon.id, day),
     readScripts(salon.id),
     readPlansToCall(salon.id),
+    readAtHomeToCall(salon.id),
   ])
+  const known = { plans, atHome }
   return {
     calls: calls.map((call) => ({
-      ...followUpVisit(call.visit, plans),
+      ...followUpVisit(call.visit, known),
       callId: call.id,
       attempt: call.attempt,
       dueAt: call.dueAt,
@@ -198,7 +200,7 @@ export async function listCallsDue(
         .filter((row) => heldAt(row, call.visit.standardsVersion))
         .map(({ fromVersion: _from, untilVersion: _until, ...step }) => step),
     })),
-    waitingForBooking: waiting.map((visit) => followUpVisit(visit, plans)),
+    waitingForBooking: waiting.map((visit) => followUpVisit(visit, known)),
     madeToday: house._count.followUpCalls,
     owners: house.staff,
   }
@@ -294,7 +296,13 @@ function triesOf(call: CallRow): CallDue['tries'] {
   )
 }
 
-function followUpVisit(visit: VisitRow, plans: ReadonlyMap<string, StandingPlan>): FollowUpVisit {
+/** What is read for all of them at once, by client. */
+type Known = {
+  plans: ReadonlyMap<string, StandingPlan>
+  atHome: ReadonlyMap<string, AtHome[]>
+}
+
+function followUpVisit(visit: VisitRow, { plans, atHome }: Known): FollowUpVisit {
   const noteOf = (kind: string) => visit.notes.find((note) => note.kind === kind)?.text || null
   const answered = (answer: string) =>
     visit.recommendations.filter((each) => each.answer === answer).map((each) => each.product)
@@ -314,7 +322,7 @@ function followUpVisit(visit: VisitRow, plans: ReadonlyMap<string, StandingPlan>
     smallTalk: noteOf('small_talk'),
     bought: answered('bought'),
     considering: answered('will_think'),
-    atHome: visit.client.productsAtHome.map(atHomeOf),
+    atHome: atHome.get(visit.client.id) ?? [],
     openPromises: visit.promises.map(({ owner, ...promise }) => ({ ...promise, owner: owner.name })),
     nextBooking: nextBookingOf(visit),
   }
@@ -326,12 +334,7 @@ function writtenIn(note: VisitRow['sessions'][number]['note']): string | null {
   return [text, advice].filter(Boolean).join('\n') || null
 }
 
-function calledClient({
-  consents,
-  phone,
-  productsAtHome: _atHome,
-  ...client
-}: VisitRow['client']): FollowUpVisit['client'] {
+function calledClient({ consents, phone, ...client }: VisitRow['client']): FollowUpVisit['client'] {
   const phoneConsent = consentStates(consents).phone
   return { ...client, phone: phoneConsent === 'given' ? phone : null, phoneConsent }
 }

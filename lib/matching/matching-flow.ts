@@ -20,8 +20,14 @@ export const DECLINE_REASONS = [
 
 export type DeclineReason = (typeof DECLINE_REASONS)[number]
 
-/** What must not be given her: an alert of hers names what is in it, or her skin has answered a patch test of it. */
-export type ProductStop = { kind: 'matched'; alertId: string; meets: Named } | { kind: 'reacted' }
+/**
+ * What must not be given her: an alert of hers names what is in it or speaks of it in her own words, or her skin has
+ * answered a patch test of it.
+ */
+export type ProductStop =
+  | { kind: 'matched'; alertId: string; meets: Named }
+  | { kind: 'said'; words: string }
+  | { kind: 'reacted' }
 
 /** A product of the house for home, with all that she and it have to do with one another. */
 export type HomeProduct = Named & {

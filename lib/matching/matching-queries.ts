@@ -45,7 +45,8 @@ const factsSchema = z.object({
       stops: z.array(
         z.union([
           z.object({ kind: z.literal('matched'), alertId: z.uuid(), meets: named }),
-          z.object({ kind: z.literal('reacted') }).loose(),
+          z.object({ kind: z.literal('said'), words: z.string() }),
+          z.object({ kind: z.literal('reacted') }),
         ]),
       ),
     }),
@@ -94,14 +95,13 @@ function heldBackBy({ wasAsked, unsorted }: Facts): Matching['heldBack'] {
 }
 
 function homeProduct(
-  { last, ends, stops, ...product }: Facts['products'][number],
+  { last, ends, ...product }: Facts['products'][number],
   atHome: readonly AtHome[],
   timeZone: string,
 ): HomeProduct {
   const hers = atHome.filter((each) => each.product.id === product.id)
   return {
     ...product,
-    stops: stops.map((stop) => (stop.kind === 'matched' ? stop : { kind: stop.kind })),
     timesUsedUp: ends.filter((end) => end === 'used_up').length,
     isUnsuitable: ends.includes('unsuitable'),
     declined: last?.answer === 'declined' ? { reason: last.reason, on: salonDate(last.at, timeZone) } : null,
@@ -167,8 +167,10 @@ function matchingSql(staff: SignedInStaff, visitId: string, now: Date): Prisma.S
             SELECT coalesce(json_agg(
               CASE stop.kind WHEN 'matched' THEN json_build_object('kind', stop.kind, 'alertId', stop."alertId",
                 'meets', json_build_object('name', c.name, 'nameEn', c."nameEn"))
+              WHEN 'said' THEN json_build_object('kind', stop.kind, 'words', a.text)
               ELSE json_build_object('kind', stop.kind) END ORDER BY stop.kind, c.position, c.id), '[]')
             FROM stop LEFT JOIN "Contraindication" c ON c.id = stop."contraindicationId"
+            LEFT JOIN "Alert" a ON a.id = stop."alertId"
             WHERE stop."productId" = p.id
           )
         ) ORDER BY p.position, p.id), '[]')

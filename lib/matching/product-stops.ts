@@ -7,6 +7,7 @@ const REFUSALS: Record<string, string> = {
   not_asked: 'alerts_not_asked',
   unsorted: 'alerts_unsorted',
   matched: 'not_for_her',
+  said: 'not_for_her',
   reacted: 'not_for_her',
 }
 

@@ -161,8 +161,8 @@ describe('the door card', () => {
         { ...has, productId: second?.id ?? '', runsOutOn: null },
       ],
     })
-    const { runningOut } = await cardOf(house, clientId)
-    expect(runningOut).toMatchObject([{ product: { id: first?.id }, runsOutOn: '2026-12-01' }])
+    const { atHome } = await cardOf(house, clientId)
+    expect(atHome).toMatchObject([{ product: { id: first?.id }, runsOutOn: '2026-12-01' }])
   })
 
   it('knows "none known" from "not asked"', async () => {

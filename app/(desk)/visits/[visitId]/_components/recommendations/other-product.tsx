@@ -85,8 +85,9 @@ function useProductNotes(): (product: HomeProduct) => string[] {
 
   function stopped(stops: readonly ProductStop[]): string {
     const meets = stops.flatMap((stop) => (stop.kind === 'matched' ? [localName(stop.meets, locale)] : []))
-    if (meets.length === 0) return t('stops.reacted')
-    return t('stops.matched', { meets: format.list([...new Set(meets)]) })
+    if (meets.length > 0) return t('stops.matched', { meets: format.list([...new Set(meets)]) })
+    const said = stops.find((stop) => stop.kind === 'said')
+    return said ? t('stops.said', { words: said.words }) : t('stops.reacted')
   }
 
   function refused(reason: NonNullable<HomeProduct['declined']>['reason']): string {

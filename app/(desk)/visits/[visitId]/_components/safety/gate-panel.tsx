@@ -54,14 +54,17 @@ function WayOut({ stop, desk }: { stop: StopLine; desk: GateDesk }) {
       return may.note && <AskNow desk={desk} />
     case 'unsorted':
       return may.note && stop.alert && <SortAlert alert={stop.alert} entries={safety.entries} />
-    case 'matched':
-      return null
-    default: {
+    case 'patch_missing':
+    case 'patch_unread':
+    case 'patch_failed':
+    case 'patch_expired': {
       const need = safety.patchNeeds.find(
         ({ treatment, product }) => (product ?? treatment)?.id === (stop.product ?? stop.treatment)?.id,
       )
       return may.patchTest && need && <PatchTestOfNeed need={need} desk={desk} />
     }
+    default:
+      return null
   }
 }
 

@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { StopList } from '@/components/safety/stop-list'
+import type { StopKind } from '@/lib/safety/safety-flow'
 import type { StopLine } from '@/lib/safety/stop-sql'
 import type { GateDesk } from './gate-flow'
 import { PatchNeeds } from './patch-needs'
@@ -16,7 +17,7 @@ export function SafetyCheck({ desk, isEditable }: Props) {
   const { safety, may } = desk
   const stops = distinct(safety.gates.flatMap((gate) => gate.stops))
   const unsorted = stops.filter(({ kind }) => kind === 'unsorted')
-  const matched = stops.filter(({ kind }) => kind === 'matched')
+  const ahead = stops.filter(({ kind }) => MINDED.includes(kind))
   return (
     <>
       {unsorted.length > 0 && (
@@ -29,10 +30,10 @@ export function SafetyCheck({ desk, isEditable }: Props) {
           />
         </Part>
       )}
-      {matched.length > 0 && (
+      {ahead.length > 0 && (
         <Part title={t('ahead')}>
           <div className="rounded-lg border border-rouge bg-rouge-wash p-4">
-            <StopList stops={matched} />
+            <StopList stops={ahead} />
           </div>
         </Part>
       )}
@@ -44,6 +45,9 @@ export function SafetyCheck({ desk, isEditable }: Props) {
     </>
   )
 }
+
+/** What today's treatments meet, whatever she answers. */
+const MINDED: readonly StopKind[] = ['matched', 'said', 'told', 'marked', 'reacted', 'eased']
 
 function Part({ title, about, children }: { title: string; about?: string; children: ReactNode }) {
   return (
