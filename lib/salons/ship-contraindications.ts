@@ -6,7 +6,7 @@ import type { AlertKind } from '@/lib/db/generated/client'
 type Shipped = { kind: AlertKind; name: string; nameEn: string; words: string[] }
 
 /** What a beauty salon's treatments and products meet most: by kind, the words by which it is recognised beside it. */
-const SHIPPED_CONTRAINDICATIONS: readonly Shipped[] = [
+export const SHIPPED_CONTRAINDICATIONS: readonly Shipped[] = [
   {
     kind: 'allergy',
     name: '果酸（AHA）',

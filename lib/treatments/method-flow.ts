@@ -6,6 +6,7 @@
 export const METHODS = [
   'heat',
   'cold',
+  'massage',
   'pressure',
   'suction',
   'current',
@@ -49,6 +50,12 @@ export const METHOD_REVIEW: Readonly<Record<Method, readonly Line[]>> = {
     { avoid: '感觉减退', because: 'she does not feel when the cold hurts her skin' },
     { avoid: '糖尿病', because: 'poor feeling and poor blood flow: frost burns heal badly' },
     { avoid: '心脏病', because: 'sudden cold narrows the vessels of the heart' },
+  ],
+  massage: [
+    { avoid: '皮肤破损或感染', because: 'rubbing opens wounds and spreads infection' },
+    { avoid: '皮疹与荨麻疹', because: 'rubbed skin flares' },
+    { avoid: '近期手术', because: 'scars tear, and fillers move' },
+    { avoid: '发热或急性感染', because: 'a body that fights an infection needs rest' },
   ],
   pressure: [
     { avoid: '高血压', because: 'strong strokes at neck and back raise the pressure' },

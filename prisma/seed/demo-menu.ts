@@ -339,7 +339,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   {
     name: '补水嫩肤护理',
     otherNames: ['水光护理', '补水面膜护理'],
-    methods: ['heat', 'current', 'pressure', 'cold'],
+    methods: ['heat', 'current', 'massage', 'cold'],
     touches: FACE,
     preparationMinutes: 5,
     cleanupMinutes: 10,
@@ -524,7 +524,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   {
     name: '抗衰紧致护理',
     otherNames: ['射频紧致', '提拉'],
-    methods: ['current', 'heat', 'pressure'],
+    methods: ['current', 'heat', 'massage'],
     touches: FACE,
     preparationMinutes: 10,
     cleanupMinutes: 10,
@@ -548,7 +548,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   {
     name: '眼部焕采护理',
     otherNames: ['眼护'],
-    methods: ['pressure', 'cold'],
+    methods: ['massage', 'cold'],
     touches: ['eye_left', 'eye_right', 'brow', 'temple_left', 'temple_right'],
     cleanupMinutes: 5,
     intervalDays: 14,
@@ -557,7 +557,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   {
     name: '颈部淡纹护理',
     otherNames: ['颈护'],
-    methods: ['pressure'],
+    methods: ['massage'],
     touches: ['neck', 'decollete'],
     cleanupMinutes: 5,
     intervalDays: 14,
@@ -566,7 +566,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   {
     name: '肩颈舒缓SPA',
     otherNames: ['肩颈按摩', '开背'],
-    methods: ['heat', 'pressure', 'oils', 'prone'],
+    methods: ['heat', 'massage', 'pressure', 'oils', 'prone'],
     touches: ['neck', ...SHOULDERS, 'arm_left', 'arm_right', 'hand_left', 'hand_right'],
     preparationMinutes: 5,
     cleanupMinutes: 10,
@@ -636,7 +636,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   {
     name: '全身芳香SPA',
     otherNames: ['精油开背', '芳香按摩'],
-    methods: ['pressure', 'oils', 'prone'],
+    methods: ['massage', 'pressure', 'oils', 'prone'],
     touches: BODY,
     preparationMinutes: 10,
     cleanupMinutes: 15,
@@ -650,7 +650,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   {
     name: '经络养生调理',
     otherNames: ['经络推拿', '疏通经络'],
-    methods: ['pressure', 'prone'],
+    methods: ['massage', 'pressure', 'prone'],
     touches: BODY,
     preparationMinutes: 5,
     cleanupMinutes: 10,
@@ -727,7 +727,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   {
     name: '头皮养护',
     otherNames: ['洗头', '头疗'],
-    methods: ['pressure', 'head_low'],
+    methods: ['massage', 'head_low'],
     touches: [...AREAS_OF.scalp],
     preparationMinutes: 5,
     cleanupMinutes: 10,
@@ -798,7 +798,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   {
     name: '手部柔嫩护理',
     otherNames: ['手护'],
-    methods: ['pressure'],
+    methods: ['massage'],
     touches: ['hand_left', 'hand_right', 'arm_left', 'arm_right'],
     intervalDays: 14,
     concerns: ['dryness'],
@@ -807,7 +807,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
   {
     name: '腹部暖养护理',
     otherNames: ['暖宫', '腹部按摩'],
-    methods: ['heat', 'pressure'],
+    methods: ['heat', 'massage', 'pressure'],
     touches: ['abdomen'],
     preparationMinutes: 5,
     cleanupMinutes: 10,

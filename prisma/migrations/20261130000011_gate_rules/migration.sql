@@ -40,10 +40,30 @@ CREATE TRIGGER "TreatmentSession_no_end_note_on_erased" BEFORE INSERT OR UPDATE 
 
 -- ── Her words and the menu's ─────────────────────────────────────────────────
 
+-- Words as they are compared: one width, one case, and the traditional characters of this trade as simplified ones. An oil
+-- for massage is no massage.
+CREATE FUNCTION foyer_plain(words text) RETURNS text LANGUAGE sql IMMUTABLE AS $$
+  SELECT replace(
+    translate(lower(normalize(coalesce(words, ''), NFKC)),
+      '熱護電針壓頭過懷腳臉顏膚乾濕術傷藥經絡頸關節臟狀劑氣癲癇鋼鎳銀鐵膠蝦貝魚鮮麥燙暈腫靜脈隱鏡療紅藍髮洗無會別燈噴',
+      '热护电针压头过怀脚脸颜肤干湿术伤药经络颈关节脏状剂气癫痫钢镍银铁胶虾贝鱼鲜麦烫晕肿静脉隐镜疗红蓝发洗无会别灯喷'),
+    '按摩油', '油')
+$$;
+
+CREATE OR REPLACE FUNCTION foyer_speaks_of(said text, word text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN w = '' THEN false
+    WHEN w ~ '^[a-z0-9]{1,4}$' THEN
+      strpos(' ' || regexp_replace(s, '[^a-z0-9à-ɏ]+', ' ', 'g') || ' ', ' ' || w || ' ') > 0
+    ELSE strpos(s, w) > 0
+  END
+  FROM (SELECT foyer_plain(said) AS s, btrim(foyer_plain(word)) AS w) x
+$$;
+
 -- The words of a name that say what it is: in Chinese each pair of neighbours, in Latin letters each stem; without what
 -- every second name has.
 CREATE FUNCTION foyer_telling_words(name text) RETURNS SETOF text LANGUAGE sql IMMUTABLE AS $$
-  WITH plain AS (SELECT lower(normalize(coalesce(name, ''), NFKC)) AS s),
+  WITH plain AS (SELECT foyer_plain(name) AS s),
   pair AS (
     SELECT substr(m[1], n, 2) AS word
     FROM plain, regexp_matches(s, '([一-鿿]{2,})', 'g') m, generate_series(1, length(m[1]) - 1) n
@@ -69,8 +89,7 @@ $$;
 CREATE FUNCTION foyer_words_touch(said text, name text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
   SELECT EXISTS (
     SELECT FROM foyer_telling_words(name) w
-    WHERE CASE WHEN w ~ '^[a-zà-ɏ]' THEN lower(normalize(said, NFKC)) ~ ('\m' || w)
-      ELSE strpos(lower(normalize(said, NFKC)), w) > 0 END
+    WHERE CASE WHEN w ~ '^[a-zà-ɏ]' THEN foyer_plain(said) ~ ('\m' || w) ELSE strpos(foyer_plain(said), w) > 0 END
   )
 $$;
 
@@ -78,24 +97,62 @@ $$;
 CREATE FUNCTION foyer_method_words(method text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE method
     WHEN 'heat' THEN ARRAY['高温', '汗蒸', '桑拿', '热敷', '热石', '热疗', '加热', '怕热', '热毛巾', '热水', '蒸汽', '熏蒸',
-      '艾灸', '泡汤', '泡澡', 'heat', 'hot', 'sauna', 'steam', 'moxa', 'moxibustion']
+      '泡汤', '泡澡', '太热', '太烫', '怕烫', 'heat', 'hot', 'sauna', 'steam']
     WHEN 'cold' THEN ARRAY['冷敷', '冰敷', '冷疗', '冰块', '低温', '怕冰', 'ice', 'cold', 'cryo']
-    WHEN 'pressure' THEN ARRAY['刮痧', '推拿', '按摩', '按压', '重压', '重手法', '大力', '踩背', '点穴', '推按', '不按',
-      '不扳', '扳动', '揉捏', '经络', '淤青', 'massage', 'gua sha', 'deep tissue', 'firm pressure', 'deep pressure',
-      'hard pressure', 'strong pressure', 'bruise', 'bruises']
+    WHEN 'massage' THEN ARRAY['按摩', '揉', '摩擦', 'massage', 'rubbing']
+    WHEN 'pressure' THEN ARRAY['刮痧', '推拿', '按压', '重压', '重按', '重手法', '手法重', '大力', '用力', '太重', '踩背',
+      '点穴', '推按', '扳', '淤青', '瘀青', 'gua sha', 'deep tissue', 'firm', 'deep pressure', 'hard pressure',
+      'strong pressure', 'bruise', 'bruises']
     WHEN 'suction' THEN ARRAY['拔罐', '火罐', '走罐', '负压', '抽吸', '吸罐', 'cupping', 'cups', 'suction', 'vacuum']
-    WHEN 'current' THEN ARRAY['电疗', '微电', '电流', '射频', '超声', '导入', '通电', 'current', 'microcurrent',
+    WHEN 'current' THEN ARRAY['电疗', '微电', '电流', '射频', '超声', '导入', '通电', '怕电', '用电', '带电', 'electric', 'current', 'microcurrent',
       'radiofrequency', 'radio frequency', 'galvanic', 'ultrasound', 'electrotherapy']
     WHEN 'acid' THEN ARRAY['果酸', '水杨酸', '刷酸', '酸类', '焕肤', '换肤', '用酸', '怕酸', 'acid', 'acids', 'peel', 'peels',
       'peeling']
     WHEN 'needles' THEN ARRAY['微针', '针灸', '针清', '水光', '扎针', '怕针', '晕针', 'needle', 'needles', 'needling',
       'acupuncture']
-    WHEN 'oils' THEN ARRAY['精油', '芳香', '香薰', '芳疗', 'essential oil', 'aroma', 'aromatherapy']
+    WHEN 'oils' THEN ARRAY['精油', '芳香', '香薰', '芳疗', 'essential oil', 'oils', 'aroma', 'aromatherapy']
     WHEN 'light' THEN ARRAY['激光', '光子', '强光', '红光', '蓝光', '照灯', '光疗', 'laser', 'ipl', 'led', 'light therapy']
-    WHEN 'head_low' THEN ARRAY['头低', '低头', '倒立', '头朝下', '洗头床', 'head down', 'head-down', 'head low', 'inverted']
+    WHEN 'head_low' THEN ARRAY['头低', '低头', '倒立', '头朝下', '洗头床', '头不能低', '头往下', '仰头', 'head down', 'head-down', 'head low', 'inverted']
     WHEN 'prone' THEN ARRAY['俯卧', '趴着', '趴卧', '不能趴', '不趴', 'prone', 'face down', 'face-down', 'on her stomach',
       'on my stomach', 'on her front', 'on my front']
     ELSE ARRAY[]::text[] END
+$$;
+
+-- The words for a place of hers, and the areas it stands for (lib/concerns/area-flow.ts).
+CREATE FUNCTION foyer_area_words() RETURNS TABLE("words" text[], "areas" text[]) LANGUAGE sql IMMUTABLE AS $$
+  VALUES
+    (ARRAY['脸', '面部', '面颊', 'face', 'facial', 'cheek', 'cheeks'], ARRAY['forehead', 'brow', 'temple_left',
+      'temple_right', 'nose', 'cheek_left', 'cheek_right', 'mouth', 'chin', 'jaw_left', 'jaw_right']),
+    (ARRAY['额头', 'forehead'], ARRAY['forehead']),
+    (ARRAY['眼', 'eye', 'eyes', 'eyelid'], ARRAY['eye_left', 'eye_right', 'brow']),
+    (ARRAY['鼻', 'nose'], ARRAY['nose']),
+    (ARRAY['嘴', '唇', 'lip', 'lips', 'mouth'], ARRAY['mouth']),
+    (ARRAY['下巴', '下颌', 'chin', 'jaw'], ARRAY['chin', 'jaw_left', 'jaw_right']),
+    (ARRAY['脖子', '颈', 'neck'], ARRAY['neck', 'nape']),
+    (ARRAY['肩', 'shoulder', 'shoulders'], ARRAY['shoulder_left', 'shoulder_right', 'nape']),
+    (ARRAY['背', 'back', 'spine'], ARRAY['upper_back_left', 'upper_back_right', 'lower_back_left', 'lower_back_right']),
+    (ARRAY['腰', 'waist', 'lower back'], ARRAY['lower_back_left', 'lower_back_right']),
+    (ARRAY['胸', '乳', 'chest', 'breast', 'breasts'], ARRAY['chest', 'decollete']),
+    (ARRAY['腹', '肚', '胃', 'belly', 'stomach', 'abdomen', 'tummy'], ARRAY['abdomen']),
+    (ARRAY['手', 'hand', 'hands', 'finger', 'fingers', 'wrist'], ARRAY['hand_left', 'hand_right']),
+    (ARRAY['胳膊', '手臂', '肘', 'arm', 'arms', 'elbow'], ARRAY['arm_left', 'arm_right']),
+    (ARRAY['臀', '髋', '胯', 'hip', 'hips', 'buttocks'], ARRAY['hip_left', 'hip_right']),
+    (ARRAY['大腿', 'thigh', 'thighs', 'leg', 'legs'], ARRAY['thigh_left', 'thigh_right']),
+    (ARRAY['膝', 'knee', 'knees'], ARRAY['knee_left', 'knee_right']),
+    (ARRAY['小腿', '腿', 'calf', 'calves', 'leg', 'legs', 'shin'], ARRAY['calf_left', 'calf_right']),
+    (ARRAY['脚', '足', '踝', 'foot', 'feet', 'ankle', 'ankles', 'toe', 'toes'], ARRAY['foot_left', 'foot_right']),
+    (ARRAY['头皮', '头部', 'scalp'], ARRAY['hairline', 'crown', 'scalp_left', 'scalp_right', 'occiput'])
+$$;
+
+-- Whether what she said keeps hands off a place that the treatment touches: it is about her body, or forbids something.
+CREATE FUNCTION foyer_place_meant(said text, kind "AlertKind", touches text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT (kind = 'contraindication' OR foyer_plain(said) ~ '不|别|勿|避|\m(no|not|never|avoid|without)\M|n.t\M')
+    AND EXISTS (
+      SELECT FROM foyer_area_words() a, unnest(a."words") w
+      WHERE (cardinality(touches) = 0 OR touches && a."areas")
+        -- A manner of working and a surgeon are no hand.
+        AND foyer_speaks_of(regexp_replace(said, '手法|手术|手術|亲手|着手|背景', '', 'g'), w)
+    )
 $$;
 
 -- What a session is done with: the treatment itself, and each product of the menu and of its steps that stand.
@@ -111,7 +168,8 @@ RETURNS TABLE("treatmentId" uuid, "productId" uuid) LANGUAGE sql STABLE AS $$
   ) u
 $$;
 
--- Which of these things an alert speaks of in her own words: by name, by other names, by a step, by the way it works.
+-- Which of these things an alert speaks of in her own words: by name, by other names, by a step, by the way it works, by
+-- the place it touches.
 CREATE FUNCTION foyer_said_of(alert uuid, treatment uuid)
 RETURNS TABLE("treatmentId" uuid, "productId" uuid) LANGUAGE sql STABLE AS $$
   SELECT t."id", NULL::uuid
@@ -119,6 +177,7 @@ RETURNS TABLE("treatmentId" uuid, "productId" uuid) LANGUAGE sql STABLE AS $$
   WHERE a."id" = alert AND t."id" = treatment AND (
     foyer_words_touch(a."text", t."name") OR foyer_words_touch(a."text", t."nameEn")
     OR EXISTS (SELECT FROM unnest(t."otherNames") o WHERE foyer_speaks_of(a."text", o) OR foyer_words_touch(a."text", o))
+    OR foyer_place_meant(a."text", a."kind", t."touches")
     OR EXISTS (SELECT FROM unnest(t."methods") m, unnest(foyer_method_words(m)) w WHERE foyer_speaks_of(a."text", w))
     OR EXISTS (
       SELECT FROM "ProtocolStep" st WHERE st."treatmentId" = t."id" AND st."retiredAt" IS NULL
@@ -140,7 +199,8 @@ CREATE FUNCTION foyer_safety_questions(methods text[], touches text[]) RETURNS t
     SELECT q FROM (VALUES
       (1, 'recent_acid', methods && ARRAY['acid', 'needles', 'light']),
       (2, 'retinol', methods && ARRAY['acid', 'needles', 'light']),
-      (3, 'injections', methods && ARRAY['acid', 'needles', 'light', 'current', 'heat', 'suction', 'pressure']
+      (3, 'injections', methods && ARRAY['acid', 'needles', 'light', 'current', 'heat', 'suction', 'pressure',
+        'massage']
         AND touches && ARRAY['forehead', 'brow', 'temple_left', 'temple_right', 'eye_left', 'eye_right', 'nose',
           'cheek_left', 'cheek_right', 'mouth', 'chin', 'jaw_left', 'jaw_right', 'neck', 'decollete']),
       (4, 'laser', methods && ARRAY['acid', 'needles', 'light']

@@ -1,0 +1,79 @@
+// The review of the shipped list: it names what is on the list, the page for people says the same, and the demo keeps to it.
+import { expect, it } from 'vitest'
+import en from '@/lib/i18n/messages/en/menu.json'
+import { SHIPPED_CONTRAINDICATIONS } from '@/lib/salons/ship-contraindications'
+import { METHOD_REVIEW, METHODS, namesToAvoid } from '@/lib/treatments/method-flow'
+import { demoTreatments } from '@/prisma/seed/demo-data'
+import { demoTreatmentCare } from '@/prisma/seed/demo-menu'
+
+const shipped = new Map(SHIPPED_CONTRAINDICATIONS.map((entry) => [entry.name, entry]))
+
+it('names entries of the shipped list alone, each once and with a reason', () => {
+  for (const method of METHODS) {
+    const names = METHOD_REVIEW[method].map(({ avoid }) => avoid)
+    expect(names.filter((name) => !shipped.has(name))).toEqual([])
+    expect(new Set(names).size).toBe(names.length)
+    expect(METHOD_REVIEW[method].filter(({ because }) => because.length < 10)).toEqual([])
+  }
+})
+
+it('holds heat, cupping and firm hands back from high blood pressure, and everything from broken skin or a child', () => {
+  for (const method of ['heat', 'suction', 'pressure', 'head_low'] as const)
+    expect(namesToAvoid([method])).toContain('高血压')
+  for (const method of [
+    'heat',
+    'massage',
+    'pressure',
+    'suction',
+    'current',
+    'acid',
+    'needles',
+    'oils',
+    'light',
+  ] as const)
+    expect(namesToAvoid([method])).toContain('皮肤破损或感染')
+  for (const method of METHODS.filter((each) => !['cold', 'massage'].includes(each)))
+    expect(namesToAvoid([method])).toContain('怀孕')
+})
+
+it('asks nothing of ways of working that it does not know', () => {
+  expect(namesToAvoid(['magic'])).toEqual([])
+  expect(namesToAvoid(['cold', 'massage', 'cold'])).toEqual([...new Set(namesToAvoid(['cold', 'massage']))])
+})
+
+it('says of every demo treatment how it works and where it touches her', () => {
+  expect(demoTreatmentCare.map(({ name }) => name).sort()).toEqual(
+    demoTreatments.map(({ name }) => name).sort(),
+  )
+  for (const { methods, touches } of demoTreatmentCare) {
+    expect(methods.length).toBeGreaterThan(0)
+    expect(touches.length).toBeGreaterThan(0)
+  }
+})
+
+it('is the page that people read', async () => {
+  await expect(page()).toMatchFileSnapshot('../../../docs/contraindications.md')
+})
+
+/** docs/contraindications.md, to be written anew by this test with -u. */
+function page(): string {
+  const names: Record<string, string> = en.method
+  const sections = METHODS.map((method) => {
+    const lines = METHOD_REVIEW[method].map(({ avoid, because }) => {
+      const { nameEn } = shipped.get(avoid) ?? { nameEn: '' }
+      return `| ${avoid} · ${nameEn} | ${because} |`
+    })
+    return [`## ${names[method]}`, '', '| must not meet | because |', '| --- | --- |', ...lines, ''].join(
+      '\n',
+    )
+  })
+  return `# What each way of working must not meet
+
+The contraindications a new salon begins with, gone through by kind of treatment. The menu's editor proposes these for
+every way of working that a treatment is said to have; what stands on the salon's own menu decides. It is a beginning
+made with care and no medical advice: a professional of the salon confirms it. Where on her a treatment works matters
+too: on face, body or scalp alike, a wound, a rash or a fresh scar on today's map stops whatever touches it, and
+injections, lasers, contact lenses and devices are asked for where they matter.
+
+${sections.join('\n')}`
+}
