@@ -7,6 +7,8 @@ import { mayTakeAssessments } from '@/lib/auth/permissions'
 import { AREAS_OF, FINDINGS_TO_MIND } from '@/lib/concerns/area-flow'
 import { CONCERNS_OF, type Region } from '@/lib/concerns/concern-flow'
 import { announce } from '@/lib/live/announce'
+import { lockGuestOfVisit } from '@/lib/safety/hold-gate'
+import { STOPPING_MARKS } from '@/lib/safety/safety-flow'
 import type { AreaMarked } from './assessment-schemas'
 import { lockVisitToAssess, openAssessment } from './open-assessment'
 
@@ -20,6 +22,7 @@ export async function markArea(
   { visitId, templateId, area, kind, strength, seen }: AreaMarked,
 ): Promise<void> {
   permit(mayTakeAssessments(ctx.staff))
+  if (stopsTreatments(kind)) await lockGuestOfVisit(ctx, visitId)
   const visit = await lockVisitToAssess(ctx, visitId)
   const template = await ctx.tx.assessmentTemplate.findFirst({
     where: { id: templateId, salonId: ctx.staff.salon.id },
@@ -48,6 +51,10 @@ export async function markArea(
     particulars: { visitId, templateId, area },
   })
   await announce(ctx, { visitId })
+}
+
+function stopsTreatments(kind: string): boolean {
+  return STOPPING_MARKS.some((stopping) => stopping === kind)
 }
 
 function isOfRegion(region: Region, area: string, kind: string): boolean {

@@ -18,6 +18,16 @@ export async function holdGuestOfSession(ctx: StaffContext, sessionId: string): 
     WHERE s.id = ${sessionId}::uuid FOR SHARE OF c`
 }
 
+/**
+ * Holds the guest of a visit for what may close her gate, as whoever notes an alert does: the start of a treatment and
+ * this come one after the other. Comes before the visit's own lock.
+ */
+export async function lockGuestOfVisit(ctx: StaffContext, visitId: string): Promise<void> {
+  await ctx.tx.$queryRaw`
+    SELECT 1 FROM "Client" c JOIN "Visit" v ON v."clientId" = c.id AND v."salonId" = ${ctx.staff.salon.id}::uuid
+    WHERE v.id = ${visitId}::uuid FOR NO KEY UPDATE OF c`
+}
+
 /** What stops a session now and is covered by no override. */
 export async function readOpenStops(ctx: StaffContext, sessionId: string): Promise<Stop[]> {
   return ctx.tx.$queryRaw<Stop[]>`

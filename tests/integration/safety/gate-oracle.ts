@@ -152,9 +152,10 @@ function alertStops(world: World, treatmentId: string): string[] {
       )
       const said = things
         .filter(
-          ({ names, words }) =>
+          ({ names, words, places }) =>
             names.some((name) => touches(alert.text, name)) ||
-            words.some((word) => speaksOf(alert.text, word)),
+            words.some((word) => speaksOf(alert.text, word)) ||
+            (places !== null && keepsHandsOff(alert, places)),
         )
         .map((thing) => `said:${alert.id}:${thing.id}`)
       return [
@@ -178,16 +179,18 @@ function thingsOf(world: World, treatmentId: string) {
       ...treatment.otherNames,
       ...steps.flatMap((step) => [step.title, step.titleEn]),
     ],
+    places: treatment.touches as string[] | null,
     words: [...treatment.otherNames, ...treatment.methods.flatMap((method) => METHOD_WORDS[method] ?? [])],
   }
   const products = world.products
     .filter(({ id }) => used.has(id))
-    .map((product) => ({ ...product, names: [product.name, product.nameEn], words: [] }))
-  return [own, ...products].map(({ id, patchTestDays, contraindications, names, words }) => ({
+    .map((product) => ({ ...product, names: [product.name, product.nameEn], words: [], places: null }))
+  return [own, ...products].map(({ id, patchTestDays, contraindications, names, words, places }) => ({
     id,
     patchTestDays,
     names: names.filter((name) => name !== null),
     words,
+    places,
     forbids: contraindications.map(({ contraindicationId }) => contraindicationId),
   }))
 }
@@ -198,6 +201,23 @@ const METHOD_WORDS: Record<string, string[]> = {
   suction: ['拔罐', 'cupping'],
   acid: ['果酸', '水杨酸', '焕肤'],
   current: ['电流'],
+}
+
+/** Words for a place of hers; only those that the random gates use. */
+const PLACES: Record<string, string[]> = {
+  眼: ['eye_left', 'eye_right', 'brow'],
+  eye: ['eye_left', 'eye_right', 'brow'],
+  肩: ['shoulder_left', 'shoulder_right', 'nape'],
+}
+
+/** She forbids something, or speaks of her body, and names a place that the treatment touches; unsaid, it touches all. */
+function keepsHandsOff({ text, kind }: Alert, touched: readonly string[]): boolean {
+  const forbids =
+    kind === 'contraindication' || /不|别|勿|避|\b(no|not|never|avoid|without)\b/.test(plain(text))
+  const named = Object.entries(PLACES).filter(([word]) => speaksOf(text, word))
+  return (
+    forbids && named.some(([, areas]) => touched.length === 0 || areas.some((area) => touched.includes(area)))
+  )
 }
 
 /** What every second name has and so tells nothing; only of the names that the random gates use. */

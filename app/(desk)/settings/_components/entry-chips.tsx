@@ -2,7 +2,7 @@
 'use client'
 
 import { Plus } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useFormatter, useTranslations } from 'next-intl'
 import { Button } from '@/components/ui/button'
 import { FormValue, useFormValue } from '@/components/ui/form-value'
 import { ManyChips } from '@/components/ui/many-chips'
@@ -23,6 +23,7 @@ type EntryChipsProps = {
 
 export function EntryChips({ name, groups, defaultValue, empty, proposed = [], onChosen }: EntryChipsProps) {
   const t = useTranslations('menu')
+  const format = useFormatter()
   const chosen = useFormValue<string>(undefined, defaultValue, undefined)
   const ids = idsIn(chosen.current)
   const offered = groups.filter(({ items }) => items.length > 0)
@@ -37,7 +38,7 @@ export function EntryChips({ name, groups, defaultValue, empty, proposed = [], o
       {missing.length > 0 && (
         <div className="flex flex-wrap items-center gap-3 rounded-lg bg-ochre-wash p-4">
           <p className="min-w-0 flex-1 basis-64">
-            {t('proposed', { names: namesIn(groups, missing.join(',')).join(t('nameSeparator')) })}
+            {t('proposed', { names: format.list(namesIn(groups, missing.join(','))) })}
           </p>
           <Button
             icon={<Plus aria-hidden="true" className="size-5" />}
