@@ -55,16 +55,24 @@ export function shiftedEnv(env, { seconds, zone }, library) {
   }
 }
 
+/** @type {Promise<string | undefined> | undefined} */
+let library
+
 /**
  * Where libfaketime is, fetched first on a Debian that belongs to us; undefined where it cannot be had.
  * @returns {Promise<string | undefined>}
  */
-export async function haveFaketime() {
+export function haveFaketime() {
+  library ??= fetchFaketime()
+  return library
+}
+
+async function fetchFaketime() {
   const found = findFaketime()
   if (found || process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) return found
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
-  await run('apt-get', ['update'], { env })
-  await run('apt-get', ['install', '-y', '--no-install-recommends', 'faketime'], { env })
+  for (const args of [['update'], ['install', '-y', '--no-install-recommends', 'faketime']])
+    await run('apt-get', args, { env }).catch(() => undefined)
   return findFaketime()
 }
 
