@@ -1,7 +1,7 @@
 // Owns which Node this runs on. Written in words that very old ones can still read.
 
-/** The oldest Node that the packages accept; package.json says the same under "engines". */
-const OLDEST = [20, 9]
+/** The oldest Node that Prisma, the most demanding of the packages, runs on; package.json and README say the same. */
+const OLDEST = [20, 19]
 
 /**
  * The sentence for a Node that is too old, or null.

@@ -10,9 +10,22 @@ import { installPackages } from './packages.mjs'
 import { phase } from './phase.mjs'
 import { generateClient } from './prisma-client.mjs'
 import { endRunning, root, run, runNode } from './run.mjs'
+import { HOW_TO_GET_FAKETIME, haveFaketime, shiftedEnv, shiftOfDay, shiftTo } from './shifted-clock.mjs'
 import { countPlaywright, countVitest } from './test-counts.mjs'
 
 const GROUPS = ['static', 'unit', 'integration', 'e2e']
+
+/** Every instant is run, and so is every zone; see shifted-clock.mjs for what the zones are there for. */
+export const DATES = [
+  { title: 'five minutes to the new year in Shanghai', instant: '2026-12-31T15:55:00Z', zone: 'UTC' },
+  {
+    title: 'the last day of February, gone in Shanghai',
+    instant: '2027-02-28T23:30:00Z',
+    zone: 'Pacific/Apia',
+  },
+  { title: 'the end of a leap day', instant: '2028-02-29T15:50:00Z', zone: 'America/New_York' },
+  { title: 'a minute to summer time in London', instant: '2027-03-28T00:59:00Z', zone: 'Asia/Kolkata' },
+]
 
 /** @typedef {{ passed: number, failed: number, failures: string[] }} Count */
 
@@ -22,6 +35,19 @@ const GROUPS = ['static', 'unit', 'integration', 'e2e']
  */
 export async function runTests(args) {
   const { groups, rest } = read(args)
+  await runChecks((reports) => checksOf(groups, rest, reports))
+}
+
+/**
+ * Runs unit and integration tests at each of DATES; sets the exit code.
+ * @param {string[]} args
+ */
+export async function runTestsAtDates(args) {
+  await runChecks((reports) => checksAtDates(args[0] === '--' ? args.slice(1) : args, reports))
+}
+
+/** @param {(reports: string) => { title: string, check: () => unknown }[]} checks of a folder for reports */
+async function runChecks(checks) {
   let stopped = false
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
     process.on(signal, () => {
@@ -32,7 +58,7 @@ export async function runTests(args) {
   /** @type {Count} */
   const total = { passed: 0, failed: 0, failures: [] }
   try {
-    for (const { title, check } of checksOf(groups, rest, reports)) {
+    for (const { title, check } of checks(reports)) {
       if (stopped) break
       add(total, title, await counted(title, check))
     }
@@ -72,9 +98,18 @@ function checksOf(groups, rest, reports) {
       { title: 'Types', check: types },
       { title: 'Dead code', check: () => tool('knip/bin/knip.js', []) },
     )
-  for (const project of ['unit', 'integration'])
-    if (wanted(project))
-      checks.push({ title: `Tests: ${project}`, check: () => vitest(project, rest, reports) })
+  const projects = ['unit', 'integration'].filter(wanted)
+  // Tests that are green today alone are found today and not on the day after: they are run tomorrow, somewhere else.
+  const shift = shiftOfDay(new Date())
+  if (projects.length > 0) checks.push({ title: `Clock: ${shift.zone}`, check: () => tellShift(shift) })
+  for (const project of projects)
+    checks.push({
+      title: `Tests: ${project}`,
+      check: async () => {
+        const env = shiftedEnv(plain(), shift, await haveFaketime())
+        return vitest([project], path.join(reports, `${project}.json`), env, rest)
+      },
+    })
   if (wanted('e2e'))
     checks.push(
       { title: 'Production build', check: buildApp },
@@ -82,6 +117,32 @@ function checksOf(groups, rest, reports) {
       { title: 'Tests: e2e', check: () => playwright(rest, reports) },
     )
   return checks
+}
+
+function checksAtDates(rest, reports) {
+  return [
+    { title: 'Packages', check: installPackages },
+    { title: 'Database client', check: generateClient },
+    ...DATES.map(({ title, instant, zone }, index) => ({
+      title: `${instant} ${zone}`,
+      check: async () => {
+        const library = await haveFaketime()
+        if (!library)
+          throw new Failure(`The clock cannot be put forward without faketime. ${HOW_TO_GET_FAKETIME}`)
+        console.log(`\n${instant} in ${zone}: ${title}`)
+        const env = shiftedEnv(plain(), shiftTo(instant, zone, new Date()), library)
+        return vitest(['unit', 'integration'], path.join(reports, `${index}.json`), env, rest)
+      },
+    })),
+  ]
+}
+
+async function tellShift({ zone }) {
+  if (await haveFaketime()) return { note: `tomorrow, in ${zone}` }
+  console.log(
+    `\nThe tests run today, in ${zone}: only faketime can take them to tomorrow. ${HOW_TO_GET_FAKETIME}\n`,
+  )
+  return { note: `today, in ${zone}` }
 }
 
 async function counted(title, check) {
@@ -113,20 +174,15 @@ async function types() {
   await tool('typescript/bin/tsc', ['--noEmit', '--incremental', 'false', '--pretty', 'false'])
 }
 
-async function vitest(project, rest, reports) {
-  const report = path.join(reports, `${project}.json`)
+async function vitest(projects, report, env, rest) {
   const args = [
     'run',
-    '--project',
-    project,
+    ...projects.flatMap((project) => ['--project', project]),
     '--reporter=default',
     '--reporter=json',
     `--outputFile.json=${report}`,
   ]
-  const { code } = await runNode(['node_modules/vitest/vitest.mjs', ...args, ...rest], {
-    env: plain(),
-    show: true,
-  })
+  const { code } = await runNode(['node_modules/vitest/vitest.mjs', ...args, ...rest], { env, show: true })
   return conclude(countVitest(await readReport(report), code, root))
 }
 

@@ -15,19 +15,19 @@ const FEW = 20
 
 /** A step at the end against one at the beginning, for each part of the way; and the memory that all of it took. */
 export async function measureImport(): Promise<Result[]> {
-  const house = await createSalon()
+  const house = await createSalon({ now: new Date() })
   const before = megabytes()
   let most = before
   const watch = setInterval(() => {
     most = Math.max(most, megabytes())
   }, 50)
   try {
-    const importId = await readFile(house.manager, listOf(ROWS))
+    const importId = await readFile(house.manager, listOf(ROWS), new Date())
     const looked = await stepsOf(house, importId)
     const { revision } = await db.clientImport.findUniqueOrThrow({ where: { id: importId } })
-    await asStaff(house.manager)((ctx) => startImport(ctx, { importId, revision }))
+    await asStaff(house.manager, new Date())((ctx) => startImport(ctx, { importId, revision }))
     const taken = await stepsOf(house, importId)
-    await asStaff(house.manager)((ctx) => undoImport(ctx, { importId }))
+    await asStaff(house.manager, new Date())((ctx) => undoImport(ctx, { importId }))
     const removed = await stepsOf(house, importId)
     return [
       atEnd('looking over 100,000 rows: a step at the end / at the beginning', looked),
@@ -46,7 +46,7 @@ async function stepsOf(house: TestSalon, importId: string): Promise<number[]> {
   const taken: number[] = []
   for (let from = done, isUnderWay = true; isUnderWay; ) {
     const began = performance.now()
-    const progress = await asStaff(house.manager)((ctx) => stepImport(ctx, { importId, from }))
+    const progress = await asStaff(house.manager, new Date())((ctx) => stepImport(ctx, { importId, from }))
     taken.push(performance.now() - began)
     isUnderWay = ['checking', 'running', 'undoing'].includes(progress.phase)
     from = progress.done

@@ -42,8 +42,8 @@ try {
 }
 
 async function measureDesk(): Promise<Result[]> {
-  const quiet = await createSalon()
-  const busy = await createSalon()
+  const quiet = await createSalon({ now: new Date() })
+  const busy = await createSalon({ now: new Date() })
   const now = at(busy, '14:00')
   await fillDay(quiet, 5)
   await fillDay(busy, 200)

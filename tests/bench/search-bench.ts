@@ -58,7 +58,7 @@ export async function measureSearch(): Promise<Result[]> {
 
 /** A salon whose book of clients grows; both calls go round among them, and the search among the ways. */
 async function openBook() {
-  const house = await createSalon()
+  const house = await createSalon({ now: new Date() })
   await fillDay(house, 60)
   const asker = { staff: house.receptionist, now: at(house, '14:00') }
   let people: ManyClient[] = []

@@ -46,7 +46,7 @@ test('everything in the build has its line in the table, and every line its plac
 test('pages open for those whom the table names and for nobody else', async ({ house, baseURL }) => {
   const knock = await knockers(house, baseURL)
   const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(1) })
-  const importId = await importFile(house.manager, '姓名\n冯一诺\n')
+  const importId = await importFile(house.manager, '姓名\n冯一诺\n', new Date())
   const { id: templateId } = await db.assessmentTemplate.create({
     data: { salonId: house.salon.id, region: 'face', name: '面部检测' },
   })
@@ -82,15 +82,15 @@ test('the guests and visits of another salon are not to be found', async ({ hous
   const asked = await knock('manager', '/appointments/openings', json({ clientId }))
   expect(asked.status).toBe(404)
   expect(await pageVerdict(await knock('manager', `/clients/${clientId}/document`))).toBe('not-found')
-  const importId = await importFile(elsewhere.manager, '姓名\n冯一诺\n')
+  const importId = await importFile(elsewhere.manager, '姓名\n冯一诺\n', new Date())
   expect(await pageVerdict(await knock('manager', `/clients/import/${importId}`))).toBe('not-found')
   const step = json({ from: 1, idempotencyKey: randomUUID() })
   expect((await knock('manager', `/clients/import/${importId}/step`, step)).status).toBe(404)
   expect((await knock('manager', `/clients/${clientId}/export`, json({}))).status).toBe(404)
   const note = { visitId, kind: 'wish', text: '…', baseRevision: 0, idempotencyKey: randomUUID() }
   expect((await knock('manager', '/api/notes', json(note))).status).toBe(404)
-  const photoId = await createPhoto(elsewhere.therapist, clientId)
-  const { caseId } = await asStaff(elsewhere.manager)((ctx) => addCase(ctx, caseOf(photoId)))
+  const photoId = await createPhoto(elsewhere.therapist, clientId, { now: new Date() })
+  const { caseId } = await asStaff(elsewhere.manager, new Date())((ctx) => addCase(ctx, caseOf(photoId)))
   for (const picture of [`/api/photos/${photoId}`, `/api/cases/${caseId}/before`])
     expect((await knock('manager', picture)).status).toBe(404)
   const taken = { method: 'POST', body: await pictureOf(), headers: { 'idempotency-key': randomUUID() } }
@@ -106,9 +106,9 @@ test('route handlers answer those whom the table names, by the methods it names'
 }) => {
   const knock = await knockers(house, baseURL)
   const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(1) })
-  const importId = await importFile(house.manager, '姓名,手机\n冯一诺,\n,13812345678\n')
-  const photoId = await createPhoto(house.therapist, clientId)
-  const { caseId } = await asStaff(house.manager)((ctx) => addCase(ctx, caseOf(photoId)))
+  const importId = await importFile(house.manager, '姓名,手机\n冯一诺,\n,13812345678\n', new Date())
+  const photoId = await createPhoto(house.therapist, clientId, { now: new Date() })
+  const { caseId } = await asStaff(house.manager, new Date())((ctx) => addCase(ctx, caseOf(photoId)))
   const picture = await pictureOf()
   const sessionId = await beginTreatment(visitId, clientId)
   const bodies: Record<string, () => object | string> = {
@@ -181,7 +181,7 @@ test('server actions do as they are told by those whom the table names', async (
   const knock = await knockers(house, baseURL)
   const inputs = await actionInputs(house)
   const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(30) })
-  const importId = await importFile(house.manager, '姓名\n冯一诺\n')
+  const importId = await importFile(house.manager, '姓名\n冯一诺\n', new Date())
   const found = await inTurn(
     build.actions.map(({ name }) => name),
     async (name) => {
@@ -216,7 +216,7 @@ type Knock = (who: Knocker, address: string, request?: Request) => Promise<Respo
 /** Requests as this salon's people make them; redirections are looked at, not followed. */
 async function knockers(house: TestSalon, baseURL: string | undefined): Promise<Knock> {
   const origin = new URL(baseURL ?? '').origin
-  const gone = await createStaff(house.salon, { role: 'manager' })
+  const gone = await createStaff(house.salon, { role: 'manager', signedInAt: new Date() })
   await db.staffSession.update({
     where: { id: gone.sessionId },
     data: { endedAt: new Date(), endedBy: 'signed_out' },

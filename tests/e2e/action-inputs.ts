@@ -10,7 +10,7 @@ type Input = () => object | Promise<object>
 /** By the name of the action; each call gives input that was not sent before. Most name what does not exist. */
 export async function actionInputs(house: TestSalon): Promise<Record<string, Input>> {
   const { salon } = house
-  const guest = await createGuest(house)
+  const guest = await createGuest(house, undefined, new Date())
   const tomorrow = addDays(salonDate(new Date(), salon.timeZone), 1)
   let hour = 1
   const expectedGuest = () => createAppointment(house, { now: new Date(), startsAt: inHours(hour++) })

@@ -93,14 +93,18 @@ test('cancelling a guest who has just come in is refused in English, and the rea
   await desk.getByRole('button', { name: /王晓明/ }).click()
   await desk.getByRole('button', { name: 'Cancel the appointment' }).click()
   await desk.getByLabel('Reason (optional)').fill('She is travelling')
-  await asStaff(house.manager)((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+  await asStaff(house.manager, new Date())((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
   await desk.getByRole('button', { name: 'Cancel the appointment' }).click()
   await expect(desk.getByText('She has already moved on.')).toBeVisible()
   await expect(desk.getByLabel('Reason (optional)')).toHaveValue('She is travelling')
 })
 
 function guest(house: TestSalon): Promise<string> {
-  return createClient(house.receptionist, { name: '王晓明', formOfAddress: '王姐', phone: '13800010001' })
+  return createClient(
+    house.receptionist,
+    { name: '王晓明', formOfAddress: '王姐', phone: '13800010001' },
+    new Date(),
+  )
 }
 
 /** As far as the times, for the first treatment with 林悦. */
@@ -121,7 +125,7 @@ function times(desk: Page): Locator {
 
 /** A colleague books 林悦 around the clock, for all the days that are proposed. */
 async function takeEverything(house: TestSalon): Promise<void> {
-  const other = await createClient(house.receptionist, { name: '陆遥' })
+  const other = await createClient(house.receptionist, { name: '陆遥' }, new Date())
   const { visitId } = await createAppointment(house, {
     now: new Date(),
     startsAt: new Date(Date.now() + 60_000),

@@ -74,8 +74,12 @@ const clientOf = (id: string) => db.client.findUniqueOrThrow({ where: { id } })
 for (const language of ['zh-CN', 'en'] as const) {
   test(`the receptionist writes what she learns where it belongs, in ${language}`, async ({ house, as }) => {
     const w = words[language]
-    const clientId = await createClient(house.receptionist, { name: '陈小雨', phone: '13911112222' })
-    await asStaff(house.manager)((ctx) => addTag(ctx, { name: '怕痒', nameEn: 'Ticklish' }))
+    const clientId = await createClient(
+      house.receptionist,
+      { name: '陈小雨', phone: '13911112222' },
+      new Date(),
+    )
+    await asStaff(house.manager, new Date())((ctx) => addTag(ctx, { name: '怕痒', nameEn: 'Ticklish' }))
     const page = await as(house.receptionist, { language })
     await open(page, basicsOf(clientId))
 
@@ -134,7 +138,7 @@ for (const language of ['zh-CN', 'en'] as const) {
 
 test('two who write the same field see both versions and choose', async ({ house, as }) => {
   const { receptionist, manager } = house
-  const clientId = await createClient(receptionist, { name: '陈小雨' })
+  const clientId = await createClient(receptionist, { name: '陈小雨' }, new Date())
   const [desk, office] = [await as(receptionist), await as(manager)]
   for (const page of [desk, office]) {
     await open(page, basicsOf(clientId))
@@ -161,7 +165,7 @@ test('two who write the same field see both versions and choose', async ({ house
 })
 
 test('two who write different fields are both kept, without a question', async ({ house, as }) => {
-  const clientId = await createClient(house.receptionist, { name: '陈小雨' })
+  const clientId = await createClient(house.receptionist, { name: '陈小雨' }, new Date())
   const page = await as(house.receptionist)
   await open(page, basicsOf(clientId))
   await button(page, '修改她的生活').tap()
@@ -184,7 +188,11 @@ test('what was typed survives a cut network and a reload, and is taken up on the
   as,
 }) => {
   const { receptionist } = house
-  const clientId = await createClient(receptionist, { name: '陈小雨', hobbies: '书法', character: '直爽' })
+  const clientId = await createClient(
+    receptionist,
+    { name: '陈小雨', hobbies: '书法', character: '直爽' },
+    new Date(),
+  )
   const page = await as(receptionist)
   const typed = () => draftOf(receptionist.id, clientId)
   await open(page, basicsOf(clientId))
@@ -218,7 +226,7 @@ test('what was typed survives a cut network and a reload, and is taken up on the
 
 test('a draft is thrown away, and so is what was cancelled', async ({ house, as }) => {
   const { receptionist } = house
-  const clientId = await createClient(receptionist, { name: '陈小雨' })
+  const clientId = await createClient(receptionist, { name: '陈小雨' }, new Date())
   const page = await as(receptionist)
   const typed = () => draftOf(receptionist.id, clientId)
   await open(page, basicsOf(clientId))
@@ -240,7 +248,11 @@ test('a draft is thrown away, and so is what was cancelled', async ({ house, as 
 })
 
 test('the therapist writes what she is told, and sees four digits', async ({ house, as }) => {
-  const clientId = await createClient(house.receptionist, { name: '陈小雨', phone: '13911112222' })
+  const clientId = await createClient(
+    house.receptionist,
+    { name: '陈小雨', phone: '13911112222' },
+    new Date(),
+  )
   const page = await as(house.therapist)
   await open(page, basicsOf(clientId))
   await expect(section(page, '怎么找到她').getByText('尾号 2222')).toBeVisible()
@@ -273,5 +285,8 @@ async function draftOf(staffMemberId: string, clientId: string) {
 /** The manager changes how she lives, from another tablet. */
 async function revise(house: TestSalon, clientId: string, life: { hobbies: string; character?: string }) {
   const { revision } = await clientOf(clientId)
-  await asStaff(house.manager)((ctx) => reviseBasics(ctx, { section: 'life', clientId, revision, ...life }))
+  await asStaff(
+    house.manager,
+    new Date(),
+  )((ctx) => reviseBasics(ctx, { section: 'life', clientId, revision, ...life }))
 }

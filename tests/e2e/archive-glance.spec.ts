@@ -74,7 +74,13 @@ test('the therapist is shown what to mind before she begins, and confirms it', a
     },
   })
   await db.preference.create({
-    data: { clientId: guest.clientId, kind: 'pressure', choice: 'firm', notedById: house.receptionist.id },
+    data: {
+      notedAt: new Date(),
+      clientId: guest.clientId,
+      kind: 'pressure',
+      choice: 'firm',
+      notedById: house.receptionist.id,
+    },
   })
   const page = await as(house.therapist)
   await open(page, `/visits/${guest.visitId}`)
@@ -92,7 +98,7 @@ test('the therapist is shown what to mind before she begins, and confirms it', a
 })
 
 test('health is noted only once she has agreed', async ({ house, as }) => {
-  const clientId = await createClient(house.receptionist, { name: '陈小雨', consents: [] })
+  const clientId = await createClient(house.receptionist, { name: '陈小雨', consents: [] }, new Date())
   const page = await as(house.receptionist)
   await open(page, `/clients/${clientId}`)
   const mind = page.getByRole('region', { name: '要留意' })
@@ -114,9 +120,9 @@ test('health is noted only once she has agreed', async ({ house, as }) => {
 })
 
 test('a merged archive leads to the one it became, an erased one says only when', async ({ house, as }) => {
-  const kept = await createClient(house.receptionist, { name: '王晓明' })
-  const gone = await createClient(house.receptionist, { name: '王小明' })
-  const erased = await createClient(house.receptionist, { name: '方芳' })
+  const kept = await createClient(house.receptionist, { name: '王晓明' }, new Date())
+  const gone = await createClient(house.receptionist, { name: '王小明' }, new Date())
+  const erased = await createClient(house.receptionist, { name: '方芳' }, new Date())
   await db.client.update({ where: { id: gone }, data: { mergedIntoId: kept } })
   await db.client.update({
     where: { id: erased },

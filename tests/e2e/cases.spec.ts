@@ -15,9 +15,9 @@ test('the manager makes a case of two photos, the therapist shows it, and she wh
   as,
 }) => {
   test.slow()
-  const shown = await createClient(house.receptionist, { name: '许诺' })
-  await createPhoto(house.therapist, shown, { background: '#c05a50', moment: 'before' })
-  await createPhoto(house.therapist, shown, { background: '#e8c8b4', moment: 'after' })
+  const shown = await createClient(house.receptionist, { name: '许诺' }, new Date())
+  await createPhoto(house.therapist, shown, { now: new Date(), background: '#c05a50', moment: 'before' })
+  await createPhoto(house.therapist, shown, { now: new Date(), background: '#e8c8b4', moment: 'after' })
   const desk = await as(house.manager)
   await open(desk, '/settings/cases')
   await button(desk, '添加案例').first().tap()
@@ -60,7 +60,10 @@ test('the manager makes a case of two photos, the therapist shows it, and she wh
   )
   expect(served.headers()['cache-control']).toBe('private, no-store')
 
-  await asStaff(house.receptionist)((ctx) =>
+  await asStaff(
+    house.receptionist,
+    new Date(),
+  )((ctx) =>
     recordConsents(ctx, {
       clientId: shown,
       locale: 'zh-CN',

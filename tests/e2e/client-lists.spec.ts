@@ -87,7 +87,7 @@ async function clientBook(house: TestSalon) {
     { name: '方婷', phone: '13700001111', days: 7, price: 39_800 },
   ]
   for (const { name, phone, days, price } of people) {
-    const clientId = await createClient(receptionist, { name, phone, birthMonth: 3, birthDay: 8 })
+    const clientId = await createClient(receptionist, { name, phone, birthMonth: 3, birthDay: 8 }, new Date())
     const session = { treatmentId: treatments[0]?.id ?? '', therapistId: therapist.id }
     const visitId = await createPastVisit({ clientId, staff: receptionist, startsAt: ago(days), session })
     await db.treatmentSession.updateMany({ where: { visitId }, data: { priceMinor: price } })
@@ -232,6 +232,7 @@ test('reception works with lists and takes nothing out of the house', async ({ h
   await clientBook(house)
   await db.savedList.create({
     data: {
+      createdAt: new Date(),
       salonId: house.salon.id,
       ownerId: house.manager.id,
       name: '店长的名单',

@@ -9,7 +9,7 @@ import { expect, test } from './fixtures'
 import { button, open } from './screens'
 
 test('she reads, agrees, signs with her finger, and takes one thing back', async ({ house, as }) => {
-  const clientId = await createClient(house.receptionist, { name: '王晓明', consents: [] })
+  const clientId = await createClient(house.receptionist, { name: '王晓明', consents: [] }, new Date())
   const page = await as(house.receptionist)
   await open(page, `/clients/${clientId}?tab=consents`)
   await button(page, '请她过目').tap()
@@ -68,11 +68,15 @@ test('a number is offered only to those who may call', async ({ house, as }) => 
 
 /** A call is owed to her since yesterday; she was never asked whether she may be called. */
 async function departedGuest(house: TestSalon): Promise<string> {
-  const clientId = await createClient(house.receptionist, {
-    name: '王晓明',
-    phone: '13800010001',
-    consents: [],
-  })
+  const clientId = await createClient(
+    house.receptionist,
+    {
+      name: '王晓明',
+      phone: '13800010001',
+      consents: [],
+    },
+    new Date(),
+  )
   const { timeZone } = house.salon
   const today = salonDate(new Date(), timeZone)
   const startsAt = new Date(salonInstant(today, '12:00', timeZone).getTime() - 4 * 86_400_000)

@@ -12,7 +12,7 @@ import { expectNothingElse } from './turned-to-her'
 async function guestOnTheBed(house: TestSalon) {
   const guest = await guestAt(house, 'treatment')
   const session = await db.treatmentSession.findFirstOrThrow({ where: { visitId: guest.visitId } })
-  await asStaff(house.therapist)((ctx) => startSession(ctx, { sessionId: session.id }))
+  await asStaff(house.therapist, new Date())((ctx) => startSession(ctx, { sessionId: session.id }))
   const felt = () => db.treatmentSession.findUniqueOrThrow({ where: { id: session.id } })
   return { ...guest, sessionId: session.id, felt }
 }
@@ -104,8 +104,10 @@ test('the therapist notes it for her; far too strong twice running becomes a pre
       clientId,
       stage: 'closed',
       standardsVersion: 1,
+      createdAt: before,
       appointment: {
         create: {
+          createdAt: before,
           startsAt: before,
           endsAt: new Date(before.getTime() + 60_000),
           createdById: house.receptionist.id,

@@ -64,8 +64,11 @@ export const sessionCookie = 'next-auth.session-token'
 
 /** A salon of a house that has been set up. */
 export async function openHouse(): Promise<TestSalon> {
-  await db.organisation.createMany({ data: [{ id: 1, name: '雅座' }], skipDuplicates: true })
-  return createSalon({ opensAt: '00:00', closesAt: '24:00' })
+  await db.organisation.createMany({
+    data: [{ setUpAt: new Date(), id: 1, name: '雅座' }],
+    skipDuplicates: true,
+  })
+  return createSalon({ opensAt: '00:00', closesAt: '24:00', now: new Date() })
 }
 
 /** What the cookie of a signed-in browser holds. */

@@ -37,8 +37,8 @@ export type FullHouse = TestSalon & {
 export async function fillHouse(): Promise<FullHouse> {
   const house = await openHouse()
   const { salon, receptionist } = house
-  await createStaff(salon, { name: '陈蕊' })
-  await createStaff(salon, { name: '赵苒' })
+  await createStaff(salon, { name: '陈蕊', signedInAt: new Date() })
+  await createStaff(salon, { name: '赵苒', signedInAt: new Date() })
   await createStaff(salon, { name: '旧同事', deactivatedAt: new Date() })
   const names = ['松涛', '荷风', '云水']
   await db.room.createMany({
@@ -48,7 +48,7 @@ export async function fillHouse(): Promise<FullHouse> {
   const seen = await readHouse(salon.id)
   const now = new Date()
   const guest = (name: string, formOfAddress?: string, phone?: string) =>
-    createClient(receptionist, { name, formOfAddress, phone, birthMonth: 5, birthDay: 20 })
+    createClient(receptionist, { name, formOfAddress, phone, birthMonth: 5, birthDay: 20 }, new Date())
   const { clientId: wellKnown } = await returningGuest(house, { name: '欧阳静怡', formOfAddress: '欧阳小姐' })
   await fillArchive(house, wellKnown)
   const story = async (name: StoryName, clientId: string) =>
@@ -93,12 +93,16 @@ export async function fillHouse(): Promise<FullHouse> {
 /** One guest kept twice, and another one whose two archives were merged a moment ago. */
 async function keepTwice({ receptionist }: TestSalon): Promise<[string, string]> {
   const twice = async (name: string, phone: string): Promise<[string, string]> => [
-    await createClient(receptionist, { name, phone, formOfAddress: '江姐', address: '梧桐路 3 号' }),
-    await createClient(receptionist, { name, phone, formOfAddress: '江太太', consents: [] }),
+    await createClient(
+      receptionist,
+      { name, phone, formOfAddress: '江姐', address: '梧桐路 3 号' },
+      new Date(),
+    ),
+    await createClient(receptionist, { name, phone, formOfAddress: '江太太', consents: [] }, new Date()),
   ]
   const [keptId, goneId] = await twice('江映雪', '13800020002')
   const asked = { keptId, goneId, keptRevision: 1, goneRevision: 1, fromGone: [] }
-  await asStaff(receptionist)((ctx) => mergeClients(ctx, asked))
+  await asStaff(receptionist, new Date())((ctx) => mergeClients(ctx, asked))
   return twice('江雪', '13800020001')
 }
 
@@ -106,17 +110,17 @@ async function keepTwice({ receptionist }: TestSalon): Promise<[string, string]>
 async function bringImports(house: TestSalon): Promise<FullHouse['imports']> {
   const { manager } = house
   const table = '姓名,手机,生日,会员卡号\n唐婉,13700010001,1990-05-12,A1\n,13700010002,,\n谢安,不详,2月30日,'
-  const ready = await readFile(manager, table)
-  await stepThrough(manager, ready)
-  const nameless = await readFile(manager, '手机,备注,甲\n13700010003,爱静,乙')
-  const done = await importFile(manager, '姓名,手机\n柳如烟,13700010004\n,13700010005')
-  const undone = await importFile(manager, '姓名,手机\n卫子夫,13700010006\n薛涛,13700010007')
+  const ready = await readFile(manager, table, new Date())
+  await stepThrough(manager, ready, new Date())
+  const nameless = await readFile(manager, '手机,备注,甲\n13700010003,爱静,乙', new Date())
+  const done = await importFile(manager, '姓名,手机\n柳如烟,13700010004\n,13700010005', new Date())
+  const undone = await importFile(manager, '姓名,手机\n卫子夫,13700010006\n薛涛,13700010007', new Date())
   await db.client.updateMany({
     where: { importId: undone, name: '薛涛' },
     data: { basicsConfirmedAt: new Date() },
   })
-  await asStaff(manager)((ctx) => undoImport(ctx, { importId: undone }))
-  await stepThrough(manager, undone)
+  await asStaff(manager, new Date())((ctx) => undoImport(ctx, { importId: undone }))
+  await stepThrough(manager, undone, new Date())
   return { ready, nameless, done, undone }
 }
 
@@ -129,7 +133,10 @@ async function fillArchive(house: TestSalon, clientId: string): Promise<void> {
     { kind: 'never_mention' as const, text: '孩子的学校' },
     { kind: 'conversation' as const, text: '护理时喜欢安静' },
   ]
-  await asStaff(manager)(async (ctx) => {
+  await asStaff(
+    manager,
+    new Date(),
+  )(async (ctx) => {
     const owner = { ownerId: receptionist.id, dueOn: addDays(today, 1) }
     await makePromise(ctx, { clientId, text: '下次留靠窗的座位', ...owner })
     await addPhone(ctx, { clientId, phone: '13800019999', label: '先生' })
@@ -138,7 +145,9 @@ async function fillArchive(house: TestSalon, clientId: string): Promise<void> {
     await giveTag(ctx, { clientId, tagId })
     await openCase(ctx, { clientId, kind: 'complaint', text: '上次等得久了一些' })
     for (const preference of preferences) {
-      await ctx.tx.preference.create({ data: { ...preference, clientId, notedById: manager.id } })
+      await ctx.tx.preference.create({
+        data: { ...preference, clientId, notedById: manager.id, notedAt: ctx.now },
+      })
     }
   })
 }
@@ -147,7 +156,10 @@ async function walkedOut(house: TestSalon, clientId: string): Promise<string> {
   const now = new Date()
   const plan = { startsAt: addMinutes(now, 30), therapistId: null, roomId: null }
   const { visitId } = await expectedGuest(await readHouse(house.salon.id), { clientId, now, plan })
-  await asStaff(house.receptionist)(async (ctx) => {
+  await asStaff(
+    house.receptionist,
+    new Date(),
+  )(async (ctx) => {
     await moveVisit(ctx, { visitId, move: 'arrive' })
     await moveVisit(ctx, { visitId, move: 'leave', reason: '接到电话，先走了' })
   })

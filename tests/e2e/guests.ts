@@ -56,14 +56,18 @@ export async function guestAt(
   person: Person = {},
 ): Promise<Guest & { visitId: string }> {
   const { name = '王晓明', formOfAddress = '王姐', phone = '13800010001' } = person
-  const clientId = await createClient(house.receptionist, { name, formOfAddress, phone, alertsAsked: true })
+  const clientId = await createClient(
+    house.receptionist,
+    { name, formOfAddress, phone, alertsAsked: true },
+    new Date(),
+  )
   const guest = { clientId, name, formOfAddress }
   const visitId = await expectGuest(house, guest)
   let here: VisitStage = 'expected'
   while (here !== stage) {
     const move = nextMove(here)
     if (!move) throw new Error(`no move leads on from ${here}`)
-    here = (await asStaff(house.manager)((ctx) => moveVisit(ctx, { visitId, move }))).stage
+    here = (await asStaff(house.manager, new Date())((ctx) => moveVisit(ctx, { visitId, move }))).stage
   }
   return { ...guest, visitId }
 }

@@ -90,7 +90,7 @@ test('an archive that was silent for years is kept, and erased', async ({ house,
 
 test('what those who care tell one another stays with them', async ({ house, as }) => {
   const { visitId } = await guestAt(house, 'consultation')
-  await asStaff(house.manager)((ctx) => moveVisit(ctx, { visitId, move: 'begin_treatment' }))
+  await asStaff(house.manager, new Date())((ctx) => moveVisit(ctx, { visitId, move: 'begin_treatment' }))
   const session = await db.treatmentSession.update({
     where: { id: (await db.treatmentSession.findFirstOrThrow({ where: { visitId } })).id },
     data: { startedAt: new Date() },
@@ -111,5 +111,7 @@ test('what those who care tell one another stays with them', async ({ house, as 
   expect(await response?.text()).not.toContain('左肩有旧伤')
   await expect(desk.getByText('只给护理同事看')).toHaveCount(0)
   const note = { sessionId: session.id, privateText: '…', baseRevision: 1 }
-  await expect(asStaff(house.receptionist)((ctx) => writeNote(ctx, note))).rejects.toThrow('not_permitted')
+  await expect(asStaff(house.receptionist, new Date())((ctx) => writeNote(ctx, note))).rejects.toThrow(
+    'not_permitted',
+  )
 })

@@ -18,7 +18,7 @@ const FILE = 'input[type=file]'
 test('a list is looked over, corrected, taken over, reported on and taken back', async ({ house, as }) => {
   test.slow()
   const { manager, receptionist, salon } = house
-  await createClient(receptionist, { name: '方婷', phone: '13900000001' })
+  await createClient(receptionist, { name: '方婷', phone: '13900000001' }, new Date())
   const page = await as(manager)
   await open(page, '/clients')
   await page.getByRole('link', { name: '导入客户' }).tap()

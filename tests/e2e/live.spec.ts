@@ -22,7 +22,7 @@ test('a tablet without a network says so, and catches up when it is back', async
   await open(page, '/today')
   await page.context().setOffline(true)
   await expect(page.getByText('没有连上店里的服务器，画面可能不是最新的。')).toBeVisible(AT_ONCE)
-  await asStaff(house.therapist)((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
+  await asStaff(house.therapist, new Date())((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
   await expect(cardIn(page, '接待', name)).toBeVisible()
   await page.context().setOffline(false)
   await expectLive(page)

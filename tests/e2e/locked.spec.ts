@@ -27,7 +27,9 @@ async function cutOffWhileWriting(house: TestSalon, page: Page, visitId: string)
 }
 
 async function signInAgain(house: TestSalon, page: Page): Promise<void> {
-  const session = await db.staffSession.create({ data: { staffMemberId: house.therapist.id } })
+  const session = await db.staffSession.create({
+    data: { createdAt: new Date(), lastSeenAt: new Date(), staffMemberId: house.therapist.id },
+  })
   const value = await sessionToken({ ...house.therapist, sessionId: session.id })
   await page.context().addCookies([{ name: sessionCookie, value, url: new URL(page.url()).origin }])
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
@@ -71,7 +73,7 @@ test('what a colleague wrote meanwhile is shown again for the writer to decide',
   const page = await as(house.therapist)
   await cutOffWhileWriting(house, page, visitId)
   await expect(page.getByRole('alert').filter({ hasText: HELD })).toBeVisible()
-  const colleague = await createStaff(house.salon, { role: 'therapist' })
+  const colleague = await createStaff(house.salon, { role: 'therapist', signedInAt: new Date() })
   await db.visitNote.updateMany({
     where: { visitId },
     data: { text: '额头出油', revision: { increment: 1 }, savedById: colleague.id },

@@ -7,13 +7,17 @@ import { button, choose, open } from './screens'
 
 test('two archives of one guest are made one, and both come back', async ({ house, as }) => {
   const { clientId: keptId } = await returningGuest(house, { name: '王晓明', phone: '13800010001' })
-  const goneId = await createClient(house.receptionist, {
-    name: '王小明',
-    formOfAddress: '王太太',
-    phone: '13800010001',
-    address: '梧桐路 3 号',
-    consents: [],
-  })
+  const goneId = await createClient(
+    house.receptionist,
+    {
+      name: '王小明',
+      formOfAddress: '王太太',
+      phone: '13800010001',
+      address: '梧桐路 3 号',
+      consents: [],
+    },
+    new Date(),
+  )
   const page = await as(house.receptionist, { viewport: { width: 820, height: 1180 } })
   await open(page, '/clients/duplicates')
   const pair = page.getByRole('article').filter({ hasText: '王太太' })
@@ -54,8 +58,8 @@ test('in English, her double is found by search, and a colleague who was faster 
   as,
 }) => {
   const [oneId, otherId] = [
-    await createClient(house.receptionist, { name: '欧阳静怡', phone: '13800010001' }),
-    await createClient(house.receptionist, { name: 'Jingyi Ouyang', phone: '13900020002' }),
+    await createClient(house.receptionist, { name: '欧阳静怡', phone: '13800010001' }, new Date()),
+    await createClient(house.receptionist, { name: 'Jingyi Ouyang', phone: '13900020002' }, new Date()),
   ]
   const page = await as(house.manager, { language: 'en' })
   await open(page, `/clients/duplicates?with=${oneId}`)

@@ -57,7 +57,7 @@ test('the therapist asks her, takes her from the front and the side, and sees th
 })
 
 test('the older photo shines through while the same view is taken again', async ({ house, as }) => {
-  const clientId = await createClient(house.receptionist, { name: '王晓明' })
+  const clientId = await createClient(house.receptionist, { name: '王晓明' }, new Date())
   await createPhoto(house.therapist, clientId, { now: daysAgo(30) })
   const page = await as(house.therapist)
   await open(page, `/clients/${clientId}?tab=care&part=photos`)
@@ -79,7 +79,7 @@ test.describe('on a bad line', () => {
     house,
     as,
   }) => {
-    const clientId = await createClient(house.receptionist, { name: '王晓明' })
+    const clientId = await createClient(house.receptionist, { name: '王晓明' }, new Date())
     const page = await as(house.therapist)
     await open(page, `/clients/${clientId}?tab=care&part=photos`)
     // The answer to the first try is lost on its way back; the second does not arrive at all.
@@ -114,7 +114,7 @@ test.describe('seeing them', () => {
   test.use({ expectedComplaints: [/status of 404/] })
 
   test('two days stand side by side and under a slider; the manager deletes one', async ({ house, as }) => {
-    const clientId = await createClient(house.receptionist, { name: '王晓明' })
+    const clientId = await createClient(house.receptionist, { name: '王晓明' }, new Date())
     await createPhoto(house.therapist, clientId, { now: daysAgo(60), background: '#c05a50' })
     await createPhoto(house.therapist, clientId, { now: daysAgo(30), background: '#d09a86' })
     const last = await createPhoto(house.therapist, clientId, { now: daysAgo(1), background: '#e8c8b4' })
@@ -139,8 +139,8 @@ test.describe('seeing them', () => {
   })
 
   test('a picture is kept by no browser, and gone with her consent', async ({ house, as }) => {
-    const clientId = await createClient(house.receptionist, { name: '王晓明' })
-    const photoId = await createPhoto(house.therapist, clientId)
+    const clientId = await createClient(house.receptionist, { name: '王晓明' }, new Date())
+    const photoId = await createPhoto(house.therapist, clientId, { now: new Date() })
     const care = await as(house.therapist)
     const desk = await as(house.receptionist)
     const served = await care.request.get(`/api/photos/${photoId}?size=small`)
@@ -152,7 +152,10 @@ test.describe('seeing them', () => {
     })
     expect(served.headers()['content-security-policy']).toContain('sandbox')
     expect((await desk.request.get(`/api/photos/${photoId}`)).status()).toBe(403)
-    await asStaff(house.receptionist)((ctx) =>
+    await asStaff(
+      house.receptionist,
+      new Date(),
+    )((ctx) =>
       recordConsents(ctx, {
         clientId,
         locale: 'zh-CN',

@@ -102,7 +102,7 @@ test('nothing is proposed until it is known what her alert means; then in her wo
     `/visits/${guest.visitId}?stage=consultation`,
   )
 
-  await asStaff(house.therapist)((ctx) => sortAlert(ctx, { alertId, contraindicationIds: [] }))
+  await asStaff(house.therapist, new Date())((ctx) => sortAlert(ctx, { alertId, contraindicationIds: [] }))
   await open(page, `/visits/${guest.visitId}`)
   const card = page.getByRole('region', { name: 'What suits her today' }).getByRole('listitem').first()
   await expect(card).toContainText('Moisture reads 32% today: a little dry. One pump, morning and evening.')
@@ -181,7 +181,7 @@ async function fillShelf(house: TestSalon, overrides: object = {}): Promise<void
 
 /** She leaves, and the call falls due. */
 async function seeOff(house: TestSalon, { visitId }: Here): Promise<void> {
-  const manager = asStaff(house.manager)
+  const manager = asStaff(house.manager, new Date())
   await manager((ctx) => moveVisit(ctx, { visitId, move: 'begin_farewell' }))
   await manager((ctx) => markStep(ctx, { visitId, stepKey: 'return_belongings', mark: 'done' }))
   await manager((ctx) => declineNextBooking(ctx, { visitId, reason: 'will_call' }))

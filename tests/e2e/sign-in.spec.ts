@@ -50,7 +50,7 @@ test('a wrong password gets one sentence, the fifth closes the account for minut
 })
 
 test('after sign-out the Back button shows nothing', async ({ house, as }) => {
-  await createGuest(house, '欧阳静怡')
+  await createGuest(house, '欧阳静怡', new Date())
   const page = await as(house.receptionist)
   await page.goto('/clients')
   await expect(page.getByText('欧阳静怡')).toBeVisible()
@@ -125,7 +125,7 @@ test('a tablet left alone is signed out: the next act leads to the door', async 
 
 test('a tablet left alone clears its screen by itself', async ({ house, as }) => {
   await db.salon.update({ where: { id: house.salon.id }, data: { idleMinutes: 1 } })
-  await createGuest(house, '欧阳静怡')
+  await createGuest(house, '欧阳静怡', new Date())
   const page = await as(house.receptionist)
   await page.clock.install()
   await page.goto('/clients')
@@ -161,7 +161,9 @@ test('the language is chosen from the browser, then by the person, and goes with
 async function anotherSession<Staff extends { id: string }>(
   staff: Staff,
 ): Promise<Staff & { sessionId: string }> {
-  const session = await db.staffSession.create({ data: { staffMemberId: staff.id } })
+  const session = await db.staffSession.create({
+    data: { createdAt: new Date(), lastSeenAt: new Date(), staffMemberId: staff.id },
+  })
   return { ...staff, sessionId: session.id }
 }
 

@@ -64,8 +64,12 @@ for (const language of ['zh-CN', 'en'] as const) {
 async function arrivedGuest(house: TestSalon, hours: number): Promise<string> {
   const now = new Date()
   const startsAt = new Date(now.getTime() + hours * 3_600_000)
-  const clientId = await createClient(house.receptionist, { name: '王晓明', formOfAddress: '王姐' })
+  const clientId = await createClient(
+    house.receptionist,
+    { name: '王晓明', formOfAddress: '王姐' },
+    new Date(),
+  )
   const { visitId } = await createAppointment(house, { now, startsAt, clientId })
-  await asStaff(house.receptionist)((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+  await asStaff(house.receptionist, new Date())((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
   return visitId
 }

@@ -73,8 +73,8 @@ for (const stage of ['consultation', 'treatment', 'recommendation'] as const) {
 test('an archive asks six times at most, whether she came 5 times or 500, whatever part of it is read', async ({
   house,
 }) => {
-  const clientId = await createClient(house.receptionist, { phone: '13812345678' })
-  await createManyVisits(house, clientId, 5)
+  const clientId = await createClient(house.receptionist, { phone: '13812345678' }, new Date())
+  await createManyVisits(house, clientId, 5, new Date())
   const care = ['overview', 'readings', 'photos', 'notes'].map((part) => `care&part=${part}`)
   const parts = ['timeline', ...care, 'basics', 'traits', 'business', 'consents', 'looks']
   const ask = async () => {

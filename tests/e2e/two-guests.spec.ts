@@ -25,9 +25,16 @@ async function inTreatment(
   formOfAddress: string,
 ): Promise<Guest> {
   const phone = `1380001000${index + 1}`
-  const clientId = await createClient(house.receptionist, { name, formOfAddress, phone, alertsAsked: true })
-  const { visitId } = await asStaff(house.manager)((ctx) => walkIn(ctx, { clientId }))
-  const { sessionId } = await asStaff(house.manager)((ctx) =>
+  const clientId = await createClient(
+    house.receptionist,
+    { name, formOfAddress, phone, alertsAsked: true },
+    new Date(),
+  )
+  const { visitId } = await asStaff(house.manager, new Date())((ctx) => walkIn(ctx, { clientId }))
+  const { sessionId } = await asStaff(
+    house.manager,
+    new Date(),
+  )((ctx) =>
     addSession(ctx, {
       visitId,
       treatmentId: house.treatments[0]?.id ?? '',
@@ -39,9 +46,9 @@ async function inTreatment(
   while (here !== 'treatment') {
     const move = nextMove(here)
     if (!move) throw new Error(`no move leads on from ${here}`)
-    here = (await asStaff(house.manager)((ctx) => moveVisit(ctx, { visitId, move }))).stage
+    here = (await asStaff(house.manager, new Date())((ctx) => moveVisit(ctx, { visitId, move }))).stage
   }
-  await asStaff(house.manager)((ctx) => startSession(ctx, { sessionId }))
+  await asStaff(house.manager, new Date())((ctx) => startSession(ctx, { sessionId }))
   return { visitId, sessionId, formOfAddress }
 }
 
@@ -159,7 +166,9 @@ test('a cut network and an ended session lose no word of either guest', async ({
   })
   await page.context().setOffline(false)
   await expect(page.getByRole('alert').filter({ hasText: '您已退出登录' }).first()).toBeVisible()
-  const session = await db.staffSession.create({ data: { staffMemberId: house.therapist.id } })
+  const session = await db.staffSession.create({
+    data: { createdAt: new Date(), lastSeenAt: new Date(), staffMemberId: house.therapist.id },
+  })
   const value = await sessionToken({ ...house.therapist, sessionId: session.id })
   await page.context().addCookies([{ name: sessionCookie, value, url: new URL(page.url()).origin }])
   await page.evaluate(() => window.dispatchEvent(new Event('focus')))
@@ -173,14 +182,18 @@ test('what two have changed in the same words is shown side by side, and the end
 }) => {
   const guest = await inTreatment(house, 0, '王晓明', '王姐')
   const { sessionId } = guest
-  await asStaff(house.therapist)((ctx) => writeNote(ctx, { sessionId, content: { text: '右肩紧。' } }))
+  await asStaff(
+    house.therapist,
+    new Date(),
+  )((ctx) => writeNote(ctx, { sessionId, content: { text: '右肩紧。' } }))
   const page = await as(house.therapist)
   await open(page, `/visits/${guest.visitId}`)
   const field = page.getByRole('textbox', { name: '护理记录', exact: true })
   await expect(field).toHaveValue('右肩紧。')
-  await asStaff(house.secondTherapist)((ctx) =>
-    writeNote(ctx, { sessionId, baseRevision: 1, content: { text: '右肩不紧。' } }),
-  )
+  await asStaff(
+    house.secondTherapist,
+    new Date(),
+  )((ctx) => writeNote(ctx, { sessionId, baseRevision: 1, content: { text: '右肩不紧。' } }))
   await field.fill('右肩很紧。')
   const both = page.getByRole('status').filter({ hasText: '您写的时候' })
   await expect(both).toContainText('右肩不紧。')

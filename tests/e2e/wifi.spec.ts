@@ -122,7 +122,7 @@ test('a board that was slow to connect shows what happened meanwhile', async ({ 
   })
   await page.goto('/today')
   await expect(cardIn(page, '接待', '王晓明')).toBeVisible()
-  await asStaff(house.manager)((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
+  await asStaff(house.manager, new Date())((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
   connect()
   await expect(cardIn(page, '入座奉茶', '王晓明')).toBeVisible(AT_ONCE)
 })
@@ -146,7 +146,10 @@ test('a page that is being read anew when the network drops stays, with what is 
   })
   const note = page.getByRole('textbox', { name: '检测所见', exact: true })
   await note.fill('锁骨处有旧疤')
-  await asStaff(house.receptionist)((ctx) => moveVisit(ctx, { visitId, move: 'begin_consultation' }))
+  await asStaff(
+    house.receptionist,
+    new Date(),
+  )((ctx) => moveVisit(ctx, { visitId, move: 'begin_consultation' }))
   await expect(button(page, '开始护理')).toBeVisible()
   await expectSaved(note)
   expect({ cut, loads }).toEqual({ cut: 2, loads: 0 })

@@ -7,9 +7,7 @@ import { salonDate, salonInstant } from '@/lib/salon-time/salon-time'
 import { giveConsents } from './consent'
 import { asStaff } from './context'
 import type { TestSalon } from './salon'
-
-/** The Monday on which these tests happen. */
-export const TEST_DAY = '2026-11-23'
+import { TEST_DAY } from './test-day'
 
 /** A moment of that Monday on the salon's clock: `at(house, '14:30')`. */
 export function at(house: TestSalon, time: string, date = TEST_DAY): Date {
@@ -17,12 +15,16 @@ export function at(house: TestSalon, time: string, date = TEST_DAY): Date {
 }
 
 /** A guest with no more than a name, who has agreed to everything; for the rest there is her own factory. */
-export async function createGuest(house: TestSalon, name = '王晓明'): Promise<{ id: string; name: string }> {
+export async function createGuest(
+  house: TestSalon,
+  name = '王晓明',
+  now = at(house, '09:00'),
+): Promise<{ id: string; name: string }> {
   const guest = await db.client.create({
-    data: { salonId: house.salon.id, name, pinyin: 'wang xiao ming', formOfAddress: '王姐' },
+    data: { salonId: house.salon.id, name, pinyin: 'wang xiao ming', formOfAddress: '王姐', createdAt: now },
     select: { id: true, name: true },
   })
-  await asStaff(house.receptionist)((ctx) => giveConsents(ctx, guest.id))
+  await asStaff(house.receptionist, now)((ctx) => giveConsents(ctx, guest.id))
   return guest
 }
 
@@ -34,7 +36,7 @@ export async function createAppointment(
   overrides: AppointmentOverrides = {},
 ): Promise<Booked & { clientId: string }> {
   const { now = at(house, '09:00'), ...asked } = overrides
-  const clientId = asked.clientId ?? (await createGuest(house)).id
+  const clientId = asked.clientId ?? (await createGuest(house, undefined, now)).id
   const startsAt = asked.startsAt ?? at(house, '14:00', salonDate(now, house.salon.timeZone))
   const booked = await asStaff(
     house.receptionist,

@@ -36,7 +36,7 @@ export async function createVisit(
   house: TestSalon,
   { clientId, stage = 'consultation', startsAt = at(house, '14:00'), hasBegun = false }: AssessedVisit = {},
 ): Promise<{ visitId: string; clientId: string }> {
-  const herId = clientId ?? (await createGuest(house)).id
+  const herId = clientId ?? (await createGuest(house, undefined, startsAt)).id
   const endsAt = addMinutes(startsAt, 60)
   // No treatment begins before she was asked.
   await db.client.update({ where: { id: herId }, data: { alertsAskedAt: startsAt } })
@@ -47,7 +47,9 @@ export async function createVisit(
       stage,
       standardsVersion: 1,
       createdAt: startsAt,
-      appointment: { create: { startsAt, endsAt, createdById: house.receptionist.id } },
+      appointment: {
+        create: { startsAt, endsAt, createdById: house.receptionist.id, createdAt: startsAt },
+      },
       sessions: {
         create: {
           treatmentId: house.treatments[0]?.id ?? '',

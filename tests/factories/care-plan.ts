@@ -23,11 +23,7 @@ export function planFor(house: TestSalon, clientId: string, overrides: Partial<N
 export async function createPlan(
   house: TestSalon,
   clientId: string,
-  {
-    now = new Date(),
-    by = house.therapist,
-    ...overrides
-  }: Partial<NewPlan> & { now?: Date; by?: SignedInStaff } = {},
+  { now, by = house.therapist, ...overrides }: Partial<NewPlan> & { now: Date; by?: SignedInStaff },
 ): Promise<string> {
   const { planId } = await asStaff(by, now)((ctx) => makePlan(ctx, planFor(house, clientId, overrides)))
   return planId

@@ -17,8 +17,8 @@ export type ClientOverrides = Partial<NewClient> & {
 /** 王小明 with nothing but her name, unless told otherwise; two may share a phone. Returns her id. */
 export async function createClient(
   staff: SignedInStaff,
-  { alertsAsked = false, consents, ...typed }: ClientOverrides = {},
-  now: Date = new Date(),
+  { alertsAsked = false, consents, ...typed }: ClientOverrides,
+  now: Date,
 ): Promise<string> {
   return asStaff(
     staff,

@@ -4,7 +4,7 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 
 /** Runs `act` as `staff` at the moment `now`, in one transaction: `asStaff(manager, now)((ctx) => …)`. */
-export function asStaff(staff: SignedInStaff, now: Date = new Date()) {
+export function asStaff(staff: SignedInStaff, now: Date) {
   return async <T>(act: (ctx: StaffContext) => Promise<T>): Promise<T> => {
     // A request reads the salon anew each time; so does this, or versions would stand still.
     const salon = await db.salon.findUniqueOrThrow({ where: { id: staff.salon.id } })

@@ -9,6 +9,7 @@ import type { TestSalon } from './salon'
 /** So many guests spread over the stages, written row by row: how they came there does not matter here. */
 export async function fillDay(house: TestSalon, count: number): Promise<void> {
   const salonId = house.salon.id
+  const now = at(house, '09:00')
   const rows = Array.from({ length: count }, (_, index) => ({
     clientId: randomUUID(),
     visitId: randomUUID(),
@@ -21,6 +22,7 @@ export async function fillDay(house: TestSalon, count: number): Promise<void> {
       salonId,
       name: `客人${index}`,
       pinyin: 'ke ren',
+      createdAt: now,
     })),
   })
   await db.visit.createMany({
@@ -31,6 +33,7 @@ export async function fillDay(house: TestSalon, count: number): Promise<void> {
       stage,
       revision: 1,
       standardsVersion: 1,
+      createdAt: now,
     })),
   })
   await db.appointment.createMany({
@@ -39,6 +42,7 @@ export async function fillDay(house: TestSalon, count: number): Promise<void> {
       startsAt,
       endsAt: addMinutes(startsAt, 60),
       createdById: house.receptionist.id,
+      createdAt: now,
     })),
   })
   await db.treatmentSession.createMany({
@@ -66,6 +70,7 @@ export async function fillDay(house: TestSalon, count: number): Promise<void> {
       severity: 'mild' as const,
       text: '花粉',
       notedById: house.receptionist.id,
+      notedAt: now,
     })),
   })
 }

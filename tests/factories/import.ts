@@ -37,21 +37,13 @@ export function bodyOf(file: string | Uint8Array): ReadableStream<Uint8Array> {
 }
 
 /** Reads the file as the manager's upload does; returns the import's id. */
-export async function readFile(
-  staff: SignedInStaff,
-  file: string | Uint8Array,
-  now = new Date(),
-): Promise<string> {
+export async function readFile(staff: SignedInStaff, file: string | Uint8Array, now: Date): Promise<string> {
   const { importId } = await readImport({ staff, now }, randomUUID(), bodyOf(file))
   return importId
 }
 
 /** Asks for step after step until the import is under way no more. */
-export async function stepThrough(
-  staff: SignedInStaff,
-  importId: string,
-  now = new Date(),
-): Promise<ImportPhase> {
+export async function stepThrough(staff: SignedInStaff, importId: string, now: Date): Promise<ImportPhase> {
   const { done } = await db.clientImport.findUniqueOrThrow({ where: { id: importId } })
   let progress = await asStaff(staff, now)((ctx) => stepImport(ctx, { importId, from: done }))
   while (isUnderWay(progress.phase)) {
@@ -65,7 +57,7 @@ export async function stepThrough(
 export async function importFile(
   staff: SignedInStaff,
   file: string | Uint8Array,
-  now = new Date(),
+  now: Date,
 ): Promise<string> {
   const importId = await readFile(staff, file, now)
   await stepThrough(staff, importId, now)

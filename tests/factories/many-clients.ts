@@ -4,6 +4,7 @@ import { pinyinOf } from '@/lib/clients/pinyin'
 import { searchTokens } from '@/lib/clients/search-tokens'
 import { db, type Tx } from '@/lib/db/client'
 import type { TestSalon } from './salon'
+import { TEST_NOW } from './test-day'
 
 /** A client as a query about her needs to know her. */
 export type ManyClient = { id: string; name: string; pinyin: string; phone: string }
@@ -132,8 +133,8 @@ async function write(tx: Tx, salonId: string, people: ManyClient[]): Promise<voi
   await tx.$executeRaw`SET LOCAL session_replication_role = replica`
   const ids = people.map(({ id }) => id)
   await tx.$executeRaw`
-    INSERT INTO "Client" (id, "salonId", name, pinyin, phone)
-    SELECT id, ${salonId}::uuid, name, pinyin, phone FROM unnest(
+    INSERT INTO "Client" (id, "salonId", name, pinyin, phone, "createdAt")
+    SELECT id, ${salonId}::uuid, name, pinyin, phone, ${TEST_NOW} FROM unnest(
       ${ids}::uuid[], ${people.map(({ name }) => name)}::text[], ${people.map(({ pinyin }) => pinyin)}::text[],
       ${people.map(({ phone }) => phone)}::text[]
     ) AS t (id, name, pinyin, phone)`

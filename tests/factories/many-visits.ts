@@ -9,7 +9,7 @@ export async function createManyVisits(
   house: TestSalon,
   clientId: string,
   count: number,
-  until: Date = new Date(),
+  until: Date,
 ): Promise<void> {
   const { salon, receptionist, therapist, treatments } = house
   const rows = Array.from({ length: count }, (_, index) => {
@@ -21,12 +21,13 @@ export async function createManyVisits(
       // Her standing is reckoned once at the end, not with each of some thousand rows.
       await tx.$executeRaw`SET LOCAL session_replication_role = replica`
       await tx.visit.createMany({
-        data: rows.map(({ id }) => ({
+        data: rows.map(({ id, startsAt }) => ({
           id,
           salonId: salon.id,
           clientId,
           stage: 'closed' as const,
           standardsVersion: 1,
+          createdAt: startsAt,
         })),
       })
       await tx.appointment.createMany({
@@ -35,6 +36,7 @@ export async function createManyVisits(
           startsAt,
           endsAt,
           createdById: receptionist.id,
+          createdAt: startsAt,
         })),
       })
       await tx.treatmentSession.createMany({

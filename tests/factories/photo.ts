@@ -16,13 +16,13 @@ export function streamOf(bytes: Uint8Array): ReadableStream<Uint8Array> {
   return new Blob([new Uint8Array(bytes)]).stream()
 }
 
-export type PhotoOverrides = Partial<TakePhotoInput> & { background?: string; now?: Date; key?: string }
+export type PhotoOverrides = Partial<TakePhotoInput> & { background?: string; now: Date; key?: string }
 
 /** Her face from the front, unless told otherwise. Returns its id. */
 export async function createPhoto(
   staff: SignedInStaff,
   clientId: string,
-  { background, now = new Date(), key = randomUUID(), ...asked }: PhotoOverrides = {},
+  { background, now, key = randomUUID(), ...asked }: PhotoOverrides,
 ): Promise<string> {
   const body = streamOf(await pictureOf(background))
   const { photoId } = await takePhoto({ staff, now }, key, body, {

@@ -5,6 +5,7 @@ import type { Role, SignedInStaff, StaffSalon } from '@/lib/auth/signed-in-staff
 import { db } from '@/lib/db/client'
 import { shipNatures } from '@/lib/salons/ship-natures'
 import { shipStandards } from '@/lib/standards/ship-standards'
+import { TEST_NOW } from './test-day'
 
 export type TestSalon = {
   salon: StaffSalon
@@ -28,10 +29,15 @@ export type TestTreatment = TestPlace & {
 }
 export type TestProduct = TestPlace & { priceMinor: number }
 
-export type SalonOverrides = Partial<Omit<StaffSalon, 'id' | 'standardsVersion'>>
+const FIRST_DAY = new Date('2026-01-05T02:00:00.000Z')
+
+export type SalonOverrides = Partial<Omit<StaffSalon, 'id' | 'standardsVersion'>> & {
+  /** When its people signed in. */
+  now?: Date
+}
 
 /** Two seats, two rooms, three treatments (60, 90, 30 minutes), two products; hours 10:00–21:00 in Shanghai. */
-export async function createSalon(overrides: SalonOverrides = {}): Promise<TestSalon> {
+export async function createSalon({ now = TEST_NOW, ...overrides }: SalonOverrides = {}): Promise<TestSalon> {
   const { id: salonId } = await db.salon.create({
     data: { name: '雅座 · 测试店', timeZone: 'Asia/Shanghai', locale: 'zh-CN', ...overrides },
   })
@@ -41,10 +47,10 @@ export async function createSalon(overrides: SalonOverrides = {}): Promise<TestS
   })
   const salon: StaffSalon = await db.salon.findUniqueOrThrow({ where: { id: salonId } })
   // One after another: the desk lists people in the order in which they came.
-  const manager = await createStaff(salon, { name: '周敏', role: 'manager' })
-  const receptionist = await createStaff(salon, { name: '沈佳', role: 'receptionist' })
-  const therapist = await createStaff(salon, { name: '林悦', role: 'therapist' })
-  const secondTherapist = await createStaff(salon, { name: '宋瑶', role: 'therapist' })
+  const manager = await createStaff(salon, { name: '周敏', role: 'manager', signedInAt: now })
+  const receptionist = await createStaff(salon, { name: '沈佳', role: 'receptionist', signedInAt: now })
+  const therapist = await createStaff(salon, { name: '林悦', role: 'therapist', signedInAt: now })
+  const secondTherapist = await createStaff(salon, { name: '宋瑶', role: 'therapist', signedInAt: now })
   const [seats, rooms, treatments, products] = await Promise.all([
     db.seat.createManyAndReturn({
       data: [
@@ -125,14 +131,14 @@ export type StaffOverrides = {
   /** Needed only where the test signs in at the door; otherwise no password fits. */
   password?: string
   deactivatedAt?: Date
-  /** When her session began and was last seen. */
+  /** When her session began and was last seen; a server that is running wants it to be now. */
   signedInAt?: Date
 }
 
 /** A staff member of `salon` with a session of her own, as `requireStaff()` would return her. */
 export async function createStaff(salon: StaffSalon, overrides: StaffOverrides = {}): Promise<SignedInStaff> {
   const { name = '何晴', role = 'therapist', locale = null, password, deactivatedAt } = overrides
-  const signedInAt = overrides.signedInAt ?? new Date()
+  const signedInAt = overrides.signedInAt ?? TEST_NOW
   const member = await db.staffMember.create({
     data: {
       salonId: salon.id,
@@ -141,6 +147,7 @@ export async function createStaff(salon: StaffSalon, overrides: StaffOverrides =
       role,
       locale,
       mayOverrideSafety: overrides.mayOverrideSafety ?? false,
+      createdAt: nextFirstDay(),
       passwordHash: password
         ? await hash(password, { memoryCost: 19_456, timeCost: 2, parallelism: 1 })
         : '!',
@@ -153,4 +160,12 @@ export async function createStaff(salon: StaffSalon, overrides: StaffOverrides =
   if (!session) throw new Error('the staff member was made without a session')
   const { id, userName, mayOverrideSafety } = member
   return { id, sessionId: session.id, name, userName, role, locale, mayOverrideSafety, salon }
+}
+
+let made = 0
+
+/** People joined long ago, each a little later than the one before: the desk lists them in that order. */
+function nextFirstDay(): Date {
+  made += 1
+  return new Date(FIRST_DAY.getTime() + made)
 }

@@ -61,7 +61,7 @@ const names = { name: '甄晓痕', pinyin: 'zhen xiao hen' }
 /** Built with the domain's verbs, through the door that keeps idempotency keys; her visit was closed before `now`. */
 export async function createWholeArchive(
   house: TestSalon,
-  { now = new Date(), mark = 'zqxmark' }: { now?: Date; mark?: string } = {},
+  { now, mark = 'zqxmark' }: { now: Date; mark?: string },
 ): Promise<WholeArchive> {
   const { receptionist, therapist, manager, salon } = house
   const began = addMinutes(now, -3 * 24 * 60)
@@ -254,12 +254,13 @@ async function createStrayTraces(
   },
 ): Promise<void> {
   const { clientId, friendId, manager, now, numbers, say } = traces
-  const goneId = await createClient(receptionist, {
+  const double = {
     name: names.name,
     phone: numbers[0],
     hobbies: say('double'),
     address: say('double address'),
-  })
+  }
+  const goneId = await createClient(receptionist, double, now)
   const [kept, gone] = await Promise.all(
     [clientId, goneId].map((id) => db.client.findUniqueOrThrow({ where: { id } })),
   )
@@ -273,7 +274,7 @@ async function createStrayTraces(
     }),
   )
   const [firstId = '', secondId = ''] = [clientId, friendId].sort()
-  await db.notDuplicate.create({ data: { firstId, secondId } })
+  await db.notDuplicate.create({ data: { firstId, secondId, saidAt: now } })
   // The second is her double and is left out; what it says stays in the import.
   const file = csvOf([
     ['姓名', '手机', '备注'],
@@ -284,7 +285,7 @@ async function createStrayTraces(
   const importId = await importFile(manager, file, now)
   await db.client.update({ where: { id: clientId }, data: { importId } })
   await db.savedList.create({
-    data: { salonId: salon.id, ownerId: manager.id, name: `${names.name}的朋友`, list: {} },
+    data: { salonId: salon.id, ownerId: manager.id, name: `${names.name}的朋友`, list: {}, createdAt: now },
   })
 }
 

@@ -9,10 +9,11 @@ import { db } from '@/lib/db/client'
 import { salonDate, salonTime } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
 import type { VisitStage } from '@/lib/visits/visit-flow'
-import { at, createAppointment, createGuest, firstTreatment, TEST_DAY } from '@/tests/factories/appointment'
+import { at, createAppointment, createGuest, firstTreatment } from '@/tests/factories/appointment'
 import { asStaff } from '@/tests/factories/context'
 import { createOwedCall } from '@/tests/factories/follow-up'
 import { createSalon, type TestSalon } from '@/tests/factories/salon'
+import { TEST_DAY, TEST_NOW } from '@/tests/factories/test-day'
 import { countStatements } from '@/tests/setup/count-statements'
 
 let house: TestSalon
@@ -227,6 +228,6 @@ describe('getBookingProposal', () => {
 
   it('knows no guest of another salon', async () => {
     const stranger = await createGuest(await createSalon())
-    expect(await getBookingProposal(house.salon, { clientId: stranger.id }, new Date())).toBeNull()
+    expect(await getBookingProposal(house.salon, { clientId: stranger.id }, TEST_NOW)).toBeNull()
   })
 })

@@ -12,6 +12,7 @@ import { at, createAppointment, createGuest, firstTreatment } from '@/tests/fact
 import { asStaff } from '@/tests/factories/context'
 import { createOwedCall } from '@/tests/factories/follow-up'
 import { createSalon, createStaff, type TestSalon } from '@/tests/factories/salon'
+import { TEST_NOW } from '@/tests/factories/test-day'
 
 const RACERS = 32
 
@@ -142,9 +143,9 @@ describe('bookAppointment', () => {
     const [, second] = own.treatments
     const [, room] = own.rooms
     if (!second || !room) throw new Error('the salon is too small')
-    const gone = await createStaff(own.salon, { role: 'therapist', deactivatedAt: new Date() })
-    await db.treatment.update({ where: { id: second.id }, data: { retiredAt: new Date() } })
-    await db.room.update({ where: { id: room.id }, data: { retiredAt: new Date() } })
+    const gone = await createStaff(own.salon, { role: 'therapist', deactivatedAt: TEST_NOW })
+    await db.treatment.update({ where: { id: second.id }, data: { retiredAt: TEST_NOW } })
+    await db.room.update({ where: { id: room.id }, data: { retiredAt: TEST_NOW } })
     const book = (change: object) => createAppointment(own, { treatments: [{ ...place, ...change }] })
     await expect(book({ treatmentId: second.id })).rejects.toEqual(refused('treatment_retired'))
     await expect(book({ therapistId: gone.id })).rejects.toEqual(refused('therapist_away'))

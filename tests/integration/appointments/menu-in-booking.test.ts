@@ -19,9 +19,10 @@ import { moveVisit } from '@/lib/visits/move-visit'
 import { startSession } from '@/lib/visits/perform-session'
 import { addSession, changeSession } from '@/lib/visits/plan-sessions'
 import { walkIn } from '@/lib/visits/walk-in'
-import { at, createAppointment, createGuest, TEST_DAY } from '../../factories/appointment'
+import { at, createAppointment, createGuest } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
+import { TEST_DAY, TEST_NOW } from '../../factories/test-day'
 
 // The walk through proposals makes a salon for each.
 vi.setConfig({ testTimeout: 150_000 })
@@ -33,14 +34,17 @@ async function needs(house: TestSalon, index: number, care: TreatmentCare): Prom
   if (!treatment) throw new Error('no such treatment')
   const { id: treatmentId, name, nameEn, durationMinutes, priceMinor, followUpAfterHours } = treatment
   const words = { name, nameEn, durationMinutes, priceMinor, followUpAfterHours }
-  await asStaff(house.manager)((ctx) => reviseTreatment(ctx, { treatmentId, seen: words, ...words, ...care }))
+  await asStaff(
+    house.manager,
+    TEST_NOW,
+  )((ctx) => reviseTreatment(ctx, { treatmentId, seen: words, ...words, ...care }))
   return treatmentId
 }
 
 /** The first treatment asks for a skill that the first therapist has, and for a feature that the second room has. */
 async function demanding() {
   const house = await createSalon()
-  const manager = asStaff(house.manager)
+  const manager = asStaff(house.manager, TEST_NOW)
   const { skillId } = await manager((ctx) =>
     addSkill(ctx, { name: '经络手法', therapistIds: [house.therapist.id] }),
   )
@@ -136,7 +140,7 @@ describe('a treatment that not everybody can do everywhere', () => {
 
   it('asks for nothing any more once the salon has retired the skill', async () => {
     const { house, skillId, treatmentId, withShower } = await demanding()
-    await asStaff(house.manager)((ctx) => retireSkill(ctx, { skillId }))
+    await asStaff(house.manager, TEST_NOW)((ctx) => retireSkill(ctx, { skillId }))
     await createAppointment(house, {
       treatments: [{ treatmentId, therapistId: house.secondTherapist.id, roomId: withShower.id }],
     })
@@ -242,7 +246,10 @@ describe('what is proposed', () => {
     await fc.assert(
       fc.asyncProperty(situation, async (told) => {
         const house = await createSalon()
-        const { skillId } = await asStaff(house.manager)((ctx) =>
+        const { skillId } = await asStaff(
+          house.manager,
+          TEST_NOW,
+        )((ctx) =>
           addSkill(ctx, {
             name: '手法',
             therapistIds: house.therapists.filter((_, index) => told.skilled[index]).map(({ id }) => id),

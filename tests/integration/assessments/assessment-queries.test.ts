@@ -8,6 +8,7 @@ import { at, createGuest } from '../../factories/appointment'
 import { createSheets, createVisit, read } from '../../factories/assessment'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
+import { TEST_NOW } from '../../factories/test-day'
 import { countStatements } from '../../setup/count-statements'
 
 async function twoVisits() {
@@ -76,7 +77,7 @@ describe('the assessment of a visit', () => {
 
   it('keeps a sheet out of use where it was filled in, and nowhere else', async () => {
     const { house, sheets, visitId } = await twoVisits()
-    const retiredAt = new Date()
+    const retiredAt = TEST_NOW
     await db.assessmentTemplate.updateMany({ where: { salonId: house.salon.id }, data: { retiredAt } })
     const shown = await getVisitAssessment(house.therapist, visitId)
     expect(shown?.sheets.map(({ id }) => id)).toEqual([sheets.face.id])
@@ -98,7 +99,7 @@ describe('her concerns', () => {
     const { house, sheets, visitId } = await twoVisits()
     await mark(house, visitId, sheets.face.id, 'chin', at(house, '14:12'))
     const wound = { visitId, templateId: sheets.face.id, area: 'nose', kind: 'wound' } as const
-    await asStaff(house.therapist)((ctx) => markArea(ctx, { ...wound, strength: 3, seen: null }))
+    await asStaff(house.therapist, TEST_NOW)((ctx) => markArea(ctx, { ...wound, strength: 3, seen: null }))
     const { result, statements } = await countStatements(() => listVisitConcerns(house.therapist, visitId))
     expect(statements).toHaveLength(1)
     expect(result).toEqual([

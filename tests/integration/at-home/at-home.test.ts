@@ -24,7 +24,7 @@ const now = new Date('2026-11-22T18:00:00Z')
 
 beforeEach(async () => {
   house = await createSalon()
-  clientId = await createClient(house.receptionist)
+  clientId = await createClient(house.receptionist, {}, now)
   const facts = { name: '玻尿酸补水精华', priceMinor: 39_800, size: 30, sizeUnit: 'ml', dailyUse: 1 } as const
   serumId = (await db.product.create({ data: { salonId: house.salon.id, ...facts } })).id
 })
@@ -85,7 +85,7 @@ describe('one she tells of', () => {
     const other = await createSalon()
     await expect(note({ productId: other.products[0]?.id })).rejects.toThrow('not_found')
     await expect(note({ staff: other.manager })).rejects.toThrow('not_found')
-    const kept = await createClient(house.receptionist)
+    const kept = await createClient(house.receptionist, {}, now)
     await db.client.update({ where: { id: clientId }, data: { mergedIntoId: kept } })
     await expect(note({ productId: house.products[0]?.id })).rejects.toThrow('not_found')
   })

@@ -25,7 +25,7 @@ function seeVisit({ salon, therapist }: TestSalon, clientId: string, at = now) {
 describe('a look at a visit', () => {
   it('is written down by the reading of the door card, in its one statement', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const { result, statements } = await countStatements(() => seeVisit(house, clientId))
     expect(result).toMatchObject({ clientId })
     expect(statements).toHaveLength(1)
@@ -36,14 +36,14 @@ describe('a look at a visit', () => {
 
   it('is one for five minutes of a page that keeps reading itself anew', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     for (const minutes of [0, 1, 4.9, 5]) await seeVisit(house, clientId, addMinutes(now, minutes))
     expect(await db.auditEntry.count({ where: { action: 'visit.seen', subjectId: clientId } })).toBe(2)
   })
 
   it('shows nothing when it cannot be written down', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     await db.$executeRawUnsafe(
       `ALTER TABLE "AuditEntry" ADD CONSTRAINT refuse_looks CHECK (action NOT LIKE '%.seen') NOT VALID`,
     )
@@ -109,7 +109,7 @@ describe('the manager', () => {
 
   it('is the only one to see it, and only of her own salon', async () => {
     const [house, elsewhere] = [await createSalon(), await createSalon()]
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     await seeVisit(house, clientId)
     for (const staff of [house.receptionist, house.therapist, elsewhere.manager]) {
       expect((await listLooks(staff, clientId)).lines).toEqual([])

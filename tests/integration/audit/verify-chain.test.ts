@@ -95,7 +95,7 @@ describe('a chain', () => {
     const { salon } = await someEntries()
     const entryId = crypto.randomUUID()
     await forge(
-      `INSERT INTO "AuditEntry" (id, "salonId", action, "subjectType") VALUES ('${entryId}', '${salon.id}', 'x', 'Salon')`,
+      `INSERT INTO "AuditEntry" (id, "salonId", action, "subjectType", at) VALUES ('${entryId}', '${salon.id}', 'x', 'Salon', '${now.toISOString()}')`,
     )
     expect((await verified(salon.id)).fault).toEqual({ what: 'unlinked', sequence: null, entryId })
   })
@@ -147,7 +147,7 @@ describe('a look', () => {
 
   it('is linked like any other entry', async () => {
     const { salon, receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     expect(await look(receptionist, clientId)).toEqual([{ name: '王小明' }])
     expect(await db.auditEntry.count({ where: { action: 'archive.seen', subjectId: clientId } })).toBe(1)
     expect((await verified(salon.id)).fault).toBeNull()
@@ -155,7 +155,7 @@ describe('a look', () => {
 
   it('gives nothing away where it cannot be written down', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     await forge(
       `ALTER TABLE "AuditEntry" ADD CONSTRAINT refuse_looks CHECK (action <> 'archive.seen') NOT VALID`,
     )
@@ -164,7 +164,7 @@ describe('a look', () => {
 
   it('gives nothing away where its link cannot be forged', async () => {
     const { salon, receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     await forge(
       `ALTER TABLE "AuditLink" ADD CONSTRAINT refuse_links CHECK ("salonId" <> '${salon.id}') NOT VALID`,
     )

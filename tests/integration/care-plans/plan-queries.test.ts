@@ -33,6 +33,7 @@ async function createSession(house: TestSalon, clientId: string, session: Sessio
   const endsAt = addMinutes(startsAt, 30)
   await db.visit.create({
     data: {
+      createdAt: now,
       salonId: house.salon.id,
       clientId,
       stage,
@@ -117,7 +118,7 @@ describe('the progress of a plan', () => {
 describe('reading plans', () => {
   it('gives the standing one first, with every change of it, in one statement', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const first = await createPlan(house, clientId, { now: new Date(now.getTime() - 30 * DAY) })
     const second = await createPlan(house, clientId, {
       now,
@@ -149,7 +150,7 @@ describe('reading plans', () => {
 
   it('gives the desk goal and treatments alone', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     await createPlan(house, clientId, { now, homeCare: '睡前敷面膜', avoid: '果酸' })
     const desk = await listCarePlans(house.receptionist, clientId, now)
     expect(desk?.plans[0]).toMatchObject({ goal: '换季脸不要再发红', courses: [{ sessions: 8 }] })
@@ -160,11 +161,11 @@ describe('reading plans', () => {
     const house = await createSalon()
     const elsewhere = await createSalon()
     const { visitId, clientId } = await createAppointment(house)
-    const planId = await createPlan(house, clientId)
+    const planId = await createPlan(house, clientId, { now })
     const { result, statements } = await countStatements(() => getVisitPlan(house.therapist, visitId, now))
     expect(statements).toHaveLength(1)
     expect(result?.plans.map(({ id }) => id)).toEqual([planId])
-    await asStaff(house.therapist)((ctx) => endPlan(ctx, { planId, end: 'fulfilled' }))
+    await asStaff(house.therapist, now)((ctx) => endPlan(ctx, { planId, end: 'fulfilled' }))
     expect((await getVisitPlan(house.therapist, visitId, now))?.plans).toEqual([])
     expect(await getVisitPlan(elsewhere.therapist, visitId, now)).toBeNull()
     expect(await listCarePlans(elsewhere.manager, clientId, now)).toBeNull()

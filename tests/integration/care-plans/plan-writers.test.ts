@@ -17,7 +17,7 @@ const now = new Date('2026-11-21T04:00:00Z')
 
 async function situation() {
   const house = await createSalon()
-  const clientId = await createClient(house.receptionist)
+  const clientId = await createClient(house.receptionist, {}, now)
   const treatmentId = house.treatments[0]?.id ?? ''
   const secondId = house.treatments[1]?.id ?? ''
   return { house, clientId, treatmentId, secondId }
@@ -111,7 +111,7 @@ describe('making a plan', () => {
     const first = await createPlan(house, clientId, { now })
     const replace = (planId: string, revision: number) =>
       createPlan(house, clientId, { now, goal: '淡斑', replaces: { planId, revision } })
-    await expect(createPlan(house, clientId)).rejects.toMatchObject({ code: 'plan_stands' })
+    await expect(createPlan(house, clientId, { now })).rejects.toMatchObject({ code: 'plan_stands' })
     await expect(replace(randomUUID(), 1)).rejects.toMatchObject({ code: 'plan_stands' })
     await expect(replace(first, 2)).rejects.toMatchObject({ code: 'plan_changed' })
     const second = await replace(first, 1)
@@ -126,9 +126,9 @@ describe('making a plan', () => {
 
   it('is not for an archive that was erased or merged', async () => {
     const { house, clientId } = await situation()
-    const kept = await createClient(house.receptionist)
+    const kept = await createClient(house.receptionist, {}, now)
     await db.client.update({ where: { id: clientId }, data: { mergedIntoId: kept } })
-    await expect(createPlan(house, clientId)).rejects.toMatchObject({ code: 'not_found' })
+    await expect(createPlan(house, clientId, { now })).rejects.toMatchObject({ code: 'not_found' })
   })
 })
 

@@ -61,7 +61,7 @@ async function wellKnown(house: TestSalon): Promise<string> {
     data: ['怕冷', '早到'].map((name, position) => ({ salonId: salon.id, name, position })),
   })
   await db.clientTag.createMany({
-    data: tags.map(({ id }) => ({ clientId, tagId: id, givenById: manager.id })),
+    data: tags.map(({ id }) => ({ clientId, tagId: id, givenById: manager.id, givenAt: now })),
   })
   await db.client.update({
     where: { id: clientId },
@@ -79,7 +79,14 @@ async function wellKnown(house: TestSalon): Promise<string> {
   const visitId = await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(10), session })
   await db.treatmentSession.updateMany({ where: { visitId }, data: { priceMinor: 39_850 } })
   await db.alert.create({
-    data: { clientId, kind: 'allergy', severity: 'mild', text: '坚果', notedById: therapist.id },
+    data: {
+      notedAt: now,
+      clientId,
+      kind: 'allergy',
+      severity: 'mild',
+      text: '坚果',
+      notedById: therapist.id,
+    },
   })
   return clientId
 }
@@ -131,10 +138,10 @@ describe('the file', () => {
 
   it('holds the list and nobody else, in its order', async () => {
     const [house, elsewhere] = await Promise.all([createSalon(), createSalon()])
-    await createClient(elsewhere.receptionist, { name: '丁丁' })
+    await createClient(elsewhere.receptionist, { name: '丁丁' }, now)
     const spent = { 安安: 200, 白白: 0, 陈陈: 300 }
     for (const [name, spentMinor] of Object.entries(spent)) {
-      const clientId = await createClient(house.receptionist, { name })
+      const clientId = await createClient(house.receptionist, { name }, now)
       await db.clientStanding.update({
         where: { clientId },
         data: { spentMinor, hasTransacted: spentMinor > 0 },
@@ -152,7 +159,7 @@ describe('the file', () => {
     const house = await createSalon()
     const hostile = ['=HYPERLINK("http://x.example","A")', '+1', '-1', '@SUM(A1)', '\t=1']
     for (const name of hostile) {
-      const clientId = await createClient(house.receptionist)
+      const clientId = await createClient(house.receptionist, {}, now)
       await db.client.update({ where: { id: clientId }, data: { name, formOfAddress: '说 "好", 是' } })
     }
     const list: ClientList = { ...EVERYBODY, columns: [] }
@@ -170,6 +177,7 @@ describe('the file', () => {
     const count = 5_000
     await db.client.createMany({
       data: Array.from({ length: count }, (_, index) => ({
+        createdAt: now,
         id: randomUUID(),
         salonId: house.salon.id,
         name: `客人${index}`,

@@ -25,7 +25,7 @@ type Guest = Prisma.ClientUncheckedUpdateInput & { standing?: Prisma.ClientStand
 
 /** A client of this name with the given columns, and a standing as if her visits had left it so. */
 async function guest({ receptionist }: TestSalon, name: string, { standing, ...columns }: Guest = {}) {
-  const id = await createClient(receptionist, { name })
+  const id = await createClient(receptionist, { name }, now)
   await db.client.update({ where: { id }, data: columns })
   if (standing) await db.clientStanding.update({ where: { clientId: id }, data: standing })
   return id
@@ -45,7 +45,7 @@ describe('a page', () => {
       data: { salonId: salon.id, name: '画家', nameEn: 'Painter' },
     })
     const tag = await db.tag.create({ data: { salonId: salon.id, name: '怕冷' } })
-    await db.clientTag.create({ data: { clientId, tagId: tag.id, givenById: manager.id } })
+    await db.clientTag.create({ data: { givenAt: now, clientId, tagId: tag.id, givenById: manager.id } })
     await db.client.update({
       where: { id: clientId },
       data: {
@@ -62,6 +62,7 @@ describe('a page', () => {
     await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(10), session })
     await db.alert.createMany({
       data: (['mild', 'serious'] as const).map((severity) => ({
+        notedAt: now,
         clientId,
         kind: 'allergy' as const,
         severity,
@@ -110,7 +111,7 @@ describe('a page', () => {
 
   it('gives a therapist the last four digits and no more', async () => {
     const { receptionist, therapist } = await createSalon()
-    await createClient(receptionist, { phone: '13812345678' })
+    await createClient(receptionist, { phone: '13812345678' }, now)
     const { result, statements } = await countStatements(() => listClients(therapist, now, EVERYBODY))
     expect(result.clients[0]?.phone).toEqual({ ending: '5678' })
     expect(statements[0]).toContain('right(c.phone, 4)')
@@ -224,6 +225,7 @@ test('classes are reckoned as one archive reckons them, to the millisecond', asy
   const ids = standings.map(() => randomUUID())
   await db.client.createMany({
     data: standings.map(({ upgradedAt }, index) => ({
+      createdAt: now,
       id: ids[index] ?? '',
       salonId: house.salon.id,
       name: `客人${index}`,
@@ -292,16 +294,16 @@ describe('a filter', () => {
     const givenById = manager.id
     await db.clientTag.createMany({
       data: [
-        { clientId: a, tagId: cold?.id ?? '', givenById },
-        { clientId: a, tagId: early?.id ?? '', givenById },
-        { clientId: b, tagId: early?.id ?? '', givenById },
+        { givenAt: now, clientId: a, tagId: cold?.id ?? '', givenById },
+        { givenAt: now, clientId: a, tagId: early?.id ?? '', givenById },
+        { givenAt: now, clientId: b, tagId: early?.id ?? '', givenById },
       ],
     })
     const alert = { kind: 'allergy', severity: 'mild', text: '坚果', notedById: therapist.id } as const
     await db.alert.createMany({
       data: [
-        { ...alert, clientId: a },
-        { ...alert, clientId: b, retiredAt: now },
+        { notedAt: now, ...alert, clientId: a },
+        { notedAt: now, ...alert, clientId: b, retiredAt: now },
       ],
     })
     const on = (filter: ListFilter) => namesOn(house, filtered(filter))
@@ -369,7 +371,7 @@ describe('a filter', () => {
 
   it('follows what happens in the house', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     expect(await namesOn(house, READY_LISTS.prospective)).toEqual(['王小明'])
     await createPastVisit({ clientId, staff: house.receptionist, startsAt: daysAgo(200) })
     expect(await namesOn(house, READY_LISTS.lapsed)).toEqual(['王小明'])
@@ -395,9 +397,21 @@ describe('the choices', () => {
     const tag = await db.tag.create({ data: { salonId: salon.id, name: '怕冷', nameEn: 'Feels the cold' } })
     await db.savedList.createMany({
       data: [
-        { salonId: salon.id, ownerId: manager.id, name: '十一月', list: READY_LISTS.lapsed },
-        { salonId: salon.id, ownerId: manager.id, name: '旧的', list: { filter: { shoeSize: 38 } } },
-        { salonId: elsewhere.salon.id, ownerId: elsewhere.manager.id, name: '别家的', list: {} },
+        { createdAt: now, salonId: salon.id, ownerId: manager.id, name: '十一月', list: READY_LISTS.lapsed },
+        {
+          createdAt: now,
+          salonId: salon.id,
+          ownerId: manager.id,
+          name: '旧的',
+          list: { filter: { shoeSize: 38 } },
+        },
+        {
+          createdAt: now,
+          salonId: elsewhere.salon.id,
+          ownerId: elsewhere.manager.id,
+          name: '别家的',
+          list: {},
+        },
       ],
     })
     const { result, statements } = await countStatements(() => getListChoices(salon.id))

@@ -29,7 +29,7 @@ async function askedAt(clientId: string) {
 describe('alerts', () => {
   it('are noted with who and when, and count as asked', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     expect(await askedAt(clientId)).toBeNull()
     await asStaff(therapist, now)((ctx) => noteAlert(ctx, { clientId, ...nuts }))
     expect(await alertsOf(clientId)).toMatchObject([
@@ -40,7 +40,7 @@ describe('alerts', () => {
 
   it('record "none known" as an answer, while none stands', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const atDesk = asStaff(receptionist, now)
     await atDesk((ctx) => recordNoAlerts(ctx, { clientId }))
     expect(await askedAt(clientId)).toEqual(now)
@@ -54,10 +54,12 @@ describe('alerts', () => {
 
   it('are confirmed as still standing', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
-    await expect(asStaff(receptionist)((ctx) => confirmAlerts(ctx, { clientId }))).rejects.toMatchObject({
-      code: 'no_alerts_stand',
-    })
+    const clientId = await createClient(receptionist, {}, now)
+    await expect(asStaff(receptionist, now)((ctx) => confirmAlerts(ctx, { clientId }))).rejects.toMatchObject(
+      {
+        code: 'no_alerts_stand',
+      },
+    )
     await asStaff(receptionist, new Date('2026-01-01'))((ctx) => noteAlert(ctx, { clientId, ...nuts }))
     await asStaff(receptionist, now)((ctx) => confirmAlerts(ctx, { clientId }))
     expect(await askedAt(clientId)).toEqual(now)
@@ -69,7 +71,7 @@ describe('alerts', () => {
 
   it('are confirmed one by one without saying anything of the others', async () => {
     const [{ receptionist, therapist }, other] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const before = new Date('2026-01-01')
     const { alertId } = await asStaff(receptionist, before)((ctx) => noteAlert(ctx, { clientId, ...nuts }))
     await asStaff(receptionist, before)((ctx) => noteAlert(ctx, { clientId, ...nuts, text: '蜂蜜' }))
@@ -79,18 +81,18 @@ describe('alerts', () => {
       { id: alertId, confirmedAt: now, confirmedById: therapist.id },
       { text: '蜂蜜', confirmedAt: null },
     ])
-    await expect(asStaff(other.manager)((ctx) => confirmAlert(ctx, { alertId }))).rejects.toMatchObject({
+    await expect(asStaff(other.manager, now)((ctx) => confirmAlert(ctx, { alertId }))).rejects.toMatchObject({
       code: 'not_found',
     })
-    await asStaff(receptionist)((ctx) => retireAlert(ctx, { alertId }))
-    await expect(asStaff(therapist)((ctx) => confirmAlert(ctx, { alertId }))).rejects.toMatchObject({
+    await asStaff(receptionist, now)((ctx) => retireAlert(ctx, { alertId }))
+    await expect(asStaff(therapist, now)((ctx) => confirmAlert(ctx, { alertId }))).rejects.toMatchObject({
       code: 'someone_was_faster',
     })
   })
 
   it('keep since when she has it, which is not to come', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const note = (since: string) =>
       asStaff(receptionist, now)((ctx) => noteAlert(ctx, { clientId, ...nuts, since }))
     await note('2026-11-21')
@@ -102,7 +104,7 @@ describe('alerts', () => {
     const { receptionist } = await createSalon()
     const note = (clientId: string, consentSpoken?: boolean) =>
       asStaff(receptionist, now)((ctx) => noteAlert(ctx, { clientId, ...nuts, consentSpoken }))
-    const unasked = await createClient(receptionist, { consents: [] })
+    const unasked = await createClient(receptionist, { consents: [] }, now)
     await expect(note(unasked)).rejects.toMatchObject({ code: 'consent_missing' })
     expect(await alertsOf(unasked)).toEqual([])
     await note(unasked, true)
@@ -110,7 +112,7 @@ describe('alerts', () => {
     expect(await db.consent.findMany({ where: { clientId: unasked } })).toMatchObject([
       { kind: 'health', answer: 'given', recordedById: receptionist.id, recordedAt: now, signature: null },
     ])
-    const unwilling = await createClient(receptionist, { consents: [] })
+    const unwilling = await createClient(receptionist, { consents: [] }, now)
     await asStaff(
       receptionist,
       now,
@@ -126,7 +128,7 @@ describe('alerts', () => {
 
   it('leave one consent when two note something at once', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist, { consents: [] })
+    const clientId = await createClient(receptionist, { consents: [] }, now)
     await Promise.all(
       [receptionist, therapist].map((staff) =>
         asStaff(staff, now)((ctx) => noteAlert(ctx, { clientId, ...nuts, consentSpoken: true })),
@@ -138,7 +140,7 @@ describe('alerts', () => {
 
   it('are noted once, however often it is sent', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const deed = {
       staff: receptionist,
       name: 'alert.note',
@@ -154,8 +156,11 @@ describe('alerts', () => {
 
   it('are none of an archive that was merged away', async () => {
     const { receptionist } = await createSalon()
-    const [kept, gone] = [await createClient(receptionist), await createClient(receptionist)]
-    const { alertId } = await asStaff(receptionist)((ctx) => noteAlert(ctx, { clientId: gone, ...nuts }))
+    const [kept, gone] = [
+      await createClient(receptionist, {}, now),
+      await createClient(receptionist, {}, now),
+    ]
+    const { alertId } = await asStaff(receptionist, now)((ctx) => noteAlert(ctx, { clientId: gone, ...nuts }))
     await db.client.update({ where: { id: gone }, data: { mergedIntoId: kept } })
     const deeds: ((ctx: StaffContext) => Promise<unknown>)[] = [
       (ctx) => noteAlert(ctx, { clientId: gone, ...nuts }),
@@ -166,14 +171,14 @@ describe('alerts', () => {
       (ctx) => notePreference(ctx, { clientId: gone, kind: 'tea', choice: 'rose' }),
     ]
     for (const deed of deeds) {
-      await expect(asStaff(receptionist)(deed)).rejects.toMatchObject({ code: 'not_found' })
+      await expect(asStaff(receptionist, now)(deed)).rejects.toMatchObject({ code: 'not_found' })
     }
   })
 
   it('are retired once, by one of two', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
-    const { alertId } = await asStaff(receptionist)((ctx) => noteAlert(ctx, { clientId, ...nuts }))
+    const clientId = await createClient(receptionist, {}, now)
+    const { alertId } = await asStaff(receptionist, now)((ctx) => noteAlert(ctx, { clientId, ...nuts }))
     const outcomes = await Promise.allSettled(
       [receptionist, therapist].map((staff) => asStaff(staff, now)((ctx) => retireAlert(ctx, { alertId }))),
     )
@@ -186,9 +191,9 @@ describe('alerts', () => {
 
   it('belong to the salon and to visits of hers', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
-    const { alertId } = await asStaff(here.receptionist)((ctx) => noteAlert(ctx, { clientId, ...nuts }))
-    const elsewhere = asStaff(there.therapist)
+    const clientId = await createClient(here.receptionist, {}, now)
+    const { alertId } = await asStaff(here.receptionist, now)((ctx) => noteAlert(ctx, { clientId, ...nuts }))
+    const elsewhere = asStaff(there.therapist, now)
     await expect(elsewhere((ctx) => noteAlert(ctx, { clientId, ...nuts }))).rejects.toMatchObject({
       code: 'not_found',
     })
@@ -200,7 +205,7 @@ describe('alerts', () => {
     })
     const visitId = crypto.randomUUID()
     await expect(
-      asStaff(here.therapist)((ctx) => noteAlert(ctx, { clientId, visitId, ...nuts })),
+      asStaff(here.therapist, now)((ctx) => noteAlert(ctx, { clientId, visitId, ...nuts })),
     ).rejects.toMatchObject({ code: 'not_found' })
   })
 })
@@ -208,7 +213,7 @@ describe('alerts', () => {
 describe('preferences', () => {
   it('let a new tea retire the old one, and keep it', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const note = (text: string) =>
       asStaff(receptionist, now)((ctx) => notePreference(ctx, { clientId, kind: 'tea', text }))
     await note('龙井')
@@ -223,7 +228,7 @@ describe('preferences', () => {
   it('are codes that the visit can act on, and words besides', async () => {
     const house = await createSalon()
     const { receptionist, therapist, secondTherapist, seats } = house
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const note = (preference: Omit<NewPreference, 'clientId'>) =>
       asStaff(receptionist, now)((ctx) => notePreference(ctx, { clientId, ...preference }))
     await note({ kind: 'tea', choice: 'longjing', degree: 'strong', text: '八十度水' })
@@ -245,9 +250,9 @@ describe('preferences', () => {
 
   it('name only seats and therapists that the salon has', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
+    const clientId = await createClient(here.receptionist, {}, now)
     const note = (preference: Omit<NewPreference, 'clientId'>) =>
-      asStaff(here.receptionist)((ctx) => notePreference(ctx, { clientId, ...preference }))
+      asStaff(here.receptionist, now)((ctx) => notePreference(ctx, { clientId, ...preference }))
     await expect(note({ kind: 'seat', seatId: there.seats[0]?.id })).rejects.toMatchObject({
       code: 'seat_retired',
     })
@@ -260,21 +265,25 @@ describe('preferences', () => {
 
   it('let what must not be mentioned stand side by side', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     for (const text of ['离婚', '体重']) {
-      await asStaff(receptionist)((ctx) => notePreference(ctx, { clientId, kind: 'never_mention', text }))
+      await asStaff(
+        receptionist,
+        now,
+      )((ctx) => notePreference(ctx, { clientId, kind: 'never_mention', text }))
     }
     expect(await db.preference.count({ where: { clientId, retiredAt: null } })).toBe(2)
   })
 
   it('leave one tea when eight people note one at once', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     await Promise.all(
       Array.from({ length: 8 }, (_, i) =>
-        asStaff(i % 2 ? receptionist : therapist)((ctx) =>
-          notePreference(ctx, { clientId, kind: 'tea', text: `茶 ${i}` }),
-        ),
+        asStaff(
+          i % 2 ? receptionist : therapist,
+          now,
+        )((ctx) => notePreference(ctx, { clientId, kind: 'tea', text: `茶 ${i}` })),
       ),
     )
     expect(await db.preference.count({ where: { clientId, kind: 'tea' } })).toBe(8)
@@ -283,12 +292,13 @@ describe('preferences', () => {
 
   it('are retired once, and only by their own salon', async () => {
     const [{ receptionist, therapist }, other] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(receptionist)
-    const { preferenceId } = await asStaff(receptionist)((ctx) =>
-      notePreference(ctx, { clientId, kind: 'music', text: '古琴' }),
-    )
+    const clientId = await createClient(receptionist, {}, now)
+    const { preferenceId } = await asStaff(
+      receptionist,
+      now,
+    )((ctx) => notePreference(ctx, { clientId, kind: 'music', text: '古琴' }))
     const retire = (staff: typeof therapist) =>
-      asStaff(staff)((ctx) => retirePreference(ctx, { preferenceId }))
+      asStaff(staff, now)((ctx) => retirePreference(ctx, { preferenceId }))
     await expect(retire(other.manager)).rejects.toMatchObject({ code: 'not_found' })
     const outcomes = await Promise.allSettled([retire(receptionist), retire(therapist)])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])

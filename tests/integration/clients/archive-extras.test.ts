@@ -45,7 +45,7 @@ describe('further numbers', () => {
 
   it('are kept as E.164, find her, and go again', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { phone: '13911112222' })
+    const clientId = await createClient(receptionist, { phone: '13911112222' }, now)
     const { phoneId } = await add(receptionist, { clientId, phone: '+44 20 7946 0123', label: '单位' })
     expect(await db.clientPhone.findMany({ where: { clientId } })).toMatchObject([
       { id: phoneId, e164: '+442079460123', label: '单位' },
@@ -68,8 +68,8 @@ describe('further numbers', () => {
 
   it('are refused when they are hers already, somebody else’s, or none', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { phone: '13911112222' })
-    const other = await createClient(receptionist, { phone: '13811113333' })
+    const clientId = await createClient(receptionist, { phone: '13911112222' }, now)
+    const other = await createClient(receptionist, { phone: '13811113333' }, now)
     await add(receptionist, { clientId, phone: '13711114444' })
     for (const phone of ['139 1111 2222', '+8613711114444']) {
       await expect(add(receptionist, { clientId, phone })).rejects.toMatchObject({ code: 'phone_twice' })
@@ -87,7 +87,7 @@ describe('further numbers', () => {
 
   it('come once from two tablets', async () => {
     const { receptionist, manager } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const outcomes = await Promise.allSettled(
       [receptionist, manager].map((staff) => add(staff, { clientId, phone: '13711114444' })),
     )
@@ -97,7 +97,7 @@ describe('further numbers', () => {
 
   it('are the desk’s, of its own salon', async () => {
     const [{ receptionist, therapist }, other] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const phone = { clientId, phone: '13711114444' }
     await expect(add(therapist, phone)).rejects.toMatchObject(notPermitted)
     await expect(add(other.receptionist, phone)).rejects.toMatchObject(notFound)
@@ -110,8 +110,8 @@ describe('further numbers', () => {
 describe('relations', () => {
   it('stand on both sides, and go from both', async () => {
     const { receptionist, therapist } = await createSalon()
-    const daughter = await createClient(receptionist, { name: '陈小雨' })
-    const mother = await createClient(receptionist, { name: '李梅' })
+    const daughter = await createClient(receptionist, { name: '陈小雨' }, now)
+    const mother = await createClient(receptionist, { name: '李梅' }, now)
     const related = { clientId: daughter, otherId: mother, kind: 'parent' } as const
     expect(await asStaff(therapist, now)((ctx) => relateClients(ctx, related))).toEqual({ otherId: mother })
     const row = await db.clientRelation.findFirstOrThrow({ where: { clientId: daughter } })
@@ -128,13 +128,13 @@ describe('relations', () => {
     ])
     expect(await auditOf(daughter)).toEqual(['client.registered', 'client.related', 'client.unrelated'])
     await expect(
-      asStaff(receptionist)((ctx) => unrelateClients(ctx, { relationId: row.id })),
+      asStaff(receptionist, now)((ctx) => unrelateClients(ctx, { relationId: row.id })),
     ).rejects.toMatchObject(notFound)
   })
 
   it('begin an archive for somebody who has none', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const { otherId } = await asStaff(
       receptionist,
       now,
@@ -149,10 +149,13 @@ describe('relations', () => {
 
   it('are noted once per pair, whoever is faster and from whichever side', async () => {
     const { receptionist, manager } = await createSalon()
-    const [one, two] = [await createClient(receptionist), await createClient(receptionist)]
+    const [one, two] = [await createClient(receptionist, {}, now), await createClient(receptionist, {}, now)]
     const outcomes = await Promise.allSettled([
-      asStaff(receptionist)((ctx) => relateClients(ctx, { clientId: one, otherId: two, kind: 'friend' })),
-      asStaff(manager)((ctx) => relateClients(ctx, { clientId: two, otherId: one, kind: 'sibling' })),
+      asStaff(
+        receptionist,
+        now,
+      )((ctx) => relateClients(ctx, { clientId: one, otherId: two, kind: 'friend' })),
+      asStaff(manager, now)((ctx) => relateClients(ctx, { clientId: two, otherId: one, kind: 'sibling' })),
     ])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await db.clientRelation.count({ where: { OR: [{ clientId: one }, { clientId: two }] } })).toBe(1)
@@ -160,17 +163,17 @@ describe('relations', () => {
 
   it('are refused with herself and with strangers', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
-    const stranger = await createClient(there.receptionist)
+    const clientId = await createClient(here.receptionist, {}, now)
+    const stranger = await createClient(there.receptionist, {}, now)
     const relate = (otherId: string) =>
-      asStaff(here.receptionist)((ctx) => relateClients(ctx, { clientId, otherId, kind: 'friend' }))
+      asStaff(here.receptionist, now)((ctx) => relateClients(ctx, { clientId, otherId, kind: 'friend' }))
     await expect(relate(clientId)).rejects.toMatchObject({ code: 'related_to_herself' })
     await expect(relate(stranger)).rejects.toMatchObject(notFound)
-    const friend = await createClient(here.receptionist)
+    const friend = await createClient(here.receptionist, {}, now)
     await relate(friend)
     const row = await db.clientRelation.findFirstOrThrow({ where: { clientId } })
     await expect(
-      asStaff(there.receptionist)((ctx) => unrelateClients(ctx, { relationId: row.id })),
+      asStaff(there.receptionist, now)((ctx) => unrelateClients(ctx, { relationId: row.id })),
     ).rejects.toMatchObject(notFound)
   })
 
@@ -185,12 +188,12 @@ describe('relations', () => {
 
 describe('tags', () => {
   const newTag = async ({ manager }: TestSalon, name = '怕痒') =>
-    (await asStaff(manager)((ctx) => addTag(ctx, { name }))).tagId
+    (await asStaff(manager, now)((ctx) => addTag(ctx, { name }))).tagId
 
   it('are given and taken, each once', async () => {
     const house = await createSalon()
     const { receptionist, manager } = house
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const tagId = await newTag(house)
     const give = (staff: SignedInStaff) => asStaff(staff, now)((ctx) => giveTag(ctx, { clientId, tagId }))
     await Promise.all([give(receptionist), give(manager)])
@@ -209,9 +212,9 @@ describe('tags', () => {
 
   it('are given while they are in use, and taken also afterwards', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const tagId = await newTag(house)
-    const as = asStaff(house.manager)
+    const as = asStaff(house.manager, now)
     await as((ctx) => giveTag(ctx, { clientId, tagId }))
     await as((ctx) => retireTag(ctx, { tagId }))
     await as((ctx) => takeTag(ctx, { clientId, tagId }))
@@ -220,15 +223,15 @@ describe('tags', () => {
 
   it('are the desk’s, and of the own salon', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
+    const clientId = await createClient(here.receptionist, {}, now)
     const [ours, theirs] = [await newTag(here), await newTag(there)]
     const give = (staff: SignedInStaff, tagId: string) =>
-      asStaff(staff)((ctx) => giveTag(ctx, { clientId, tagId }))
+      asStaff(staff, now)((ctx) => giveTag(ctx, { clientId, tagId }))
     await expect(give(here.therapist, ours)).rejects.toMatchObject(notPermitted)
     await expect(give(here.receptionist, theirs)).rejects.toMatchObject(notFound)
     await expect(give(there.receptionist, theirs)).rejects.toMatchObject(notFound)
     await expect(
-      asStaff(here.therapist)((ctx) => takeTag(ctx, { clientId, tagId: ours })),
+      asStaff(here.therapist, now)((ctx) => takeTag(ctx, { clientId, tagId: ours })),
     ).rejects.toMatchObject(notPermitted)
   })
 })
@@ -241,7 +244,7 @@ describe('classification', () => {
 
   it('keeps nature, reason and next action, and what they were', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const next = { nextAction: '送一次试做', nextActionOn: '2026-12-01' }
     const [homemaker, owner] = [await natureOf(house, '主妇'), await natureOf(house, '企业主')]
     const typed = {
@@ -275,7 +278,7 @@ describe('classification', () => {
 
   it('says that she has moved up only after she has bought, and keeps since when', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const upgrade = { clientId, isUpgraded: true }
     await expect(classify(house.receptionist, { ...upgrade, revision: 1 })).rejects.toMatchObject({
       code: 'not_transacted',
@@ -300,11 +303,11 @@ describe('classification', () => {
 
   it('gives no nature of another salon nor one out of use, unless she has it', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
-    const other = await createClient(here.receptionist)
+    const clientId = await createClient(here.receptionist, {}, now)
+    const other = await createClient(here.receptionist, {}, now)
     const natureId = await natureOf(here, '主妇')
     await classify(here.manager, { clientId, revision: 1, natureId, isUpgraded: false })
-    await asStaff(here.manager)((ctx) => retireNature(ctx, { natureId }))
+    await asStaff(here.manager, now)((ctx) => retireNature(ctx, { natureId }))
     await expect(
       classify(here.manager, { clientId: other, revision: 1, natureId, isUpgraded: false }),
     ).rejects.toMatchObject(notFound)
@@ -319,7 +322,7 @@ describe('classification', () => {
 
   it('lets one of two win, and is the desk’s of its own salon', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
+    const clientId = await createClient(here.receptionist, {}, now)
     const typed = { clientId, revision: 1, isUpgraded: false, nextAction: '打电话' }
     await expect(classify(here.therapist, typed)).rejects.toMatchObject(notPermitted)
     await expect(classify(there.manager, typed)).rejects.toMatchObject(notFound)
@@ -351,7 +354,7 @@ describe('drafts', () => {
 
   it('are one per person and section, the last word kept, and tell nobody', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     await keep(receptionist, clientId)
     await keep(receptionist, clientId, { values: { hobbies: { begun: '', mine: '书法' } }, baseRevision: 2 })
     await keep(receptionist, clientId, { section: 'identity' })
@@ -373,7 +376,7 @@ describe('drafts', () => {
 
   it('go with the saving of their section, and only of theirs', async () => {
     const { receptionist, therapist, manager } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     for (const section of ['identity', 'contact', 'life', 'told', 'classification']) {
       await keep(receptionist, clientId, { section })
     }
@@ -382,20 +385,20 @@ describe('drafts', () => {
       (await draftsOf(clientId))
         .filter(({ staffMemberId }) => staffMemberId === receptionist.id)
         .map(({ section }) => section)
-    const as = asStaff(receptionist)
+    const as = asStaff(receptionist, now)
     await as((ctx) => reviseBasics(ctx, { section: 'life', clientId, revision: 1, hobbies: '书法' }))
     expect(await left()).toEqual(['classification', 'contact', 'identity', 'told'])
     await as((ctx) => completeBasics(ctx, { clientId, revision: 2, formOfAddress: '王姐' }))
     await as((ctx) => classifyClient(ctx, { clientId, revision: 3, isUpgraded: false }))
     expect(await left()).toEqual(['contact', 'identity'])
-    await asStaff(manager)((ctx) => reviseBasics(ctx, { section: 'contact', clientId, revision: 4 }))
+    await asStaff(manager, now)((ctx) => reviseBasics(ctx, { section: 'contact', clientId, revision: 4 }))
     expect(await left()).toEqual(['contact', 'identity'])
     expect(await db.archiveDraft.count({ where: { staffMemberId: therapist.id } })).toBe(1)
   })
 
   it('are kept of what she may write, in her own salon', async () => {
     const [{ receptionist, therapist }, other] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     for (const section of ['identity', 'contact', 'classification']) {
       await expect(keep(therapist, clientId, { section })).rejects.toMatchObject(notPermitted)
     }

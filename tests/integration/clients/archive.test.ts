@@ -39,7 +39,7 @@ function looks(clientId: string) {
 describe('an archive', () => {
   it('asks rather than assumes when it is new', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { name: '陈静', consents: [] })
+    const clientId = await createClient(receptionist, { name: '陈静', consents: [] }, now)
     expect(await glanceOf(receptionist, clientId)).toMatchObject({
       name: '陈静',
       phone: null,
@@ -61,15 +61,19 @@ describe('an archive', () => {
   it('tells who she is, what to mind, how she is doing and what is next, in one statement', async () => {
     const house = await createSalon()
     const { receptionist, therapist, seats, treatments, salon } = house
-    const friend = await createClient(receptionist, { name: '方婷', formOfAddress: '方姐' })
-    const clientId = await createClient(receptionist, {
-      phone: '13812345678',
-      referredById: friend,
-      birthMonth: 11,
-      birthDay: 24,
-    })
+    const friend = await createClient(receptionist, { name: '方婷', formOfAddress: '方姐' }, now)
+    const clientId = await createClient(
+      receptionist,
+      {
+        phone: '13812345678',
+        referredById: friend,
+        birthMonth: 11,
+        birthDay: 24,
+      },
+      now,
+    )
     const tag = await db.tag.create({ data: { salonId: salon.id, name: '怕冷' } })
-    await db.clientTag.create({ data: { clientId, tagId: tag.id, givenById: receptionist.id } })
+    await db.clientTag.create({ data: { givenAt: now, clientId, tagId: tag.id, givenById: receptionist.id } })
     await asStaff(
       therapist,
       daysAgo(20),
@@ -152,7 +156,7 @@ describe('an archive', () => {
 
   it('knows "none known" from "not asked"', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     await asStaff(receptionist, now)((ctx) => recordNoAlerts(ctx, { clientId }))
     expect(await glanceOf(receptionist, clientId)).toMatchObject({
       alerts: [],
@@ -163,7 +167,7 @@ describe('an archive', () => {
 
   it('says whether she is in the house or due today', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const { visitId: due } = await asStaff(
       receptionist,
       now,
@@ -175,7 +179,7 @@ describe('an archive', () => {
 
   it('shows a therapist the last four digits and no more', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist, { phone: '13812345678' })
+    const clientId = await createClient(receptionist, { phone: '13812345678' }, now)
     const archive = await glanceOf(therapist, clientId)
     expect(archive.phone).toEqual({ ending: '5678' })
     expect(JSON.stringify(archive)).not.toContain('1234')
@@ -183,7 +187,7 @@ describe('an archive', () => {
 
   it('is nobody else’s, and nobody else’s look is written down', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
+    const clientId = await createClient(here.receptionist, {}, now)
     expect(await openArchive(there.manager, clientId, now)).toBeNull()
     expect(await looks(clientId)).toEqual([])
   })
@@ -192,7 +196,7 @@ describe('an archive', () => {
 describe('a look at an archive', () => {
   it('is written down once in five minutes for each person', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const at = (minutes: number) => new Date(now.getTime() + minutes * 60_000)
     for (const minutes of [0, 3]) await openArchive(receptionist, clientId, at(minutes))
     await openArchive(therapist, clientId, at(3))
@@ -206,7 +210,7 @@ describe('a look at an archive', () => {
 
   it('shows nothing when it cannot be written down', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     await db.$executeRaw`ALTER TABLE "AuditEntry" ADD CONSTRAINT nobody_looks CHECK (action <> 'archive.seen') NOT VALID`
     try {
       await expect(openArchive(receptionist, clientId, now)).rejects.toThrow()
@@ -219,7 +223,10 @@ describe('a look at an archive', () => {
 describe('an archive that is no more', () => {
   it('leads to the one it was merged into', async () => {
     const { receptionist } = await createSalon()
-    const [kept, gone] = [await createClient(receptionist), await createClient(receptionist)]
+    const [kept, gone] = [
+      await createClient(receptionist, {}, now),
+      await createClient(receptionist, {}, now),
+    ]
     await db.client.update({ where: { id: gone }, data: { mergedIntoId: kept } })
     expect(await openArchive(receptionist, gone, now)).toEqual({ is: 'merged', intoId: kept })
     expect(await looks(gone)).toEqual([])
@@ -227,7 +234,7 @@ describe('an archive that is no more', () => {
 
   it('has only the day of its erasure left', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     await db.client.update({ where: { id: clientId }, data: { ...blank, erasedAt: daysAgo(2) } })
     expect(await openArchive(receptionist, clientId, now)).toEqual({ is: 'erased', at: daysAgo(2) })
   })

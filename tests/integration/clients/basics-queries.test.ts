@@ -19,22 +19,33 @@ describe('the basics of an archive', () => {
   it('come in one statement, with all that hangs on them', async () => {
     const house = await createSalon()
     const { receptionist, manager, salon } = house
-    const mother = await createClient(receptionist, { name: '李梅', sex: 'female' })
-    const clientId = await createClient(receptionist, {
-      name: '陈小雨',
-      phone: '13911112222',
-      referredById: mother,
-    })
-    const friend = await createClient(receptionist, { name: '方婷', referredById: clientId })
+    const mother = await createClient(receptionist, { name: '李梅', sex: 'female' }, now)
+    const clientId = await createClient(
+      receptionist,
+      {
+        name: '陈小雨',
+        phone: '13911112222',
+        referredById: mother,
+      },
+      now,
+    )
+    const friend = await createClient(receptionist, { name: '方婷', referredById: clientId }, now)
     const nature = await db.clientNature.findFirstOrThrow({ where: { salonId: salon.id, name: '学生' } })
     await db.client.update({ where: { id: clientId }, data: { natureId: nature.id } })
-    await asStaff(receptionist)((ctx) => relateClients(ctx, { clientId, otherId: mother, kind: 'parent' }))
-    await asStaff(receptionist)((ctx) =>
-      relateClients(ctx, { clientId: friend, otherId: clientId, kind: 'parent' }),
-    )
-    await asStaff(receptionist)((ctx) => addPhone(ctx, { clientId, phone: '13811113333', label: '妈妈' }))
-    const { tagId } = await asStaff(manager)((ctx) => addTag(ctx, { name: '怕痒' }))
-    await asStaff(receptionist)((ctx) => giveTag(ctx, { clientId, tagId }))
+    await asStaff(
+      receptionist,
+      now,
+    )((ctx) => relateClients(ctx, { clientId, otherId: mother, kind: 'parent' }))
+    await asStaff(
+      receptionist,
+      now,
+    )((ctx) => relateClients(ctx, { clientId: friend, otherId: clientId, kind: 'parent' }))
+    await asStaff(
+      receptionist,
+      now,
+    )((ctx) => addPhone(ctx, { clientId, phone: '13811113333', label: '妈妈' }))
+    const { tagId } = await asStaff(manager, now)((ctx) => addTag(ctx, { name: '怕痒' }))
+    await asStaff(receptionist, now)((ctx) => giveTag(ctx, { clientId, tagId }))
     await createPastVisit({
       clientId,
       staff: receptionist,
@@ -66,8 +77,8 @@ describe('the basics of an archive', () => {
 
   it('show a therapist the last four digits and no more', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist, { phone: '13911112222' })
-    await asStaff(receptionist)((ctx) => addPhone(ctx, { clientId, phone: '13811113333' }))
+    const clientId = await createClient(receptionist, { phone: '13911112222' }, now)
+    await asStaff(receptionist, now)((ctx) => addPhone(ctx, { clientId, phone: '13811113333' }))
     const basics = await getArchiveBasics(therapist, clientId, now)
     expect(basics).toMatchObject({ phone: { ending: '2222' }, phones: [{ number: { ending: '3333' } }] })
     expect(JSON.stringify(basics)).not.toMatch(/1391|1381|\+86/)
@@ -75,7 +86,7 @@ describe('the basics of an archive', () => {
 
   it('keep her drafts for the one who typed them', async () => {
     const { receptionist, manager } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const values = { hobbies: { begun: '', mine: '书法' } }
     await asStaff(
       receptionist,
@@ -89,7 +100,7 @@ describe('the basics of an archive', () => {
 
   it('show nobody a draft of what she may no longer write', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const values = { phone: { begun: '139 1111 2222', mine: '139' } }
     await asStaff(
       receptionist,
@@ -102,8 +113,14 @@ describe('the basics of an archive', () => {
 
   it('are of living archives of the own salon', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const [clientId, kept] = [await createClient(here.receptionist), await createClient(here.receptionist)]
-    await asStaff(here.receptionist)((ctx) => relateClients(ctx, { clientId, otherId: kept, kind: 'friend' }))
+    const [clientId, kept] = [
+      await createClient(here.receptionist, {}, now),
+      await createClient(here.receptionist, {}, now),
+    ]
+    await asStaff(
+      here.receptionist,
+      now,
+    )((ctx) => relateClients(ctx, { clientId, otherId: kept, kind: 'friend' }))
     expect(await getArchiveBasics(there.manager, clientId, now)).toBeNull()
     await db.client.update({ where: { id: clientId }, data: { mergedIntoId: kept } })
     expect(await getArchiveBasics(here.manager, clientId, now)).toBeNull()

@@ -13,8 +13,12 @@ const now = new Date('2026-11-21T04:00:00Z')
 describe('completing the basics', () => {
   it('is the therapist’s too; what was told stands, what was not stays as it was', async () => {
     const { receptionist, therapist } = await createSalon()
-    const friend = await createClient(receptionist, { name: '方婷' })
-    const clientId = await createClient(receptionist, { name: '陈小雨', phone: '13911112222', sex: 'female' })
+    const friend = await createClient(receptionist, { name: '方婷' }, now)
+    const clientId = await createClient(
+      receptionist,
+      { name: '陈小雨', phone: '13911112222', sex: 'female' },
+      now,
+    )
     const answer = await asStaff(
       therapist,
       now,
@@ -51,14 +55,18 @@ describe('completing the basics', () => {
 
   it('empties nothing that is left out, and replaces a birthday as a whole', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist, {
-      formOfAddress: '王姐',
-      birthYear: 1986,
-      birthMonth: 11,
-      birthDay: 24,
-    })
+    const clientId = await createClient(
+      receptionist,
+      {
+        formOfAddress: '王姐',
+        birthYear: 1986,
+        birthMonth: 11,
+        birthDay: 24,
+      },
+      now,
+    )
     const complete = (told: object, revision: number) =>
-      asStaff(therapist)((ctx) => completeBasics(ctx, { clientId, revision, ...told }))
+      asStaff(therapist, now)((ctx) => completeBasics(ctx, { clientId, revision, ...told }))
     await complete({ formOfAddress: '' }, 1)
     expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({
       formOfAddress: '王姐',
@@ -75,8 +83,11 @@ describe('completing the basics', () => {
 
   it('tells in the audit which fields changed, not their words', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
-    await asStaff(therapist)((ctx) =>
+    const clientId = await createClient(receptionist, {}, now)
+    await asStaff(
+      therapist,
+      now,
+    )((ctx) =>
       completeBasics(ctx, { clientId, revision: 1, formOfAddress: '王姐', birthMonth: 3, birthDay: 8 }),
     )
     const entry = await db.auditEntry.findFirstOrThrow({
@@ -90,11 +101,14 @@ describe('completing the basics', () => {
 
   it('lets one of two colleagues win, and changes nothing for the other', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const both = [receptionist, therapist]
     const outcomes = await Promise.allSettled(
       both.map((staff) =>
-        asStaff(staff)((ctx) => completeBasics(ctx, { clientId, revision: 1, formOfAddress: staff.name })),
+        asStaff(
+          staff,
+          now,
+        )((ctx) => completeBasics(ctx, { clientId, revision: 1, formOfAddress: staff.name })),
       ),
     )
     const winner = outcomes.findIndex(({ status }) => status === 'fulfilled')
@@ -107,12 +121,13 @@ describe('completing the basics', () => {
 
   it('refuses herself as referrer, and whoever belongs to another salon', async () => {
     const [{ receptionist, therapist }, other] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(receptionist)
-    const stranger = await createClient(other.receptionist)
+    const clientId = await createClient(receptionist, {}, now)
+    const stranger = await createClient(other.receptionist, {}, now)
     const complete = (staff: typeof therapist, referredById?: string) =>
-      asStaff(staff)((ctx) =>
-        completeBasics(ctx, { clientId, revision: 1, ...(referredById ? { referredById } : {}) }),
-      )
+      asStaff(
+        staff,
+        now,
+      )((ctx) => completeBasics(ctx, { clientId, revision: 1, ...(referredById ? { referredById } : {}) }))
     await expect(complete(therapist, clientId)).rejects.toMatchObject({ code: 'referred_by_herself' })
     await expect(complete(therapist, stranger)).rejects.toMatchObject({ code: 'not_found' })
     await expect(complete(other.therapist)).rejects.toMatchObject({ code: 'not_found' })

@@ -22,7 +22,7 @@ function treated(house: TestSalon, clientId: string, which: number, startsAt: Da
 describe('the course of her care', () => {
   it('has the latest treatment first, its sessions oldest first, in one statement', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, day(1))
     await treated(house, clientId, 0, day(1), 3)
     await treated(house, clientId, 1, day(5))
     const last = await treated(house, clientId, 0, day(9), 5)
@@ -43,7 +43,7 @@ describe('the course of her care', () => {
 
   it('draws the latest eight, and says how many there were', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, day(1))
     for (let number = 1; number <= 10; number++) await treated(house, clientId, 0, day(number), 4)
     const [course] = await listCourse(house.therapist, clientId)
     expect(course?.times).toBe(10)
@@ -52,7 +52,7 @@ describe('the course of her care', () => {
 
   it('is of living archives of this salon, and of what was begun', async () => {
     const [house, elsewhere] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, day(1))
     await treated(house, clientId, 0, day(1), 4)
     expect(await listCourse(elsewhere.manager, clientId)).toEqual([])
     await db.treatmentSession.updateMany({

@@ -34,7 +34,7 @@ async function cardOf({ salon }: TestSalon, clientId: string, at = now) {
 describe('the door card', () => {
   it('of a guest nobody knows yet asks rather than assumes', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist, { name: '陈静' })
+    const clientId = await createClient(house.receptionist, { name: '陈静' }, now)
     expect(await cardOf(house, clientId)).toMatchObject({
       name: '陈静',
       alertState: 'not_asked',
@@ -55,13 +55,17 @@ describe('the door card', () => {
   it('of a guest the house knows well tells all of it in one statement', async () => {
     const house = await createSalon()
     const { receptionist, therapist, salon, seats, treatments } = house
-    const friend = await createClient(receptionist, { name: '方婷', formOfAddress: '方姐' })
-    const clientId = await createClient(receptionist, {
-      formOfAddress: '王姐',
-      birthMonth: 11,
-      birthDay: 24,
-      referredById: friend,
-    })
+    const friend = await createClient(receptionist, { name: '方婷', formOfAddress: '方姐' }, now)
+    const clientId = await createClient(
+      receptionist,
+      {
+        formOfAddress: '王姐',
+        birthMonth: 11,
+        birthDay: 24,
+        referredById: friend,
+      },
+      now,
+    )
     await asStaff(
       therapist,
       daysAgo(20),
@@ -131,7 +135,7 @@ describe('the door card', () => {
 
   it('tells what was better after the treatment, and what she loved', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const visitId = await createPastVisit({
       clientId,
       staff: house.receptionist,
@@ -151,7 +155,7 @@ describe('the door card', () => {
 
   it('says what she has at home and will soon have used up', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const [first, second] = house.products
     const has = { salonId: house.salon.id, clientId, sinceOn: daysAgo(30), notedById: house.therapist.id }
     await db.productAtHome.createMany({
@@ -167,7 +171,7 @@ describe('the door card', () => {
 
   it('knows "none known" from "not asked"', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     await asStaff(house.therapist, now)((ctx) => recordNoAlerts(ctx, { clientId }))
     expect(await cardOf(house, clientId)).toMatchObject({
       alertState: 'none_known',
@@ -177,15 +181,19 @@ describe('the door card', () => {
 
   it('takes the day from the zone of the salon', async () => {
     const house = await createSalon({ timeZone: 'Pacific/Auckland' })
-    const clientId = await createClient(house.receptionist, { birthMonth: 11, birthDay: 22 })
+    const clientId = await createClient(house.receptionist, { birthMonth: 11, birthDay: 22 }, now)
     expect((await cardOf(house, clientId, new Date('2026-11-21T10:59:00Z'))).birthdayInDays).toBe(1)
     expect((await cardOf(house, clientId, new Date('2026-11-21T11:00:00Z'))).birthdayInDays).toBe(0)
     // In Auckland the fourteenth of the tenth lunar month begins with the 22nd.
-    const byTheMoon = await createClient(house.receptionist, {
-      birthMonth: 10,
-      birthDay: 14,
-      birthLunar: true,
-    })
+    const byTheMoon = await createClient(
+      house.receptionist,
+      {
+        birthMonth: 10,
+        birthDay: 14,
+        birthLunar: true,
+      },
+      now,
+    )
     expect((await cardOf(house, byTheMoon, new Date('2026-11-21T10:59:00Z'))).birthdayInDays).toBe(1)
     expect((await cardOf(house, byTheMoon, new Date('2026-11-21T11:00:00Z'))).birthdayInDays).toBe(0)
   })
@@ -199,23 +207,24 @@ describe('the door card', () => {
         { salonId: salon.id, name: '欢迎小礼', occasion: 'first_visit' },
       ],
     })
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const courtesy = async () => (await cardOf(house, clientId)).courtesy?.occasion
     expect(await courtesy()).toBe('first_visit')
     await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(5) })
     expect(await courtesy()).toBe('any')
-    const { caseId } = await asStaff(receptionist)((ctx) =>
-      openCase(ctx, { clientId, kind: 'complaint', text: '吵' }),
-    )
+    const { caseId } = await asStaff(
+      receptionist,
+      now,
+    )((ctx) => openCase(ctx, { clientId, kind: 'complaint', text: '吵' }))
     expect(await courtesy()).toBe('open_complaint')
-    await asStaff(receptionist)((ctx) => resolveCase(ctx, { caseId }))
+    await asStaff(receptionist, now)((ctx) => resolveCase(ctx, { caseId }))
     expect(await courtesy()).toBe('any')
   })
 
   it('offers something for a long wait, counted from what she was told', async () => {
     const house = await createSalon()
     const { receptionist, therapist } = house
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(5) })
     const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
     await asStaff(receptionist, now)((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
@@ -235,7 +244,7 @@ describe('the door card', () => {
   it('counts no wait from a seating that was taken back', async () => {
     const house = await createSalon()
     const { receptionist } = house
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(5) })
     const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
     const seat = { visitId, move: 'lead_to_seat' } as const
@@ -251,7 +260,7 @@ describe('the door card', () => {
 
   it('is not about the visit it stands beside', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const visitId = await createPastVisit({
       clientId,
       staff: house.receptionist,
@@ -268,7 +277,7 @@ describe('the door card', () => {
 
   it('remembers that she walked out', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     await createPastVisit({ clientId, staff: house.receptionist, startsAt: daysAgo(9), stage: 'left' })
     expect(await cardOf(house, clientId)).toMatchObject({
       visits: 0,
@@ -278,7 +287,7 @@ describe('the door card', () => {
 
   it('is none of another salon', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
+    const clientId = await createClient(here.receptionist, {}, now)
     expect(await getDoorCard(there.salon.id, clientId, now)).toBeNull()
   })
 })

@@ -15,7 +15,7 @@ import { createPastVisit } from './past-visit'
 const now = new Date('2026-11-21T04:00:00Z')
 
 const client = (house: TestSalon, person: ClientOverrides) =>
-  createClient(house.receptionist, { consents: [], ...person })
+  createClient(house.receptionist, { consents: [], ...person }, now)
 
 async function found(house: TestSalon, clientId?: string) {
   const { pairs } = await listLikelyDuplicates(house.receptionist, { clientId })
@@ -31,7 +31,7 @@ describe('likely doubles', () => {
     const third = await client(house, { name: '许静', phone: '13900020002' })
     const fourth = await client(house, { name: '徐婧', phone: '13700030003' })
     const phone = { clientId: fourth, phone: '13900020002', samePhoneConfirmed: true }
-    await asStaff(house.receptionist)((ctx) => addPhone(ctx, phone))
+    await asStaff(house.receptionist, now)((ctx) => addPhone(ctx, phone))
     expect(await found(house, third)).toEqual([[[third, fourth].sort(), ['same_phone']]])
   })
 
@@ -91,7 +91,7 @@ describe('likely doubles', () => {
     expect(await found(house)).toEqual([])
     const other = await client(house, person)
     expect(await found(house)).toHaveLength(1)
-    await asStaff(house.manager)((ctx) => sayTwoPeople(ctx, { oneId: other, otherId: one }))
+    await asStaff(house.manager, now)((ctx) => sayTwoPeople(ctx, { oneId: other, otherId: one }))
     expect(await found(house)).toEqual([])
     const third = await client(house, person)
     expect(await found(house)).toHaveLength(2)

@@ -163,8 +163,12 @@ describe('erasing', () => {
 
   it('takes with it what an undone merge has left in the other archive', async () => {
     const house = await createSalon()
-    const keptId = await createClient(house.receptionist, { name: '甄晓横' })
-    const goneId = await createClient(house.receptionist, { name: '甄晓恒', address: 'zqxundone 路 1 号' })
+    const keptId = await createClient(house.receptionist, { name: '甄晓横' }, now)
+    const goneId = await createClient(
+      house.receptionist,
+      { name: '甄晓恒', address: 'zqxundone 路 1 号' },
+      now,
+    )
     const merge = { keptId, keptRevision: 1, goneId, goneRevision: 1, fromGone: ['address' as const] }
     const { mergeId } = await asStaff(house.manager, now)((ctx) => mergeClients(ctx, merge))
     await asStaff(house.manager, addMinutes(now, 1))((ctx) => undoMerge(ctx, { mergeId }))
@@ -186,7 +190,7 @@ describe('erasing', () => {
 
   it('is the manager’s, and only of a living archive of her own salon', async () => {
     const [house, elsewhere] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     for (const staff of [house.receptionist, house.therapist])
       await expect(
         asStaff(staff, now)((ctx) => eraseClient(ctx, { clientId, reason: herWish })),
@@ -200,8 +204,8 @@ describe('erasing', () => {
     const house = await createSalon()
     const expected = await createAppointment(house)
     await expect(erase(house, expected.clientId)).rejects.toMatchObject({ code: 'in_the_house' })
-    const here = await createClient(house.receptionist, { alertsAsked: true })
-    await asStaff(house.receptionist)((ctx) => walkIn(ctx, { clientId: here }))
+    const here = await createClient(house.receptionist, { alertsAsked: true }, now)
+    await asStaff(house.receptionist, now)((ctx) => walkIn(ctx, { clientId: here }))
     await expect(erase(house, here)).rejects.toMatchObject({ code: 'in_the_house' })
     const owed = await createOwedCall(await createSalon())
     const { salonId } = await db.visit.findUniqueOrThrow({ where: { id: owed.visitId } })
@@ -209,19 +213,19 @@ describe('erasing', () => {
     const salon = await db.salon.findUniqueOrThrow({ where: { id: salonId } })
     const staff = { ...house.manager, id: manager.id, salon }
     await expect(
-      asStaff(staff)((ctx) => eraseClient(ctx, { clientId: owed.clientId, reason: herWish })),
+      asStaff(staff, now)((ctx) => eraseClient(ctx, { clientId: owed.clientId, reason: herWish })),
     ).rejects.toMatchObject({ code: 'call_owed' })
   })
 
   it('happens once for two managers at once, and once for a repeated request', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const outcomes = await Promise.allSettled([erase(house, clientId), erase(house, clientId)])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
       reason: { code: 'not_found' },
     })
-    const other = await createClient(house.receptionist)
+    const other = await createClient(house.receptionist, {}, now)
     const input = { clientId: other, reason: herWish }
     const key = crypto.randomUUID()
     const request = () =>
@@ -272,7 +276,7 @@ describe('whoever still writes', () => {
   it('leaves no word behind when a note is saved at the very moment', async () => {
     const house = await createSalon()
     for (let round = 0; round < 6; round++) {
-      const clientId = await createClient(house.receptionist, { alertsAsked: true })
+      const clientId = await createClient(house.receptionist, { alertsAsked: true }, now)
       const { visitId } = await asStaff(house.receptionist, now)((ctx) => walkIn(ctx, { clientId }))
       await asStaff(
         house.receptionist,

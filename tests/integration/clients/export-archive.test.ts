@@ -84,7 +84,7 @@ describe('the export of an archive', () => {
 
   it('is the manager’s, of a living archive of her salon', async () => {
     const [house, elsewhere] = [await createSalon(), await createSalon()]
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const ask = (staff: typeof house.manager) =>
       asStaff(staff, now)((ctx) => exportArchive(ctx, { clientId }))
     for (const staff of [house.receptionist, house.therapist])
@@ -97,7 +97,7 @@ describe('the export of an archive', () => {
 
   it('is not given where it cannot be written down', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     await db.$executeRawUnsafe(
       `ALTER TABLE "AuditEntry" ADD CONSTRAINT refuse_exports CHECK (action <> 'archive.exported') NOT VALID`,
     )

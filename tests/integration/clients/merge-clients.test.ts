@@ -22,6 +22,7 @@ import { createPastVisit } from './past-visit'
 import { createTwoArchives, diceOf, dumpArchives, mergingAt as now } from './two-archives'
 
 const DAY = 24 * 60
+const earlier = addMinutes(now, -DAY)
 
 async function askedFor(keptId: string, goneId: string, fromGone: MergeField[] = []) {
   const revisionOf = async (id: string) => (await db.client.findUniqueOrThrow({ where: { id } })).revision
@@ -46,8 +47,15 @@ const client = (id: string) => db.client.findUniqueOrThrow({ where: { id } })
 
 async function pairOf(house: TestSalon): Promise<[string, string]> {
   const { receptionist } = house
-  const keptId = await createClient(receptionist, { name: '王小明', phone: '13800010001', consents: [] })
-  return [keptId, await createClient(receptionist, { name: '王晓明', phone: '13900020002', consents: [] })]
+  const keptId = await createClient(
+    receptionist,
+    { name: '王小明', phone: '13800010001', consents: [] },
+    earlier,
+  )
+  return [
+    keptId,
+    await createClient(receptionist, { name: '王晓明', phone: '13900020002', consents: [] }, earlier),
+  ]
 }
 
 describe('merging', () => {
@@ -179,7 +187,7 @@ describe('merging', () => {
   it('refuses one and the same, strangers, those merged before, and what is no longer as it was shown', async () => {
     const [house, there] = await Promise.all([createSalon(), createSalon()])
     const [keptId, goneId] = await pairOf(house)
-    const strangerId = await createClient(there.receptionist)
+    const strangerId = await createClient(there.receptionist, {}, earlier)
     const refusal = (code: string) => ({ code })
     await expect(merge(house.receptionist, keptId, keptId)).rejects.toMatchObject(refusal('merge_herself'))
     await expect(merge(house.receptionist, keptId, strangerId)).rejects.toMatchObject(refusal('not_found'))
@@ -190,7 +198,7 @@ describe('merging', () => {
       await expect(attempt).rejects.toMatchObject(refusal('someone_was_faster'))
     }
     await merge(house.receptionist, keptId, goneId)
-    const thirdId = await createClient(house.receptionist)
+    const thirdId = await createClient(house.receptionist, {}, earlier)
     await expect(merge(house.receptionist, thirdId, goneId)).rejects.toMatchObject(refusal('not_found'))
     await expect(merge(house.receptionist, goneId, thirdId)).rejects.toMatchObject(refusal('not_found'))
   })
@@ -264,7 +272,13 @@ describe('merging', () => {
     if (both[1].status === 'rejected') expect(both[1].reason).toMatchObject({ code: 'not_found' })
     await expect(
       db.visit.create({
-        data: { clientId: goneId, salonId: house.salon.id, stage: 'expected', standardsVersion: 1 },
+        data: {
+          createdAt: earlier,
+          clientId: goneId,
+          salonId: house.salon.id,
+          stage: 'expected',
+          standardsVersion: 1,
+        },
       }),
     ).rejects.toThrow()
   })
@@ -351,7 +365,7 @@ describe('taking a merge back', () => {
     const { mergeId } = await merge(house.receptionist, keptId, goneId)
     await expect(undo(house.therapist, mergeId)).rejects.toMatchObject({ code: 'not_permitted' })
     await expect(undo(there.manager, mergeId)).rejects.toMatchObject({ code: 'not_found' })
-    const thirdId = await createClient(house.receptionist)
+    const thirdId = await createClient(house.receptionist, {}, earlier)
     const further = await merge(house.receptionist, thirdId, keptId)
     await expect(undo(house.manager, mergeId)).rejects.toMatchObject({ code: 'merged_further' })
     await undo(house.manager, further.mergeId)

@@ -29,7 +29,7 @@ export async function createPastVisit({ clientId, staff, startsAt, stage = 'clos
       standardsVersion: 1,
       createdAt: startsAt,
       seatId: left.seatId ?? null,
-      appointment: { create: { startsAt, endsAt, createdById: staff.id } },
+      appointment: { create: { startsAt, endsAt, createdById: staff.id, createdAt: startsAt } },
       notes: {
         create: Object.entries(left.notes ?? {}).map(([kind, text]) => ({
           kind: kind as VisitNoteKind,

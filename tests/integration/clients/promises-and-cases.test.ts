@@ -15,7 +15,7 @@ const now = new Date('2026-11-21T15:30:00Z')
 describe('promises', () => {
   it('have an owner and a day of the salon', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const { promiseId } = await asStaff(
       receptionist,
       now,
@@ -31,7 +31,7 @@ describe('promises', () => {
 
   it('are not due on a day that is over, and not owned by who is gone', async () => {
     const { receptionist, salon } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const gone = await createStaff(salon, { deactivatedAt: now })
     const make = (ownerId: string, dueOn: string) =>
       asStaff(receptionist, now)((ctx) => makePromise(ctx, { clientId, text: '回电', ownerId, dueOn }))
@@ -43,7 +43,7 @@ describe('promises', () => {
 
   it('are kept once, by one of two', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const { promiseId } = await asStaff(
       receptionist,
       now,
@@ -60,12 +60,12 @@ describe('promises', () => {
 describe('cases', () => {
   it('are opened by anyone and resolved once, by the desk', async () => {
     const { receptionist, manager, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const { caseId } = await asStaff(
       therapist,
       now,
     )((ctx) => openCase(ctx, { clientId, kind: 'complaint', text: '等了半小时' }))
-    await expect(asStaff(therapist)((ctx) => resolveCase(ctx, { caseId }))).rejects.toMatchObject({
+    await expect(asStaff(therapist, now)((ctx) => resolveCase(ctx, { caseId }))).rejects.toMatchObject({
       code: 'not_permitted',
     })
     const outcomes = await Promise.allSettled(
@@ -80,16 +80,17 @@ describe('cases', () => {
 
   it('belong to one salon', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
+    const clientId = await createClient(here.receptionist, {}, now)
     const elsewhere = asStaff(there.manager, now)
     await expect(
       elsewhere((ctx) => openCase(ctx, { clientId, kind: 'praise', text: '好' })),
     ).rejects.toMatchObject({
       code: 'not_found',
     })
-    const { caseId } = await asStaff(here.manager)((ctx) =>
-      openCase(ctx, { clientId, kind: 'praise', text: '好' }),
-    )
+    const { caseId } = await asStaff(
+      here.manager,
+      now,
+    )((ctx) => openCase(ctx, { clientId, kind: 'praise', text: '好' }))
     await expect(elsewhere((ctx) => resolveCase(ctx, { caseId }))).rejects.toMatchObject({
       code: 'not_found',
     })

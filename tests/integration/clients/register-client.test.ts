@@ -50,30 +50,31 @@ describe('registering', () => {
 
   it('refuses a phone that somebody has, unless it is confirmed', async () => {
     const { receptionist } = await createSalon()
-    const first = await createClient(receptionist, { name: '方婷', phone: '13911112222' })
+    const first = await createClient(receptionist, { name: '方婷', phone: '13911112222' }, now)
     const again = { name: '方小婷', phone: '+86 139-1111-2222' }
-    await expect(asStaff(receptionist)((ctx) => registerClient(ctx, again))).rejects.toMatchObject({
+    await expect(asStaff(receptionist, now)((ctx) => registerClient(ctx, again))).rejects.toMatchObject({
       code: 'phone_known',
       particulars: { clientId: first, name: '方婷' },
     })
-    const daughter = await asStaff(receptionist)((ctx) =>
-      registerClient(ctx, { ...again, samePhoneConfirmed: true }),
-    )
+    const daughter = await asStaff(
+      receptionist,
+      now,
+    )((ctx) => registerClient(ctx, { ...again, samePhoneConfirmed: true }))
     expect(daughter.clientId).not.toBe(first)
   })
 
   it('knows phones of its own salon only', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    await createClient(there.receptionist, { phone: '13911112222' })
+    await createClient(there.receptionist, { phone: '13911112222' }, now)
     await expect(
-      asStaff(here.receptionist)((ctx) => registerClient(ctx, { name: '方婷', phone: '13911112222' })),
+      asStaff(here.receptionist, now)((ctx) => registerClient(ctx, { name: '方婷', phone: '13911112222' })),
     ).resolves.toBeDefined()
   })
 
   it('refuses what is no phone number', async () => {
     const { receptionist } = await createSalon()
     await expect(
-      asStaff(receptionist)((ctx) => registerClient(ctx, { name: '方婷', phone: '12' })),
+      asStaff(receptionist, now)((ctx) => registerClient(ctx, { name: '方婷', phone: '12' })),
     ).rejects.toMatchObject({ code: 'phone_invalid' })
   })
 
@@ -81,7 +82,7 @@ describe('registering', () => {
     const { receptionist, manager } = await createSalon()
     const outcomes = await Promise.allSettled(
       [receptionist, manager].map((staff) =>
-        asStaff(staff)((ctx) => registerClient(ctx, { name: '方婷', phone: '13911112222' })),
+        asStaff(staff, now)((ctx) => registerClient(ctx, { name: '方婷', phone: '13911112222' })),
       ),
     )
     expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
@@ -94,12 +95,12 @@ describe('registering', () => {
   it('keeps who referred her, from this salon alone', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
     const [friend, stranger] = await Promise.all([
-      createClient(here.receptionist),
-      createClient(there.receptionist),
+      createClient(here.receptionist, {}, now),
+      createClient(there.receptionist, {}, now),
     ])
-    const clientId = await createClient(here.receptionist, { name: '方婷', referredById: friend })
+    const clientId = await createClient(here.receptionist, { name: '方婷', referredById: friend }, now)
     expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({ referredById: friend })
-    await expect(createClient(here.receptionist, { referredById: stranger })).rejects.toMatchObject({
+    await expect(createClient(here.receptionist, { referredById: stranger }, now)).rejects.toMatchObject({
       code: 'not_found',
     })
   })
@@ -118,39 +119,39 @@ describe('registering', () => {
       birthDay: 30,
       birthLunar: true,
     } as const
-    const clientId = await createClient(here.receptionist, { ...known, natureId })
+    const clientId = await createClient(here.receptionist, { ...known, natureId }, now)
     expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({ ...known, natureId })
     const found = await searchClients({ staff: here.receptionist, now }, '小雪')
     expect(found.map((row) => row.clientId)).toEqual([clientId])
     await expect(
-      createClient(here.receptionist, { natureId: await natureOf(there.salon.id) }),
+      createClient(here.receptionist, { natureId: await natureOf(there.salon.id) }, now),
     ).rejects.toMatchObject({ code: 'not_found' })
   })
 
   it('knows the further numbers of others too, but not of archives that were merged', async () => {
     const { receptionist, manager } = await createSalon()
-    const first = await createClient(receptionist, { name: '方婷', phone: '13911112222' })
-    await asStaff(receptionist)((ctx) => addPhone(ctx, { clientId: first, phone: '13811113333' }))
+    const first = await createClient(receptionist, { name: '方婷', phone: '13911112222' }, now)
+    await asStaff(receptionist, now)((ctx) => addPhone(ctx, { clientId: first, phone: '13811113333' }))
     const again = { name: '方小婷', phone: '13811113333' }
-    await expect(asStaff(manager)((ctx) => registerClient(ctx, again))).rejects.toMatchObject({
+    await expect(asStaff(manager, now)((ctx) => registerClient(ctx, again))).rejects.toMatchObject({
       code: 'phone_known',
       particulars: { clientId: first },
     })
-    const kept = await createClient(receptionist)
+    const kept = await createClient(receptionist, {}, now)
     await db.client.update({ where: { id: first }, data: { mergedIntoId: kept } })
-    await expect(asStaff(manager)((ctx) => registerClient(ctx, again))).resolves.toBeDefined()
+    await expect(asStaff(manager, now)((ctx) => registerClient(ctx, again))).resolves.toBeDefined()
   })
 
   it('is open to whoever opens the door', async () => {
     const { therapist, manager } = await createSalon()
-    await expect(createClient(therapist)).resolves.toBeDefined()
-    await expect(createClient(manager)).resolves.toBeDefined()
+    await expect(createClient(therapist, {}, now)).resolves.toBeDefined()
+    await expect(createClient(manager, {}, now)).resolves.toBeDefined()
   })
 })
 
 it('confirms the basics without changing them', async () => {
   const { receptionist, therapist } = await createSalon()
-  const clientId = await createClient(receptionist)
+  const clientId = await createClient(receptionist, {}, now)
   await asStaff(therapist, now)((ctx) => confirmBasics(ctx, { clientId }))
   expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({
     basicsConfirmedAt: now,

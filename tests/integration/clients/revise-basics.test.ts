@@ -35,12 +35,16 @@ const changesOf = async (clientId: string) =>
 describe('revising the basics', () => {
   it('replaces one section as a whole, leaves the others, and finds her anew', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, {
-      name: '王小明',
-      formOfAddress: '王姐',
-      phone: '13911112222',
-      hobbies: '书法',
-    })
+    const clientId = await createClient(
+      receptionist,
+      {
+        name: '王小明',
+        formOfAddress: '王姐',
+        phone: '13911112222',
+        hobbies: '书法',
+      },
+      now,
+    )
     const answer = await identity(receptionist, clientId, {
       revision: 1,
       name: '方小婷',
@@ -71,8 +75,8 @@ describe('revising the basics', () => {
 
   it('takes how she is reached, and how she lives', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
-    const friend = await createClient(receptionist, { name: '方婷' })
+    const clientId = await createClient(receptionist, {}, now)
+    const friend = await createClient(receptionist, { name: '方婷' }, now)
     const reached = { address: '愚园路 1 号', source: 'xiaohongshu', referredById: friend } as const
     await contact(receptionist, clientId, { revision: 1, phone: '+44 7911 123456', ...reached })
     const lives = {
@@ -95,7 +99,7 @@ describe('revising the basics', () => {
 
   it('keeps a reading that was set by hand until the name changes', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { name: '覃海' })
+    const clientId = await createClient(receptionist, { name: '覃海' }, now)
     const reading = async () => (await clientOf(clientId)).pinyin
     expect(await reading()).toBe('qin hai')
     await identity(receptionist, clientId, { revision: 1, name: '覃海', pinyin: 'Tan Hai' })
@@ -108,7 +112,7 @@ describe('revising the basics', () => {
 
   it('writes down from what to what, and tells the audit no more than the fields', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { name: '王小明', formOfAddress: '王姐' })
+    const clientId = await createClient(receptionist, { name: '王小明', formOfAddress: '王姐' }, now)
     const typed = { name: '王小明', sex: 'female', birthMonth: 8, birthDay: 15, birthLunar: true } as const
     await identity(receptionist, clientId, { revision: 1, ...typed })
     await identity(receptionist, clientId, { revision: 2, ...typed, birthYear: 1986, birthLunar: false })
@@ -134,7 +138,7 @@ describe('revising the basics', () => {
 
   it('lets one of two editors win, and changes nothing for the other', async () => {
     const { receptionist, manager } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const both = [receptionist, manager]
     const outcomes = await Promise.allSettled([
       identity(receptionist, clientId, { revision: 1, name: receptionist.name }),
@@ -152,7 +156,7 @@ describe('revising the basics', () => {
 
   it('keeps both when the slower one comes again on the new revision', async () => {
     const { receptionist, manager } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     await identity(receptionist, clientId, { revision: 1, name: '王晓明' })
     await expect(life(manager, clientId, { revision: 1, hobbies: '书法' })).rejects.toMatchObject({
       code: 'someone_was_faster',
@@ -163,7 +167,7 @@ describe('revising the basics', () => {
 
   it('happens once, however often it is sent', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const typed = { section: 'life', clientId, revision: 1, hobbies: '书法' } as const
     const deed = { staff: receptionist, now, name: 'client.revise_basics', key: randomUUID(), body: typed }
     const send = () => performDeed({ ...deed, run: (ctx) => reviseBasics(ctx, typed) })
@@ -174,7 +178,7 @@ describe('revising the basics', () => {
 
   it('leaves identity and contact to the desk; how she lives is told to anybody', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const refused = { code: 'not_permitted' }
     await expect(identity(therapist, clientId, { revision: 1, name: '方婷' })).rejects.toMatchObject(refused)
     await expect(contact(therapist, clientId, { revision: 1 })).rejects.toMatchObject(refused)
@@ -185,7 +189,10 @@ describe('revising the basics', () => {
 
   it('knows no client of another salon, nor one that was merged', async () => {
     const [{ receptionist }, other] = await Promise.all([createSalon(), createSalon()])
-    const [clientId, kept] = [await createClient(receptionist), await createClient(receptionist)]
+    const [clientId, kept] = [
+      await createClient(receptionist, {}, now),
+      await createClient(receptionist, {}, now),
+    ]
     const revise = (staff: SignedInStaff) => life(staff, clientId, { revision: 1, hobbies: '书法' })
     await expect(revise(other.receptionist)).rejects.toMatchObject({ code: 'not_found' })
     await db.client.update({ where: { id: clientId }, data: { mergedIntoId: kept } })
@@ -194,8 +201,8 @@ describe('revising the basics', () => {
 
   it('refuses a client who referred herself, and a phone that somebody has', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
-    const other = await createClient(receptionist, { phone: '13911112222' })
+    const clientId = await createClient(receptionist, {}, now)
+    const other = await createClient(receptionist, { phone: '13911112222' }, now)
     await expect(
       contact(receptionist, clientId, { revision: 1, referredById: clientId }),
     ).rejects.toMatchObject({ code: 'referred_by_herself' })
@@ -211,8 +218,11 @@ describe('revising the basics', () => {
 
   it('lets a first number change places with a further one', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { phone: '13911112222' })
-    await asStaff(receptionist)((ctx) => addPhone(ctx, { clientId, phone: '13811113333', label: '先生' }))
+    const clientId = await createClient(receptionist, { phone: '13911112222' }, now)
+    await asStaff(
+      receptionist,
+      now,
+    )((ctx) => addPhone(ctx, { clientId, phone: '13811113333', label: '先生' }))
     await contact(receptionist, clientId, { revision: 1, phone: '13811113333' })
     expect(await clientOf(clientId)).toMatchObject({ phone: '+8613811113333' })
     expect(await db.clientPhone.findMany({ where: { clientId } })).toMatchObject([{ e164: '+8613911112222' }])

@@ -23,7 +23,7 @@ async function expectToday(staff: Parameters<typeof asStaff>[0], clientId: strin
 describe('searching', () => {
   it('asks the database once, for a word, for several and for none', async () => {
     const { receptionist } = await createSalon()
-    await createClient(receptionist, { phone: '13812345678' })
+    await createClient(receptionist, { phone: '13812345678' }, now)
     for (const [query, found] of [
       ['wang', 1],
       ['王 5678 xm', 1],
@@ -39,8 +39,8 @@ describe('searching', () => {
 
   it('wants every word met', async () => {
     const { receptionist } = await createSalon()
-    const ming = await createClient(receptionist, { name: '王小明', phone: '13812345678' })
-    await createClient(receptionist, { name: '王小丽', phone: '13812340000' })
+    const ming = await createClient(receptionist, { name: '王小明', phone: '13812345678' }, now)
+    await createClient(receptionist, { name: '王小丽', phone: '13812340000' }, now)
     const found = async (query: string) =>
       (await searchClients({ staff: receptionist, now }, query)).map((row) => row.clientId)
     expect(await found('wang 5678')).toEqual([ming])
@@ -50,15 +50,15 @@ describe('searching', () => {
 
   it('finds nobody of another salon', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    await createClient(there.receptionist)
+    await createClient(there.receptionist, {}, now)
     expect(await searchClients({ staff: here.receptionist, now }, '王小明')).toEqual([])
   })
 
   it('puts whom the salon expects first, then those who match a word in full', async () => {
     const { receptionist } = await createSalon()
-    const exact = await createClient(receptionist, { name: '李明' })
-    await createClient(receptionist, { name: '安明珠' })
-    const expected = await createClient(receptionist, { name: '周明珠' })
+    const exact = await createClient(receptionist, { name: '李明' }, now)
+    await createClient(receptionist, { name: '安明珠' }, now)
+    const expected = await createClient(receptionist, { name: '周明珠' }, now)
     await expectToday(receptionist, expected, new Date('2026-11-21T06:00:00Z'))
     const names = (await searchClients({ staff: receptionist, now }, 'ming')).map((row) => row.name)
     expect(names).toEqual(['周明珠', '李明', '安明珠'])
@@ -67,7 +67,7 @@ describe('searching', () => {
 
   it('puts names that begin with the word before names that contain it', async () => {
     const { receptionist } = await createSalon()
-    for (const name of ['彭芷若', '安贞', '张敏', '周佩佩']) await createClient(receptionist, { name })
+    for (const name of ['彭芷若', '安贞', '张敏', '周佩佩']) await createClient(receptionist, { name }, now)
     const names = (await searchClients({ staff: receptionist, now }, 'zh')).map((row) => row.name)
     expect(names).toEqual(['张敏', '周佩佩', '安贞', '彭芷若'])
   })
@@ -75,8 +75,8 @@ describe('searching', () => {
   it('finds the expected one among hundreds who match', async () => {
     const { receptionist } = await createSalon()
     const names = Array.from({ length: 120 }, (_, i) => `王${String.fromCodePoint(0x4e00 + i)}`)
-    for (const name of names) await createClient(receptionist, { name, consents: [] })
-    const last = await createClient(receptionist, { name: '王最后' })
+    for (const name of names) await createClient(receptionist, { name, consents: [] }, now)
+    const last = await createClient(receptionist, { name: '王最后' }, now)
     await expectToday(receptionist, last, new Date('2026-11-21T06:00:00Z'))
     const found = await searchClients({ staff: receptionist, now }, 'w')
     expect(found).toHaveLength(20)
@@ -85,7 +85,7 @@ describe('searching', () => {
 
   it('tells when she is expected, with what, and what is known of her', async () => {
     const { receptionist, therapist, treatments } = await createSalon()
-    const clientId = await createClient(receptionist, { phone: '13812345678', formOfAddress: '王姐' })
+    const clientId = await createClient(receptionist, { phone: '13812345678', formOfAddress: '王姐' }, now)
     const startsAt = new Date('2026-10-03T04:00:00Z')
     await createPastVisit({ clientId, staff: receptionist, startsAt })
     const { visitId } = await expectToday(receptionist, clientId, new Date('2026-11-21T05:00:00Z'))
@@ -106,7 +106,7 @@ describe('searching', () => {
 
   it('does not take the appointment of another day for today', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     // One minute past midnight of the 22nd in Shanghai, still the 21st in London.
     await expectToday(receptionist, clientId, new Date('2026-11-21T16:01:00Z'))
     expect(await searchClients({ staff: receptionist, now }, '王')).toMatchObject([
@@ -116,7 +116,7 @@ describe('searching', () => {
 
   it('says that she is here already', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
     expect(await searchClients({ staff: receptionist, now }, '王')).toMatchObject([
       { clientId, expected: null, here: { visitId, stage: 'greeting' } },
@@ -126,7 +126,7 @@ describe('searching', () => {
   it('lists, before a letter is typed, whom the salon still expects today, by time', async () => {
     const { receptionist } = await createSalon()
     const [late, early, here] = await Promise.all(
-      ['安安', '周周', '王王'].map((name) => createClient(receptionist, { name })),
+      ['安安', '周周', '王王'].map((name) => createClient(receptionist, { name }, now)),
     )
     if (!late || !early || !here) throw new Error('three clients')
     await expectToday(receptionist, late, new Date('2026-11-21T09:00:00Z'))
@@ -138,7 +138,7 @@ describe('searching', () => {
 
   it('takes no wildcard, quote or bracket for anything but itself', async () => {
     const { receptionist } = await createSalon()
-    await createClient(receptionist)
+    await createClient(receptionist, {}, now)
     for (const query of ['%', '_', "'", '王%', '\\', '(', '\u{10FFFF}']) {
       await expect(searchClients({ staff: receptionist, now }, query), query).resolves.toBeInstanceOf(Array)
     }
@@ -154,7 +154,7 @@ describe('the ways to somebody', () => {
 
   it('lead through her nickname, each of her numbers, and the first three with the last four digits', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { nickname: '糖糖', phone: '13812345678' })
+    const clientId = await createClient(receptionist, { nickname: '糖糖', phone: '13812345678' }, now)
     await asStaff(
       receptionist,
       now,
@@ -162,16 +162,16 @@ describe('the ways to somebody', () => {
     for (const query of ['糖糖', 'tangtang', '5678', '1385678', '138 5678', '1849', '62551849', '0216']) {
       expect([query, await everybody(receptionist, query)]).toEqual([query, ['王小明']])
     }
-    await createClient(receptionist, { name: '李小明', phone: '13900000000' })
+    await createClient(receptionist, { name: '李小明', phone: '13900000000' }, now)
     expect(await everybody(receptionist, '糖果')).toEqual([])
     expect(await everybody(receptionist, '1395678')).toEqual([])
   })
 
   it('lead from who sent her, below those who are named so', async () => {
     const { receptionist } = await createSalon()
-    const referredById = await createClient(receptionist, { name: '欧阳静怡' })
-    await createClient(receptionist, { name: '周佩', referredById })
-    await createClient(receptionist, { name: '欧阳静', referredById })
+    const referredById = await createClient(receptionist, { name: '欧阳静怡' }, now)
+    await createClient(receptionist, { name: '周佩', referredById }, now)
+    await createClient(receptionist, { name: '欧阳静', referredById }, now)
     expect(await everybody(receptionist, '欧阳静怡')).toEqual([
       '欧阳静怡',
       '欧阳静 ← 欧阳静怡',
@@ -182,25 +182,25 @@ describe('the ways to somebody', () => {
 
   it('take a reading in words for one word', async () => {
     const { receptionist } = await createSalon()
-    await createClient(receptionist, { name: '王小明' })
-    await createClient(receptionist, { name: '王晓' })
+    await createClient(receptionist, { name: '王小明' }, now)
+    await createClient(receptionist, { name: '王晓' }, now)
     expect(await everybody(receptionist, 'wang xiao ming')).toEqual(['王小明'])
     expect(await everybody(receptionist, 'wang xiao')).toEqual(['王晓', '王小明'])
   })
 
   it('put whoever begins with the word before those who contain it', async () => {
     const { receptionist } = await createSalon()
-    await createClient(receptionist, { name: '安明珠' })
-    await createClient(receptionist, { name: '明安' })
+    await createClient(receptionist, { name: '安明珠' }, now)
+    await createClient(receptionist, { name: '明安' }, now)
     expect(await everybody(receptionist, '明')).toEqual(['明安', '安明珠'])
   })
 
   it('end where an archive was merged into another or erased', async () => {
     const { receptionist } = await createSalon()
     const [kept, gone, erased] = await Promise.all([
-      createClient(receptionist, { name: '王小明' }),
-      createClient(receptionist, { name: '王小明明' }),
-      createClient(receptionist, { name: '王小' }),
+      createClient(receptionist, { name: '王小明' }, now),
+      createClient(receptionist, { name: '王小明明' }, now),
+      createClient(receptionist, { name: '王小' }, now),
     ])
     for (const [clientId, change] of [
       [gone, { mergedIntoId: kept }],

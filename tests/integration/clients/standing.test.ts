@@ -13,6 +13,7 @@ import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { createOwedCall } from '../../factories/follow-up'
 import { createSalon } from '../../factories/salon'
+import { TEST_NOW } from '../../factories/test-day'
 
 const standingOf = (clientId: string) => db.clientStanding.findUniqueOrThrow({ where: { clientId } })
 
@@ -101,7 +102,7 @@ describe('her standing', () => {
 
   it('counts both of two visits that change at once', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist, { alertsAsked: true })
+    const clientId = await createClient(house.receptionist, { alertsAsked: true }, TEST_NOW)
     const days = ['2026-11-23', '2026-11-24', '2026-11-25', '2026-11-26']
     const visits = []
     for (const date of days) {

@@ -34,7 +34,7 @@ const kindsOf = async (...asked: Parameters<typeof readTimeline>) =>
 describe('the timeline', () => {
   it('tells everything, newest first, and each kind by itself', async () => {
     const { receptionist, therapist, treatments } = await createSalon()
-    const friend = await createClient(receptionist, { name: '方婷' })
+    const friend = await createClient(receptionist, { name: '方婷' }, now)
     const clientId = await createClient(receptionist, { phone: '13812345678' }, daysAgo(50))
     await createPastVisit({
       clientId,
@@ -106,7 +106,7 @@ describe('the timeline', () => {
 
   it('cuts numbers that changed to their last four digits for a therapist', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     await asStaff(
       receptionist,
       now,
@@ -124,7 +124,7 @@ describe('the timeline', () => {
 
   it('keeps the private part of a treatment note from the desk', async () => {
     const { receptionist, therapist, manager, treatments } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const notes = { assessment: '泛红减轻' }
     const note = { text: '手法轻柔', privateText: '皮损像是自己抓的' }
     const session = { treatmentId: treatments[0]?.id ?? '', therapistId: therapist.id, note }
@@ -139,7 +139,7 @@ describe('the timeline', () => {
 
   it('says why she left, and forgets it when that was taken back', async () => {
     const { receptionist, manager } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
     const { sequence } = await asStaff(
       receptionist,
@@ -177,7 +177,7 @@ describe('the timeline', () => {
 
   it('is nobody else’s, and no merged or erased archive’s', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
+    const clientId = await createClient(here.receptionist, {}, now)
     expect(await readTimeline(there.manager, clientId)).toEqual({ entries: [], older: null })
     await db.client.update({ where: { id: clientId }, data: { ...blank, erasedAt: now } })
     expect(await readTimeline(here.manager, clientId)).toEqual({ entries: [], older: null })
@@ -190,7 +190,7 @@ describe('the timeline', () => {
     const clientId = await createClient(house.receptionist, {}, daysAgo(4_000))
     await createManyVisits(house, clientId, 500, now)
     for (let i = 0; i < 6; i++) {
-      await createManyVisits(house, await createClient(house.receptionist), 200, now)
+      await createManyVisits(house, await createClient(house.receptionist, {}, now), 200, now)
     }
     await db.$executeRaw`ANALYZE "Visit"`
     await db.$executeRaw`ANALYZE "Appointment"`

@@ -21,7 +21,7 @@ const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
 describe('traits', () => {
   it('say who noted them, when and from which visit, and keep what once held', async () => {
     const { receptionist, therapist, seats } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     const visitId = await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(9) })
     await asStaff(
       therapist,
@@ -55,7 +55,7 @@ describe('traits', () => {
 
   it('are nobody else’s', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
+    const clientId = await createClient(here.receptionist, {}, now)
     expect(await readTraits(there.manager, clientId)).toBeNull()
     expect(await readBusiness(there.manager, clientId, now)).toBeNull()
   })
@@ -64,7 +64,7 @@ describe('traits', () => {
 describe('business', () => {
   it('is nothing before her first visit', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     expect(await readBusiness(receptionist, clientId, now)).toMatchObject({
       standing: { visits: 0, spentMinor: 0 },
       usualGapDays: null,
@@ -81,7 +81,7 @@ describe('business', () => {
   it('is counted from visits, treatments and answers, in one statement', async () => {
     const house = await createSalon()
     const { manager, receptionist, treatments, products } = house
-    const clientId = await createClient(receptionist)
+    const clientId = await createClient(receptionist, {}, now)
     // The last hour of 2025 in Shanghai is still 2025, whatever the clock in Greenwich says.
     const first = at(house, '20:00', '2025-12-31')
     for (const startsAt of [first, at(house, '10:00', '2026-11-02'), at(house, '10:00', '2026-11-09')]) {

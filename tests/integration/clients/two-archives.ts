@@ -26,7 +26,10 @@ export type TwoArchives = { keptId: string; goneId: string; othersIds: string[] 
 /** Each of the two has of everything some, or none, as the dice fall; much of it on both. */
 export async function createTwoArchives(house: TestSalon, dice: Dice): Promise<TwoArchives> {
   const { receptionist: staff } = house
-  const othersIds = [await createClient(staff, { name: '周蓉' }), await createClient(staff, { name: '许静' })]
+  const othersIds = [
+    await createClient(staff, { name: '周蓉' }, day(1)),
+    await createClient(staff, { name: '许静' }, day(1)),
+  ]
   const tags = await db.tag.createManyAndReturn({
     data: ['老友', '怕冷', '周末来'].map((name) => ({ salonId: house.salon.id, name })),
   })
@@ -35,20 +38,22 @@ export async function createTwoArchives(house: TestSalon, dice: Dice): Promise<T
   })
   const ids = []
   for (const side of [0, 1]) {
-    const id = await createClient(staff, { name: '王小明', consents: [] })
+    const id = await createClient(staff, { name: '王小明', consents: [] }, day(1))
     await writeBasics(house, id, dice, othersIds)
     await writeVisits(house, id, side, dice)
     await writeWords(house, id, dice)
     await writeCare(house, id, dice)
     await db.clientTag.createMany({
-      data: tags.filter(() => dice(2)).map((tag) => ({ clientId: id, tagId: tag.id, givenById: staff.id })),
+      data: tags
+        .filter(() => dice(2))
+        .map((tag) => ({ givenAt: day(1), clientId: id, tagId: tag.id, givenById: staff.id })),
     })
     await db.clientImportRow.create({ data: { importId, row: side + 1, cells: [], clientId: id } })
     ids.push(id)
   }
   const [keptId = '', goneId = ''] = ids
   await writeTies(house, { keptId, goneId, othersIds }, dice)
-  for (const id of ids) await asStaff(house.receptionist)((ctx) => keepSearchTokens(ctx, id))
+  for (const id of ids) await asStaff(house.receptionist, day(1))((ctx) => keepSearchTokens(ctx, id))
   return { keptId, goneId, othersIds }
 }
 
@@ -163,6 +168,7 @@ async function writeWords(house: TestSalon, clientId: string, dice: Dice): Promi
   }
   await db.promise.createMany({
     data: some('留靠窗的座位').map((text) => ({
+      createdAt: day(1),
       clientId,
       text,
       ownerId: by,
@@ -171,7 +177,13 @@ async function writeWords(house: TestSalon, clientId: string, dice: Dice): Promi
     })),
   })
   await db.case.createMany({
-    data: some('等久了').map((text) => ({ clientId, kind: 'complaint' as const, text, openedById: by })),
+    data: some('等久了').map((text) => ({
+      openedAt: day(1),
+      clientId,
+      kind: 'complaint' as const,
+      text,
+      openedById: by,
+    })),
   })
   await db.archiveChange.createMany({
     data: some('hobbies').map((field) => ({ clientId, field, after: '大提琴', actorId: by, at: day(7) })),
@@ -227,6 +239,7 @@ async function writeTies(
     otherId,
     kind: 'friend' as const,
     notedById: house.receptionist.id,
+    notedAt: day(1),
   })
   const ties = [tie(keptId, first), tie(first, goneId), tie(goneId, second), tie(goneId, keptId)]
   await db.clientRelation.createMany({ data: ties.filter(() => dice(3) > 0) })
@@ -234,9 +247,9 @@ async function writeTies(
   if (dice(3) === 0) await db.client.update({ where: { id: keptId }, data: { referredById: goneId } })
   if (dice(3) === 0) await db.client.update({ where: { id: goneId }, data: { referredById: keptId } })
   const [firstId = '', secondId = ''] = [goneId, second].sort()
-  if (dice(2)) await db.notDuplicate.create({ data: { firstId, secondId } })
+  if (dice(2)) await db.notDuplicate.create({ data: { saidAt: day(1), firstId, secondId } })
   const staff = house.receptionist
-  const earlier = await createClient(staff, { name: '王晓明', consents: [] })
+  const earlier = await createClient(staff, { name: '王晓明', consents: [] }, day(1))
   if (dice(2)) await db.client.update({ where: { id: earlier }, data: { mergedIntoId: goneId } })
 }
 

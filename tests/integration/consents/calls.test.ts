@@ -15,10 +15,11 @@ import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { createOwedCall } from '../../factories/follow-up'
 import { createSalon, type TestSalon } from '../../factories/salon'
+import { TEST_NOW } from '../../factories/test-day'
 
 /** A guest at her farewell with nothing left open but the door. */
 async function leavingGuest(house: TestSalon, answer: ConsentAnswer | null) {
-  const clientId = await createClient(house.receptionist, { consents: [] })
+  const clientId = await createClient(house.receptionist, { consents: [] }, TEST_NOW)
   if (answer) await say(house, clientId, answer)
   const { visitId } = await createAppointment(house, { clientId })
   await db.visit.update({ where: { id: visitId }, data: { stage: 'farewell' } })
@@ -32,9 +33,10 @@ async function leavingGuest(house: TestSalon, answer: ConsentAnswer | null) {
 }
 
 function say(house: TestSalon, clientId: string, answer: ConsentAnswer): Promise<void> {
-  return asStaff(house.receptionist)((ctx) =>
-    recordConsents(ctx, { clientId, locale: 'zh-CN', answers: [{ kind: 'phone', answer }] }),
-  )
+  return asStaff(
+    house.receptionist,
+    TEST_NOW,
+  )((ctx) => recordConsents(ctx, { clientId, locale: 'zh-CN', answers: [{ kind: 'phone', answer }] }))
 }
 
 const callsOf = (visitId: string) => db.followUpCall.count({ where: { visitId, withdrawnAt: null } })
@@ -67,7 +69,7 @@ describe('seeing her off', () => {
 describe('a call that is owed', () => {
   it('comes with her number only where she agreed', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist, { phone: '13800010001', consents: [] })
+    const clientId = await createClient(house.receptionist, { phone: '13800010001', consents: [] }, TEST_NOW)
     const { dueAt } = await createOwedCall(house, { clientId })
     const called = async () => (await listCallsDue(house.salon, dueAt)).calls[0]?.client
     expect(await called()).toMatchObject({ phone: null, phoneConsent: 'not_asked' })

@@ -30,7 +30,7 @@ const saying = (clientId: string, answer: 'given' | 'declined', ...kinds: Consen
 describe('recording', () => {
   it('keeps the words she saw, her language, her signature under what she gave, and who asked when', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { consents: [] })
+    const clientId = await createClient(receptionist, { consents: [] }, now)
     await asStaff(
       receptionist,
       now,
@@ -82,7 +82,7 @@ describe('recording', () => {
 
   it('happens once however often it is sent', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { consents: [] })
+    const clientId = await createClient(receptionist, { consents: [] }, now)
     const asked = saying(clientId, 'given', 'photos')
     const deed = { staff: receptionist, name: 'consent.record', key: randomUUID(), body: asked, now }
     const send = () => performDeed({ ...deed, run: (ctx) => recordConsents(ctx, asked) })
@@ -93,7 +93,7 @@ describe('recording', () => {
 
   it('leaves one answer standing when two people ask at once', async () => {
     const { receptionist, therapist } = await createSalon()
-    const clientId = await createClient(receptionist, { consents: [] })
+    const clientId = await createClient(receptionist, { consents: [] }, now)
     const outcomes = await Promise.allSettled([
       asStaff(receptionist, now)((ctx) => recordConsents(ctx, saying(clientId, 'given', 'photos'))),
       asStaff(therapist, now)((ctx) => recordConsents(ctx, saying(clientId, 'declined', 'photos'))),
@@ -106,14 +106,18 @@ describe('recording', () => {
 
   it('is for guests of this salon with a living archive', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist)
-    const elsewhere = asStaff(there.receptionist)((ctx) =>
-      recordConsents(ctx, saying(clientId, 'given', 'phone')),
-    )
+    const clientId = await createClient(here.receptionist, {}, now)
+    const elsewhere = asStaff(
+      there.receptionist,
+      now,
+    )((ctx) => recordConsents(ctx, saying(clientId, 'given', 'phone')))
     await expect(elsewhere).rejects.toMatchObject({ code: 'not_found' })
-    const keptId = await createClient(here.receptionist)
+    const keptId = await createClient(here.receptionist, {}, now)
     await db.client.update({ where: { id: clientId }, data: { mergedIntoId: keptId } })
-    const gone = asStaff(here.receptionist)((ctx) => recordConsents(ctx, saying(clientId, 'given', 'phone')))
+    const gone = asStaff(
+      here.receptionist,
+      now,
+    )((ctx) => recordConsents(ctx, saying(clientId, 'given', 'phone')))
     await expect(gone).rejects.toMatchObject({ code: 'not_found' })
   })
 })
@@ -141,13 +145,16 @@ describe('withdrawing', () => {
 
   it('is for what was given, in this salon', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
-    const clientId = await createClient(here.receptionist, { consents: ['photos'] })
+    const clientId = await createClient(here.receptionist, { consents: ['photos'] }, now)
     const [given] = await consentsOf(clientId)
-    const elsewhere = asStaff(there.manager)((ctx) => withdrawConsent(ctx, { consentId: given?.id ?? '' }))
+    const elsewhere = asStaff(
+      there.manager,
+      now,
+    )((ctx) => withdrawConsent(ctx, { consentId: given?.id ?? '' }))
     await expect(elsewhere).rejects.toMatchObject({ code: 'not_found' })
-    await asStaff(here.manager)((ctx) => recordConsents(ctx, saying(clientId, 'declined', 'phone')))
+    await asStaff(here.manager, now)((ctx) => recordConsents(ctx, saying(clientId, 'declined', 'phone')))
     const declined = await db.consent.findFirstOrThrow({ where: { clientId, answer: 'declined' } })
-    const taken = asStaff(here.manager)((ctx) => withdrawConsent(ctx, { consentId: declined.id }))
+    const taken = asStaff(here.manager, now)((ctx) => withdrawConsent(ctx, { consentId: declined.id }))
     await expect(taken).rejects.toMatchObject({ code: 'not_found' })
   })
 })
@@ -156,20 +163,21 @@ describe('what depends on a consent', () => {
   it('is refused without one that stands', async () => {
     const { receptionist } = await createSalon()
     const clientId = await createClient(receptionist, { consents: ['photos'] }, now)
-    const asking = (kind: ConsentKind) => asStaff(receptionist)((ctx) => requireConsent(ctx, clientId, kind))
+    const asking = (kind: ConsentKind) =>
+      asStaff(receptionist, now)((ctx) => requireConsent(ctx, clientId, kind))
     await expect(asking('photos')).resolves.toBeUndefined()
     await expect(asking('message')).rejects.toMatchObject({
       code: 'consent_missing',
       particulars: { kind: 'message' },
     })
     const [photos] = await consentsOf(clientId)
-    await asStaff(receptionist)((ctx) => withdrawConsent(ctx, { consentId: photos?.id ?? '' }))
+    await asStaff(receptionist, now)((ctx) => withdrawConsent(ctx, { consentId: photos?.id ?? '' }))
     await expect(asking('photos')).rejects.toMatchObject({ code: 'consent_missing' })
   })
 
   it('health data: a spoken yes is recorded in the same deed, once', async () => {
     const { therapist } = await createSalon()
-    const clientId = await createClient(therapist, { consents: [] })
+    const clientId = await createClient(therapist, { consents: [] }, now)
     const keep = (spoken?: boolean) =>
       asStaff(therapist, now)((ctx) => keepHealthDataFor(ctx, clientId, spoken))
     await expect(keep()).rejects.toMatchObject({ code: 'consent_missing', particulars: { kind: 'health' } })
@@ -191,16 +199,16 @@ describe('what depends on a consent', () => {
 
   it('health data: a no is not talked over', async () => {
     const { therapist } = await createSalon()
-    const clientId = await createClient(therapist, { consents: [] })
-    await asStaff(therapist)((ctx) => recordConsents(ctx, saying(clientId, 'declined', 'health')))
-    const talkedOver = asStaff(therapist)((ctx) => keepHealthDataFor(ctx, clientId, true))
+    const clientId = await createClient(therapist, { consents: [] }, now)
+    await asStaff(therapist, now)((ctx) => recordConsents(ctx, saying(clientId, 'declined', 'health')))
+    const talkedOver = asStaff(therapist, now)((ctx) => keepHealthDataFor(ctx, clientId, true))
     await expect(talkedOver).rejects.toMatchObject({ code: 'consent_missing' })
     expect(await statesOf(clientId)).toMatchObject({ health: 'declined' })
   })
 
   it('the database refuses a signature that is no path, and two answers that stand', async () => {
     const { receptionist } = await createSalon()
-    const clientId = await createClient(receptionist, { consents: ['photos'] })
+    const clientId = await createClient(receptionist, { consents: ['photos'] }, now)
     const row = { clientId, kind: 'phone', answer: 'given', words: '好', locale: 'zh-CN' } as const
     const who = { recordedById: receptionist.id, recordedAt: now }
     await expect(

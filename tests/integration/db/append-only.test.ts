@@ -1,6 +1,7 @@
 // What has been written stays written, whoever asks the database otherwise.
 import { beforeAll, describe, expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
+import { TEST_NOW } from '../../factories/test-day'
 import { aSalon, aVisit } from './situation'
 
 beforeAll(async () => {
@@ -8,9 +9,11 @@ beforeAll(async () => {
   const { salon, manager } = situation
   const { id: visitId } = await aVisit(situation)
   await db.visitEvent.create({
-    data: { visitId, sequence: 1, kind: 'arranged', actorId: manager.id, at: new Date() },
+    data: { visitId, sequence: 1, kind: 'arranged', actorId: manager.id, at: TEST_NOW },
   })
-  await db.auditEntry.create({ data: { salonId: salon.id, action: 'tried', subjectType: 'salon' } })
+  await db.auditEntry.create({
+    data: { at: TEST_NOW, salonId: salon.id, action: 'tried', subjectType: 'salon' },
+  })
 })
 
 describe.each([

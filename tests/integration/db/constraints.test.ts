@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { expect, test } from 'vitest'
 import { db } from '@/lib/db/client'
 import { asRefusalCode } from '@/lib/db/constraint-errors'
+import { TEST_NOW } from '../../factories/test-day'
 import { aSalon, aVisit, hourFrom } from './situation'
 
 async function codeOf(work: () => Promise<unknown>): Promise<string | null> {
@@ -56,7 +57,7 @@ test('a therapist and a room have one session at a time; a boundary is shared an
   const inRoom = { ...session, roomId: room.id, ...half }
   expect(await codeOf(() => db.treatmentSession.create({ data: withTherapist }))).toBe('therapist_taken')
   expect(await codeOf(() => db.treatmentSession.create({ data: inRoom }))).toBe('room_taken')
-  await db.treatmentSession.update({ where: { id: first.id }, data: { releasedAt: new Date() } })
+  await db.treatmentSession.update({ where: { id: first.id }, data: { releasedAt: TEST_NOW } })
   await db.treatmentSession.create({ data: { ...withTherapist, roomId: room.id } })
 })
 
@@ -83,9 +84,9 @@ test('of 32 at once for one therapist and hour exactly one wins', async () => {
 test('one call is owed per visit, however many were made or withdrawn', async () => {
   const situation = await aSalon()
   const { id: visitId } = await aVisit(situation)
-  const call = { salonId: situation.salon.id, visitId, attempt: 1, dueAt: new Date() }
-  await db.followUpCall.create({ data: { ...call, madeAt: new Date(), outcome: 'no_answer' } })
-  await db.followUpCall.create({ data: { ...call, withdrawnAt: new Date() } })
+  const call = { salonId: situation.salon.id, visitId, attempt: 1, dueAt: TEST_NOW }
+  await db.followUpCall.create({ data: { ...call, madeAt: TEST_NOW, outcome: 'no_answer' } })
+  await db.followUpCall.create({ data: { ...call, withdrawnAt: TEST_NOW } })
   await db.followUpCall.create({ data: { ...call, attempt: 2 } })
   expect(await codeOf(() => db.followUpCall.create({ data: { ...call, attempt: 3 } }))).toBe(
     'call_already_owed',
@@ -102,14 +103,21 @@ test('a user name, a recommendation and a place in the sequence of events are ta
     name: 'X',
     role: 'therapist',
     passwordHash: '-',
+    createdAt: TEST_NOW,
   } as const
   expect(await codeOf(() => db.staffMember.create({ data: twin }))).toBe('user_name_taken')
 
-  const advice = { visitId, productId: product.id, reason: '-', recommendedById: manager.id }
+  const advice = {
+    visitId,
+    productId: product.id,
+    reason: '-',
+    recommendedById: manager.id,
+    createdAt: TEST_NOW,
+  }
   await db.recommendation.create({ data: advice })
   expect(await codeOf(() => db.recommendation.create({ data: advice }))).toBe('already_recommended')
 
-  const event = { visitId, sequence: 1, kind: 'arranged', actorId: manager.id, at: new Date() } as const
+  const event = { visitId, sequence: 1, kind: 'arranged', actorId: manager.id, at: TEST_NOW } as const
   await db.visitEvent.create({ data: event })
   expect(await codeOf(() => db.visitEvent.create({ data: event }))).toBe('someone_was_faster')
 })
@@ -122,7 +130,7 @@ test('of one kind of note there is one per visit', async () => {
     kind: 'tea',
     text: '龙井',
     savedById: situation.manager.id,
-    savedAt: new Date(),
+    savedAt: TEST_NOW,
   } as const
   await db.visitNote.create({ data: note })
   expect(await codeOf(() => db.visitNote.create({ data: note }))).toBe('someone_was_faster')
@@ -130,12 +138,12 @@ test('of one kind of note there is one per visit', async () => {
 
 test('set-up closes once, also against a twin', async () => {
   const answers = await Promise.allSettled([
-    db.organisation.create({ data: { name: 'A' } }),
-    db.organisation.create({ data: { name: 'B' } }),
+    db.organisation.create({ data: { setUpAt: TEST_NOW, name: 'A' } }),
+    db.organisation.create({ data: { setUpAt: TEST_NOW, name: 'B' } }),
   ])
   const lost = answers.flatMap((one) => (one.status === 'rejected' ? [asRefusalCode(one.reason)?.code] : []))
   expect(lost).toEqual(['set_up_closed'])
-  await expect(db.organisation.create({ data: { id: 2, name: 'C' } })).rejects.toThrow(
+  await expect(db.organisation.create({ data: { setUpAt: TEST_NOW, id: 2, name: 'C' } })).rejects.toThrow(
     'Organisation_only_one',
   )
 })
@@ -191,7 +199,7 @@ test('nonsense is a bug and not a refusal', async () => {
     ['TreatmentSession_effect', () => db.treatmentSession.create({ data: { ...session, effect: 6 } })],
     [
       'TreatmentSession_performed_in_order',
-      () => db.treatmentSession.create({ data: { ...session, endedAt: new Date() } }),
+      () => db.treatmentSession.create({ data: { ...session, endedAt: TEST_NOW } }),
     ],
     ['Client_birthday', () => db.client.update({ where: { id: client.id }, data: { birthMonth: 13 } })],
     [
@@ -217,7 +225,7 @@ test('nonsense is a bug and not a refusal', async () => {
       'FollowUpCall_made_has_outcome',
       () =>
         db.followUpCall.create({
-          data: { salonId: salon.id, visitId, attempt: 1, dueAt: new Date(), madeAt: new Date() },
+          data: { salonId: salon.id, visitId, attempt: 1, dueAt: TEST_NOW, madeAt: TEST_NOW },
         }),
     ],
     ['Visit_seatId_fkey', () => db.visit.update({ where: { id: visitId }, data: { seatId: randomUUID() } })],

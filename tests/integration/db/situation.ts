@@ -1,6 +1,7 @@
 // The least rows that the database's own rules can be tried on, written past the domain on purpose.
 import { randomUUID } from 'node:crypto'
 import { db } from '@/lib/db/client'
+import { TEST_NOW } from '../../factories/test-day'
 
 /** A salon with a manager, a client, a treatment, a room and a product. */
 export async function aSalon() {
@@ -10,9 +11,16 @@ export async function aSalon() {
   const salonId = salon.id
   const [manager, client, treatment, room, product] = await Promise.all([
     db.staffMember.create({
-      data: { salonId, userName: `m-${randomUUID()}`, name: '周敏', role: 'manager', passwordHash: '-' },
+      data: {
+        createdAt: TEST_NOW,
+        salonId,
+        userName: `m-${randomUUID()}`,
+        name: '周敏',
+        role: 'manager',
+        passwordHash: '-',
+      },
     }),
-    db.client.create({ data: { salonId, name: '王丽', pinyin: 'wang li' } }),
+    db.client.create({ data: { createdAt: TEST_NOW, salonId, name: '王丽', pinyin: 'wang li' } }),
     db.treatment.create({ data: { salonId, name: '补水', durationMinutes: 60, priceMinor: 38_800 } }),
     db.room.create({ data: { salonId, name: '听雨' } }),
     db.product.create({ data: { salonId, name: '精华', priceMinor: 26_800 } }),
@@ -28,7 +36,14 @@ export function aVisit(
   data: { stage?: 'expected' | 'greeting' | 'follow_up'; clientId?: string } = {},
 ) {
   return db.visit.create({
-    data: { salonId: salon.id, clientId: client.id, stage: 'greeting', standardsVersion: 1, ...data },
+    data: {
+      createdAt: TEST_NOW,
+      salonId: salon.id,
+      clientId: client.id,
+      stage: 'greeting',
+      standardsVersion: 1,
+      ...data,
+    },
   })
 }
 

@@ -9,6 +9,7 @@ import { LARGEST_FILE } from '@/lib/imports/import-flow'
 import { readImport } from '@/lib/imports/read-import'
 import { bodyOf, csvOf, readFile, xlsxOf } from '../../factories/import'
 import { createSalon, type TestSalon } from '../../factories/salon'
+import { TEST_NOW } from '../../factories/test-day'
 
 /** «姓名,手机,生日» and 王小明's row in GBK: there is no encoder for it here. */
 const GBK = Buffer.from(
@@ -50,7 +51,7 @@ describe('a file that can be read', () => {
     ['a title above', `会员资料表\n\n2026年11月导出\n${text}`],
     ['empty lines and empty columns', text.replaceAll('\r\n', ',,\r\n\r\n,,,\r\n')],
   ])('in %s gives its rows', async (_, file) => {
-    const importId = await readFile(house.manager, file)
+    const importId = await readFile(house.manager, file, TEST_NOW)
     expect(await rowsOf(importId)).toEqual(ROWS.slice(1))
     expect(await db.clientImport.findUnique({ where: { id: importId } })).toMatchObject({
       state: 'ready',
@@ -62,12 +63,12 @@ describe('a file that can be read', () => {
   })
 
   it('in GBK gives its rows', async () => {
-    expect(await rowsOf(await readFile(house.manager, GBK))).toEqual([ROWS[1]])
+    expect(await rowsOf(await readFile(house.manager, GBK, TEST_NOW))).toEqual([ROWS[1]])
   })
 
   it('in Windows-1252 keeps its accents', async () => {
     const file = Buffer.from('First Name,Last Name\nRenée,Müller\nZoë,Dubois\n', 'latin1')
-    expect(await rowsOf(await readFile(house.manager, file))).toEqual([
+    expect(await rowsOf(await readFile(house.manager, file, TEST_NOW))).toEqual([
       ['Renée', 'Müller'],
       ['Zoë', 'Dubois'],
     ])
@@ -86,7 +87,7 @@ describe('a file that can be read', () => {
       sheet.addRow([])
       sheet.addRow(['李雪', '13912345678', '5月12日', true])
     })
-    const importId = await readFile(house.manager, file)
+    const importId = await readFile(house.manager, file, TEST_NOW)
     expect(await rowsOf(importId)).toEqual([
       ['王小明', '13812345678', '1990-05-12', '爱喝茶'],
       ['李雪', '13912345678', '5月12日', 'true'],
@@ -100,13 +101,13 @@ describe('a file that can be read', () => {
       ['姓名', '手机'],
       ['=cmd|calc', '="013812345678"'],
     ])
-    const importId = await readFile(house.manager, file)
+    const importId = await readFile(house.manager, file, TEST_NOW)
     const [row] = await db.clientImportRow.findMany({ where: { importId } })
     expect(row?.cells).toEqual({ row: ['=cmd|calc', '013812345678'], formulas: [0] })
   })
 
   it('is written down with figures alone', async () => {
-    const importId = await readFile(house.manager, text)
+    const importId = await readFile(house.manager, text, TEST_NOW)
     const entries = await db.auditEntry.findMany({ where: { subjectId: importId } })
     expect(entries).toMatchObject([
       { action: 'import.read', particulars: { rows: 2, columns: 3, origin: 'other' } },
@@ -115,11 +116,11 @@ describe('a file that can be read', () => {
 
   it('is read once when it is sent twice with one key', async () => {
     const key = randomUUID()
-    const asker = { staff: house.manager, now: new Date() }
+    const asker = { staff: house.manager, now: TEST_NOW }
     await readImport(asker, key, bodyOf(text))
     expect(await readImport(asker, key, bodyOf(text))).toEqual({ importId: key })
     expect(await rowsOf(key)).toHaveLength(2)
-    const another = { staff: (await createSalon()).manager, now: new Date() }
+    const another = { staff: (await createSalon()).manager, now: TEST_NOW }
     await expect(readImport(another, key, bodyOf(text))).rejects.toMatchObject({ code: 'key_reused' })
   })
 })
@@ -163,7 +164,7 @@ describe('a file that cannot be used', () => {
   ])('%s: it is said why, and nothing is left', async (_, made, code) => {
     const file = typeof made === 'function' ? await made() : made
     const key = randomUUID()
-    const reading = readImport({ staff: house.manager, now: new Date() }, key, bodyOf(file))
+    const reading = readImport({ staff: house.manager, now: TEST_NOW }, key, bodyOf(file))
     await expect(reading).rejects.toMatchObject({ name: 'Refusal', code })
     expect(await db.clientImport.count({ where: { id: key } })).toBe(0)
     expect(await db.clientImportRow.count({ where: { importId: key } })).toBe(0)
@@ -184,7 +185,7 @@ describe('a file that cannot be used', () => {
         isCancelled = true
       },
     })
-    const reading = readImport({ staff: house.manager, now: new Date() }, randomUUID(), endless)
+    const reading = readImport({ staff: house.manager, now: TEST_NOW }, randomUUID(), endless)
     await expect(reading).rejects.toMatchObject({ code: 'import_too_large' })
     expect(isCancelled).toBe(true)
     expect(sent).toBeLessThan(LARGEST_FILE + 4 * piece.length)
@@ -198,7 +199,7 @@ describe('a file that cannot be used', () => {
         controller.error(new Error('the network went'))
       },
     })
-    const reading = readImport({ staff: house.manager, now: new Date() }, key, torn)
+    const reading = readImport({ staff: house.manager, now: TEST_NOW }, key, torn)
     await expect(reading).rejects.toThrow('the network went')
     expect(await db.clientImport.count({ where: { id: key } })).toBe(0)
   })
@@ -207,12 +208,12 @@ describe('a file that cannot be used', () => {
 describe('reading', () => {
   it('is the manager’s', async () => {
     for (const staff of [house.receptionist, house.therapist]) {
-      await expect(readFile(staff, csvOf(ROWS))).rejects.toMatchObject({ code: 'not_permitted' })
+      await expect(readFile(staff, csvOf(ROWS), TEST_NOW)).rejects.toMatchObject({ code: 'not_permitted' })
     }
   })
 
   it('that a crash cut off is forgotten when the next file comes', async () => {
-    const now = new Date()
+    const now = TEST_NOW
     const entry = { salonId: house.salon.id, startedById: house.manager.id, state: 'reading' as const }
     const [old, fresh] = await Promise.all(
       [2, 0.5].map((hours) =>
@@ -234,7 +235,7 @@ describe('reading', () => {
   it('reads a hundred thousand rows without holding them', async () => {
     const rows = Array.from({ length: 100_000 }, (_, nth) => `王小明${nth},1${3_800_000_000 + nth},爱喝茶`)
     const before = process.memoryUsage().rss
-    const importId = await readFile(house.manager, `姓名,手机,备注\n${rows.join('\n')}`)
+    const importId = await readFile(house.manager, `姓名,手机,备注\n${rows.join('\n')}`, TEST_NOW)
     const grown = (process.memoryUsage().rss - before) / 1024 / 1024
     expect(await db.clientImportRow.count({ where: { importId } })).toBe(100_000)
     expect(grown).toBeLessThan(300)

@@ -57,8 +57,8 @@ async function codesOf(importId: string) {
 describe('looking over', () => {
   it('finds what is wrong with each row, and writes no client', async () => {
     const { manager, salon } = await createSalon()
-    const known = await createClient(manager, { name: '方婷', phone: '13900000001' })
-    const born = await createClient(manager, { name: '秦 岚', birthMonth: 5, birthDay: 12 })
+    const known = await createClient(manager, { name: '方婷', phone: '13900000001' }, now)
+    const born = await createClient(manager, { name: '秦 岚', birthMonth: 5, birthDay: 12 }, now)
     const importId = await readFile(
       manager,
       file(
@@ -230,7 +230,7 @@ describe('taking over', () => {
 
   it('goes past an archive that was merged while the import stood still', async () => {
     const { manager } = await createSalon()
-    const other = await createClient(manager, { name: '苏敏' })
+    const other = await createClient(manager, { name: '苏敏' }, now)
     const importId = await readFile(manager, file(['李雪', '', '', '', '某人', '']), now)
     await stepThrough(manager, importId, now)
     await start(importId, manager)
@@ -256,7 +256,7 @@ describe('taking over', () => {
 
   it('leaves doubles as they are, also of those registered since', async () => {
     const { manager, receptionist } = await createSalon()
-    const known = await createClient(receptionist, { name: '方婷', phone: '13900000001' })
+    const known = await createClient(receptionist, { name: '方婷', phone: '13900000001' }, now)
     const before = await db.client.findUnique({ where: { id: known } })
     const importId = await readFile(
       manager,
@@ -264,7 +264,7 @@ describe('taking over', () => {
       now,
     )
     await stepThrough(manager, importId, now)
-    const late = await createClient(receptionist, { name: '高洁', phone: '13900000002' })
+    const late = await createClient(receptionist, { name: '高洁', phone: '13900000002' }, now)
     await start(importId, manager)
     await stepThrough(manager, importId, now)
     expect(await entryOf(importId)).toMatchObject({ created: 0, skipped: 2 })
@@ -331,7 +331,7 @@ describe('taking over', () => {
     await start(importId, manager)
     await Promise.allSettled([
       step(importId, 0, manager),
-      createClient(receptionist, { name: '沈月', phone: '13400000001', samePhoneConfirmed: false }),
+      createClient(receptionist, { name: '沈月', phone: '13400000001', samePhoneConfirmed: false }, now),
     ])
     expect(await db.client.count({ where: { salonId: salon.id, phone: '+8613400000001' } })).toBe(1)
   })
@@ -374,7 +374,7 @@ describe('taking over', () => {
 describe('the report', () => {
   it('says of each row that was left out why, and defuses what a spreadsheet would reckon', async () => {
     const { manager } = await createSalon()
-    await createClient(manager, { name: '方婷', phone: '13900000001' })
+    await createClient(manager, { name: '方婷', phone: '13900000001' }, now)
     const importId = await importFile(
       manager,
       csvOf([
@@ -432,15 +432,16 @@ describe('taking it back', () => {
     )
     const ids = new Map((await clientsOf(importId)).map(({ id, name }) => [name, id]))
     const id = (name: string) => ids.get(name) ?? ''
-    const by = { notedById: test.therapist.id, notedAt: new Date() }
+    const by = { notedById: test.therapist.id, notedAt: new Date(now.getTime() + 60_000) }
     await db.alert.create({
       data: { clientId: id('乙二'), kind: 'allergy', severity: 'mild', text: '蜂蜜', ...by },
     })
     await db.preference.create({ data: { clientId: id('丙三'), kind: 'tea', text: '红茶', ...by } })
     await db.client.update({ where: { id: id('丁四') }, data: { revision: 2 } })
-    const outside = await createClient(receptionist, { name: '外人', referredById: id('戊五') })
+    const outside = await createClient(receptionist, { name: '外人', referredById: id('戊五') }, now)
     await db.promise.create({
       data: {
+        createdAt: now,
         clientId: id('己六'),
         text: '靠窗',
         ownerId: receptionist.id,
@@ -514,6 +515,7 @@ describe('taking it back', () => {
       run: (ctx) =>
         ctx.tx.promise.create({
           data: {
+            createdAt: now,
             clientId: randomUUID(),
             text: '靠窗',
             ownerId: manager.id,

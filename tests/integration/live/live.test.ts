@@ -9,11 +9,12 @@ import { deactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
 import { asStaff } from '../../factories/context'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 
+// A stream asks whether she is still signed in by the machine's clock: it has no deed to take the time from.
 let house: TestSalon
 const open = new Set<AbortController>()
 
 beforeAll(async () => {
-  house = await createSalon()
+  house = await createSalon({ now: new Date() })
 })
 
 afterEach(() => {
@@ -51,18 +52,21 @@ async function listenAs(staff: SignedInStaff) {
 
 describe('a live stream', () => {
   it('hears what its salon announces, ids only, and nothing of other salons or of what was rolled back', async () => {
-    const elsewhere = await createSalon()
+    const elsewhere = await createSalon({ now: new Date() })
     const ear = await listenAs(house.therapist)
     expect(await ear.next()).toEqual({ event: 'beat', data: {} })
-    await asStaff(elsewhere.manager)((ctx) => announce(ctx, { visitId: 'elsewhere' }))
-    const undone = asStaff(house.manager)(async (ctx) => {
+    await asStaff(elsewhere.manager, new Date())((ctx) => announce(ctx, { visitId: 'elsewhere' }))
+    const undone = asStaff(
+      house.manager,
+      new Date(),
+    )(async (ctx) => {
       await announce(ctx, { visitId: 'undone' })
       throw new Error('rolled back')
     })
     await expect(undone).rejects.toThrow('rolled back')
-    await asStaff(house.manager)((ctx) => announce(ctx, { visitId: 'v1' }))
+    await asStaff(house.manager, new Date())((ctx) => announce(ctx, { visitId: 'v1' }))
     expect(await ear.next()).toEqual({ event: 'change', data: { kind: 'visit', visitId: 'v1' } })
-    await asStaff(house.manager)((ctx) => announce(ctx, { kind: 'settings' }))
+    await asStaff(house.manager, new Date())((ctx) => announce(ctx, { kind: 'settings' }))
     expect(await ear.next()).toEqual({ event: 'change', data: { kind: 'settings' } })
   })
 
@@ -70,14 +74,14 @@ describe('a live stream', () => {
     const ear = await listenAs(house.therapist)
     await ear.next()
     const heard = ear.next()
-    await asStaff(house.manager)((ctx) => announce(ctx, { visitId: 'soon' }))
+    await asStaff(house.manager, new Date())((ctx) => announce(ctx, { visitId: 'soon' }))
     expect(await Promise.race([heard, tooLate(1000)])).toMatchObject({ data: { visitId: 'soon' } })
   })
 
   it('reaches every stream over one connection to the database', async () => {
     const ears = await Promise.all(Array.from({ length: 6 }, () => listenAs(house.receptionist)))
     for (const ear of ears) await ear.next()
-    await asStaff(house.manager)((ctx) => announce(ctx, { visitId: 'all' }))
+    await asStaff(house.manager, new Date())((ctx) => announce(ctx, { visitId: 'all' }))
     for (const ear of ears) expect(await ear.next()).toMatchObject({ data: { visitId: 'all' } })
     const [row] = await db.$queryRaw<{ n: bigint }[]>`
       SELECT count(*) AS n FROM pg_stat_activity
@@ -86,7 +90,7 @@ describe('a live stream', () => {
   })
 
   it('says that it has ended, and closes, the moment she signs out', async () => {
-    const staff = await createStaff(house.salon)
+    const staff = await createStaff(house.salon, { signedInAt: new Date() })
     const ear = await listenAs(staff)
     await ear.next()
     await signOut(staff.sessionId, new Date())
@@ -95,11 +99,11 @@ describe('a live stream', () => {
   })
 
   it('closes for everybody who is let go, and stays open for her colleagues', async () => {
-    const staff = await createStaff(house.salon)
+    const staff = await createStaff(house.salon, { signedInAt: new Date() })
     const [hers, theirs] = [await listenAs(staff), await listenAs(house.receptionist)]
     await hers.next()
     await theirs.next()
-    await asStaff(house.manager)((ctx) => deactivateStaffMember(ctx, { staffMemberId: staff.id }))
+    await asStaff(house.manager, new Date())((ctx) => deactivateStaffMember(ctx, { staffMemberId: staff.id }))
     expect(await hers.next()).toMatchObject({ event: 'ended' })
     expect(await hers.next()).toBeNull()
     expect(await theirs.next()).toEqual({ event: 'change', data: { kind: 'staff' } })
@@ -112,7 +116,7 @@ describe('a live stream', () => {
       SELECT pg_terminate_backend(pid) FROM pg_stat_activity
       WHERE application_name = 'foyer live' AND datname = current_database()`
     expect(await ear.next()).toEqual({ event: 'change', data: { kind: 'resync' } })
-    await asStaff(house.manager)((ctx) => announce(ctx, { visitId: 'again' }))
+    await asStaff(house.manager, new Date())((ctx) => announce(ctx, { visitId: 'again' }))
     expect(await ear.next()).toMatchObject({ data: { visitId: 'again' } })
   })
 })

@@ -113,7 +113,13 @@ describe('what is proposed', () => {
       now: at(house, '09:00', '2026-10-26'),
     })
     const { id: recommendationId } = await db.recommendation.create({
-      data: { visitId: visit.visitId, productId: serum, reason: '-', recommendedById: house.therapist.id },
+      data: {
+        createdAt: now,
+        visitId: visit.visitId,
+        productId: serum,
+        reason: '-',
+        recommendedById: house.therapist.id,
+      },
     })
     const said = (data: object) => db.recommendation.update({ where: { id: recommendationId }, data })
     await said({
@@ -281,6 +287,7 @@ it('stops on the shelf what stops in the treatment room', async () => {
       for (const { text, isSorted, links, isRetired } of alerts) {
         await db.alert.create({
           data: {
+            notedAt: now,
             clientId,
             kind: 'allergy',
             severity: 'mild',

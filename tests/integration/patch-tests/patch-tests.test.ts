@@ -23,7 +23,7 @@ let now: Date
 
 beforeEach(async () => {
   house = await createSalon()
-  clientId = await createClient(house.receptionist)
+  clientId = await createClient(house.receptionist, {}, now)
   productId = await addUsedProduct(house, 30)
   now = at(house, '11:00')
 })
@@ -91,7 +91,7 @@ describe('a patch test', () => {
       note: '耳后发红',
       validUntil: null,
     })
-    clientId = await createClient(house.receptionist, { consents: ['archive'] })
+    clientId = await createClient(house.receptionist, { consents: ['archive'] }, now)
     const second = await test(house.therapist)
     const words = { result: 'reaction', note: '耳后发红' }
     await expect(read(house.therapist, second.patchTestId, words)).rejects.toMatchObject({

@@ -20,14 +20,14 @@ const looksOf = (clientId: string, action: string) =>
   db.auditEntry.findMany({ where: { subjectId: clientId, action }, orderBy: { at: 'asc' } })
 
 async function photographed(house: TestSalon) {
-  const clientId = await createClient(house.receptionist)
+  const clientId = await createClient(house.receptionist, {}, now)
   const photoId = await createPhoto(house.therapist, clientId, { now })
   return { clientId, photoId }
 }
 
 async function withdraw(staff: SignedInStaff, clientId: string, kind: 'photos' | 'showing' = 'photos') {
   const consent = await db.consent.findFirstOrThrow({ where: { clientId, kind, withdrawnAt: null } })
-  await asStaff(staff)((ctx) => withdrawConsent(ctx, { consentId: consent.id }))
+  await asStaff(staff, now)((ctx) => withdrawConsent(ctx, { consentId: consent.id }))
 }
 
 describe('the list', () => {
@@ -56,7 +56,7 @@ describe('the list', () => {
     expect(await looksOf(clientId, 'photos.seen')).toEqual([])
     await db.client.update({
       where: { id: clientId },
-      data: { mergedIntoId: await createClient(house.manager) },
+      data: { mergedIntoId: await createClient(house.manager, {}, now) },
     })
     expect(await listPhotos(house.manager, clientId, now)).toBeNull()
   })
@@ -80,7 +80,7 @@ describe('the list', () => {
 
   it('writes no look where there is nothing to see', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     expect(await listPhotos(house.therapist, clientId, now)).toMatchObject({ count: 0, photos: [] })
     expect(await looksOf(clientId, 'photos.seen')).toEqual([])
   })

@@ -45,7 +45,7 @@ async function take(
 describe('taking a photo', () => {
   it('keeps the row, both files, and who took it; nothing is left to remove', async () => {
     const { therapist, salon } = await createSalon()
-    const clientId = await createClient(therapist)
+    const clientId = await createClient(therapist, {}, now)
     const { photoId } = await take(therapist, clientId)
     const [photo] = await photosOf(clientId)
     expect(photo).toMatchObject({
@@ -73,12 +73,14 @@ describe('taking a photo', () => {
     const other = await createAppointment(house, { startsAt: inMinutes(60 * 24 * 7) })
     const otherSession = await db.treatmentSession.findFirstOrThrow({ where: { visitId: other.visitId } })
     const { therapist } = house
-    await createPhoto(therapist, clientId, { visitId, sessionId: session.id, moment: 'before' })
+    await createPhoto(therapist, clientId, { now, visitId, sessionId: session.id, moment: 'before' })
     expect(await photosOf(clientId)).toMatchObject([{ visitId, sessionId: session.id, moment: 'before' }])
     const refused = { code: 'not_found' }
-    await expect(createPhoto(therapist, clientId, { visitId: other.visitId })).rejects.toMatchObject(refused)
+    await expect(createPhoto(therapist, clientId, { now, visitId: other.visitId })).rejects.toMatchObject(
+      refused,
+    )
     await expect(
-      createPhoto(therapist, clientId, { visitId, sessionId: otherSession.id }),
+      createPhoto(therapist, clientId, { now, visitId, sessionId: otherSession.id }),
     ).rejects.toMatchObject(refused)
     expect(await filesOf(house.salon.id)).toHaveLength(2)
   })
@@ -86,12 +88,12 @@ describe('taking a photo', () => {
   it('is for those who care, of a living archive of their own salon', async () => {
     const house = await createSalon()
     const elsewhere = await createSalon()
-    const clientId = await createClient(house.therapist)
+    const clientId = await createClient(house.therapist, {}, now)
     await expect(take(house.receptionist, clientId)).rejects.toMatchObject({ code: 'not_permitted' })
     await expect(take(elsewhere.therapist, clientId)).rejects.toMatchObject({ code: 'not_found' })
     await db.client.update({
       where: { id: clientId },
-      data: { mergedIntoId: await createClient(house.therapist) },
+      data: { mergedIntoId: await createClient(house.therapist, {}, now) },
     })
     await expect(take(house.manager, clientId)).rejects.toMatchObject({ code: 'not_found' })
     expect(await filesOf(house.salon.id)).toEqual([])
@@ -99,7 +101,7 @@ describe('taking a photo', () => {
 
   it('needs her consent, and reads not one byte without it', async () => {
     const { therapist, salon } = await createSalon()
-    const clientId = await createClient(therapist, { consents: ['archive', 'health'] })
+    const clientId = await createClient(therapist, { consents: ['archive', 'health'] }, now)
     let isRead = false
     const body = new ReadableStream<Uint8Array>(
       {
@@ -120,7 +122,7 @@ describe('taking a photo', () => {
 
   it('keeps nothing when she takes her consent back while it is on its way', async () => {
     const { therapist, salon } = await createSalon()
-    const clientId = await createClient(therapist)
+    const clientId = await createClient(therapist, {}, now)
     const consent = await db.consent.findFirstOrThrow({ where: { clientId, kind: 'photos' } })
     const { put, get, remove } = photoStore()
     let isWithdrawn = false
@@ -142,7 +144,7 @@ describe('taking a photo', () => {
 
   it('what is no photo leaves neither row nor file nor a debt', async () => {
     const { therapist, salon } = await createSalon()
-    const clientId = await createClient(therapist)
+    const clientId = await createClient(therapist, {}, now)
     const svg = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg"><script>1</script></svg>')
     await expect(take(therapist, clientId, { picture: svg })).rejects.toMatchObject({
       code: 'photo_not_a_photo',
@@ -156,7 +158,7 @@ describe('taking a photo', () => {
 describe('the same key', () => {
   it('is the same photo, sent after another or at once', async () => {
     const { therapist, salon } = await createSalon()
-    const clientId = await createClient(therapist)
+    const clientId = await createClient(therapist, {}, now)
     const key = randomUUID()
     const first = await take(therapist, clientId, { key })
     expect(await take(therapist, clientId, { key })).toEqual(first)
@@ -178,7 +180,7 @@ describe('the same key', () => {
 
   it('with another file is refused, and leaves the first alone', async () => {
     const { therapist, salon } = await createSalon()
-    const clientId = await createClient(therapist)
+    const clientId = await createClient(therapist, {}, now)
     const key = randomUUID()
     await take(therapist, clientId, { key })
     const other = await pictureOf('#123456')
@@ -208,7 +210,7 @@ describe('when the storage fails', () => {
     'at its write number %i, she is told, and what was written goes within the hour',
     async (at) => {
       const { therapist, salon } = await createSalon()
-      const clientId = await createClient(therapist)
+      const clientId = await createClient(therapist, {}, now)
       await expect(take(therapist, clientId, { store: failing(at) })).rejects.toMatchObject({
         code: 'photo_not_kept',
       })
@@ -235,7 +237,7 @@ describe('when the storage fails', () => {
 
   it('what will not go is kept in mind and goes later, and hinders nobody for ever', async () => {
     const { manager, salon } = await createSalon()
-    const clientId = await createClient(manager)
+    const clientId = await createClient(manager, {}, now)
     const photoId = await createPhoto(manager, clientId, { now })
     const { storageKey } = await db.photo.findUniqueOrThrow({ where: { id: photoId } })
     await asStaff(manager, now)((ctx) => deletePhoto(ctx, { photoId }))
@@ -253,7 +255,7 @@ describe('when the storage fails', () => {
 
   it('never removes what a photo claims, though it be written down', async () => {
     const { manager } = await createSalon()
-    const clientId = await createClient(manager)
+    const clientId = await createClient(manager, {}, now)
     const photoId = await createPhoto(manager, clientId, { now })
     const { storageKey } = await db.photo.findUniqueOrThrow({ where: { id: photoId } })
     await db.fileToRemove.create({ data: { storageKey, dueAt: now } })
@@ -264,7 +266,7 @@ describe('when the storage fails', () => {
 
   it('a photo that took longer than its hour loses to the sweep, not its bytes to nobody', async () => {
     const { therapist, salon } = await createSalon()
-    const clientId = await createClient(therapist)
+    const clientId = await createClient(therapist, {}, now)
     const { put, get, remove } = photoStore()
     const slow: FileStore = {
       get,
@@ -284,7 +286,7 @@ describe('when the storage fails', () => {
 describe('deleting', () => {
   it('is for her who took it within the day, and for the manager always', async () => {
     const { manager, therapist, secondTherapist, receptionist } = await createSalon()
-    const clientId = await createClient(manager)
+    const clientId = await createClient(manager, {}, now)
     const photoId = await createPhoto(therapist, clientId, { now })
     const deleting = (staff: SignedInStaff, at: Date) =>
       asStaff(staff, at)((ctx) => deletePhoto(ctx, { photoId }))
@@ -305,12 +307,12 @@ describe('deleting', () => {
   it('happens once, stays possible without her consent, and is not for another salon', async () => {
     const { manager } = await createSalon()
     const elsewhere = await createSalon()
-    const clientId = await createClient(manager)
+    const clientId = await createClient(manager, {}, now)
     const photoId = await createPhoto(manager, clientId, { now })
     const deleting = (staff: SignedInStaff) => asStaff(staff, now)((ctx) => deletePhoto(ctx, { photoId }))
     await expect(deleting(elsewhere.manager)).rejects.toMatchObject({ code: 'not_found' })
     const consent = await db.consent.findFirstOrThrow({ where: { clientId, kind: 'photos' } })
-    await asStaff(manager)((ctx) => withdrawConsent(ctx, { consentId: consent.id }))
+    await asStaff(manager, now)((ctx) => withdrawConsent(ctx, { consentId: consent.id }))
     const both = await Promise.allSettled([deleting(manager), deleting(manager)])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(await db.auditEntry.count({ where: { subjectId: clientId, action: 'photo.deleted' } })).toBe(1)
@@ -319,8 +321,8 @@ describe('deleting', () => {
   it('of a whole archive takes every row and every byte', async () => {
     const house = await createSalon()
     const { manager, salon } = house
-    const mine = await createClient(manager)
-    const hers = await createClient(manager)
+    const mine = await createClient(manager, {}, now)
+    const hers = await createClient(manager, {}, now)
     await createPhoto(manager, mine, { now })
     await createPhoto(manager, mine, { now, angle: 'left_45' })
     await createPhoto(manager, hers, { now })
@@ -334,7 +336,7 @@ describe('deleting', () => {
   it('of an archive that is erased this moment: no photo slips in behind', async () => {
     const { manager, salon } = await createSalon()
     const staff = await createStaff(salon)
-    const clientId = await createClient(manager)
+    const clientId = await createClient(manager, {}, now)
     await db.client.update({
       where: { id: clientId },
       data: { name: '—', pinyin: '', formOfAddress: null, erasedAt: now },

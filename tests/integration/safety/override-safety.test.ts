@@ -18,6 +18,7 @@ import {
   stopsOf,
 } from '../../factories/safety'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
+import { TEST_NOW } from '../../factories/test-day'
 
 const reason = '医生当面看过，避开泛红的地方'
 
@@ -162,7 +163,7 @@ describe('naming who may', () => {
         })
       ).map(({ action }) => action)
     expect(await actions()).toEqual(['staff.safety_named'])
-    expect(await readSession(house.therapist.sessionId, new Date())).toMatchObject({
+    expect(await readSession(house.therapist.sessionId, TEST_NOW)).toMatchObject({
       staff: { mayOverrideSafety: true },
     })
     await name(house.manager, house.therapist.id, false)
@@ -172,7 +173,7 @@ describe('naming who may', () => {
   it('knows nobody of another salon, and nobody who has left', async () => {
     const other = await createSalon()
     await expect(name(house.manager, other.therapist.id, true)).rejects.toMatchObject({ code: 'not_found' })
-    const gone = await createStaff(house.salon, { deactivatedAt: new Date() })
+    const gone = await createStaff(house.salon, { deactivatedAt: TEST_NOW })
     await expect(name(house.manager, gone.id, true)).rejects.toMatchObject({ code: 'not_found' })
   })
 })

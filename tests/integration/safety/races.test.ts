@@ -116,7 +116,9 @@ describe('an alert noted first', () => {
   it('even past its own verb', async () => {
     const noting = held((work) =>
       db.$transaction((tx) =>
-        work(() => tx.alert.create({ data: { ...alert(), visitId: null, notedById: house.manager.id } })),
+        work(() =>
+          tx.alert.create({ data: { notedAt: now, ...alert(), visitId: null, notedById: house.manager.id } }),
+        ),
       ),
     )
     expect(await oneAfterAnother(noting, start)).toMatchObject(stopped)

@@ -461,6 +461,7 @@ async function perform(stage: Stage, { deed, who, pick, other }: Turn, now: Date
     case 'step_in':
       return db.protocolStep.create({
         data: {
+          addedAt: now,
           treatmentId: treatment,
           title: '敷',
           minutes: 5,

@@ -104,7 +104,7 @@ describe('a match', () => {
     expect(await stops()).toEqual([])
 
     const step = await db.protocolStep.create({
-      data: { treatmentId, title: '焕肤', minutes: 5, products: { create: { productId } } },
+      data: { addedAt: now, treatmentId, title: '焕肤', minutes: 5, products: { create: { productId } } },
     })
     expect(await stops()).toEqual([names(productId)])
     await expect(start()).rejects.toMatchObject({ code: 'safety_stop' })

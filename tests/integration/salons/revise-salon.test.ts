@@ -6,6 +6,7 @@ import { reviseSalon } from '@/lib/salons/revise-salon'
 import { reviseSalonSchema, type SalonSettings } from '@/lib/salons/salon-settings-schemas'
 import { asStaff } from '../../factories/context'
 import { createSalon } from '../../factories/salon'
+import { TEST_NOW } from '../../factories/test-day'
 
 function settingsOf(salon: StaffSalon): SalonSettings {
   const { name, timeZone, currency, phoneCountry, opensAt, closesAt, idleMinutes } = salon
@@ -39,7 +40,7 @@ describe('the settings of a salon', () => {
       lapsedAfterDays: 90,
       retentionYears: 5,
     }
-    await asStaff(manager)((ctx) => reviseSalon(ctx, { ...seen, seen, ...changes }))
+    await asStaff(manager, TEST_NOW)((ctx) => reviseSalon(ctx, { ...seen, seen, ...changes }))
     expect(await db.salon.findUniqueOrThrow({ where: { id: salon.id } })).toMatchObject({
       name: '雅座 · 新店名',
       opensAt: '09:30',
@@ -61,7 +62,7 @@ describe('the settings of a salon', () => {
     ]
     const change = async (currency: string, phoneCountry: string) => {
       const seen = settingsOf(await db.salon.findUniqueOrThrow({ where: { id: salon.id } }))
-      await asStaff(manager)((ctx) => reviseSalon(ctx, { ...seen, seen, currency, phoneCountry }))
+      await asStaff(manager, TEST_NOW)((ctx) => reviseSalon(ctx, { ...seen, seen, currency, phoneCountry }))
     }
     const elsewhere = await createSalon()
     await change('JPY', 'JP')
@@ -80,7 +81,7 @@ describe('the settings of a salon', () => {
   it('let one of two editors win', async () => {
     const { salon, manager } = await createSalon()
     const seen = settingsOf(salon)
-    const as = asStaff(manager)
+    const as = asStaff(manager, TEST_NOW)
     const results = await Promise.allSettled([
       as((ctx) => reviseSalon(ctx, { ...seen, seen, idleMinutes: 20 })),
       as((ctx) => reviseSalon(ctx, { ...seen, seen, callAttempts: 5 })),
@@ -94,7 +95,9 @@ describe('the settings of a salon', () => {
     const { salon, receptionist, therapist } = await createSalon()
     const seen = settingsOf(salon)
     for (const staff of [receptionist, therapist]) {
-      await expect(asStaff(staff)((ctx) => reviseSalon(ctx, { ...seen, seen }))).rejects.toMatchObject({
+      await expect(
+        asStaff(staff, TEST_NOW)((ctx) => reviseSalon(ctx, { ...seen, seen })),
+      ).rejects.toMatchObject({
         code: 'not_permitted',
       })
     }

@@ -10,10 +10,11 @@ import { demoTreatmentCare } from '@/prisma/seed/demo-menu'
 import { deepenMenu } from '@/prisma/seed/situations/care/menu'
 import { asStaff } from '../../factories/context'
 import { createSalon, createStaff } from '../../factories/salon'
+import { TEST_NOW } from '../../factories/test-day'
 
 it('deepens the demo’s menu through the domain’s own verbs', async () => {
   const { salon, manager } = await createSalon()
-  const as = asStaff(manager)
+  const as = asStaff(manager, TEST_NOW)
   for (const { name, role } of demoStaff) if (role === 'therapist') await createStaff(salon, { name, role })
   await as(async (ctx) => {
     await shipContraindications(ctx.tx, salon.id)

@@ -24,6 +24,7 @@ it('are in the middle, overdue, fulfilled, changed, replaced and ended', async (
       const endsAt = addMinutes(startsAt, 60)
       await db.visit.create({
         data: {
+          createdAt: now,
           salonId: house.salon.id,
           clientId,
           stage: 'closed',

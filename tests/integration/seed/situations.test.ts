@@ -39,7 +39,7 @@ describe('a guest', () => {
     ['at farewell', atFarewell, 'farewell'],
   ])('%s stands on the board', async (_name, situation, stage) => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const { visitId } = await situation(house, { clientId, now })
     expect(await listBoardVisits(house.salon, now)).toMatchObject([
       { visitId, stage, client: { id: clientId } },
@@ -52,7 +52,7 @@ describe('a guest', () => {
     ['tried once', callTriedOnce, 'calm', 1],
   ])('with a call %s stands on the list', async (_name, situation, timeliness, tries) => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const { visitId } = await situation(house, { clientId, now })
     const { calls } = await listCallsDue(house.salon, now)
     expect(calls).toMatchObject([{ visitId }])
@@ -62,13 +62,13 @@ describe('a guest', () => {
 
   it('who was heard, or not, or has called off her next visit, leaves the right thing open', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, now)
     const departed = await callDue(house, { clientId, now })
     await notReached(house, { callId: departed.callId, at: now })
     expect(await listBoardVisits(house.salon, now)).toMatchObject([
       { stage: 'follow_up', call: { attempt: 2 } },
     ])
-    const other = { clientId: await createClient(house.receptionist) }
+    const other = { clientId: await createClient(house.receptionist, {}, now) }
     const heard = await callDue(house, { ...other, now, therapist: house.secondTherapist })
     await reached(house, { callId: heard.callId, at: now, feeling: 5, note: '都好。' })
     const expected = await expectedGuest(house, { ...other, now })

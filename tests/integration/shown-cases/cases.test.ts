@@ -48,7 +48,7 @@ const adding = (staff: SignedInStaff, facts: Partial<CaseFacts> = {}) =>
   asStaff(staff, now)((ctx) => addCase(ctx, { ...told, ...facts }))
 
 async function photographed(house: TestSalon, consents?: ('photos' | 'showing')[]) {
-  const clientId = await createClient(house.receptionist, consents ? { consents } : {})
+  const clientId = await createClient(house.receptionist, consents ? { consents } : {}, now)
   const beforePhotoId = await createPhoto(house.therapist, clientId, { now, moment: 'before' })
   const afterPhotoId = await createPhoto(house.therapist, clientId, { now, moment: 'after' })
   return { clientId, beforePhotoId, afterPhotoId }
@@ -56,7 +56,7 @@ async function photographed(house: TestSalon, consents?: ('photos' | 'showing')[
 
 async function withdraw(staff: SignedInStaff, clientId: string, kind: 'photos' | 'showing') {
   const consent = await db.consent.findFirstOrThrow({ where: { clientId, kind, withdrawnAt: null } })
-  await asStaff(staff)((ctx) => withdrawConsent(ctx, { consentId: consent.id }))
+  await asStaff(staff, now)((ctx) => withdrawConsent(ctx, { consentId: consent.id }))
 }
 
 const opening = (staff: SignedInStaff, caseId: string, side: 'before' | 'after' = 'before') =>
@@ -67,10 +67,10 @@ describe('the library', () => {
     const { manager, salon } = await createSalon()
     const { caseId } = await adding(manager)
     const second = await adding(manager, { title: '毛孔粗大', concerns: ['pores'] })
-    await asStaff(manager)((ctx) => reviseCase(ctx, { caseId, seen, ...told, result: '几乎看不出' }))
-    await asStaff(manager)((ctx) => reorderCases(ctx, { ids: [second.caseId, caseId] }))
-    await asStaff(manager)((ctx) => retireCase(ctx, { caseId: second.caseId }))
-    await asStaff(manager)((ctx) => restoreCase(ctx, { caseId: second.caseId }))
+    await asStaff(manager, now)((ctx) => reviseCase(ctx, { caseId, seen, ...told, result: '几乎看不出' }))
+    await asStaff(manager, now)((ctx) => reorderCases(ctx, { ids: [second.caseId, caseId] }))
+    await asStaff(manager, now)((ctx) => retireCase(ctx, { caseId: second.caseId }))
+    await asStaff(manager, now)((ctx) => restoreCase(ctx, { caseId: second.caseId }))
     expect(await listCasesForSettings(salon.id)).toMatchObject([
       { id: second.caseId, retiredAt: null },
       { id: caseId, result: '几乎看不出', weeks: 12, hasBefore: false, hasAfter: false },
@@ -89,10 +89,10 @@ describe('the library', () => {
     const deeds = [
       (staff: SignedInStaff) => adding(staff),
       (staff: SignedInStaff) =>
-        asStaff(staff)((ctx) => reviseCase(ctx, { caseId, seen, ...told, result: '…' })),
-      (staff: SignedInStaff) => asStaff(staff)((ctx) => retireCase(ctx, { caseId })),
-      (staff: SignedInStaff) => asStaff(staff)((ctx) => restoreCase(ctx, { caseId })),
-      (staff: SignedInStaff) => asStaff(staff)((ctx) => reorderCases(ctx, { ids: [caseId] })),
+        asStaff(staff, now)((ctx) => reviseCase(ctx, { caseId, seen, ...told, result: '…' })),
+      (staff: SignedInStaff) => asStaff(staff, now)((ctx) => retireCase(ctx, { caseId })),
+      (staff: SignedInStaff) => asStaff(staff, now)((ctx) => restoreCase(ctx, { caseId })),
+      (staff: SignedInStaff) => asStaff(staff, now)((ctx) => reorderCases(ctx, { ids: [caseId] })),
     ]
     for (const deed of deeds) {
       await expect(deed(house.therapist)).rejects.toMatchObject({ code: 'not_permitted' })
@@ -106,7 +106,7 @@ describe('the library', () => {
     const { manager, salon } = await createSalon()
     const { caseId } = await adding(manager)
     const revising = (result: string) =>
-      asStaff(manager)((ctx) => reviseCase(ctx, { caseId, seen, ...told, result }))
+      asStaff(manager, now)((ctx) => reviseCase(ctx, { caseId, seen, ...told, result }))
     const both = await Promise.allSettled([revising('甲'), revising('乙')])
     expect(both.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(both.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -144,9 +144,10 @@ describe('its photos', () => {
     const { caseId } = await adding(house.manager, photos)
     await withdraw(house.manager, clientId, 'showing')
     const revise = (facts: Partial<CaseFacts>) =>
-      asStaff(house.manager)((ctx) =>
-        reviseCase(ctx, { caseId, seen: { ...seen, ...photos }, ...told, ...photos, ...facts }),
-      )
+      asStaff(
+        house.manager,
+        now,
+      )((ctx) => reviseCase(ctx, { caseId, seen: { ...seen, ...photos }, ...told, ...photos, ...facts }))
     await expect(revise({ afterPhotoId: photos.beforePhotoId })).rejects.toMatchObject({
       code: 'showing_not_agreed',
     })
@@ -173,7 +174,7 @@ describe('its photos', () => {
     expect(JSON.stringify(looks)).not.toContain(clientId)
     const nobody = { ...house.manager, id: '00000000-0000-7000-8000-000000000000' }
     await expect(opening(nobody, caseId)).rejects.toThrow()
-    await asStaff(house.manager)((ctx) => retireCase(ctx, { caseId }))
+    await asStaff(house.manager, now)((ctx) => retireCase(ctx, { caseId }))
     expect(await opening(house.therapist, caseId)).toBeNull()
     expect(await opening(house.manager, caseId)).not.toBeNull()
   })
@@ -224,7 +225,7 @@ describe('what fits a guest', () => {
     const redness = await adding(house.manager)
     await adding(house.manager, { title: '毛孔粗大', concerns: ['pores'] })
     const gone = await adding(house.manager, { title: '旧案例' })
-    await asStaff(house.manager)((ctx) => retireCase(ctx, { caseId: gone.caseId }))
+    await asStaff(house.manager, now)((ctx) => retireCase(ctx, { caseId: gone.caseId }))
     await db.assessment.create({
       data: {
         visit: { connect: { id: visitId } },

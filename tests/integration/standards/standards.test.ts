@@ -10,6 +10,7 @@ import { getStandardsForEditing } from '@/lib/standards/standards-queries'
 import { NEEDED_STEPS, type StandardWords } from '@/lib/standards/standards-schemas'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
+import { TEST_NOW } from '../../factories/test-day'
 
 const words: StandardWords = {
   role: 'receptionist',
@@ -50,7 +51,7 @@ describe('the standards of a salon', () => {
 
   beforeAll(async () => {
     house = await createSalon()
-    as = asStaff(house.manager)
+    as = asStaff(house.manager, TEST_NOW)
   })
 
   it('begin as shipped, in the order of stages and steps', async () => {
@@ -63,9 +64,10 @@ describe('the standards of a salon', () => {
   it('let a revision hold from the next version on and leave the old version as it was', async () => {
     const house = await createSalon()
     const before = await standardsOf(house.salon.id, 1)
-    const { version } = await asStaff(house.manager)((ctx) =>
-      reviseStandard(ctx, { stepKey: 'serve_tea', version: 1, ...words }),
-    )
+    const { version } = await asStaff(
+      house.manager,
+      TEST_NOW,
+    )((ctx) => reviseStandard(ctx, { stepKey: 'serve_tea', version: 1, ...words }))
     expect(version).toBe(2)
     expect(await standardsOf(house.salon.id, 1)).toEqual(before)
     const after = await standardsOf(house.salon.id, 2)
@@ -89,16 +91,20 @@ describe('the standards of a salon', () => {
 
   it('keep the treatment as long as the treatments booked', async () => {
     const house = await createSalon()
-    await asStaff(house.manager)((ctx) => reviseStandard(ctx, { stepKey: 'perform', version: 1, ...words }))
+    await asStaff(
+      house.manager,
+      TEST_NOW,
+    )((ctx) => reviseStandard(ctx, { stepKey: 'perform', version: 1, ...words }))
     const perform = (await standardsOf(house.salon.id, 2)).find((standard) => standard.stepKey === 'perform')
     expect(perform).toMatchObject({ titleZh: words.titleZh, targetMinutes: 0 })
   })
 
   it('take a step of the salon’s own at the end of its stage', async () => {
     const house = await createSalon()
-    const { stepKey } = await asStaff(house.manager)((ctx) =>
-      addStandard(ctx, { stage: 'seating', version: 1, ...words }),
-    )
+    const { stepKey } = await asStaff(
+      house.manager,
+      TEST_NOW,
+    )((ctx) => addStandard(ctx, { stage: 'seating', version: 1, ...words }))
     expect(stepKey).toMatch(/^own_[0-9a-f]{8}$/)
     expect(await stepsOf(house, 'seating', 1)).not.toContain(stepKey)
     expect((await stepsOf(house, 'seating', 2)).at(-1)).toBe(stepKey)
@@ -106,7 +112,7 @@ describe('the standards of a salon', () => {
 
   it('retire a step, and bring it back with its words', async () => {
     const house = await createSalon()
-    const as = asStaff(house.manager)
+    const as = asStaff(house.manager, TEST_NOW)
     await as((ctx) => retireStandard(ctx, { stepKey: 'refill_tea', version: 1 }))
     expect(await stepsOf(house, 'seating', 1)).toContain('refill_tea')
     expect(await stepsOf(house, 'seating', 2)).not.toContain('refill_tea')
@@ -137,9 +143,10 @@ describe('the standards of a salon', () => {
     const house = await createSalon()
     const [first, second, ...rest] = await stepsOf(house, 'consultation', 1)
     const stepKeys = [second ?? '', first ?? '', ...rest]
-    await asStaff(house.manager)((ctx) =>
-      reorderStandards(ctx, { stage: 'consultation', stepKeys, version: 1 }),
-    )
+    await asStaff(
+      house.manager,
+      TEST_NOW,
+    )((ctx) => reorderStandards(ctx, { stage: 'consultation', stepKeys, version: 1 }))
     expect(await stepsOf(house, 'consultation', 2)).toEqual(stepKeys)
     expect(await stepsOf(house, 'consultation', 1)).toEqual([first, second, ...rest])
     expect(await db.serviceStandard.count({ where: { salonId: house.salon.id, fromVersion: 2 } })).toBe(2)
@@ -156,7 +163,7 @@ describe('the standards of a salon', () => {
 
   it('let one of two editors win, whatever they change', async () => {
     const house = await createSalon()
-    const as = asStaff(house.manager)
+    const as = asStaff(house.manager, TEST_NOW)
     const results = await Promise.allSettled([
       as((ctx) => reviseStandard(ctx, { stepKey: 'serve_tea', version: 1, ...words })),
       as((ctx) => retireStandard(ctx, { stepKey: 'serve_tea', version: 1 })),
@@ -174,11 +181,17 @@ describe('the standards of a salon', () => {
   it('belong to the manager, and to her own salon', async () => {
     for (const staff of [house.receptionist, house.therapist]) {
       await expect(
-        asStaff(staff)((ctx) => reviseStandard(ctx, { stepKey: 'serve_tea', version: 1, ...words })),
+        asStaff(
+          staff,
+          TEST_NOW,
+        )((ctx) => reviseStandard(ctx, { stepKey: 'serve_tea', version: 1, ...words })),
       ).rejects.toEqual(refusal('not_permitted'))
     }
     const neighbour = await createSalon()
-    await asStaff(neighbour.manager)((ctx) => retireStandard(ctx, { stepKey: 'serve_tea', version: 1 }))
+    await asStaff(
+      neighbour.manager,
+      TEST_NOW,
+    )((ctx) => retireStandard(ctx, { stepKey: 'serve_tea', version: 1 }))
     expect(await stepsOf(house, 'seating', 1)).toContain('serve_tea')
     expect(await db.salon.findUniqueOrThrow({ where: { id: house.salon.id } })).toMatchObject({
       standardsVersion: 1,

@@ -16,7 +16,7 @@ export type UnderTreatment = { house: TestSalon; clientId: string; visitId: stri
 export async function underTreatment(house?: TestSalon): Promise<UnderTreatment> {
   const salon = house ?? (await createSalon())
   const { therapist, treatments } = salon
-  const clientId = await createClient(salon.receptionist, { alertsAsked: true })
+  const clientId = await createClient(salon.receptionist, { alertsAsked: true }, now)
   const startsAt = new Date(now.getTime() - 10 * 60_000)
   const endsAt = new Date(now.getTime() + 50 * 60_000)
   const { id: visitId } = await db.visit.create({
@@ -25,7 +25,8 @@ export async function underTreatment(house?: TestSalon): Promise<UnderTreatment>
       clientId,
       stage: 'treatment',
       standardsVersion: 1,
-      appointment: { create: { startsAt, endsAt, createdById: therapist.id } },
+      createdAt: now,
+      appointment: { create: { startsAt, endsAt, createdById: therapist.id, createdAt: now } },
     },
   })
   const { id: sessionId } = await db.treatmentSession.create({

@@ -9,6 +9,7 @@ import {
 } from '@/lib/treatment-notes/treatment-note-queries'
 import { createClient } from '../../factories/client'
 import { createSalon } from '../../factories/salon'
+import { TEST_NOW } from '../../factories/test-day'
 import { countStatements } from '../../setup/count-statements'
 import { createPastVisit } from '../clients/past-visit'
 import { now, send, underTreatment } from './notes'
@@ -100,7 +101,7 @@ describe('the history of a note', () => {
 describe('the notes of a client', () => {
   it('come newest first and page by page, in one statement, those that say something', async () => {
     const house = await createSalon()
-    const clientId = await createClient(house.receptionist)
+    const clientId = await createClient(house.receptionist, {}, TEST_NOW)
     const session = { treatmentId: house.treatments[0]?.id ?? '', therapistId: house.therapist.id }
     const dayBefore = (days: number) => new Date(now.getTime() - days * 86_400_000)
     for (let day = 1; day <= 12; day += 1) {

@@ -19,6 +19,7 @@ import type { MoveName } from '@/lib/visits/visit-flow'
 import { at, createAppointment } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
+import { TEST_NOW } from '../../factories/test-day'
 import { countStatements } from '../../setup/count-statements'
 
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code })
@@ -120,7 +121,7 @@ describe('the protocol of a treatment', () => {
     const [stepId = ''] = stepIds
     const neighbour = await createSalon()
     for (const staff of [house.receptionist, house.therapist]) {
-      const as = asStaff(staff)
+      const as = asStaff(staff, TEST_NOW)
       await expect(as((ctx) => addProtocolStep(ctx, { treatmentId, ...step('x') }))).rejects.toEqual(
         refusal('not_permitted'),
       )
@@ -132,7 +133,7 @@ describe('the protocol of a treatment', () => {
         refusal('not_permitted'),
       )
     }
-    const other = asStaff(neighbour.manager)
+    const other = asStaff(neighbour.manager, TEST_NOW)
     await expect(other((ctx) => addProtocolStep(ctx, { treatmentId, ...step('x') }))).rejects.toEqual(
       refusal('not_found'),
     )

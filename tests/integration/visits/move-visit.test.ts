@@ -12,6 +12,7 @@ import { at, createAppointment, createGuest } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createOwedCall } from '../../factories/follow-up'
 import { createSalon } from '../../factories/salon'
+import { TEST_NOW } from '../../factories/test-day'
 
 async function expectedVisit() {
   const house = await createSalon()
@@ -168,7 +169,7 @@ describe('refusals', () => {
   it('does not know a visit of another salon', async () => {
     const { visitId } = await expectedVisit()
     const stranger = await createSalon()
-    const act = asStaff(stranger.manager)((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+    const act = asStaff(stranger.manager, TEST_NOW)((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
     await expect(act).rejects.toThrow('not_found')
   })
 

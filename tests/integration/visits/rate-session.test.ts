@@ -26,8 +26,14 @@ async function createBegun(house: TestSalon, clientId: string, begun: Begun = {}
       clientId,
       stage,
       standardsVersion: 1,
+      createdAt: now,
       appointment: {
-        create: { startsAt, endsAt: addMinutes(startsAt, 60), createdById: house.receptionist.id },
+        create: {
+          createdAt: now,
+          startsAt,
+          endsAt: addMinutes(startsAt, 60),
+          createdById: house.receptionist.id,
+        },
       },
       sessions: {
         create: {
@@ -46,7 +52,7 @@ async function createBegun(house: TestSalon, clientId: string, begun: Begun = {}
 
 async function situation(begun: Begun = {}) {
   const house = await createSalon()
-  const clientId = await createClient(house.receptionist, { alertsAsked: true })
+  const clientId = await createClient(house.receptionist, { alertsAsked: true }, now)
   const { visitId, sessionId } = await createBegun(house, clientId, begun)
   const rate = (answers: Omit<AskedFeeling, 'sessionId'>, staff = house.therapist) =>
     asStaff(staff, now)((ctx) => rateSession(ctx, { sessionId, ...answers }))

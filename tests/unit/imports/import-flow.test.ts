@@ -11,7 +11,7 @@ describe('the phase of an import', () => {
     ['running', 10, null, 'running', true],
     ['done', 10, null, 'done', false],
     ['undone', 0, null, 'undoing', true],
-    ['undone', 10, new Date(), 'undone', false],
+    ['undone', 10, new Date(0), 'undone', false],
     ['failed', 3, null, 'failed', false],
   ] as const)('%s with %i of 10 rows', (state, done, undoneAt, phase, underWay) => {
     expect(phaseOf({ state, rows: 10, done, undoneAt })).toBe(phase)

@@ -1,5 +1,5 @@
 // What the scripts say when they cannot go on, and how they count.
-import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
@@ -15,14 +15,24 @@ import { checkFree, listenTrouble, readAddress } from '@/scripts/steps/port.mjs'
 import { countPlaywright, countVitest } from '@/scripts/steps/test-counts.mjs'
 
 describe('Node', () => {
-  test.each(['20.9.0', '20.20.2', '21.0.0', '24.1.0'])('%s will do', (version) => {
+  test.each(['20.19.0', '20.20.2', '22.12.0', '24.1.0'])('%s will do', (version) => {
     expect(nodeTrouble(version)).toBeNull()
   })
-  test.each(['20.8.1', '18.20.0', '8.0.0'])('%s is too old, and is told so', (version) => {
-    expect(nodeTrouble(version)).toContain(`needs Node 20.9 or newer, and this is Node ${version}`)
+  test.each(['20.18.3', '20.9.0', '18.20.0', '8.0.0'])('%s is too old, and is told so', (version) => {
+    expect(nodeTrouble(version)).toContain(`needs Node 20.19 or newer, and this is Node ${version}`)
   })
-  test('package.json says the same', () => {
-    expect(packageJson.engines.node).toBe('>=20.9')
+  test('has one floor: the scripts, package.json, the lock file and README say the same', async () => {
+    const readme = await readFile(path.resolve(import.meta.dirname, '../../../README.md'), 'utf8')
+    const [, floor = ''] = /needs Node ≥ ([\d.]+)/.exec(readme) ?? []
+    expect(packageJson.engines.node).toBe(`>=${floor}`)
+    expect(lock.packages[''].engines.node).toBe(`>=${floor}`)
+    expect(nodeTrouble(`${floor}.0`)).toBeNull()
+    const [major, minor] = floor.split('.').map(Number)
+    expect(nodeTrouble(`${major}.${(minor ?? 0) - 1}.0`)).toContain(`needs Node ${floor} or newer`)
+  })
+  test('is old enough for nobody who would then be turned away by Prisma', () => {
+    const [oldest] = lock.packages['node_modules/prisma'].engines.node.split(' || ')
+    expect(packageJson.engines.node).toBe(oldest?.replace('^', '>='))
   })
 })
 

@@ -38,15 +38,15 @@ type Course = {
 
 /** To be called once all visits have been lived; whoever came more than once for the same has a plan for it. */
 export async function fillPlans(house: House, now: Date): Promise<void> {
-  const courses = await repeatedCourses(house)
+  const courses = await repeatedCourses(house, now)
   for (const [turn, course] of courses.entries()) {
     await together((act) => planHer(act, house, course, turn, now))
   }
 }
 
-async function repeatedCourses(house: House): Promise<Course[]> {
+async function repeatedCourses(house: House, now: Date): Promise<Course[]> {
   const sessions = await together((act) =>
-    act(house.manager, new Date()).tx.treatmentSession.findMany({
+    act(house.manager, now).tx.treatmentSession.findMany({
       where: { visit: { salonId: house.salon.id }, endedAt: { not: null } },
       orderBy: [{ startedAt: 'asc' }, { id: 'asc' }],
       select: {
