@@ -240,20 +240,19 @@ function readCalls(salonId: string, dayEnd: Date, askedVisitId?: string): Prisma
   })
 }
 
-/** Asked as a condition, the next booking would be sought among all appointments ever made; here few are left over. */
-async function readWaiting(salonId: string): Promise<VisitRow[]> {
-  const heard = await db.visit.findMany({
+function readWaiting(salonId: string): Promise<VisitRow[]> {
+  return db.visit.findMany({
     where: {
       salonId,
       stage: 'follow_up',
       noNextBookingReason: null,
       calls: { none: { madeAt: null, withdrawnAt: null } },
+      nextBookings: { none: { visit: { stage: { not: 'cancelled' } } } },
     },
     orderBy: { createdAt: 'asc' },
     relationLoadStrategy: 'join',
     select: visitSelect,
   })
-  return heard.filter(({ nextBookings }) => nextBookings.length === 0)
 }
 
 function readHouse(salonId: string, day: { start: Date; end: Date }) {

@@ -42,6 +42,7 @@ const VARIED: Readonly<Record<string, string>> = {
   'Client.name': 'r.name || k',
   'Client.phone': `'+8613' || lpad((k * 31 + length(r.name))::text, 9, '0')`,
   'ClientImportRow.cells': `'[]'::jsonb`,
+  'ClientMerge.before': `'{}'::jsonb`,
   'ClientPhone.e164': `'+8615' || lpad((k * 31)::text, 9, '0')`,
   'ClientSearchToken.token': 'r.token || k',
   'NotDuplicate.firstId': `least(${twin('firstId')}, ${twin('secondId')})`,

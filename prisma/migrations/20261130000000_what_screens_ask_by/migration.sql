@@ -22,3 +22,6 @@ DROP INDEX "Visit_on_the_board";
 
 -- The rows of imports whose cells are kept still, a month long: what is forgotten, and erased, is sought among them alone.
 CREATE INDEX "ClientImportRow_with_cells" ON "ClientImportRow" ("importId") WHERE "cells" <> '[]';
+
+-- Likewise the merges of the last day, which every sign-in looks through.
+CREATE INDEX "ClientMerge_with_memory" ON "ClientMerge" ("mergedAt") WHERE "before" <> '{}';

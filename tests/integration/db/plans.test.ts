@@ -8,6 +8,7 @@ import { getVisitAssessment, listVisitConcerns, readTrends } from '@/lib/assessm
 import { getTemplateForSettings, listTemplatesForSettings } from '@/lib/assessments/template-queries'
 import { readAtHome } from '@/lib/at-home/at-home-queries'
 import { chainHead, listDeeds, listLooks } from '@/lib/audit/audit-queries'
+import { signIn } from '@/lib/auth/sign-in'
 import { readSession } from '@/lib/auth/staff-sessions'
 import { getVisitPlan, listCarePlans, readPlansToCall } from '@/lib/care-plans/plan-queries'
 import { READY_LISTS } from '@/lib/client-lists/list-flow'
@@ -30,15 +31,18 @@ import { searchClients } from '@/lib/clients/search-clients'
 import { readTimeline } from '@/lib/clients/timeline-queries'
 import { FILTER_NAMES } from '@/lib/clients/timeline-schemas'
 import { readTraits } from '@/lib/clients/trait-queries'
+import { undoMerge } from '@/lib/clients/undo-merge'
 import { listConsents } from '@/lib/consents/consent-queries'
 import { listContraindicationsForSettings } from '@/lib/contraindications/contraindication-queries'
 import { listCourtesiesForSettings } from '@/lib/courtesies/courtesy-queries'
 import { db } from '@/lib/db/client'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
 import { getImport, listImports } from '@/lib/imports/import-queries'
+import { undoImport } from '@/lib/imports/undo-import'
 import { readMatching } from '@/lib/matching/matching-queries'
 import { listNaturesForSettings } from '@/lib/natures/nature-queries'
 import { listPatchTests } from '@/lib/patch-tests/patch-test-queries'
+import { deletePhoto } from '@/lib/photos/delete-photo'
 import { listPhotos, listPhotosToShow, openPhoto } from '@/lib/photos/photo-queries'
 import { listPhrasesForSettings } from '@/lib/phrases/phrase-queries'
 import { listPlacesForSettings } from '@/lib/places/place-queries'
@@ -68,10 +72,11 @@ import { createSheets, type TestSheets } from '../../factories/assessment'
 import { asStaff } from '../../factories/context'
 import { fillDay } from '../../factories/day'
 import { createOwedCall } from '../../factories/follow-up'
+import { stepThrough } from '../../factories/import'
 import { createManyVisits } from '../../factories/many-visits'
 import { addYears, STEADY_TABLES } from '../../factories/many-years'
 import { createEntry } from '../../factories/safety'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { createWholeArchive, type WholeArchive } from '../../factories/whole-archive'
 import { readPlans, type Scan, tellPlans } from '../../setup/read-plans'
 
@@ -335,17 +340,36 @@ describe('on a salon of many years', () => {
     await tellPlans(url, ['enable_seqscan = on'])
     const now = at(house, '12:00', addDays(TEST_DAY, 7))
     await db.savedList.deleteMany()
+    const password = 'a long enough one'
+    const { userName } = await createStaff(house.salon, { password })
+    const comeIn = () => signIn({ userName, password, address: '127.0.0.1', now })
+    // The first sweeps away what the copies have brought along.
+    await comeIn()
     const scans = await readPlans(async () => {
+      await comeIn()
       await asStaff(
         house.manager,
         now,
       )((ctx) => eraseClient(ctx, { clientId: hers.clientId, reason: 'her_wish' }))
-      await createWholeArchive(house, { now })
+      const { clientId } = await createWholeArchive(house, { now })
+      await takeBack(clientId, now)
     })
     expect(scans.length).toBeGreaterThan(1_000)
     expect(sentencesOf(scans.filter((scan) => grows(scan) && scan.rows > FEW))).toEqual([])
   })
 })
+
+/** What can be taken back of a whole archive. */
+async function takeBack(clientId: string, now: Date): Promise<void> {
+  const act = asStaff(house.manager, now)
+  const { id: photoId } = await db.photo.findFirstOrThrow({ where: { clientId } })
+  await act((ctx) => deletePhoto(ctx, { photoId }))
+  const { id: mergeId } = await db.clientMerge.findFirstOrThrow({ where: { keptId: clientId } })
+  await act((ctx) => undoMerge(ctx, { mergeId }))
+  const { id: importId } = await db.clientImport.findFirstOrThrow({ where: { startedAt: now } })
+  await act((ctx) => undoImport(ctx, { importId }))
+  expect(await stepThrough(house.manager, importId, now)).toBe('undone')
+}
 
 /** By the read: each table that it reads in the way that `isWrong` names, but for those which it is known to read whole. */
 async function problemsOf(isWrong: (scan: Scan) => boolean): Promise<Record<string, string[]>> {
