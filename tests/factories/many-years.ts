@@ -45,8 +45,11 @@ const VARIED: Readonly<Record<string, string>> = {
   'ClientMerge.before': `'{}'::jsonb`,
   'ClientPhone.e164': `'+8615' || lpad((k * 31)::text, 9, '0')`,
   'ClientSearchToken.token': 'r.token || k',
+  // What was long ago is over.
+  'FollowUpCall.withdrawnAt': `coalesce(r."withdrawnAt", CASE WHEN r."madeAt" IS NULL THEN r."dueAt" END)`,
   'NotDuplicate.firstId': `least(${twin('firstId')}, ${twin('secondId')})`,
   'NotDuplicate.secondId': `greatest(${twin('firstId')}, ${twin('secondId')})`,
+  'Visit.stage': `'closed'::"VisitStage"`,
 }
 
 /** Hours between a copy and the next. */

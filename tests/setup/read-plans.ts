@@ -7,11 +7,10 @@ import { queryWith } from './query-once'
 /** One reading of a table within a statement. */
 export type Scan = {
   table: string
-  /** Seq Scan, Index Scan, Bitmap Heap Scan … */
+  /** Seq Scan, Index Scan, Bitmap Heap Scan … and by which index. */
   by: string
-  /** Rows looked at, kept or not, in all rounds. */
+  /** Rows looked at, kept or not, in all rounds; what an index passes by by itself does not count. */
   rows: number
-  /** The beginning of the statement. */
   statement: string
 }
 
@@ -69,7 +68,7 @@ function scansOf(message: string): Scan[] {
     .filter((node) => node['Relation Name'])
     .map((node) => ({
       table: node['Relation Name'] ?? '',
-      by: node['Node Type'],
+      by: [node['Node Type'], node['Index Name']].filter(Boolean).join(' '),
       rows: Math.round(rowsRead(node)),
       statement: told['Query Text'],
     }))
