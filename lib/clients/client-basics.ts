@@ -81,16 +81,15 @@ async function refuseKnownPhone(ctx: StaffContext, clientId: string | null, phon
   const salonId = ctx.staff.salon.id
   // Mother and daughter may share a number, so it is not unique; two tablets that enter it at once line up here.
   await ctx.tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended(${`${salonId} ${phone}`}, 0))::text`
-  const known = await ctx.tx.client.findFirst({
-    where: {
-      salonId,
-      ...livingArchive,
-      OR: [{ phone }, { phones: { some: { e164: phone } } }],
-      ...(clientId ? { id: { not: clientId } } : {}),
-    },
-    orderBy: { createdAt: 'asc' },
-    select: { id: true, name: true },
-  })
+  // Looked up on either side by itself: asked in one condition, every client of the salon would be read.
+  const [known] = await ctx.tx.$queryRaw<{ id: string; name: string }[]>`
+    SELECT c.id, c.name FROM "Client" c
+    WHERE c.id IN (
+        SELECT id FROM "Client" WHERE "salonId" = ${salonId}::uuid AND phone = ${phone}
+        UNION ALL SELECT "clientId" FROM "ClientPhone" WHERE "salonId" = ${salonId}::uuid AND e164 = ${phone}
+      )
+      AND c."mergedIntoId" IS NULL AND c."erasedAt" IS NULL AND c.id IS DISTINCT FROM ${clientId}::uuid
+    ORDER BY c."createdAt" LIMIT 1`
   if (known) throw new Refusal('phone_known', { clientId: known.id, name: known.name })
 }
 

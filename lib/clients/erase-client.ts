@@ -153,9 +153,9 @@ async function clearVisits(ctx: StaffContext, ids: string[]) {
   const ofHers = { where: { visit: { clientId: { in: ids } } } }
   return {
     VisitNote: (await tx.visitNote.deleteMany(ofHers)).count,
-    VisitEventNote: (
-      await tx.visitEventNote.deleteMany({ where: { event: { visit: { clientId: { in: ids } } } } })
-    ).count,
+    VisitEventNote: await tx.$executeRaw`
+      DELETE FROM "VisitEventNote" WHERE "eventId" = ANY (ARRAY(
+        SELECT e.id FROM "Visit" v JOIN "VisitEvent" e ON e."visitId" = v.id WHERE v."clientId" IN (${list(ids)})))`,
     Recommendation: (await tx.recommendation.updateMany({ ...ofHers, data: { reason: '' } })).count,
     FollowUpCall: (
       await tx.followUpCall.updateMany({
@@ -199,10 +199,12 @@ async function clearImportRows(ctx: StaffContext, { ids, names, numbers }: Trace
   const number = numbers.map((each) => Prisma.sql`OR ${digits} LIKE ${`%${each}%`}`)
   return ctx.tx.$executeRaw`
     UPDATE "ClientImportRow" r SET cells = '[]', "clientId" = NULL
-    FROM "ClientImport" i
-    WHERE i.id = r."importId" AND i."salonId" = ${ctx.staff.salon.id}::uuid AND (
-      r."clientId" IN (${list(ids)}) OR EXISTS (
-        SELECT 1 FROM jsonb_path_query(r.cells, '$.** ? (@.type() == "string" || @.type() == "number")') cell
+    WHERE (r."importId", r.row) IN (
+      SELECT "importId", row FROM "ClientImportRow" WHERE "clientId" IN (${list(ids)})
+      UNION SELECT x."importId", x.row
+      FROM "ClientImport" i JOIN "ClientImportRow" x ON x."importId" = i.id AND x.cells <> '[]'
+      WHERE i."salonId" = ${ctx.staff.salon.id}::uuid AND EXISTS (
+        SELECT 1 FROM jsonb_path_query(x.cells, '$.** ? (@.type() == "string" || @.type() == "number")') cell
         WHERE ${naming(Prisma.sql`cell #>> '{}'`, names)} ${Prisma.join(number.length > 0 ? number : [Prisma.empty], ' ')}
       )
     )`

@@ -25,32 +25,36 @@ type Gathering = {
   withPrivateNotes: boolean
 }
 
-const ofHer = Prisma.sql`t."clientId" IN (SELECT id FROM hers)`
-const ofHerVisits = Prisma.sql`t."visitId" IN (SELECT id FROM visits)`
-const ofHerSessions = Prisma.sql`t."sessionId" IN (
-  SELECT x.id FROM "TreatmentSession" x JOIN visits v ON v.id = x."visitId")`
-const ofHerAssessments = Prisma.sql`t."assessmentId" IN (
-  SELECT a.id FROM "Assessment" a JOIN visits v ON v.id = a."visitId")`
-const ofHerPlans = Prisma.sql`t."planId" IN (SELECT p.id FROM "CarePlan" p JOIN hers ON hers.id = p."clientId")`
+// As arrays: of a list the database would fear that it is long, and read whole tables for it.
+const hers = Prisma.sql`ANY (ARRAY(SELECT id FROM hers))`
+const herVisits = Prisma.sql`ANY (ARRAY(SELECT id FROM visits))`
+const ofHer = Prisma.sql`t."clientId" = ${hers}`
+const ofHerVisits = Prisma.sql`t."visitId" = ${herVisits}`
+const ofHerSessions = Prisma.sql`t."sessionId" = ANY (ARRAY(
+  SELECT x.id FROM "TreatmentSession" x WHERE x."visitId" = ${herVisits}))`
+const ofHerAssessments = Prisma.sql`t."assessmentId" = ANY (ARRAY(
+  SELECT a.id FROM "Assessment" a WHERE a."visitId" = ${herVisits}))`
+const ofHerPlans = Prisma.sql`t."planId" = ANY (ARRAY(SELECT p.id FROM "CarePlan" p WHERE p."clientId" = ${hers}))`
+const herPhotos = Prisma.sql`ANY (ARRAY(SELECT p.id FROM "Photo" p WHERE p."clientId" = ${hers}))`
 
 /** How the rows of each table are known to be hers, and their order. */
 const TABLES = {
   doubles: {
     of: 'Client',
-    where: Prisma.sql`t.id IN (SELECT id FROM hers) AND t."mergedIntoId" IS NOT NULL`,
+    where: Prisma.sql`t.id = ${hers} AND t."mergedIntoId" IS NOT NULL`,
     by: 'id',
   },
-  referred: { of: 'Client', where: Prisma.sql`t."referredById" IN (SELECT id FROM hers)`, by: 'id' },
+  referred: { of: 'Client', where: Prisma.sql`t."referredById" = ${hers}`, by: 'id' },
   ClientStanding: { where: ofHer, by: 'clientId' },
   ClientPhone: { where: ofHer, by: 'id' },
   ClientTag: { where: ofHer, by: 'givenAt' },
   ClientRelation: {
-    where: Prisma.sql`(${ofHer} OR t."otherId" IN (SELECT id FROM hers))`,
+    where: Prisma.sql`(${ofHer} OR t."otherId" = ${hers})`,
     by: 'id',
   },
   Alert: { where: ofHer, by: 'notedAt' },
   AlertContraindication: {
-    where: Prisma.sql`t."alertId" IN (SELECT a.id FROM "Alert" a JOIN hers ON hers.id = a."clientId")`,
+    where: Prisma.sql`t."alertId" = ANY (ARRAY(SELECT a.id FROM "Alert" a WHERE a."clientId" = ${hers}))`,
     by: 'alertId',
   },
   PatchTest: { where: ofHer, by: 'doneAt' },
@@ -62,15 +66,15 @@ const TABLES = {
   Case: { where: ofHer, by: 'openedAt' },
   ClientImportRow: { where: ofHer, by: 'row' },
   ClientMerge: {
-    where: Prisma.sql`(t."keptId" IN (SELECT id FROM hers) OR t."goneId" IN (SELECT id FROM hers))`,
+    where: Prisma.sql`(t."keptId" = ${hers} OR t."goneId" = ${hers})`,
     by: 'mergedAt',
   },
   NotDuplicate: {
-    where: Prisma.sql`(t."firstId" IN (SELECT id FROM hers) OR t."secondId" IN (SELECT id FROM hers))`,
+    where: Prisma.sql`(t."firstId" = ${hers} OR t."secondId" = ${hers})`,
     by: 'saidAt',
   },
   AuditEntry: {
-    where: Prisma.sql`t."subjectType" = 'Client' AND t."subjectId" IN (SELECT id FROM hers)`,
+    where: Prisma.sql`t."subjectType" = 'Client' AND t."subjectId" = ${hers}`,
     by: 'at',
   },
   Visit: { where: ofHer, by: 'createdAt' },
@@ -78,7 +82,7 @@ const TABLES = {
   TreatmentSession: { where: ofHerVisits, by: 'startsAt' },
   VisitEvent: { where: ofHerVisits, by: 'sequence' },
   VisitEventNote: {
-    where: Prisma.sql`t."eventId" IN (SELECT e.id FROM "VisitEvent" e JOIN visits v ON v.id = e."visitId")`,
+    where: Prisma.sql`t."eventId" = ANY (ARRAY(SELECT e.id FROM "VisitEvent" e WHERE e."visitId" = ${herVisits}))`,
     by: 'eventId',
   },
   VisitNote: { where: ofHerVisits, by: 'savedAt' },
@@ -96,8 +100,7 @@ const TABLES = {
   ProductAtHome: { where: ofHer, by: 'sinceOn' },
   Photo: { where: ofHer, by: 'takenAt' },
   ShownCase: {
-    where: Prisma.sql`(t."beforePhotoId" IN (SELECT p.id FROM "Photo" p JOIN hers ON hers.id = p."clientId")
-      OR t."afterPhotoId" IN (SELECT p.id FROM "Photo" p JOIN hers ON hers.id = p."clientId"))`,
+    where: Prisma.sql`(t."beforePhotoId" = ${herPhotos} OR t."afterPhotoId" = ${herPhotos})`,
     by: 'createdAt',
   },
 } as const satisfies Record<string, { of?: string; where: Prisma.Sql; by: string }>
@@ -118,13 +121,13 @@ export function gatherArchiveSql(gathering: Gathering): Prisma.Sql {
         AND "mergedIntoId" IS NULL AND "erasedAt" IS NULL
       UNION SELECT c.id FROM hers JOIN "Client" c ON c."mergedIntoId" = hers.id
     ), visits AS (
-      SELECT v.id FROM "Visit" v JOIN hers ON hers.id = v."clientId"
+      SELECT v.id FROM "Visit" v WHERE v."clientId" = ${hers}
     )
     SELECT jsonb_build_object(
       'client', ${shaped('client', gathering)},
       'tables', jsonb_build_object(${Prisma.join(parts)})
     ) AS gathered
-    FROM "Client" t WHERE t.id = ${clientId}::uuid AND t.id IN (SELECT id FROM hers)`
+    FROM "Client" t WHERE t.id = ${clientId}::uuid AND t.id = ${hers}`
 }
 
 function rowsOf(name: TableName, gathering: Gathering): Prisma.Sql {

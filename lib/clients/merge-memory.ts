@@ -59,8 +59,7 @@ export function readMemory(before: Prisma.JsonValue): MergeMemory | null {
 
 /** Empties what merges of more than a day ago kept. Called at every sign-in, which sweeps behind itself. */
 export async function forgetOldMerges(now: Date): Promise<void> {
-  await db.clientMerge.updateMany({
-    where: { mergedAt: { lt: new Date(now.getTime() - MERGE_UNDO_WITHIN_MS) }, before: { not: {} } },
-    data: { before: {} },
-  })
+  await db.$executeRaw`
+    UPDATE "ClientMerge" SET before = '{}'
+    WHERE "mergedAt" < ${new Date(now.getTime() - MERGE_UNDO_WITHIN_MS)} AND before <> '{}'`
 }

@@ -13,7 +13,10 @@ export type StatementCount = {
 }
 
 const KEPT = 500
-const shared = globalThis as typeof globalThis & { foyerStatements?: StatementCount }
+const shared = globalThis as typeof globalThis & {
+  foyerStatements?: StatementCount
+  foyerNotices?: (message: string) => void
+}
 
 /** Whether FOYER_COUNT_SQL asks for counting. */
 export function countsStatements(): boolean {
@@ -26,10 +29,17 @@ export function statementCount(): StatementCount {
   return shared.foyerStatements
 }
 
+/** Hands on what the server says beside its answers (how it came by them, where it was asked to tell), until told `null`. */
+export function hearNotices(hear: ((message: string) => void) | null): void {
+  if (hear) shared.foyerNotices = hear
+  else delete shared.foyerNotices
+}
+
 /** A driver client that counts what it sends. BEGIN and COMMIT count as well: they are journeys too. */
 export class CountingClient extends pg.Client {
   constructor(config?: string | pg.ClientConfig) {
     super(config)
+    this.on('notice', ({ message }) => message && shared.foyerNotices?.(message))
     const send = this.query.bind(this) as (...query: unknown[]) => unknown
     this.query = ((...query: unknown[]) => {
       note(query[0])

@@ -1,6 +1,6 @@
 // What the screens and deeds of the desk cost, each as a ratio to a plain look-up in the same run.
 import { randomUUID } from 'node:crypto'
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -20,8 +20,15 @@ import { createSalon } from '../factories/salon'
 import { measureImport } from './import-bench'
 import { interleaved, median, type Result, result } from './measure'
 import { measureSearch } from './search-bench'
+import { measureYears } from './years-bench'
 
 const ROUNDS = 120
+
+const MEASURES = { desk: measureDesk, import: measureImport, search: measureSearch, years: measureYears }
+
+/** All of them, or those that are named on the command line. */
+const asked = process.argv.slice(2)
+const measures = Object.entries(MEASURES).filter(([name]) => asked.length === 0 || asked.includes(name))
 
 const folder = await mkdtemp(path.join(os.tmpdir(), 'foyer-bench-'))
 await chmod(folder, 0o711)
@@ -31,7 +38,7 @@ process.env.NEXTAUTH_SECRET ??= 'only-for-measuring'
 try {
   await migrate(server.url)
   const results: Result[] = []
-  for (const measure of [measureDesk, measureImport, measureSearch]) {
+  for (const [, measure] of measures) {
     results.push(...(await measure()))
     await report(results)
   }
@@ -104,7 +111,9 @@ async function report(results: Result[]): Promise<void> {
   }))
   console.table(rounded)
   const file = fileURLToPath(new URL('./results.json', import.meta.url))
-  await writeFile(file, `${JSON.stringify(rounded, null, 2)}\n`)
+  const before: Result[] = asked.length > 0 ? JSON.parse(await readFile(file, 'utf8')) : []
+  const others = before.filter(({ name }) => rounded.every((each) => each.name !== name))
+  await writeFile(file, `${JSON.stringify([...others, ...rounded], null, 2)}\n`)
 }
 
 function round(value: number): number {
