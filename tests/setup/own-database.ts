@@ -1,10 +1,10 @@
-// Gives every test file its own copy of the template before anything imports the database, and its own temporary
-// folder: some hold that nothing is left in it, while others are at work beside them.
+// Gives every test file its own copy of the template before anything imports the database, modules that no other file
+// has touched, and its own temporary folder: some hold that nothing is left in it, while others are at work beside them.
 import { chmodSync, mkdtempSync } from 'node:fs'
 import { rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
-import { afterAll, inject } from 'vitest'
+import { afterAll, inject, vi } from 'vitest'
 import { dropDatabase, makeDatabase } from './databases'
 
 const templateUrl = inject('templateUrl')
@@ -22,7 +22,9 @@ process.env.DATABASE_URL = await makeDatabase(templateUrl, name, 'template')
 
 afterAll(async () => {
   const { db } = await import('@/lib/db/client')
+  // The client itself serves the next file too: it connects anew, and making it is what costs.
   await db.$disconnect()
+  vi.resetModules()
   await dropDatabase(templateUrl, name)
   process.env.TMPDIR = path.dirname(folder)
   await rm(folder, { recursive: true, force: true })
