@@ -31,6 +31,8 @@ export default defineConfig({
           include: ['tests/integration/**/*.test.{ts,tsx}'],
           globalSetup: ['tests/setup/template-database.ts'],
           setupFiles: ['tests/setup/own-database.ts', 'tests/setup/surprises.ts'],
+          // A process serves file after file and stays warm; own-database.ts has each begin with fresh modules.
+          isolate: false,
           testTimeout: 20_000,
           hookTimeout: 60_000,
         },

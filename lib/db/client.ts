@@ -40,7 +40,7 @@ function connect() {
     disposeExternalPool: true,
     onPoolError: lost,
     onConnectionError: lost,
-    statementNameGenerator: statementName,
+    statementNameGenerator: nameStatements(),
   }).connect()
 }
 
@@ -51,17 +51,20 @@ function poolSize(): number {
 }
 
 const MOST_NAMES = 500
-const names = new Map<string, string>()
 
 /**
  * Names make PostgreSQL keep the plan. The first few hundred texts are the app's steady ones; what comes after
- * (lists of varying length) goes unnamed, so that no connection collects plans without end.
+ * (lists of varying length) goes unnamed, so that no connection collects plans without end. Counted for one pool:
+ * new connections know no plans yet.
  */
-function statementName({ sql, args }: SqlQuery): string {
-  const known = names.get(sql)
-  if (known !== undefined) return known
-  if (args.length === 0 || names.size >= MOST_NAMES) return ''
-  const name = createHash('sha1').update(sql).digest('base64url')
-  names.set(sql, name)
-  return name
+function nameStatements(): (query: SqlQuery) => string {
+  const names = new Map<string, string>()
+  return ({ sql, args }) => {
+    const known = names.get(sql)
+    if (known !== undefined) return known
+    if (args.length === 0 || names.size >= MOST_NAMES) return ''
+    const name = createHash('sha1').update(sql).digest('base64url')
+    names.set(sql, name)
+    return name
+  }
 }

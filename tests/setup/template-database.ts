@@ -1,11 +1,10 @@
 // Starts one PostgreSQL for the whole run and migrates the template that every worker copies.
 import 'server-only'
-import { chmod, mkdtemp, rm } from 'node:fs/promises'
-import os from 'node:os'
-import path from 'node:path'
+import { rm } from 'node:fs/promises'
 import type { TestProject } from 'vitest/node'
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
 import { migrate } from '@/lib/db/migrate'
+import { makeQuickFolder } from './quick-folder'
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -15,8 +14,7 @@ declare module 'vitest' {
 }
 
 export default async function setup(project: TestProject) {
-  const folder = await mkdtemp(path.join(os.tmpdir(), 'foyer-test-'))
-  await chmod(folder, 0o711)
+  const folder = makeQuickFolder('foyer-test-')
   const server = await startEmbeddedPostgres({ folder, durable: false })
   await migrate(server.url)
   project.provide('templateUrl', server.url)

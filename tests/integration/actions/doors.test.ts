@@ -1,6 +1,6 @@
 // The two doors for mutations from outside: what they keep of an answer, and what they write down of a bug.
 import { randomUUID } from 'node:crypto'
-import { beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { POST as saveNote } from '@/app/api/notes/route'
 import { staffAction } from '@/lib/actions/staff-action'
@@ -22,6 +22,11 @@ vi.mock('next/headers', () => ({ headers: async () => new Headers(requestHeaders
 vi.mock('next/cache', () => ({ refresh: () => undefined }))
 
 let house: TestSalon
+
+// This process serves other files after this one.
+afterAll(() => {
+  for (const path of ['@/lib/auth/require-staff', 'next/headers', 'next/cache']) vi.doUnmock(path)
+})
 
 beforeAll(async () => {
   house = await createSalon()
