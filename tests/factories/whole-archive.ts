@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { performDeed } from '@/lib/actions/perform-deed'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { markArea } from '@/lib/assessments/mark-area'
 import { noteAtHome } from '@/lib/at-home/note-at-home'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { keepDraft } from '@/lib/clients/archive-drafts'
@@ -35,10 +36,12 @@ import { recommendProduct } from '@/lib/visits/recommend-product'
 import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { NOTE_KINDS } from '@/lib/visits/visit-schemas'
 import { walkIn } from '@/lib/visits/walk-in'
+import { createSheets, read } from './assessment'
 import { createPlan } from './care-plan'
 import { createClient } from './client'
 import { csvOf, importFile } from './import'
 import { createPhoto } from './photo'
+import { createEntry } from './safety'
 import type { TestSalon } from './salon'
 import { writeNote } from './treatment-note'
 
@@ -156,9 +159,10 @@ export async function createWholeArchive(
 type Saying = (what: string) => string
 
 async function createWholeVisit(
-  { receptionist, therapist, manager, treatments, products }: TestSalon,
+  house: TestSalon,
   { clientId, began, say }: { clientId: string; began: Date; say: Saying },
 ): Promise<{ visitId: string; sessionId: string }> {
+  const { receptionist, therapist, manager, treatments, products } = house
   const at = (minutes: number) => addMinutes(began, minutes)
   const { visitId } = await deed(receptionist, at(10), (ctx) => walkIn(ctx, { clientId }))
   const move = (name: Parameters<typeof moveVisit>[1]['move'], minutes: number, reason?: string) =>
@@ -174,9 +178,11 @@ async function createWholeVisit(
     return overrideSafety(ctx, { sessionId, stops, reason: say('override') })
   })
   await deed(therapist, at(17), (ctx) => startSession(ctx, { sessionId }))
+  const entryId = await createEntry(house)
   for (const { id } of await db.alert.findMany({ where: { clientId } })) {
-    await deed(therapist, at(18), (ctx) => sortAlert(ctx, { alertId: id, contraindicationIds: [] }))
+    await deed(therapist, at(18), (ctx) => sortAlert(ctx, { alertId: id, contraindicationIds: [entryId] }))
   }
+  await assess(house, visitId, at(19))
   for (const kind of NOTE_KINDS) {
     await deed(therapist, at(20), (ctx) =>
       saveVisitNote(ctx, { visitId, kind, text: say(kind), baseRevision: 0 }),
@@ -213,6 +219,16 @@ async function createWholeVisit(
     recordCall(ctx, { callId: call.id, outcome: 'reached', feeling: 5, note: say('call') }),
   )
   return { visitId, sessionId }
+}
+
+/** A reading and a mark on the sheet of her face. */
+async function assess(house: TestSalon, visitId: string, now: Date): Promise<void> {
+  const { face } = await createSheets(house)
+  const readingTypeId = face.readings.Redness
+  await read(house, { visitId, readingTypeId, value: 3, now })
+  await deed(house.therapist, now, (ctx) =>
+    markArea(ctx, { visitId, templateId: face.id, area: 'neck', kind: 'redness', strength: 2, seen: null }),
+  )
 }
 
 /** What the care record keeps beside her visits. */

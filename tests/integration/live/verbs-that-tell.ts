@@ -1,0 +1,999 @@
+// One real situation for every verb that a screen calls: who does it, and which kinds the other tablets hear.
+import { randomUUID } from 'node:crypto'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { bookAppointment } from '@/lib/appointments/book-appointment'
+import { moveAppointment } from '@/lib/appointments/move-appointment'
+import { addReadingType } from '@/lib/assessments/add-reading-type'
+import { addTemplate } from '@/lib/assessments/add-template'
+import { markArea } from '@/lib/assessments/mark-area'
+import { reorderReadingTypes } from '@/lib/assessments/reorder-reading-types'
+import { reorderTemplates } from '@/lib/assessments/reorder-templates'
+import { restoreReadingType, retireReadingType } from '@/lib/assessments/retire-reading-type'
+import { restoreTemplate, retireTemplate } from '@/lib/assessments/retire-template'
+import { reviseReadingType } from '@/lib/assessments/revise-reading-type'
+import { reviseTemplate } from '@/lib/assessments/revise-template'
+import { takeReading } from '@/lib/assessments/take-reading'
+import { correctAtHome, endAtHome, resumeAtHome } from '@/lib/at-home/change-at-home'
+import { noteAtHome } from '@/lib/at-home/note-at-home'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { changePlan } from '@/lib/care-plans/change-plan'
+import { endPlan } from '@/lib/care-plans/end-plan'
+import { makePlan } from '@/lib/care-plans/make-plan'
+import { dropList } from '@/lib/client-lists/drop-list'
+import { keepList } from '@/lib/client-lists/keep-list'
+import { renameList, reviseList } from '@/lib/client-lists/revise-list'
+import { keepDraft } from '@/lib/clients/archive-drafts'
+import { classifyClient } from '@/lib/clients/classify-client'
+import { completeBasics } from '@/lib/clients/complete-basics'
+import { confirmAlert } from '@/lib/clients/confirm-alert'
+import { confirmBasics } from '@/lib/clients/confirm-basics'
+import { eraseClient } from '@/lib/clients/erase-client'
+import { addPhone, removePhone } from '@/lib/clients/further-phones'
+import { giveTag, takeTag } from '@/lib/clients/give-tag'
+import { keepPromise } from '@/lib/clients/keep-promise'
+import { makePromise } from '@/lib/clients/make-promise'
+import { mergeClients } from '@/lib/clients/merge-clients'
+import { sayTwoPeople } from '@/lib/clients/not-duplicates'
+import { noteAlert } from '@/lib/clients/note-alert'
+import { notePreference } from '@/lib/clients/note-preference'
+import { openCase } from '@/lib/clients/open-case'
+import { confirmAlerts, recordNoAlerts } from '@/lib/clients/record-no-alerts'
+import { registerClient } from '@/lib/clients/register-client'
+import { relateClients, unrelateClients } from '@/lib/clients/relate-clients'
+import { resolveCase } from '@/lib/clients/resolve-case'
+import { retireAlert } from '@/lib/clients/retire-alert'
+import { retirePreference } from '@/lib/clients/retire-preference'
+import { reviseBasics } from '@/lib/clients/revise-basics'
+import { sortAlert } from '@/lib/clients/sort-alert'
+import { undoMerge } from '@/lib/clients/undo-merge'
+import { recordConsents } from '@/lib/consents/record-consents'
+import { withdrawConsent } from '@/lib/consents/withdraw-consent'
+import { db } from '@/lib/db/client'
+import type { VisitStage } from '@/lib/db/generated/client'
+import { recordCall } from '@/lib/follow-ups/record-call'
+import { discardImport } from '@/lib/imports/discard-import'
+import { readImport } from '@/lib/imports/read-import'
+import { remapImport } from '@/lib/imports/remap-import'
+import { startImport } from '@/lib/imports/start-import'
+import { stepImport } from '@/lib/imports/step-import'
+import { undoImport } from '@/lib/imports/undo-import'
+import type { LiveEvent } from '@/lib/live/live-event'
+import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
+import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
+import { deletePhoto } from '@/lib/photos/delete-photo'
+import { takePhoto } from '@/lib/photos/take-photo'
+import { addDays, addMinutes, salonDate } from '@/lib/salon-time/salon-time'
+import { reviseSalon } from '@/lib/salons/revise-salon'
+import { addCase } from '@/lib/shown-cases/add-case'
+import { reorderCases } from '@/lib/shown-cases/reorder-cases'
+import { restoreCase, retireCase } from '@/lib/shown-cases/retire-case'
+import { reviseCase } from '@/lib/shown-cases/revise-case'
+import { changePassword, resetPassword } from '@/lib/staff/change-password'
+import { changeRole } from '@/lib/staff/change-role'
+import { chooseOwnLocale } from '@/lib/staff/choose-locale'
+import { createStaffMember } from '@/lib/staff/create-staff-member'
+import { deactivateStaffMember, reactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
+import { nameForSafety } from '@/lib/staff/name-for-safety'
+import { addStandard } from '@/lib/standards/add-standard'
+import { reorderStandards } from '@/lib/standards/reorder-standards'
+import { restoreStandard, retireStandard } from '@/lib/standards/retire-standard'
+import { reviseStandard } from '@/lib/standards/revise-standard'
+import { signTreatmentNote } from '@/lib/treatment-notes/sign-treatment-note'
+import { addProtocolStep } from '@/lib/treatments/add-protocol-step'
+import { reorderProtocol } from '@/lib/treatments/reorder-protocol'
+import { retireProtocolStep } from '@/lib/treatments/retire-protocol-step'
+import { reviseProtocolStep } from '@/lib/treatments/revise-protocol-step'
+import { declineNextBooking } from '@/lib/visits/decline-next-booking'
+import { markStep } from '@/lib/visits/mark-step'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { overrideSafety } from '@/lib/visits/override-safety'
+import { endSession, startSession } from '@/lib/visits/perform-session'
+import { addSession, changeSession, removeSession } from '@/lib/visits/plan-sessions'
+import { rateSession } from '@/lib/visits/rate-session'
+import { answerRecommendation, recommendProduct, retractRecommendation } from '@/lib/visits/recommend-product'
+import { saveVisitNote } from '@/lib/visits/save-visit-note'
+import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
+import { tickProtocol } from '@/lib/visits/tick-protocol'
+import { undoMove } from '@/lib/visits/undo-move'
+import { walkIn } from '@/lib/visits/walk-in'
+import { at, createAppointment, createGuest, firstTreatment } from '../../factories/appointment'
+import { createVisit } from '../../factories/assessment'
+import { createPlan, planFor } from '../../factories/care-plan'
+import { asStaff } from '../../factories/context'
+import { createOwedCall } from '../../factories/follow-up'
+import { csvOf, importFile, readFile, stepThrough } from '../../factories/import'
+import { createPhoto, pictureOf, streamOf } from '../../factories/photo'
+import { createEntry, createGuestAtGate, noteAllergy, stopsOf } from '../../factories/safety'
+import { createStaff, type TestSalon } from '../../factories/salon'
+import { SALON_LISTS } from '../../factories/salon-lists'
+import { writeNote } from '../../factories/treatment-note'
+
+export type Deed = {
+  by: SignedInStaff
+  now: Date
+  /** The visit that is named to the others; left out: the one in the answer, or none. */
+  visitId?: string
+  act: (ctx: StaffContext) => Promise<unknown>
+}
+
+export type TellingVerb = {
+  /** What is heard, in this order. */
+  tells: readonly LiveEvent['kind'][]
+  arrange: (house: TestSalon) => Promise<Deed>
+}
+
+let days = 0
+
+/** Two in the afternoon of a day that is nobody else's: therapists and rooms are free. */
+function quietHour(house: TestSalon): Date {
+  days += 1
+  return at(house, '14:00', addDays('2026-11-23', days))
+}
+
+const settings = ['settings'] as const
+const clients = ['clients'] as const
+const visit = ['visit'] as const
+
+// ── Lists of the salon, settings ─────────────────────────────────────────────
+
+/** A sentence about an entry of a list, by whoever may: the manager, an hour after the house was opened. */
+const onList = (
+  model: string,
+  act: (ctx: StaffContext, list: (typeof SALON_LISTS)[string], id: string) => Promise<unknown>,
+  isRetired = false,
+): TellingVerb => ({
+  tells: settings,
+  arrange: async (house) => {
+    const [by, now, list] = [house.manager, at(house, '10:00'), SALON_LISTS[model]]
+    if (!list) throw new Error(`no list of ${model}`)
+    const id = await asStaff(by, now)((ctx) => list.add(ctx, `新的 ${randomUUID().slice(0, 8)}`))
+    if (isRetired) await asStaff(by, now)((ctx) => list.retire(ctx, id))
+    return { by, now, act: (ctx) => act(ctx, list, id) }
+  },
+})
+
+/** Its five verbs by their names, such as addTag and reorderTags. */
+function listVerbs(model: string, one: string, many: string): Record<string, TellingVerb> {
+  const entriesOf = (ctx: StaffContext, list: (typeof SALON_LISTS)[string]) => list.all(ctx.staff.salon.id)
+  return {
+    [`add${one}`]: onList(model, (ctx, list) => list.add(ctx, `又一个 ${randomUUID().slice(0, 8)}`)),
+    [`revise${one}`]: onList(model, async (ctx, list, id) => {
+      const seen = (await entriesOf(ctx, list)).find((entry) => entry.id === id)
+      if (seen) await list.revise(ctx, seen, '改了名')
+    }),
+    [`retire${one}`]: onList(model, (ctx, list, id) => list.retire(ctx, id)),
+    [`restore${one}`]: onList(model, (ctx, list, id) => list.restore(ctx, id), true),
+    [`reorder${many}`]: onList(model, async (ctx, list) => {
+      const standing = (await entriesOf(ctx, list)).filter((entry) => !entry.retiredAt)
+      await list.reorder(ctx, standing.map((entry) => entry.id).reverse())
+    }),
+  }
+}
+
+/** By the manager, with what `prepare` made. */
+const setting = <Made>(
+  prepare: (house: TestSalon, now: Date) => Promise<Made>,
+  act: (ctx: StaffContext, made: Made, house: TestSalon) => Promise<unknown>,
+): TellingVerb => ({
+  tells: settings,
+  arrange: async (house) => {
+    const now = at(house, '11:00')
+    const made = await prepare(house, now)
+    return { by: house.manager, now, act: (ctx) => act(ctx, made, house) }
+  },
+})
+
+const nothing = async () => null
+
+const story = {
+  titleEn: null,
+  course: '舒敏护理六次',
+  courseEn: null,
+  result: '泛红淡了',
+  resultEn: null,
+  concerns: ['redness' as const],
+  weeks: 12,
+}
+const aCase = async ({ manager }: TestSalon, now: Date) =>
+  (await asStaff(manager, now)((ctx) => addCase(ctx, { ...story, title: '两颊泛红' }))).caseId
+
+const readingFacts = {
+  name: '水分',
+  nameEn: null,
+  form: 'scale' as const,
+  lowEnd: null,
+  lowEndEn: null,
+  highEnd: null,
+  highEndEn: null,
+  steps: 5,
+  unit: null,
+  minimum: null,
+  maximum: null,
+  isKey: false,
+  concern: null,
+  concernBelow: null,
+  concernAbove: null,
+}
+const aSheet = async (house: TestSalon, now: Date) => {
+  const add = (name: string) =>
+    asStaff(house.manager, now)((ctx) => addTemplate(ctx, { region: 'face', name, nameEn: null }))
+  return (await add(`面部 ${randomUUID().slice(0, 8)}`)).templateId
+}
+const aReading = async (house: TestSalon, now: Date) => {
+  const templateId = await aSheet(house, now)
+  const added = asStaff(house.manager, now)((ctx) => addReadingType(ctx, { templateId, ...readingFacts }))
+  return { templateId, readingTypeId: (await added).readingTypeId }
+}
+const retired = async (house: TestSalon, now: Date, act: (ctx: StaffContext) => Promise<unknown>) => {
+  await asStaff(house.manager, now)(act)
+}
+
+const step = (title: string) => ({ title, minutes: 10, products: [] })
+const aStep = async (house: TestSalon, now: Date) => {
+  const treatmentId = house.treatments[1]?.id ?? ''
+  const added = asStaff(house.manager, now)((ctx) => addProtocolStep(ctx, { treatmentId, ...step('卸妆') }))
+  return { treatmentId, stepId: (await added).stepId }
+}
+
+const standardWords = {
+  role: 'receptionist' as const,
+  targetMinutes: 4,
+  titleZh: '递热毛巾',
+  titleEn: 'Hand her a hot towel',
+  requirementZh: '入座一分钟内递上。',
+  requirementEn: 'Within a minute of sitting down.',
+  sayZh: '',
+  sayEn: '',
+  gestureZh: '',
+  gestureEn: '',
+}
+const versionOf = (ctx: StaffContext) => ctx.staff.salon.standardsVersion
+const aStandard = async (house: TestSalon, now: Date) => {
+  const added = asStaff(
+    house.manager,
+    now,
+  )((ctx) => addStandard(ctx, { stage: 'seating', version: versionOf(ctx), ...standardWords }))
+  return (await added).stepKey
+}
+
+const SETTINGS: Record<string, TellingVerb> = {
+  ...listVerbs('Treatment', 'Treatment', 'Treatments'),
+  ...listVerbs('Product', 'Product', 'Products'),
+  ...listVerbs('Courtesy', 'Courtesy', 'Courtesies'),
+  ...listVerbs('Seat', 'Place', 'Places'),
+  ...listVerbs('ClientNature', 'Nature', 'Natures'),
+  ...listVerbs('Skill', 'Skill', 'Skills'),
+  ...listVerbs('RoomFeature', 'RoomFeature', 'RoomFeatures'),
+  ...listVerbs('Contraindication', 'Contraindication', 'Contraindications'),
+  ...listVerbs('Phrase', 'Phrase', 'Phrases'),
+  ...listVerbs('Tag', 'Tag', 'Tags'),
+  reviseSalon: setting(nothing, async (ctx) => {
+    const seen = await ctx.tx.salon.findUniqueOrThrow({ where: { id: ctx.staff.salon.id } })
+    await reviseSalon(ctx, { ...seen, seen, idleMinutes: seen.idleMinutes + 1 })
+  }),
+  addCase: setting(nothing, (ctx) => addCase(ctx, { ...story, title: '毛孔' })),
+  reviseCase: setting(aCase, (ctx, caseId) => {
+    const { concerns: _, ...words } = story
+    const seen = { ...words, title: '两颊泛红', beforePhotoId: null, afterPhotoId: null }
+    return reviseCase(ctx, { caseId, seen, ...story, title: '两颊' })
+  }),
+  retireCase: setting(aCase, (ctx, caseId) => retireCase(ctx, { caseId })),
+  restoreCase: setting(
+    async (house, now) => {
+      const caseId = await aCase(house, now)
+      await retired(house, now, (ctx) => retireCase(ctx, { caseId }))
+      return caseId
+    },
+    (ctx, caseId) => restoreCase(ctx, { caseId }),
+  ),
+  reorderCases: setting(aCase, async (ctx) => {
+    const standing = { salonId: ctx.staff.salon.id, retiredAt: null }
+    const cases = await ctx.tx.shownCase.findMany({ where: standing, select: { id: true } })
+    await reorderCases(ctx, { ids: cases.map(({ id }) => id) })
+  }),
+  addTemplate: setting(nothing, (ctx) => addTemplate(ctx, { region: 'body', name: '身体', nameEn: null })),
+  reviseTemplate: setting(aSheet, async (ctx, templateId) => {
+    const sheet = { where: { id: templateId }, select: { name: true, nameEn: true } }
+    const seen = await ctx.tx.assessmentTemplate.findUniqueOrThrow(sheet)
+    await reviseTemplate(ctx, { templateId, seen, name: '改了', nameEn: null })
+  }),
+  retireTemplate: setting(aSheet, (ctx, templateId) => retireTemplate(ctx, { templateId })),
+  restoreTemplate: setting(
+    async (house, now) => {
+      const templateId = await aSheet(house, now)
+      await retired(house, now, (ctx) => retireTemplate(ctx, { templateId }))
+      return templateId
+    },
+    (ctx, templateId) => restoreTemplate(ctx, { templateId }),
+  ),
+  reorderTemplates: setting(aSheet, async (ctx) => {
+    const standing = { salonId: ctx.staff.salon.id, retiredAt: null }
+    const sheets = await ctx.tx.assessmentTemplate.findMany({ where: standing, select: { id: true } })
+    await reorderTemplates(ctx, { ids: sheets.map(({ id }) => id) })
+  }),
+  addReadingType: setting(aSheet, (ctx, templateId) =>
+    addReadingType(ctx, { templateId, ...readingFacts, name: '弹性' }),
+  ),
+  reviseReadingType: setting(aReading, (ctx, { readingTypeId }) =>
+    reviseReadingType(ctx, { readingTypeId, seen: readingFacts, ...readingFacts, name: '水润' }),
+  ),
+  retireReadingType: setting(aReading, (ctx, { readingTypeId }) => retireReadingType(ctx, { readingTypeId })),
+  restoreReadingType: setting(
+    async (house, now) => {
+      const made = await aReading(house, now)
+      await retired(house, now, (ctx) => retireReadingType(ctx, made))
+      return made
+    },
+    (ctx, { readingTypeId }) => restoreReadingType(ctx, { readingTypeId }),
+  ),
+  reorderReadingTypes: setting(aReading, (ctx, { templateId, readingTypeId }) =>
+    reorderReadingTypes(ctx, { templateId, ids: [readingTypeId] }),
+  ),
+  addProtocolStep: setting(nothing, (ctx, _, house) =>
+    addProtocolStep(ctx, { treatmentId: house.treatments[2]?.id ?? '', ...step('敷膜') }),
+  ),
+  reviseProtocolStep: setting(aStep, (ctx, { stepId }) =>
+    reviseProtocolStep(ctx, { stepId, ...step('洁面') }),
+  ),
+  retireProtocolStep: setting(aStep, (ctx, { stepId }) => retireProtocolStep(ctx, { stepId })),
+  reorderProtocol: setting(aStep, async (ctx, { treatmentId }) => {
+    const standing = { where: { treatmentId, retiredAt: null }, select: { id: true } }
+    const steps = await ctx.tx.protocolStep.findMany(standing)
+    await reorderProtocol(ctx, { treatmentId, ids: steps.map(({ id }) => id) })
+  }),
+  addStandard: setting(nothing, (ctx) =>
+    addStandard(ctx, { stage: 'seating', version: versionOf(ctx), ...standardWords }),
+  ),
+  reviseStandard: setting(aStandard, (ctx, stepKey) =>
+    reviseStandard(ctx, { stepKey, version: versionOf(ctx), ...standardWords, targetMinutes: 5 }),
+  ),
+  retireStandard: setting(aStandard, (ctx, stepKey) =>
+    retireStandard(ctx, { stepKey, version: versionOf(ctx) }),
+  ),
+  restoreStandard: setting(
+    async (house, now) => {
+      const stepKey = await aStandard(house, now)
+      await retired(house, now, (ctx) => retireStandard(ctx, { stepKey, version: versionOf(ctx) }))
+      return stepKey
+    },
+    (ctx, stepKey) => restoreStandard(ctx, { stepKey, version: versionOf(ctx) }),
+  ),
+  reorderStandards: setting(nothing, async (ctx) => {
+    const standing = { salonId: ctx.staff.salon.id, stage: 'greeting' as const, untilVersion: null }
+    const steps = await ctx.tx.serviceStandard.findMany({ where: standing, orderBy: { position: 'desc' } })
+    const stepKeys = steps.map(({ stepKey }) => stepKey)
+    await reorderStandards(ctx, { stage: 'greeting', version: versionOf(ctx), stepKeys })
+  }),
+}
+
+// ── Staff ────────────────────────────────────────────────────────────────────
+
+const onColleague = (
+  tells: TellingVerb['tells'],
+  act: (ctx: StaffContext, staffMemberId: string) => Promise<unknown>,
+  deactivatedAt?: Date,
+): TellingVerb => ({
+  tells,
+  arrange: async (house) => {
+    const now = at(house, '11:00')
+    const { id } = await createStaff(house.salon, {
+      signedInAt: now,
+      ...(deactivatedAt ? { deactivatedAt } : {}),
+    })
+    return { by: house.manager, now, act: (ctx) => act(ctx, id) }
+  },
+})
+
+const password = 'neues-passwort'
+
+const STAFF: Record<string, TellingVerb> = {
+  createStaffMember: onColleague(['staff'], (ctx) =>
+    createStaffMember(ctx, {
+      name: '新人',
+      userName: `neu-${randomUUID().slice(0, 8)}`,
+      role: 'therapist',
+      password,
+    }),
+  ),
+  changeRole: onColleague(['staff'], (ctx, staffMemberId) =>
+    changeRole(ctx, { staffMemberId, role: 'receptionist' }),
+  ),
+  nameForSafety: onColleague(['staff'], (ctx, staffMemberId) =>
+    nameForSafety(ctx, { staffMemberId, mayOverrideSafety: true }),
+  ),
+  deactivateStaffMember: onColleague(['sessions', 'staff'], (ctx, staffMemberId) =>
+    deactivateStaffMember(ctx, { staffMemberId }),
+  ),
+  reactivateStaffMember: onColleague(
+    ['staff'],
+    (ctx, staffMemberId) => reactivateStaffMember(ctx, { staffMemberId }),
+    new Date('2026-11-01T00:00:00Z'),
+  ),
+  resetPassword: onColleague(['sessions'], (ctx, staffMemberId) =>
+    resetPassword(ctx, { staffMemberId, password }),
+  ),
+  changePassword: {
+    tells: ['sessions'],
+    arrange: async (house) => {
+      const now = at(house, '11:00')
+      const by = await createStaff(house.salon, { password: 'altes-passwort', signedInAt: now })
+      const typed = { currentPassword: 'altes-passwort', newPassword: password }
+      return { by, now, act: (ctx) => changePassword(ctx, typed) }
+    },
+  },
+}
+
+// ── Her archive ──────────────────────────────────────────────────────────────
+
+type Her = { clientId: string; visitId: string; now: Date }
+
+/** About a guest who sits in her consultation; `made` is what was there before. */
+const onHer = <Made>(
+  prepare: (house: TestSalon, her: Her) => Promise<Made>,
+  act: (ctx: StaffContext, her: Her, made: Made, house: TestSalon) => Promise<unknown>,
+  { namesVisit = false, tells = clients, stage = 'consultation' }: Telling = {},
+): TellingVerb => ({
+  tells,
+  arrange: async (house) => {
+    const startsAt = quietHour(house)
+    const now = addMinutes(startsAt, 10)
+    const her = { ...(await createVisit(house, { startsAt, stage })), now }
+    const made = await prepare(house, her)
+    return {
+      by: house.manager,
+      now,
+      ...(namesVisit ? { visitId: her.visitId } : {}),
+      act: (ctx) => act(ctx, her, made, house),
+    }
+  },
+})
+
+type Telling = { namesVisit?: boolean; tells?: TellingVerb['tells']; stage?: VisitStage }
+
+const named: Telling = { namesVisit: true }
+const over: Telling = { stage: 'closed' }
+const nobody = nothing
+const led = (house: TestSalon, { now }: Her) => asStaff(house.manager, now)
+const revisionOf = async (ctx: StaffContext, clientId: string) =>
+  (await ctx.tx.client.findUniqueOrThrow({ where: { id: clientId } })).revision
+
+const anAlert = (house: TestSalon, her: Her) =>
+  led(house, her)((ctx) => noteAlert(ctx, { ...allergy, clientId: her.clientId }))
+const allergy = { kind: 'allergy', severity: 'mild', text: '花粉' } as const
+const aPreference = (house: TestSalon, her: Her) =>
+  led(house, her)((ctx) => notePreference(ctx, { clientId: her.clientId, kind: 'tea', choice: 'longjing' }))
+const aTag = async (house: TestSalon) => {
+  const data = { salonId: house.salon.id, name: `标签 ${randomUUID().slice(0, 8)}` }
+  return (await db.tag.create({ data })).id
+}
+const aFriend = async (house: TestSalon) => (await createGuest(house, '柳如烟')).id
+const someDay = '2028-01-01'
+
+/** Two archives of one guest, merged. */
+async function merged(house: TestSalon, her: Her) {
+  const goneId = await aFriend(house)
+  const asked = { keptId: her.clientId, keptRevision: 1, goneId, goneRevision: 1, fromGone: [] }
+  return led(
+    house,
+    her,
+  )(async (ctx) => {
+    const [keptRevision, goneRevision] = [await revisionOf(ctx, her.clientId), await revisionOf(ctx, goneId)]
+    return mergeClients(ctx, { ...asked, keptRevision, goneRevision })
+  })
+}
+
+const ARCHIVE: Record<string, TellingVerb> = {
+  registerClient: onHer(nobody, (ctx) => registerClient(ctx, { name: '新客人' })),
+  reviseBasics: onHer(nobody, async (ctx, { clientId }) =>
+    reviseBasics(ctx, {
+      clientId,
+      revision: await revisionOf(ctx, clientId),
+      section: 'life',
+      hobbies: '瑜伽',
+    }),
+  ),
+  completeBasics: onHer(nobody, async (ctx, { clientId }) =>
+    completeBasics(ctx, { clientId, revision: await revisionOf(ctx, clientId), birthMonth: 5, birthDay: 4 }),
+  ),
+  confirmBasics: onHer(nobody, (ctx, { clientId }) => confirmBasics(ctx, { clientId })),
+  classifyClient: onHer(nobody, async (ctx, { clientId }) =>
+    classifyClient(ctx, {
+      clientId,
+      revision: await revisionOf(ctx, clientId),
+      isUpgraded: false,
+      nextAction: '回访',
+    }),
+  ),
+  addPhone: onHer(nobody, (ctx, { clientId }) =>
+    addPhone(ctx, { clientId, phone: '13912340000', samePhoneConfirmed: true }),
+  ),
+  removePhone: onHer(
+    (house, her) =>
+      led(
+        house,
+        her,
+      )((ctx) => addPhone(ctx, { clientId: her.clientId, phone: '13912340001', samePhoneConfirmed: true })),
+    (ctx, _, { phoneId }) => removePhone(ctx, { phoneId }),
+  ),
+  giveTag: onHer(aTag, (ctx, { clientId }, tagId) => giveTag(ctx, { clientId, tagId })),
+  takeTag: onHer(
+    async (house, her) => {
+      const tagId = await aTag(house)
+      await led(house, her)((ctx) => giveTag(ctx, { clientId: her.clientId, tagId }))
+      return tagId
+    },
+    (ctx, { clientId }, tagId) => takeTag(ctx, { clientId, tagId }),
+  ),
+  relateClients: onHer(aFriend, (ctx, { clientId }, otherId) =>
+    relateClients(ctx, { clientId, otherId, kind: 'friend' }),
+  ),
+  unrelateClients: onHer(
+    async (house, her) => {
+      const otherId = await aFriend(house)
+      await led(house, her)((ctx) => relateClients(ctx, { clientId: her.clientId, otherId, kind: 'friend' }))
+      return db.clientRelation.findFirstOrThrow({ where: { clientId: her.clientId } })
+    },
+    (ctx, _, { id }) => unrelateClients(ctx, { relationId: id }),
+  ),
+  noteAlert: onHer(
+    nobody,
+    (ctx, { clientId, visitId }) => noteAlert(ctx, { ...allergy, clientId, visitId }),
+    named,
+  ),
+  confirmAlert: onHer(anAlert, (ctx, _, alert) => confirmAlert(ctx, alert)),
+  retireAlert: onHer(anAlert, (ctx, _, alert) => retireAlert(ctx, alert)),
+  sortAlert: onHer(
+    async (house, her) => {
+      const asked = { ...allergy, clientId: her.clientId, visitId: her.visitId }
+      const [entryId, alert] = [
+        await createEntry(house),
+        await led(house, her)((ctx) => noteAlert(ctx, asked)),
+      ]
+      return { ...alert, contraindicationIds: [entryId] }
+    },
+    (ctx, _, sorted) => sortAlert(ctx, sorted),
+    named,
+  ),
+  recordNoAlerts: onHer(nobody, (ctx, her) => recordNoAlerts(ctx, her), named),
+  confirmAlerts: onHer(anAlert, (ctx, her) => confirmAlerts(ctx, her), named),
+  notePreference: onHer(
+    nobody,
+    (ctx, { clientId, visitId }) => notePreference(ctx, { clientId, visitId, kind: 'tea', choice: 'rose' }),
+    named,
+  ),
+  retirePreference: onHer(aPreference, (ctx, _, preference) => retirePreference(ctx, preference)),
+  makePromise: onHer(
+    nobody,
+    (ctx, { clientId, visitId }) =>
+      makePromise(ctx, { clientId, visitId, text: '留位', ownerId: ctx.staff.id, dueOn: someDay }),
+    named,
+  ),
+  keepPromise: onHer(
+    (house, her) =>
+      led(
+        house,
+        her,
+      )((ctx) =>
+        makePromise(ctx, { clientId: her.clientId, text: '留位', ownerId: ctx.staff.id, dueOn: someDay }),
+      ),
+    (ctx, _, promise) => keepPromise(ctx, promise),
+  ),
+  openCase: onHer(
+    nobody,
+    (ctx, { clientId, visitId }) => openCase(ctx, { clientId, visitId, kind: 'complaint', text: '等太久' }),
+    named,
+  ),
+  resolveCase: onHer(
+    (house, her) =>
+      led(house, her)((ctx) => openCase(ctx, { clientId: her.clientId, kind: 'complaint', text: '等太久' })),
+    (ctx, _, opened) => resolveCase(ctx, opened),
+  ),
+  recordConsents: onHer(nobody, (ctx, { clientId }) =>
+    recordConsents(ctx, { clientId, locale: 'zh-CN', answers: [{ kind: 'message', answer: 'declined' }] }),
+  ),
+  withdrawConsent: onHer(
+    (_, { clientId }) => db.consent.findFirstOrThrow({ where: { clientId, kind: 'message' } }),
+    (ctx, _, { id }) => withdrawConsent(ctx, { consentId: id }),
+  ),
+  sayTwoPeople: onHer(aFriend, (ctx, { clientId }, otherId) =>
+    sayTwoPeople(ctx, { oneId: clientId, otherId }),
+  ),
+  mergeClients: onHer(aFriend, async (ctx, { clientId }, goneId) =>
+    mergeClients(ctx, {
+      keptId: clientId,
+      keptRevision: await revisionOf(ctx, clientId),
+      goneId,
+      goneRevision: await revisionOf(ctx, goneId),
+      fromGone: [],
+    }),
+  ),
+  undoMerge: onHer(merged, (ctx, _, merge) => undoMerge(ctx, merge)),
+  eraseClient: onHer(nobody, (ctx, { clientId }) => eraseClient(ctx, { clientId, reason: 'her_wish' }), over),
+}
+
+// ── Lists of clients ─────────────────────────────────────────────────────────
+
+const aList = { filter: {}, order: { by: 'reading' as const, descending: false }, columns: [] }
+const kept = async (house: TestSalon, now: Date) => {
+  const name = `名单 ${randomUUID().slice(0, 8)}`
+  return asStaff(house.manager, now)((ctx) => keepList(ctx, { name, list: aList }))
+}
+const onKept = (
+  act: (ctx: StaffContext, seen: { listId: string; revision: number }) => Promise<unknown>,
+) => ({
+  ...setting(kept, (ctx, { listId }) => act(ctx, { listId, revision: 1 })),
+  tells: clients,
+})
+
+const LISTS: Record<string, TellingVerb> = {
+  keepList: { ...setting(nothing, (ctx) => keepList(ctx, { name: '常客', list: aList })), tells: clients },
+  renameList: onKept((ctx, seen) => renameList(ctx, { ...seen, name: '老客' })),
+  reviseList: onKept((ctx, seen) => reviseList(ctx, { ...seen, list: { ...aList, columns: ['phone'] } })),
+  dropList: onKept((ctx, seen) => dropList(ctx, seen)),
+}
+
+// ── Her care ─────────────────────────────────────────────────────────────────
+
+const onVisit: Telling = { namesVisit: true, tells: visit }
+const inTreatment: Telling = { ...onVisit, stage: 'treatment' }
+
+const aPatchTestedTreatment = async (house: TestSalon) => {
+  const { id } = await db.treatment.create({
+    data: { salonId: house.salon.id, name: '果酸', durationMinutes: 60, priceMinor: 1, patchTestDays: 90 },
+  })
+  return id
+}
+const anAtHome = (house: TestSalon, her: Her) =>
+  led(
+    house,
+    her,
+  )((ctx) =>
+    noteAtHome(ctx, { clientId: her.clientId, productId: house.products[0]?.id ?? '', left: 'half' }),
+  )
+const aPlan = async (house: TestSalon, { clientId, now }: Her) => ({
+  planId: await createPlan(house, clientId, { now }),
+  revision: 1,
+})
+
+const CARE: Record<string, TellingVerb> = {
+  takeReading: onHer(
+    (house, { now }) => aReading(house, now),
+    (ctx, { visitId }, { readingTypeId }) =>
+      takeReading(ctx, { visitId, readingTypeId, moment: 'before', value: 3, seen: null }),
+    onVisit,
+  ),
+  markArea: onHer(
+    (house, { now }) => aSheet(house, now),
+    (ctx, { visitId }, templateId) =>
+      markArea(ctx, { visitId, templateId, area: 'cheek_left', kind: 'redness', strength: 2, seen: null }),
+    onVisit,
+  ),
+  makePlan: onHer(
+    nobody,
+    (ctx, { clientId, visitId }, _, house) => makePlan(ctx, { ...planFor(house, clientId), visitId }),
+    named,
+  ),
+  changePlan: onHer(aPlan, (ctx, { clientId }, plan, house) => {
+    const { clientId: _, ...content } = planFor(house, clientId, { goal: '紧致' })
+    return changePlan(ctx, { ...content, ...plan })
+  }),
+  endPlan: onHer(aPlan, (ctx, _, { planId }) => endPlan(ctx, { planId, end: 'stopped' })),
+  doPatchTest: onHer(
+    aPatchTestedTreatment,
+    (ctx, { clientId, visitId }, treatmentId) => doPatchTest(ctx, { clientId, visitId, treatmentId }),
+    named,
+  ),
+  readPatchTest: onHer(
+    async (house, her) => {
+      const treatmentId = await aPatchTestedTreatment(house)
+      const asked = { clientId: her.clientId, visitId: her.visitId, treatmentId }
+      return asStaff(house.therapist, addMinutes(her.now, -2000))((ctx) => doPatchTest(ctx, asked))
+    },
+    (ctx, _, { patchTestId }) => readPatchTest(ctx, { patchTestId, result: 'clear' }),
+    named,
+  ),
+  noteAtHome: onHer(
+    nobody,
+    (ctx, { clientId, visitId }, _, house) =>
+      noteAtHome(ctx, { clientId, visitId, productId: house.products[0]?.id ?? '', left: 'full' }),
+    named,
+  ),
+  correctAtHome: onHer(anAtHome, async (ctx, _, { atHomeId }) => {
+    const { runsOutOn } = await ctx.tx.productAtHome.findUniqueOrThrow({ where: { id: atHomeId } })
+    const seen = runsOutOn?.toISOString().slice(0, 10) ?? null
+    await correctAtHome(ctx, { atHomeId, seen, runsOutOn: someDay })
+  }),
+  endAtHome: onHer(anAtHome, (ctx, _, { atHomeId }) => endAtHome(ctx, { atHomeId, end: 'used_up' })),
+  resumeAtHome: onHer(
+    async (house, her) => {
+      const { atHomeId } = await anAtHome(house, her)
+      await led(house, her)((ctx) => endAtHome(ctx, { atHomeId, end: 'used_up' }))
+      return { atHomeId }
+    },
+    (ctx, _, atHome) => resumeAtHome(ctx, atHome),
+  ),
+  takePhoto: onHer(
+    async () => streamOf(await pictureOf()),
+    ({ staff, now }, { clientId, visitId }, bytes) =>
+      takePhoto({ staff, now }, randomUUID(), bytes, { clientId, visitId, region: 'face', angle: 'front' }),
+    onVisit,
+  ),
+  deletePhoto: onHer(
+    (house, { clientId, visitId, now }) => createPhoto(house.therapist, clientId, { visitId, now }),
+    (ctx, _, photoId) => deletePhoto(ctx, { photoId }),
+    onVisit,
+  ),
+}
+
+// ── Her visit ────────────────────────────────────────────────────────────────
+
+const herSession = ({ visitId }: Her) => db.treatmentSession.findFirstOrThrow({ where: { visitId } })
+
+/** Her treatment has begun, by the therapist of the house. */
+async function begun(house: TestSalon, her: Her) {
+  const { id } = await herSession(her)
+  return db.treatmentSession.update({
+    where: { id },
+    data: { therapistId: house.therapist.id, startedAt: her.now },
+  })
+}
+
+async function ended(house: TestSalon, her: Her) {
+  const { id } = await begun(house, her)
+  return db.treatmentSession.update({ where: { id }, data: { endedAt: her.now } })
+}
+
+/** And a note on it is written. */
+async function written(house: TestSalon, her: Her) {
+  const { id } = await ended(house, her)
+  await asStaff(house.therapist, her.now)((ctx) => writeNote(ctx, { sessionId: id, content: { text: '好' } }))
+  return { sessionId: id }
+}
+
+const aRecommendation = (house: TestSalon, her: Her) =>
+  led(
+    house,
+    her,
+  )((ctx) =>
+    recommendProduct(ctx, { visitId: her.visitId, productId: house.products[0]?.id ?? '', reason: '干' }),
+  )
+
+const atDesk = (
+  tells: TellingVerb['tells'],
+  arrange: (house: TestSalon, startsAt: Date) => Promise<Omit<Deed, 'by'>>,
+): TellingVerb => ({
+  tells,
+  arrange: async (house) => ({ by: house.receptionist, ...(await arrange(house, quietHour(house))) }),
+})
+
+const VISIT: Record<string, TellingVerb> = {
+  bookAppointment: atDesk(['appointments'], async (house, startsAt) => {
+    const { id: clientId } = await createGuest(house)
+    const asked = { clientId, startsAt, treatments: [firstTreatment(house)] }
+    return { now: at(house, '09:00'), act: (ctx) => bookAppointment(ctx, asked) }
+  }),
+  moveAppointment: atDesk(['appointments'], async (house, startsAt) => {
+    const { visitId } = await createAppointment(house, { startsAt })
+    const { revision } = await db.visit.findUniqueOrThrow({ where: { id: visitId } })
+    const asked = { visitId, startsAt: addMinutes(startsAt, 60), revision }
+    return { now: at(house, '09:00'), act: (ctx) => moveAppointment(ctx, asked) }
+  }),
+  walkIn: atDesk(visit, async (house, now) => {
+    const { id: clientId } = await createGuest(house)
+    return { now, act: (ctx) => walkIn(ctx, { clientId }) }
+  }),
+  moveVisit: onHer(
+    nobody,
+    (ctx, { visitId }) => moveVisit(ctx, { visitId, move: 'begin_treatment' }),
+    onVisit,
+  ),
+  undoMove: onHer(
+    (house, her) =>
+      led(house, her)((ctx) => moveVisit(ctx, { visitId: her.visitId, move: 'begin_treatment' })),
+    (ctx, { visitId }, { sequence }) => undoMove(ctx, { visitId, sequence }),
+    onVisit,
+  ),
+  markStep: onHer(
+    nobody,
+    (ctx, { visitId }) => markStep(ctx, { visitId, stepKey: 'return_belongings', mark: 'done' }),
+    onVisit,
+  ),
+  chooseSeat: onHer(
+    nobody,
+    (ctx, { visitId }, _, house) => chooseSeat(ctx, { visitId, seatId: house.seats[0]?.id ?? null }),
+    onVisit,
+  ),
+  tellWait: onHer(nobody, (ctx, { visitId }) => tellWait(ctx, { visitId, minutes: 10 }), onVisit),
+  addSession: onHer(
+    nobody,
+    (ctx, { visitId }, _, house) => addSession(ctx, { visitId, treatmentId: house.treatments[2]?.id ?? '' }),
+    onVisit,
+  ),
+  changeSession: onHer(
+    (_, her) => herSession(her),
+    (ctx, _, { id }, house) => changeSession(ctx, { sessionId: id, therapistId: house.therapist.id }),
+    onVisit,
+  ),
+  removeSession: onHer(
+    (_, her) => herSession(her),
+    (ctx, _, { id }) => removeSession(ctx, { sessionId: id }),
+    onVisit,
+  ),
+  startSession: onHer(
+    async (house, her) => {
+      const { id } = await herSession(her)
+      return db.treatmentSession.update({ where: { id }, data: { therapistId: house.therapist.id } })
+    },
+    (ctx, _, { id }) => startSession(ctx, { sessionId: id }),
+    inTreatment,
+  ),
+  endSession: onHer(begun, (ctx, _, { id }) => endSession(ctx, { sessionId: id }), inTreatment),
+  tickProtocol: onHer(
+    async (house, her) => {
+      const { treatmentId, id } = await begun(house, her)
+      const added = led(house, her)((ctx) => addProtocolStep(ctx, { treatmentId, ...step('卸妆') }))
+      // She is led by the steps of the moment in which her treatment began.
+      return { sessionId: id, stepId: (await added).stepId }
+    },
+    (ctx, _, { sessionId, stepId }) => tickProtocol(ctx, { sessionId, stepId, mark: 'done' }),
+    inTreatment,
+  ),
+  rateSession: onHer(begun, (ctx, _, { id }) => rateSession(ctx, { sessionId: id, effect: 5 }), inTreatment),
+  signTreatmentNote: onHer(written, (ctx, _, session) => signTreatmentNote(ctx, session), inTreatment),
+  'saveTreatmentNote (amended after it was signed)': onHer(
+    async (house, her) => {
+      const session = await written(house, her)
+      await asStaff(house.therapist, her.now)((ctx) => signTreatmentNote(ctx, session))
+      return session
+    },
+    (ctx, _, session) =>
+      writeNote(ctx, { ...session, content: { text: '更好' }, baseRevision: 1, amendmentReason: '写漏了' }),
+    inTreatment,
+  ),
+  overrideSafety: {
+    tells: visit,
+    arrange: async (house) => {
+      const now = quietHour(house)
+      const { clientId, visitId, sessionId } = await createGuestAtGate(house, now)
+      await noteAllergy(house, clientId, '不知道是什么')
+      const stops = await stopsOf(sessionId, now)
+      const asked = { sessionId, stops, reason: '医生说可以做，客人签了字' }
+      return { by: house.manager, now, visitId, act: (ctx) => overrideSafety(ctx, asked) }
+    },
+  },
+  recommendProduct: onHer(
+    nobody,
+    (ctx, { visitId }, _, house) =>
+      recommendProduct(ctx, { visitId, productId: house.products[0]?.id ?? '', reason: '干' }),
+    onVisit,
+  ),
+  answerRecommendation: onHer(
+    aRecommendation,
+    (ctx, _, made) => answerRecommendation(ctx, { ...made, answer: 'will_think', seenAnsweredAt: null }),
+    onVisit,
+  ),
+  retractRecommendation: onHer(aRecommendation, (ctx, _, made) => retractRecommendation(ctx, made), onVisit),
+  declineNextBooking: onHer(
+    nobody,
+    (ctx, { visitId }) => declineNextBooking(ctx, { visitId, reason: 'will_call' }),
+    onVisit,
+  ),
+  recordCall: {
+    tells: ['calls'],
+    arrange: async (house) => {
+      const { callId, dueAt } = await createOwedCall(house, { startsAt: quietHour(house) })
+      const asked = { callId, outcome: 'no_answer' as const }
+      return { by: house.receptionist, now: dueAt, act: (ctx) => recordCall(ctx, asked) }
+    },
+  },
+}
+
+export const TELLING: Record<string, TellingVerb> = {
+  ...SETTINGS,
+  ...STAFF,
+  ...ARCHIVE,
+  ...LISTS,
+  ...CARE,
+  ...VISIT,
+  'bookAppointment (the next one, during her visit)': onHer(
+    nobody,
+    (ctx, { clientId, visitId, now }, _, house) =>
+      bookAppointment(ctx, {
+        clientId,
+        startsAt: at(house, '16:00', addDays(salonDate(now, house.salon.timeZone), 200)),
+        treatments: [firstTreatment(house)],
+        bookedDuringVisitId: visitId,
+      }),
+    { tells: ['visit', 'appointments'] },
+  ),
+}
+
+// ── Those that tell nobody ───────────────────────────────────────────────────
+
+const table = csvOf([
+  ['姓名', '手机'],
+  ['柳絮', '13000000000'],
+])
+
+const onImport = (
+  prepare: (house: TestSalon, now: Date) => Promise<string>,
+  act: (ctx: StaffContext, importId: string) => Promise<unknown>,
+) => setting(prepare, act)
+
+const unread = (house: TestSalon, now: Date) => readFile(house.manager, table, now)
+const lookedOver = async (house: TestSalon, now: Date) => {
+  const importId = await unread(house, now)
+  await stepThrough(house.manager, importId, now)
+  return importId
+}
+const importRevision = async (ctx: StaffContext, importId: string) =>
+  (await ctx.tx.clientImport.findUniqueOrThrow({ where: { id: importId } })).revision
+
+type SilentVerb = { because: string; arrange: TellingVerb['arrange'] }
+
+const silent = (because: string, { arrange }: TellingVerb): SilentVerb => ({ because, arrange })
+
+export const SILENT: Record<string, SilentVerb> = {
+  keepDraft: silent(
+    'a draft is its writer’s own until she saves it',
+    onHer(nobody, (ctx, { clientId }) =>
+      keepDraft(ctx, {
+        clientId,
+        section: 'life',
+        values: { hobbies: { begun: '', mine: '瑜' } },
+        baseRevision: 1,
+      }),
+    ),
+  ),
+  'saveTreatmentNote (while it is written)': silent(
+    'words come letter by letter; a base revision guards them',
+    onHer(
+      begun,
+      (ctx, _, { id }) => writeNote(ctx, { sessionId: id, content: { text: '偏红' } }),
+      inTreatment,
+    ),
+  ),
+  saveVisitNote: silent(
+    'words come letter by letter; they are read when a screen is opened, and a base revision guards them',
+    onHer(nobody, (ctx, { visitId }) =>
+      saveVisitNote(ctx, { visitId, kind: 'wish', text: '想放松', baseRevision: 0 }),
+    ),
+  ),
+  chooseOwnLocale: silent(
+    'only her own screen speaks it',
+    setting(nothing, (ctx) => chooseOwnLocale(ctx, { locale: 'en' })),
+  ),
+  readImport: silent(
+    'nothing of it is a client yet',
+    setting(nothing, ({ staff, now }) =>
+      readImport({ staff, now }, randomUUID(), new Blob([table]).stream()),
+    ),
+  ),
+  remapImport: silent(
+    'only whoever imports sees it',
+    onImport(lookedOver, async (ctx, importId) =>
+      remapImport(ctx, { importId, revision: await importRevision(ctx, importId), mapping: ['name', null] }),
+    ),
+  ),
+  startImport: silent(
+    'only whoever imports sees it',
+    onImport(lookedOver, async (ctx, importId) =>
+      startImport(ctx, { importId, revision: await importRevision(ctx, importId) }),
+    ),
+  ),
+  stepImport: silent(
+    'thousands of rows would make every tablet read anew with each step; lists read when they are opened',
+    onImport(unread, (ctx, importId) => stepImport(ctx, { importId, from: 0 })),
+  ),
+  undoImport: silent(
+    'only whoever imports sees it',
+    onImport(
+      ({ manager }, now) => importFile(manager, table, now),
+      (ctx, importId) => undoImport(ctx, { importId }),
+    ),
+  ),
+  discardImport: silent(
+    'nothing of it was a client yet',
+    onImport(lookedOver, (ctx, importId) => discardImport(ctx, { importId })),
+  ),
+}
