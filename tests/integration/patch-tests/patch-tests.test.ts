@@ -23,9 +23,9 @@ let now: Date
 
 beforeEach(async () => {
   house = await createSalon()
+  now = at(house, '11:00')
   clientId = await createClient(house.receptionist, {}, now)
   productId = await addUsedProduct(house, 30)
-  now = at(house, '11:00')
 })
 
 const test = (staff: SignedInStaff, about: object = {}) =>
