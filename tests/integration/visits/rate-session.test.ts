@@ -9,6 +9,7 @@ import { addMinutes } from '@/lib/salon-time/salon-time'
 import { listFelt } from '@/lib/visits/feeling-queries'
 import type { AskedFeeling } from '@/lib/visits/feeling-schemas'
 import { rateSession } from '@/lib/visits/rate-session'
+import { everythingAnswered } from '../../factories/answers'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
@@ -29,6 +30,7 @@ async function createBegun(house: TestSalon, clientId: string, begun: Begun = {}
       appointment: {
         create: { startsAt, endsAt: addMinutes(startsAt, 60), createdById: house.receptionist.id },
       },
+      safetyAnswers: everythingAnswered(house.therapist.id, startsAt),
       sessions: {
         create: {
           treatmentId: house.treatments[0]?.id ?? '',
