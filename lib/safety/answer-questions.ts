@@ -9,7 +9,7 @@ import { isCoveredByNothingNew } from './asking-flow'
 import type { ToldAlert } from './asking-sql'
 import { holdGuestInHouse, keepAnswers, readAsking } from './keep-answers'
 import { areTheSame, isBaseQuestion } from './safety-flow'
-import type { answerSchema, nothingNewSchema } from './safety-schemas'
+import type { nothingNewSchema, safetyAnswerSchema } from './safety-schemas'
 
 /**
  * Keeps her answer to one question, given face to face: refuses `not_arrived` and `visit_has_ended`. A yes to what
@@ -18,7 +18,7 @@ import type { answerSchema, nothingNewSchema } from './safety-schemas'
  */
 export async function answerSafetyQuestion(
   ctx: StaffContext,
-  { visitId, question, answer, seen }: z.output<typeof answerSchema>,
+  { visitId, question, answer, seen }: z.output<typeof safetyAnswerSchema>,
 ): Promise<void> {
   permit(mayNoteAlerts(ctx.staff))
   const visit = await holdGuestInHouse(ctx, visitId)

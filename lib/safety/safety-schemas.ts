@@ -12,7 +12,7 @@ export const overrideSchema = z.object({
   reason: z.string().trim().min(REASON_LENGTH.least, 'reason_too_short').max(REASON_LENGTH.most, 'too_long'),
 })
 
-export const answerSchema = z.object({
+export const safetyAnswerSchema = z.object({
   visitId: z.uuid(),
   question: z.enum(SAFETY_QUESTIONS),
   answer: z.enum(['no', 'yes']),
