@@ -41,7 +41,8 @@ type Guest = { clientId: string; visitId: string; sessionId: string; startsAt: D
 
 /** A guest in her consultation whom nobody has asked; the second time in the same archive with `clientId`. */
 async function guest(clientId?: string, startsAt = now): Promise<Guest> {
-  const made = await createAppointment(house, { startsAt, ...(clientId ? { clientId } : {}) })
+  const booked = { now: addMinutes(startsAt, -60), startsAt, ...(clientId ? { clientId } : {}) }
+  const made = await createAppointment(house, booked)
   for (const move of TO_CONSULTATION) await lead(made.visitId, move, startsAt)
   const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId: made.visitId } })
   return { clientId: made.clientId, visitId: made.visitId, sessionId, startsAt }
