@@ -219,7 +219,7 @@ describe('a yes', () => {
     const treatmentId = house.treatments[0]?.id ?? ''
     await db.treatment.update({
       where: { id: treatmentId },
-      data: { methods: ['oils'], touches: ['back_upper'] },
+      data: { methods: ['oils'], touches: ['upper_back_left'] },
     })
     expect(await stopsOf(her.sessionId, now)).toEqual([])
     await db.treatment.update({ where: { id: treatmentId }, data: { methods: ['current'] } })
