@@ -2,7 +2,7 @@
 'use client'
 
 import { Check, CircleHelp, Pencil, Plus, ShieldAlert } from 'lucide-react'
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { type Meaning, NoteAlertForm } from '@/components/clients/note-alert-form'
 import { useToldAction } from '@/components/forms/use-told-action'
@@ -130,11 +130,9 @@ function NothingNew({ visitId, questions, alerts, lastAskedAt, now, actions }: A
 
 function Told({ alerts }: { alerts: readonly ToldAlert[] }) {
   const t = useTranslations('safety.asking')
-  return (
-    <strong className="font-semibold">
-      {alerts.map(({ text, isSerious }) => (isSerious ? t('serious', { text }) : text)).join(t('between'))}
-    </strong>
-  )
+  const format = useFormatter()
+  const words = alerts.map(({ text, isSerious }) => (isSerious ? t('serious', { text }) : text))
+  return <strong className="font-semibold">{format.list(words)}</strong>
 }
 
 type QuestionProps = AskingCardProps & { line: AskedLine }

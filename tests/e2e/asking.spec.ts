@@ -50,7 +50,11 @@ test('a guest we know is asked with one tap, sees what stands, and is led on', a
 
 test('somebody new is asked one by one; what she says yes to is noted, in English', async ({ house, as }) => {
   await treatTheBack(house, ['current'])
-  const clientId = await createClient(house.receptionist, { name: '陈小雨', formOfAddress: '小雨', consents: [] })
+  const clientId = await createClient(house.receptionist, {
+    name: '陈小雨',
+    formOfAddress: '小雨',
+    consents: [],
+  })
   const visitId = await overTea(house, { clientId, name: '陈小雨', formOfAddress: '小雨' })
   const page = await as(house.therapist, { language: 'en' })
   await open(page, `/visits/${visitId}`)
