@@ -50,6 +50,8 @@ export type AlertsFieldProps = {
   entries?: readonly Meaning[]
   actions: AlertActions
   isEditable?: boolean
+  /** She is asked question by question above; here stands what she has told. */
+  isAskedAbove?: boolean
 }
 
 export function AlertsField({
@@ -62,6 +64,7 @@ export function AlertsField({
   entries = [],
   actions,
   isEditable = true,
+  isAskedAbove = false,
 }: AlertsFieldProps) {
   const t = useTranslations('clients.alerts')
   const [isNoting, setNoting] = useState(false)
@@ -69,7 +72,7 @@ export function AlertsField({
   const isRefused = hasRefused(consent)
   return (
     <div className="grid gap-4">
-      <AskedLine alerts={alerts} askedAt={askedAt} askedBy={askedBy} />
+      {!isAskedAbove && <AskedLine alerts={alerts} askedAt={askedAt} askedBy={askedBy} />}
       {alerts.length > 0 && (
         <ul className="grid gap-2">
           {alerts.map((alert) => (
@@ -89,7 +92,7 @@ export function AlertsField({
       )}
       {isEditable && !isNoting && (
         <div className="flex flex-wrap gap-3">
-          <AnswerButton about={about} hasAlerts={alerts.length > 0} actions={actions} />
+          {!isAskedAbove && <AnswerButton about={about} hasAlerts={alerts.length > 0} actions={actions} />}
           {!isRefused && (
             <Button icon={<Plus aria-hidden="true" className="size-5" />} onPress={() => setNoting(true)}>
               {t(alerts.length > 0 ? 'noteAnother' : 'note')}

@@ -4,7 +4,7 @@
 import { Check, Pencil } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import type { StaffAction } from '@/lib/actions/action-state'
@@ -36,6 +36,8 @@ export type ArchiveCheckProps = {
   /** What an alert can mean, to choose from. */
   entries?: readonly Meaning[]
   actions: AlertActions & BasicsActions
+  /** By which she is asked in this visit. */
+  asking?: ReactNode
   isEditable?: boolean
   /** Write what she tells of herself. */
   mayComplete?: boolean
@@ -46,6 +48,7 @@ export function ArchiveCheck({
   client,
   entries = [],
   actions,
+  asking,
   isEditable = true,
   mayComplete = false,
 }: ArchiveCheckProps) {
@@ -58,6 +61,7 @@ export function ArchiveCheck({
       </section>
       <section aria-label={t('alerts')} className="grid gap-2">
         <p className="font-medium">{t('alerts')}</p>
+        {asking}
         <AlertsField
           clientId={client.id}
           visitId={visitId}
@@ -67,6 +71,7 @@ export function ArchiveCheck({
           consent={client.healthConsent}
           entries={entries}
           actions={actions}
+          isAskedAbove={asking !== undefined}
           isEditable={isEditable}
         />
       </section>

@@ -12,7 +12,7 @@ import { ComboBox } from '@/components/ui/combo-box'
 import { DateField } from '@/components/ui/date-field'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
-import { ALERT_KINDS, SEVERITIES } from '@/lib/clients/client-schemas'
+import { ALERT_KINDS, type AlertKind, SEVERITIES } from '@/lib/clients/client-schemas'
 import { localName } from '@/lib/i18n/format'
 import { salonDate } from '@/lib/salon-time/salon-time'
 
@@ -27,6 +27,8 @@ type Props = {
   /** The salon's list; what is chosen from it needs no sorting afterwards. */
   entries?: readonly Meaning[]
   initialText?: string
+  /** Which kind it is, where that is known beforehand. */
+  initialKind?: AlertKind
   onClose: () => void
 }
 
@@ -36,6 +38,7 @@ export function NoteAlertForm({
   asksConsent,
   entries = [],
   initialText = '',
+  initialKind = 'allergy',
   onClose,
 }: Props) {
   const t = useTranslations('clients.alerts')
@@ -44,7 +47,7 @@ export function NoteAlertForm({
   const timeZone = useTimeZone() ?? 'UTC'
   const { state, submit, pending } = useStaffAction(action)
   const errorOf = useFieldError(state)
-  const [kind, setKind] = useState<string>('allergy')
+  const [kind, setKind] = useState<string>(initialKind)
   const [severity, setSeverity] = useState<string>('serious')
   const [text, setText] = useState(initialText)
   const [since, setSince] = useState<string | null>(null)

@@ -6,7 +6,10 @@ import { classNames } from '@/components/ui/class-names'
 import type { DoorCard } from '@/lib/clients/door-card-query'
 import { formatDay } from '@/lib/i18n/format'
 
-type Props = { card: Pick<DoorCard, 'alerts' | 'alertState' | 'alertsAskedAt'>; isLarge: boolean }
+type Props = {
+  card: Pick<DoorCard, 'alerts' | 'alertState' | 'alertsAskedAt' | 'askedToday'>
+  isLarge: boolean
+}
 
 export function AlertStrip({ card, isLarge }: Props) {
   const t = useTranslations('door-card.alerts')
@@ -31,6 +34,7 @@ export function AlertStrip({ card, isLarge }: Props) {
         icon={<Leaf aria-hidden="true" />}
       >
         <p>{t('noneKnown', { day })}</p>
+        <AskedToday card={card} />
       </Strip>
     )
   }
@@ -49,8 +53,16 @@ export function AlertStrip({ card, isLarge }: Props) {
           </li>
         ))}
       </ul>
+      <AskedToday card={card} />
     </Strip>
   )
+}
+
+/** While she is in the house: whether somebody has asked her this time. */
+function AskedToday({ card: { askedToday } }: Pick<Props, 'card'>) {
+  const t = useTranslations('door-card.alerts')
+  if (askedToday === null) return null
+  return <p className="text-sm">{t(askedToday ? 'askedToday' : 'notAskedToday')}</p>
 }
 
 function Strip({ className, icon, children }: { className: string; icon: ReactNode; children: ReactNode }) {

@@ -62,7 +62,10 @@ function marksOf({ marks: found, stage }: BoardCard): MarkName[] {
     ['complaint', found.complaint],
     ['alertMild', found.alert === 'mild'],
     // After she has gone there is nobody to ask.
-    ['notAsked', !found.alertsAsked && found.alert === null && stage !== 'follow_up'],
+    [
+      'notAsked',
+      !found.alertsAsked && (found.alert === null || stage === 'consultation') && stage !== 'follow_up',
+    ],
     ['promise', found.promise],
     ['firstVisit', found.firstVisit],
     ['birthday', found.birthday],

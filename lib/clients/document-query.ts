@@ -7,6 +7,7 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { CONSENT_KINDS } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
+import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
 import { ALERT_KINDS, CASE_KINDS, PREFERENCE_KINDS, SEVERITIES } from './client-schemas'
 import { type GatheredArchive, gatherArchiveSql, type TableName, withNames } from './gather-archive'
 import { RELATION_KINDS } from './relations-flow'
@@ -23,6 +24,7 @@ const TABLES: readonly TableName[] = [
   'Visit',
   'Appointment',
   'TreatmentSession',
+  'SafetyAnswer',
   'VisitNote',
   'TreatmentNoteRevision',
   'Recommendation',
@@ -117,6 +119,14 @@ const tablesSchema = z.object({
       effect: figure,
     }),
   ),
+  SafetyAnswer: z.array(
+    z.object({
+      id: z.uuid(),
+      visitId: z.uuid(),
+      question: z.enum(SAFETY_QUESTIONS),
+      answer: z.enum(['no', 'yes', 'unchanged']),
+    }),
+  ),
   VisitNote: z.array(z.object({ id: z.uuid(), visitId: z.uuid(), kind: z.string(), text: z.string() })),
   /** The latest of each treatment counts. */
   TreatmentNoteRevision: z.array(
@@ -143,6 +153,8 @@ export type DocumentVisit = {
   stage: string
   startsAt: string
   sessions: Tables['TreatmentSession']
+  /** What she was asked about her health, the latest answer to each question. */
+  answers: Tables['SafetyAnswer']
   notes: Tables['VisitNote']
   recommendations: Tables['Recommendation']
   calls: Tables['FollowUpCall']
@@ -248,6 +260,11 @@ function treatmentNotesOf(tables: Tables, visitId: string): Tables['VisitNote'] 
   })
 }
 
+/** Gathered in the order in which they were given. */
+function latestOf(answers: Tables['SafetyAnswer']): Tables['SafetyAnswer'] {
+  return [...new Map(answers.map((given) => [given.question, given])).values()]
+}
+
 /** A visit that only was booked leaves nothing to print. */
 function visitsOf(tables: Tables): DocumentVisit[] {
   const ofVisit = <Row extends { visitId: string }>(rows: Row[], id: string) =>
@@ -257,6 +274,7 @@ function visitsOf(tables: Tables): DocumentVisit[] {
     stage,
     startsAt: ofVisit(tables.Appointment, id)[0]?.startsAt ?? '',
     sessions: ofVisit(tables.TreatmentSession, id).filter(({ startedAt }) => startedAt !== null),
+    answers: latestOf(ofVisit(tables.SafetyAnswer, id)),
     notes: [...ofVisit(tables.VisitNote, id), ...treatmentNotesOf(tables, id)].filter(
       ({ text: words }) => words !== '',
     ),

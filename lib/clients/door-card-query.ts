@@ -8,6 +8,7 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { AREAS } from '@/lib/concerns/area-flow'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
 import { ALERT_KINDS, SEVERITIES } from './client-schemas'
 import {
   COURTESY_OCCASIONS,
@@ -33,6 +34,8 @@ const factsSchema = z.object({
   /** YYYY-MM-DD in the salon's zone. */
   today: z.iso.date(),
   alertsAskedAt: instant.nullable(),
+  /** Whether she was asked what everybody is asked in the visit she is in; null when she is not in the house. */
+  askedToday: z.boolean().nullable(),
   /** Visits that were seen through. */
   visits: z.number(),
   alerts: z.array(
@@ -113,6 +116,7 @@ export type DoorCard = Pick<
   | 'formOfAddress'
   | 'alerts'
   | 'alertsAskedAt'
+  | 'askedToday'
   | 'visits'
   | 'lastVisit'
   | 'smallTalk'
@@ -169,6 +173,7 @@ function doorCardOf(facts: Facts, now: Date): DoorCard {
     formOfAddress: facts.formOfAddress,
     alerts: facts.alerts,
     alertsAskedAt: facts.alertsAskedAt,
+    askedToday: facts.askedToday,
     alertState: facts.alerts.length > 0 ? 'known' : facts.alertsAskedAt ? 'none_known' : 'not_asked',
     visits: facts.visits,
     firstVisit,
@@ -253,6 +258,13 @@ function doorCardSql(
       'birthLunar', c."birthLunar",
       'today', c.today,
       'alertsAskedAt', c."alertsAskedAt",
+      'askedToday', (
+        SELECT (
+          SELECT count(DISTINCT x.question) FROM foyer_answers_of(here.id) x
+          WHERE x.question::text = ANY (${[...BASE_QUESTIONS]}::text[])
+        ) = ${BASE_QUESTIONS.length}
+        FROM here
+      ),
       'visits', (SELECT count(*) FROM past WHERE stage <> 'left'),
       'alerts', (
         SELECT coalesce(json_agg(json_build_object(

@@ -135,6 +135,7 @@ async function clearCare(ctx: StaffContext, ids: string[]) {
     TreatmentNoteRevision: (
       await tx.treatmentNoteRevision.deleteMany({ where: { note: ofHerSessions.where } })
     ).count,
+    SafetyAnswer: (await tx.safetyAnswer.deleteMany(ofHerVisits)).count,
     SafetyOverride: (await tx.safetyOverride.updateMany({ ...ofHerSessions, data: { reason: '' } })).count,
     Photo: await removePhotosOf(ctx, ids),
     PatchTest: (await tx.patchTest.deleteMany({ where: hers })).count,

@@ -93,6 +93,7 @@ const TABLES = {
   AreaMark: { where: ofHerAssessments, by: 'assessmentId' },
   TreatmentNote: { where: ofHerSessions, by: 'sessionId' },
   TreatmentNoteRevision: { where: ofHerSessions, by: 'savedAt' },
+  SafetyAnswer: { where: ofHerVisits, by: 'askedAt' },
   SafetyOverride: { where: ofHerSessions, by: 'at' },
   CarePlan: { where: ofHer, by: 'madeAt' },
   CarePlanTreatment: { where: ofHerPlans, by: 'planId' },

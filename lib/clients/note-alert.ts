@@ -6,13 +6,15 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNoteAlerts } from '@/lib/auth/permissions'
 import { keepHealthDataFor } from '@/lib/consents/require-consent'
 import { announce } from '@/lib/live/announce'
+import { holdAskedVisit, keepAnswers } from '@/lib/safety/keep-answers'
 import { salonDate } from '@/lib/salon-time/salon-time'
 import { findClientOfSalon } from './client-of-salon'
 import type { NewAlert } from './client-schemas'
 import { meaningsOf } from './sort-alert'
 
 /**
- * Notes an alert; with it, she has been asked. `visitId` says in which visit it came up, `since` (a day of the salon)
+ * Notes an alert; with it, she has been asked: while she is in the house (`visitId`) that question alone, and her answer
+ * was a yes. `since` (a day of the salon)
  * since when she has it; a day still to come is refused (`since_in_future`). Refuses `consent_missing` unless she lets
  * the salon keep what it knows of her health, or has just said so (`consentSpoken`). With `contraindicationIds` it is
  * sorted from the beginning; `not_found` for what is off the salon's list.
@@ -22,6 +24,7 @@ export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ a
   const { since, consentSpoken, contraindicationIds, ...noted } = alert
   await keepHealthDataFor(ctx, alert.clientId, consentSpoken)
   await findClientOfSalon(ctx, alert)
+  const visit = alert.visitId ? await holdAskedVisit(ctx, alert.visitId) : null
   if (since && since > salonDate(ctx.now, ctx.staff.salon.timeZone)) throw new Refusal('since_in_future')
   const meanings = contraindicationIds && (await meaningsOf(ctx, contraindicationIds))
   const { id } = await ctx.tx.alert.create({
@@ -39,11 +42,15 @@ export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ a
     },
     select: { id: true },
   })
-  await ctx.tx.client.update({
-    where: { id: alert.clientId },
-    data: { alertsAskedAt: ctx.now, alertsAskedById: ctx.staff.id },
-    select: { id: true },
-  })
+  if (visit?.isInHouse) {
+    await keepAnswers(ctx, visit, { [alert.kind]: 'yes' })
+  } else {
+    await ctx.tx.client.update({
+      where: { id: alert.clientId },
+      data: { alertsAskedAt: ctx.now, alertsAskedById: ctx.staff.id },
+      select: { id: true },
+    })
+  }
   await recordAudit(ctx, {
     action: 'alert.noted',
     subjectType: 'Client',

@@ -35,6 +35,13 @@ export const SAFETY_QUESTIONS = [...BASE_QUESTIONS, ...FURTHER_QUESTIONS] as con
 
 export type SafetyQuestion = (typeof SAFETY_QUESTIONS)[number]
 
+export type BaseQuestion = (typeof BASE_QUESTIONS)[number]
+
+/** The four of which a yes is written into her archive as an alert. */
+export function isBaseQuestion(question: SafetyQuestion): question is BaseQuestion {
+  return (BASE_QUESTIONS as readonly SafetyQuestion[]).includes(question)
+}
+
 /** What is seen on her skin that stops a treatment of the same area (kinds of an AreaMark). */
 export const STOPPING_MARKS = ['wound', 'rash', 'fresh_scar'] as const
 

@@ -5,7 +5,7 @@ import { maySeeOverrides } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { BASE_QUESTIONS, SAFETY_QUESTIONS } from './safety-flow'
+import { askedLineSchema, askingSql, standingAlertsSql, toldAlertSchema } from './asking-sql'
 import { instant, stopLineSchema, stopLineSql } from './stop-sql'
 
 const named = z.object({ id: z.uuid(), name: z.string(), nameEn: z.string().nullable() })
@@ -47,9 +47,9 @@ const visitSafetySchema = z.object({
   /** Who may let begin what is stopped; what nobody has asked or understood, the manager alone. */
   deciders: z.array(z.object({ id: z.uuid(), name: z.string(), isManager: z.boolean() })),
   /** What she is asked in this visit, by its treatments, in the order of asking; the latest answer of this visit. */
-  questions: z.array(
-    z.object({ question: z.enum(SAFETY_QUESTIONS), answer: z.enum(['no', 'yes', 'unchanged']).nullable() }),
-  ),
+  questions: z.array(askedLineSchema),
+  /** What stands of what she has told. */
+  alerts: z.array(toldAlertSchema),
   /** When she was last asked in an earlier visit; null for somebody new. */
   lastAskedAt: instant.nullable(),
 })
@@ -130,24 +130,9 @@ export async function readVisitSafety(
         WHERE m."salonId" = here."salonId" AND m."deactivatedAt" IS NULL
           AND (m.role = 'manager' OR m."mayOverrideSafety")
       ),
-      'questions', (
-        SELECT coalesce(json_agg(json_build_object('question', q.question, 'answer', (
-          SELECT x.answer FROM "SafetyAnswer" x
-          WHERE x."visitId" = here.id AND x.question::text = q.question ORDER BY x."askedAt" DESC, x.id DESC LIMIT 1
-        )) ORDER BY q.n), '[]')
-        FROM (
-          SELECT u.question, array_position(enum_range(NULL::"SafetyQuestion")::text[], u.question) AS n
-          FROM (
-            SELECT unnest(foyer_safety_questions(t.methods, t.touches)) AS question
-            FROM session s JOIN "Treatment" t ON t.id = s."treatmentId" WHERE s."startedAt" IS NULL
-            UNION SELECT unnest(${[...BASE_QUESTIONS]}::text[])
-          ) u
-        ) q
-      ),
-      'lastAskedAt', (
-        SELECT max(x."askedAt") FROM "SafetyAnswer" x
-        JOIN "Visit" v ON v.id = x."visitId" AND v."clientId" = here."clientId" AND v.id <> here.id
-      )
+      'questions', ${askingSql(Prisma.sql`here.id`)},
+      'alerts', ${standingAlertsSql(Prisma.sql`here."clientId"`)},
+      'lastAskedAt', foyer_last_asked(here.id)
     ) AS facts
     FROM here`
   return rows[0] ? visitSafetySchema.parse(rows[0].facts) : null

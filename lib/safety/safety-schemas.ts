@@ -1,5 +1,6 @@
 // What is sent when somebody lets a treatment begin that the gate has stopped. Safe for the client.
 import { z } from 'zod'
+import { SAFETY_QUESTIONS } from './safety-flow'
 
 /** A few words at least: whoever reads it later wants to understand. */
 export const REASON_LENGTH = { least: 4, most: 500 }
@@ -9,6 +10,22 @@ export const overrideSchema = z.object({
   /** The stops she was shown, by their keys. */
   stops: z.array(z.string().max(200)).min(1).max(200),
   reason: z.string().trim().min(REASON_LENGTH.least, 'reason_too_short').max(REASON_LENGTH.most, 'too_long'),
+})
+
+export const safetyAnswerSchema = z.object({
+  visitId: z.uuid(),
+  question: z.enum(SAFETY_QUESTIONS),
+  answer: z.enum(['no', 'yes']),
+  /** The answer she was shown to have given in this visit. */
+  seen: z.enum(['no', 'yes', 'unchanged']).optional(),
+})
+
+/** What stood on the screen when she said that nothing is new. */
+export const nothingNewSchema = z.object({
+  visitId: z.uuid(),
+  questions: z.array(z.enum(SAFETY_QUESTIONS)).min(1),
+  alertIds: z.array(z.uuid()).max(200).default([]),
+  lastAskedAt: z.coerce.date(),
 })
 
 /** Where the list of overrides goes on; from an address. */

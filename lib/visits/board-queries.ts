@@ -4,6 +4,7 @@ import type { StaffSalon } from '@/lib/auth/signed-in-staff'
 import { nearBirthday } from '@/lib/clients/door-card-flow'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { isFullyAsked } from '@/lib/safety/asking-flow'
 import { dayOf, salonDate, salonDay } from '@/lib/salon-time/salon-time'
 import { standingBooking } from './lock-visit'
 import { IN_HOUSE, isOpen, type OpenStage, standingMoves } from './visit-flow'
@@ -88,6 +89,7 @@ const boardSelect = {
       visits: { where: { stage: { in: ['follow_up', 'closed'] } }, select: { id: true }, take: 2 },
     },
   },
+  safetyAnswers: { select: { question: true, askedAt: true } },
   seat: { select: { name: true, nameEn: true } },
   appointment: { select: { startsAt: true } },
   nextBookings: { where: standingBooking, select: { id: true }, take: 1 },
@@ -170,7 +172,7 @@ function boardCard(
     seat: visit.seat,
     marks: {
       alert: worstOf(client.alerts),
-      alertsAsked: client.alertsAskedAt !== null,
+      alertsAsked: wasAsked(visit),
       promise: client.promises.length > 0,
       birthday: nearBirthday(client, today) !== null,
       firstVisit: client.visits.every((past) => past.id === visit.id),
@@ -178,6 +180,13 @@ function boardCard(
     },
     lastMove: lastMoveOf(visit),
   }
+}
+
+/** From the consultation on, in this visit; before it, ever. */
+function wasAsked({ stage, client, safetyAnswers, events }: BoardRow): boolean {
+  if (stage === 'expected' || stage === 'greeting' || stage === 'seating')
+    return client.alertsAskedAt !== null
+  return isFullyAsked(safetyAnswers, events)
 }
 
 function lastMoveOf(visit: BoardRow): BoardCard['lastMove'] {

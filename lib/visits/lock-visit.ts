@@ -3,6 +3,7 @@ import 'server-only'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import type { Prisma, Visit } from '@/lib/db/generated/client'
+import { isFullyAsked } from '@/lib/safety/asking-flow'
 import { standingMoves, type VisitSnapshot, type VisitStage } from './visit-flow'
 
 export type LockedVisit = Pick<
@@ -41,7 +42,7 @@ export const standingBooking = {
 export const snapshotSelect = {
   stage: true,
   noNextBookingReason: true,
-  client: { select: { alertsAskedAt: true } },
+  safetyAnswers: { select: { question: true, askedAt: true } },
   appointment: { select: { startsAt: true } },
   sessions: { where: { startedAt: { not: null }, endedAt: null }, select: { id: true } },
   nextBookings: {
@@ -86,7 +87,7 @@ export function snapshotOf(visit: SnapshotRow): VisitSnapshot {
     stage: visit.stage,
     appointedAt: visit.appointment?.startsAt ?? null,
     lastMove: standingMoves(visit.events).at(-1) ?? null,
-    alertsAsked: visit.client.alertsAskedAt !== null,
+    alertsAsked: isFullyAsked(visit.safetyAnswers, visit.events),
     sessionRunning: visit.sessions.length > 0,
     belongingsChecked: belongings !== undefined && belongings.kind !== 'step_cleared',
     nextBookingSettled: visit.nextBookings.length > 0 || visit.noNextBookingReason !== null,

@@ -188,7 +188,7 @@ export type VisitSnapshot = {
   /** When the appointment is; null never happens for `expected`. */
   appointedAt: Date | null
   lastMove: StandingMove | null
-  /** Allergies and contraindications were asked, in this visit or before. */
+  /** Allergy, contraindication, pregnancy and medication were asked in this visit. */
   alertsAsked: boolean
   sessionRunning: boolean
   /** The step "return belongings" is ticked or passed over. */

@@ -508,6 +508,8 @@ function saidToday({ text, words }: PastCast, story: StoryName): Words {
     advice,
     treatmentNote,
     effect,
+    // Somebody has called her therapist away in the middle of it.
+    ...(story === 'inConsultation' ? { asked: 'half' as const } : {}),
     ...(story === 'atFarewell' ? { recommendation: words.recommendation } : {}),
   }
 }

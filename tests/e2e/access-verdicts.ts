@@ -128,6 +128,8 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   changeSessionAction: everybodys,
   removeSessionAction: everybodys,
   startSessionAction: carers,
+  answerSafetyQuestionAction: everybodys,
+  recordNothingNewAction: everybodys,
   // The manager has named nobody else.
   overrideSafetyAction: managers,
   endSessionAction: carers,

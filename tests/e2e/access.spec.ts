@@ -4,6 +4,7 @@ import { READY_LISTS } from '@/lib/client-lists/list-flow'
 import { db } from '@/lib/db/client'
 import { addCase } from '@/lib/shown-cases/add-case'
 import type { CaseFacts } from '@/lib/shown-cases/case-schemas'
+import { everythingAnswered } from '../factories/answers'
 import { createAppointment } from '../factories/appointment'
 import { asStaff } from '../factories/context'
 import { importFile } from '../factories/import'
@@ -110,7 +111,7 @@ test('route handlers answer those whom the table names, by the methods it names'
   const photoId = await createPhoto(house.therapist, clientId, { now: new Date() })
   const { caseId } = await asStaff(house.manager, new Date())((ctx) => addCase(ctx, caseOf(photoId)))
   const picture = await pictureOf()
-  const sessionId = await beginTreatment(visitId, clientId)
+  const sessionId = await beginTreatment(visitId, house.therapist.id)
   const bodies: Record<string, () => object | string> = {
     '/api/photos': () => picture,
     '/settings/cases/photos': () => ({ clientId }),
@@ -293,8 +294,9 @@ async function pageVerdict(response: Response): Promise<PageVerdict | string> {
 }
 
 /** A note is of a treatment that has begun, and none begins before she was asked. */
-async function beginTreatment(visitId: string, clientId: string): Promise<string> {
-  await db.client.update({ where: { id: clientId }, data: { alertsAskedAt: new Date() } })
+async function beginTreatment(visitId: string, askedById: string): Promise<string> {
+  const safetyAnswers = everythingAnswered(askedById, new Date())
+  await db.visit.update({ where: { id: visitId }, data: { safetyAnswers } })
   const { id } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
   await db.treatmentSession.update({ where: { id }, data: { startedAt: new Date() } })
   return id

@@ -92,6 +92,12 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     changeSessionAction: () => ({ sessionId: randomUUID() }),
     removeSessionAction: () => ({ sessionId: randomUUID() }),
     startSessionAction: () => ({ sessionId: randomUUID() }),
+    answerSafetyQuestionAction: () => ({ visitId: randomUUID(), question: 'allergy', answer: 'no' }),
+    recordNothingNewAction: () => ({
+      visitId: randomUUID(),
+      questions: ['allergy'],
+      lastAskedAt: new Date().toISOString(),
+    }),
     overrideSafetyAction: () => ({
       sessionId: randomUUID(),
       stops: ['not_asked'],

@@ -1,6 +1,7 @@
 // Every main action, tapped twice and sent again by the network: one record each.
 import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
+import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
 import { expect, test } from './fixtures'
 import { expectGuest, returningGuest } from './guests'
 import { button, cardIn, choose, open, tick } from './screens'
@@ -17,7 +18,11 @@ test('every main action of a visit tapped twice happens once', async ({ house, a
   await twice(page, button(page, '请入座'))
   await expect(page.getByRole('radiogroup', { name: '她的座位' })).toBeVisible()
   await twice(page, button(page, '开始咨询'))
-  await expect(button(page, '问过了，还是这些')).toBeVisible()
+  await twice(page, page.getByRole('button', { name: /^自.*以来，没有新情况$/ }))
+  const lenses = page.getByRole('group', { name: '今天戴着隐形眼镜吗？' })
+  await twice(page, button(lenses, '没戴，或取下了'))
+  await expect(lenses).toBeHidden()
+  expect(await db.safetyAnswer.count({ where: { visitId } })).toBe(SAFETY_QUESTIONS.length)
   await twice(page, button(page, '开始护理'))
   await twice(page, button(page, '开始：补水嫩肤护理'))
   await expect(button(page, '结束：补水嫩肤护理')).toBeVisible()

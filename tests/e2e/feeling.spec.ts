@@ -2,6 +2,7 @@
 import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { startSession } from '@/lib/visits/perform-session'
+import { everythingAnswered } from '../factories/answers'
 import { asStaff } from '../factories/context'
 import type { TestSalon } from '../factories/salon'
 import { expect, test } from './fixtures'
@@ -105,6 +106,7 @@ test('the therapist notes it for her; far too strong twice running becomes a pre
       stage: 'closed',
       standardsVersion: 1,
       createdAt: before,
+      safetyAnswers: everythingAnswered(house.therapist.id, before),
       appointment: {
         create: {
           createdAt: before,

@@ -3,6 +3,7 @@ import { addDays, addMinutes, salonDate, salonInstant } from '@/lib/salon-time/s
 import { moveVisit } from '@/lib/visits/move-visit'
 import { nextMove, type OpenStage, type VisitStage } from '@/lib/visits/visit-flow'
 import { pastVisit, reached } from '@/prisma/seed/situations/afterwards'
+import { askHer } from '@/prisma/seed/situations/care/ask-her'
 import { createAppointment, firstTreatment } from '../factories/appointment'
 import { createClient } from '../factories/client'
 import { asStaff } from '../factories/context'
@@ -49,7 +50,7 @@ export async function expectGuest(house: TestSalon, { clientId }: Guest, minutes
   return (await createAppointment(house, { now, clientId, startsAt })).visitId
 }
 
-/** A guest who was asked about allergies, led as far as `stage` by the manager. */
+/** A guest led as far as `stage` by the manager, who has asked her about her health in the consultation. */
 export async function guestAt(
   house: TestSalon,
   stage: OpenStage,
@@ -68,6 +69,7 @@ export async function guestAt(
     const move = nextMove(here)
     if (!move) throw new Error(`no move leads on from ${here}`)
     here = (await asStaff(house.manager, new Date())((ctx) => moveVisit(ctx, { visitId, move }))).stage
+    if (here === 'consultation') await asStaff(house.manager, new Date())((ctx) => askHer(ctx, visitId))
   }
   return { ...guest, visitId }
 }

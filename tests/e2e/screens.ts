@@ -56,6 +56,13 @@ export async function expectSaved(box: Locator): Promise<void> {
   await expect(box).toHaveAccessibleDescription(/已保存|Saved at/)
 }
 
+/** Answers one of the questions of today; the answer is one of the two buttons beside it. */
+export async function answer(page: Page | Locator, question: string, said: string): Promise<void> {
+  const asked = page.getByRole('group', { name: question })
+  await button(asked, said).tap()
+  await expect(asked).toBeHidden()
+}
+
 /** Ticks a step of the stage. */
 export async function tick(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).tap()

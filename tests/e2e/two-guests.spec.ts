@@ -1,11 +1,11 @@
 // A therapist with two guests at once: each note keeps to its guest, whatever the network, the tab or the session does.
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
-import { moveVisit } from '@/lib/visits/move-visit'
 import { startSession } from '@/lib/visits/perform-session'
 import { addSession } from '@/lib/visits/plan-sessions'
 import { nextMove, type VisitStage } from '@/lib/visits/visit-flow'
 import { walkIn } from '@/lib/visits/walk-in'
+import { leadHer } from '../factories/answers'
 import { createClient } from '../factories/client'
 import { asStaff } from '../factories/context'
 import type { TestSalon } from '../factories/salon'
@@ -46,7 +46,7 @@ async function inTreatment(
   while (here !== 'treatment') {
     const move = nextMove(here)
     if (!move) throw new Error(`no move leads on from ${here}`)
-    here = (await asStaff(house.manager, new Date())((ctx) => moveVisit(ctx, { visitId, move }))).stage
+    here = (await asStaff(house.manager, new Date())((ctx) => leadHer(ctx, { visitId, move }))).stage
   }
   await asStaff(house.manager, new Date())((ctx) => startSession(ctx, { sessionId }))
   return { visitId, sessionId, formOfAddress }

@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { expect, test } from './fixtures'
 import { expectGuest, returningGuest } from './guests'
-import { button, cardIn, choose, expectLive, expectSaved, open } from './screens'
+import { answer, button, cardIn, choose, expectLive, expectSaved, open } from './screens'
 
 test('a walk-in is received with her name and number alone, and asked about allergies over tea', async ({
   house,
@@ -30,8 +30,7 @@ test('a walk-in is received with her name and number alone, and asked about alle
   await page.getByRole('navigation', { name: '本次到店的七步' }).getByRole('link', { name: /咨询/ }).tap()
   await expect(page.getByText('您正在看「咨询」，她现在在「入座奉茶」。')).toBeVisible()
   const alerts = page.getByRole('region', { name: '咨询' }).getByRole('region', { name: '过敏与禁忌' })
-  await expect(alerts.getByText('还没有问过。护理之前，先问一句。')).toBeVisible()
-  await button(page, '有，记下来').tap()
+  await answer(alerts, '有没有过敏？', '有')
   await page.getByRole('combobox', { name: '写明是什么' }).fill('蜂蜜')
   await choose(page, '轻重', '严重')
   await button(page, '保存').tap()
@@ -56,7 +55,8 @@ test('a walk-in is received with her name and number alone, and asked about alle
       visits: [{ stage: 'seating', seat: { name: '竹影' }, notes: [{ kind: 'tea', text: '桂花乌龙' }] }],
     },
   ])
-  expect(clients[0]?.alertsAskedAt).not.toBeNull()
+  const answers = await db.safetyAnswer.findMany({ where: { visit: { salonId: house.salon.id } } })
+  expect(answers).toMatchObject([{ question: 'allergy', answer: 'yes' }])
 })
 
 test('no treatment begins before somebody has asked about allergies', async ({ house, as }) => {
@@ -74,9 +74,13 @@ test('no treatment begins before somebody has asked about allergies', async ({ h
   await open(care, new URL(desk.url()).pathname)
   await expect(button(care, '开始护理')).toBeDisabled()
   await expect(button(care, '开始护理')).toHaveAccessibleDescription(
-    '还没有问过她的过敏和禁忌，先问一句再开始。',
+    '今天还没有问过她过敏、禁忌、孕期和用药，先问再开始。',
   )
-  await button(care, '问过了，没有').tap()
+  await answer(care, '有没有过敏？', '没有')
+  await answer(care, '有没有病史、伤口、做过手术？', '没有')
+  await answer(care, '有没有怀孕、备孕、在哺乳？', '没有')
+  await expect(button(care, '开始护理')).toBeDisabled()
+  await answer(care, '在吃药、用药吗？', '没有')
   await button(care, '开始护理').tap()
   await expect(button(care, '护理完成，配产品')).toBeVisible()
   expect(await db.visit.findFirst({ where: { salonId: house.salon.id } })).toMatchObject({

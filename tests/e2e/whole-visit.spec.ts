@@ -3,7 +3,7 @@ import type { Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { expect, test } from './fixtures'
 import { expectGuest, returningGuest } from './guests'
-import { AT_ONCE, button, cardIn, choose, expectSaved, open, tick, write } from './screens'
+import { AT_ONCE, answer, button, cardIn, choose, expectSaved, open, tick, write } from './screens'
 
 test('three people lead a returning guest from the door to the call, and every board follows', async ({
   house,
@@ -53,7 +53,9 @@ test('three people lead a returning guest from the door to the call, and every b
     await cardIn(care, '咨询', '王晓明').getByRole('link', { name: '王晓明' }).tap()
     await expect(care).toHaveURL(`/visits/${visitId}`)
     await button(care, '核对过了，都对').tap()
-    await button(care, '问过了，还是这些').tap()
+    await expect(care.getByRole('region', { name: '今天问她' })).toContainText('上次说过： 坚果（严重）')
+    await care.getByRole('button', { name: /^自.*以来，没有新情况$/ }).tap()
+    await answer(care, '今天戴着隐形眼镜吗？', '没戴，或取下了')
     await write(care, '检测所见', 'T 区偏油，两颊偏干')
     await write(care, '调理建议', '先补水，四周后再看')
     await button(care, '开始护理').tap()

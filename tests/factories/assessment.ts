@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client'
 import type { VisitStage } from '@/lib/db/generated/client'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { shipAssessments } from '@/lib/salons/ship-assessments'
+import { everythingAnswered } from './answers'
 import { at, createGuest } from './appointment'
 import { asStaff } from './context'
 import type { TestSalon } from './salon'
@@ -38,8 +39,6 @@ export async function createVisit(
 ): Promise<{ visitId: string; clientId: string }> {
   const herId = clientId ?? (await createGuest(house, undefined, startsAt)).id
   const endsAt = addMinutes(startsAt, 60)
-  // No treatment begins before she was asked.
-  await db.client.update({ where: { id: herId }, data: { alertsAskedAt: startsAt } })
   const { id } = await db.visit.create({
     data: {
       salonId: house.salon.id,
@@ -50,6 +49,7 @@ export async function createVisit(
       appointment: {
         create: { startsAt, endsAt, createdById: house.receptionist.id, createdAt: startsAt },
       },
+      safetyAnswers: everythingAnswered(house.therapist.id, startsAt),
       sessions: {
         create: {
           treatmentId: house.treatments[0]?.id ?? '',

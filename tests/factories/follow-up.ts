@@ -9,6 +9,7 @@ import { endSession, startSession } from '@/lib/visits/perform-session'
 import { answerRecommendation, recommendProduct } from '@/lib/visits/recommend-product'
 import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import type { MoveName } from '@/lib/visits/visit-flow'
+import { askHer } from '@/prisma/seed/situations/care/ask-her'
 import { type AppointmentOverrides, createAppointment } from './appointment'
 import { asStaff } from './context'
 import type { TestSalon } from './salon'
@@ -24,13 +25,13 @@ export async function createOwedCall(
   overrides: AppointmentOverrides = {},
 ): Promise<OwedCall> {
   const { visitId, clientId, startsAt, endsAt } = await createAppointment(house, overrides)
-  await db.client.update({ where: { id: clientId }, data: { alertsAskedAt: startsAt } })
   const led = (minutes: number) => asStaff(house.manager, addMinutes(startsAt, minutes))
   const move = (name: MoveName, minutes: number) =>
     led(minutes)((ctx) => moveVisit(ctx, { visitId, move: name }))
   await move('arrive', 0)
   await move('lead_to_seat', 2)
   await move('begin_consultation', 8)
+  await led(10)((ctx) => askHer(ctx, visitId))
   await move('begin_treatment', 15)
   await led(20)((ctx) => perform(ctx, visitId, startSession))
   const leftAt = addMinutes(endsAt, 30)

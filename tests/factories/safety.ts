@@ -1,10 +1,10 @@
 // What meets what in a test salon: entries of its list, products with ingredients, a guest at the door of a treatment.
 import { noteAlert } from '@/lib/clients/note-alert'
-import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { db } from '@/lib/db/client'
 import type { AlertKind } from '@/lib/db/generated/client'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { overrideSafety } from '@/lib/visits/override-safety'
+import { askHer } from '@/prisma/seed/situations/care/ask-her'
 import { at, createAppointment } from './appointment'
 import { asStaff } from './context'
 import type { TestSalon } from './salon'
@@ -58,17 +58,18 @@ export async function addUsedProduct(house: TestSalon, patchTestDays: number | n
 
 export type GuestAtGate = { clientId: string; visitId: string; sessionId: string }
 
-/** A guest in the treatment stage whose treatment has not begun; she was asked and named nothing. */
+/** A guest in the treatment stage whose treatment has not begun; she was asked in this visit and named nothing. */
 export async function createGuestAtGate(
   house: TestSalon,
   startsAt = at(house, '14:00'),
 ): Promise<GuestAtGate> {
   const { clientId, visitId } = await createAppointment(house, { startsAt })
-  const care = asStaff(house.therapist, startsAt)
-  await care((ctx) => recordNoAlerts(ctx, { clientId }))
-  for (const move of ['arrive', 'lead_to_seat', 'begin_consultation', 'begin_treatment'] as const) {
-    await asStaff(house.manager, startsAt)((ctx) => moveVisit(ctx, { visitId, move }))
+  const lead = asStaff(house.manager, startsAt)
+  for (const move of ['arrive', 'lead_to_seat', 'begin_consultation'] as const) {
+    await lead((ctx) => moveVisit(ctx, { visitId, move }))
   }
+  await asStaff(house.therapist, startsAt)((ctx) => askHer(ctx, visitId))
+  await lead((ctx) => moveVisit(ctx, { visitId, move: 'begin_treatment' }))
   const { id } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
   return { clientId, visitId, sessionId: id }
 }

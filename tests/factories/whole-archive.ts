@@ -36,6 +36,7 @@ import { recommendProduct } from '@/lib/visits/recommend-product'
 import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { NOTE_KINDS } from '@/lib/visits/visit-schemas'
 import { walkIn } from '@/lib/visits/walk-in'
+import { askHer } from '@/prisma/seed/situations/care/ask-her'
 import { createSheets, read } from './assessment'
 import { createPlan } from './care-plan'
 import { createClient } from './client'
@@ -172,6 +173,7 @@ async function createWholeVisit(
   const { sessionId } = await deed(manager, at(15), (ctx) =>
     addSession(ctx, { visitId, treatmentId: treatments[0]?.id ?? '', therapistId: therapist.id }),
   )
+  await deed(therapist, at(15), (ctx) => askHer(ctx, visitId))
   await move('begin_treatment', 16)
   await deed(manager, at(16), async (ctx) => {
     const stops = (await readOpenStops(ctx, sessionId)).map(({ key }) => key)

@@ -212,6 +212,50 @@ CREATE FUNCTION foyer_safety_questions(methods text[], touches text[]) RETURNS t
   )
 $$;
 
+-- What was said in a visit. Nobody asked her in an arrival that was taken back: it was somebody else who stood there.
+CREATE FUNCTION foyer_answers_of(visit uuid) RETURNS SETOF "SafetyAnswer" LANGUAGE sql STABLE AS $$
+  SELECT x.* FROM "SafetyAnswer" x
+  WHERE x."visitId" = visit AND NOT EXISTS (
+    SELECT FROM "VisitEvent" u
+    WHERE u."visitId" = visit AND u."kind" = 'undone' AND u."move" = 'arrive' AND u."at" >= x."askedAt"
+  )
+$$;
+
+-- What she is asked in a visit, by its treatments that have not begun, in the order of asking; the latest answer counts.
+-- `earlier` is what she said the last time she was asked in another visit: "nothing new" repeats an answer and is none.
+CREATE FUNCTION foyer_asking(visit uuid)
+RETURNS TABLE(
+  "question" text, "position" int, "answer" text, "askedAt" timestamptz, "askedById" uuid, "earlier" text
+) LANGUAGE sql STABLE AS $$
+  WITH wanted AS (
+    SELECT unnest(ARRAY['allergy', 'contraindication', 'pregnancy', 'medication']) AS question
+    UNION
+    SELECT unnest(foyer_safety_questions(t."methods", t."touches"))
+    FROM "TreatmentSession" s JOIN "Treatment" t ON t."id" = s."treatmentId"
+    WHERE s."visitId" = visit AND s."releasedAt" IS NULL AND s."startedAt" IS NULL
+  )
+  SELECT w.question, array_position(enum_range(NULL::"SafetyQuestion")::text[], w.question), latest."answer"::text,
+    latest."askedAt", latest."askedById", (
+      SELECT x."answer"::text
+      FROM "Visit" here JOIN "Visit" v ON v."clientId" = here."clientId" AND v."id" <> here."id"
+      CROSS JOIN LATERAL foyer_answers_of(v."id") x
+      WHERE here."id" = visit AND x."question"::text = w.question AND x."answer" <> 'unchanged'
+      ORDER BY x."askedAt" DESC, x."id" DESC LIMIT 1
+    )
+  FROM wanted w LEFT JOIN LATERAL (
+    SELECT x.* FROM foyer_answers_of(visit) x WHERE x."question"::text = w.question
+    ORDER BY x."askedAt" DESC, x."id" DESC LIMIT 1
+  ) latest ON true
+$$;
+
+-- When she was last asked in another visit.
+CREATE FUNCTION foyer_last_asked(visit uuid) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT max(x."askedAt")
+  FROM "Visit" here JOIN "Visit" v ON v."clientId" = here."clientId" AND v."id" <> here."id"
+  CROSS JOIN LATERAL foyer_answers_of(v."id") x
+  WHERE here."id" = visit
+$$;
+
 -- ── Who decides ──────────────────────────────────────────────────────────────
 
 -- Whether somebody else in the house may let begin what is stopped. Nobody opens the gate for herself unless she is the
@@ -280,8 +324,8 @@ RETURNS TABLE(
   ),
   answer AS (
     SELECT q.question, (
-      SELECT x."answer"::text FROM "SafetyAnswer" x
-      WHERE x."visitId" = here."visitId" AND x."question"::text = q.question
+      SELECT x."answer"::text FROM foyer_answers_of(here."visitId") x
+      WHERE x."question"::text = q.question
       ORDER BY x."askedAt" DESC, x."id" DESC LIMIT 1
     ) AS answer
     FROM here CROSS JOIN LATERAL unnest(foyer_safety_questions(here."methods", here."touches")) q(question)

@@ -7,7 +7,6 @@ import { confirmBasics } from '@/lib/clients/confirm-basics'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { notePreference } from '@/lib/clients/note-preference'
 import type { NewPreference } from '@/lib/clients/preference-schemas'
-import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import type {
   AlertKind,
   DeclineReason,
@@ -27,6 +26,7 @@ import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
 import { askConsents } from './archive'
 import { answerGate } from './care/answer-gate'
+import { askHer } from './care/ask-her'
 import { assessAfter, assessBefore } from './care/assessments'
 import { askFeeling } from './care/feelings'
 import { noteOnTreatment } from './care/notes'
@@ -66,6 +66,8 @@ export type Words = Partial<
   effect?: number
   alerts?: readonly { kind: AlertKind; severity: Severity; text: string }[]
   preferences?: readonly Omit<NewPreference, 'clientId' | 'visitId'>[]
+  /** How far she was asked about her health; all of it, unless told otherwise. */
+  asked?: 'all' | 'half' | 'not_yet'
   /** She was asked for her consents on this visit, and declined these. */
   consents?: { declined: readonly string[] }
   recommendation?: {
@@ -157,7 +159,7 @@ async function consult(
     await notePreference(ctx, { ...preference, clientId, visitId })
   const client = await ctx.tx.client.findUniqueOrThrow({ where: { id: clientId } })
   if (!client.basicsConfirmedAt) await confirmBasics(ctx, { clientId })
-  if (!client.alertsAskedAt) await recordNoAlerts(ctx, { clientId, visitId })
+  if (words.asked !== 'not_yet') await askHer(ctx, visitId, words.asked)
   await done(ctx, visitId, 'confirm_archive')
   await note(ctx, visitId, 'wish', words.wish)
   await assessBefore(ctx, visitId)
@@ -176,7 +178,7 @@ async function treat(
   await note(act(therapist, at), visitId, 'advice', words.advice)
   await moveVisit(act(therapist, at), { visitId, move: 'begin_treatment' })
   if (!sessionStartedAt) return
-  await answerGate(act, people, { sessionId, clientId }, sessionStartedAt)
+  await answerGate(act, people, { visitId, sessionId, clientId }, sessionStartedAt)
   await startSession(act(therapist, sessionStartedAt), { sessionId })
   await note(act(therapist, sessionStartedAt), visitId, 'small_talk', words.smallTalk)
   if (!sessionEndedAt) return

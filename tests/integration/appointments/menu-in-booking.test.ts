@@ -6,7 +6,6 @@ import { bookAppointment } from '@/lib/appointments/book-appointment'
 import { moveAppointment } from '@/lib/appointments/move-appointment'
 import type { Opening } from '@/lib/appointments/openings-flow'
 import { getBookingProposal } from '@/lib/appointments/openings-queries'
-import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { db } from '@/lib/db/client'
 import { revisePlace } from '@/lib/places/revise-place'
 import { addRoomFeature } from '@/lib/room-features/add-room-feature'
@@ -15,10 +14,10 @@ import { addSkill } from '@/lib/skills/add-skill'
 import { retireSkill } from '@/lib/skills/retire-skill'
 import { reviseTreatment } from '@/lib/treatments/revise-treatment'
 import type { TreatmentCare } from '@/lib/treatments/treatment-schemas'
-import { moveVisit } from '@/lib/visits/move-visit'
 import { startSession } from '@/lib/visits/perform-session'
 import { addSession, changeSession } from '@/lib/visits/plan-sessions'
 import { walkIn } from '@/lib/visits/walk-in'
+import { leadHer } from '../../factories/answers'
 import { at, createAppointment, createGuest } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
@@ -313,12 +312,11 @@ describe('what is proposed', () => {
 it('a treatment under way is not moved when it changes hands', async () => {
   const house = await createSalon()
   await needs(house, 0, { preparationMinutes: 5, cleanupMinutes: 10 })
-  const { visitId, clientId } = await createAppointment(house)
+  const { visitId } = await createAppointment(house)
   const now = at(house, '14:00')
   const care = asStaff(house.therapist, now)
-  await care((ctx) => recordNoAlerts(ctx, { clientId }))
   for (const move of ['arrive', 'lead_to_seat', 'begin_consultation', 'begin_treatment'] as const) {
-    await care((ctx) => moveVisit(ctx, { visitId, move }))
+    await care((ctx) => leadHer(ctx, { visitId, move }))
   }
   const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
   await care((ctx) => startSession(ctx, { sessionId }))

@@ -4,6 +4,7 @@ import { bookAppointment } from '@/lib/appointments/book-appointment'
 import { type BookingProposal, getBookingProposal } from '@/lib/appointments/openings-queries'
 import { db } from '@/lib/db/client'
 import { addMinutes, salonDate, salonTime } from '@/lib/salon-time/salon-time'
+import { everythingAnswered } from '../../factories/answers'
 import { at, createAppointment } from '../../factories/appointment'
 import { createPlan } from '../../factories/care-plan'
 import { createClient } from '../../factories/client'
@@ -26,6 +27,8 @@ async function situation() {
     now: at(house, '15:10'),
     treatments: [{ treatmentId: facial.id, sessions: 3, intervalDays: 10 }],
   })
+  const safetyAnswers = everythingAnswered(house.therapist.id, at(house, '15:10'))
+  await db.visit.update({ where: { id: visitId }, data: { safetyAnswers } })
   await db.treatmentSession.updateMany({
     where: { visitId },
     data: { startedAt: at(house, '15:20'), endedAt: at(house, '16:20') },

@@ -8,6 +8,7 @@ import { getDoorCard } from '@/lib/clients/door-card-query'
 import { db } from '@/lib/db/client'
 import type { VisitStage } from '@/lib/db/generated/client'
 import { addMinutes, salonDate } from '@/lib/salon-time/salon-time'
+import { everythingAnswered } from '../../factories/answers'
 import { createAppointment } from '../../factories/appointment'
 import { createPlan, planFor } from '../../factories/care-plan'
 import { createClient } from '../../factories/client'
@@ -38,6 +39,7 @@ async function createSession(house: TestSalon, clientId: string, session: Sessio
       clientId,
       stage,
       standardsVersion: 1,
+      safetyAnswers: everythingAnswered(house.therapist.id, startsAt),
       sessions: {
         create: {
           treatmentId,

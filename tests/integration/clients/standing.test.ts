@@ -8,6 +8,7 @@ import { endSession, startSession } from '@/lib/visits/perform-session'
 import { answerRecommendation, recommendProduct } from '@/lib/visits/recommend-product'
 import { undoMove } from '@/lib/visits/undo-move'
 import type { MoveName } from '@/lib/visits/visit-flow'
+import { leadHer } from '../../factories/answers'
 import { at, createAppointment, firstTreatment } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
@@ -28,7 +29,7 @@ describe('her standing', () => {
     expect(await standingOf(clientId)).toMatchObject({ visits: 0, bookedUntil: startsAt })
     const led = (minutes: number) => asStaff(manager, addMinutes(startsAt, minutes))
     const move = (name: MoveName, minutes: number) =>
-      led(minutes)((ctx) => moveVisit(ctx, { visitId, move: name }))
+      led(minutes)((ctx) => leadHer(ctx, { visitId, move: name }))
     await move('arrive', 0)
     expect(await standingOf(clientId)).toMatchObject({ bookedUntil: null })
     await move('lead_to_seat', 1)

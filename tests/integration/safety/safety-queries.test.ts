@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { eraseClient } from '@/lib/clients/erase-client'
 import { db } from '@/lib/db/client'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
+import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
 import { listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { startSession } from '@/lib/visits/perform-session'
@@ -54,6 +55,10 @@ describe('the gate of a visit', () => {
               treatment: null,
               product,
               test: null,
+              question: null,
+              mark: null,
+              reaction: null,
+              change: null,
             },
             expect.objectContaining({ kind: 'patch_missing', product, alert: null, contraindication: null }),
           ],
@@ -64,7 +69,16 @@ describe('the gate of a visit', () => {
       deciders: [
         { name: '周敏', isManager: true },
         { name: '何晴', isManager: false },
-      ],
+      ].map((decider) => expect.objectContaining(decider)),
+      questions: SAFETY_QUESTIONS.map((question) => ({
+        question,
+        answer: 'no',
+        askedBy: house.therapist.name,
+        askedAt: at(house, '14:00'),
+        earlier: null,
+      })),
+      alerts: [{ id: alertId, kind: 'allergy', text: '水杨酸棉片', isSerious: true }],
+      lastAskedAt: null,
     })
   })
 

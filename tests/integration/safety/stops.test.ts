@@ -7,6 +7,7 @@ import { db } from '@/lib/db/client'
 import { asRefusalCode } from '@/lib/db/constraint-errors'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
+import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { startSession } from '@/lib/visits/perform-session'
 import { at, createAppointment } from '../../factories/appointment'
@@ -57,13 +58,16 @@ describe('a treatment', () => {
   })
 
   it('does not begin while nobody has asked her', async () => {
-    await db.client.update({ where: { id: guest.clientId }, data: { alertsAskedAt: null } })
-    expect(await stops()).toEqual(['not_asked'])
-    await expect(start()).rejects.toMatchObject({
+    const { visitId } = await createAppointment(house, { startsAt: at(house, '18:00') })
+    await db.visit.update({ where: { id: visitId }, data: { stage: 'treatment' } })
+    const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
+    const unasked = SAFETY_QUESTIONS.map((question) => `not_asked:${question}`).sort()
+    expect(await stopsOf(sessionId, now)).toEqual(unasked)
+    const begin = asStaff(house.therapist, now)((ctx) => startSession(ctx, { sessionId }))
+    await expect(begin).rejects.toMatchObject({
       code: 'safety_stop',
-      particulars: { stops: 'not_asked', count: 1 },
+      particulars: { stops: unasked.join(' '), count: unasked.length },
     })
-    expect(await startedPastTheVerb()).toBe('safety_stop')
   })
 
   it('is not written down as begun of a guest who was never asked', async () => {

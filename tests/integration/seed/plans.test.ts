@@ -6,6 +6,7 @@ import { db } from '@/lib/db/client'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { fillPlans } from '@/prisma/seed/situations/care/plans'
 import { readHouse } from '@/prisma/seed/situations/house'
+import { everythingAnswered } from '../../factories/answers'
 import { createClient } from '../../factories/client'
 import { createSalon } from '../../factories/salon'
 
@@ -29,6 +30,7 @@ it('are in the middle, overdue, fulfilled, changed, replaced and ended', async (
           clientId,
           stage: 'closed',
           standardsVersion: 1,
+          safetyAnswers: everythingAnswered(house.therapist.id, startsAt),
           sessions: {
             create: { treatmentId: treatment, startsAt, endsAt, startedAt: startsAt, endedAt: endsAt },
           },

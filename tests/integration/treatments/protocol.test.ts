@@ -2,7 +2,6 @@
 import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { performDeed } from '@/lib/actions/perform-deed'
-import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { db } from '@/lib/db/client'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { addProtocolStep } from '@/lib/treatments/add-protocol-step'
@@ -11,11 +10,11 @@ import { reorderProtocol } from '@/lib/treatments/reorder-protocol'
 import { retireProtocolStep } from '@/lib/treatments/retire-protocol-step'
 import { reviseProtocolStep } from '@/lib/treatments/revise-protocol-step'
 import { getTreatmentCard } from '@/lib/treatments/treatment-queries'
-import { moveVisit } from '@/lib/visits/move-visit'
 import { endSession, startSession } from '@/lib/visits/perform-session'
 import { getProtocolsOnVisit } from '@/lib/visits/protocol-queries'
 import { type ProtocolMark, tickProtocol } from '@/lib/visits/tick-protocol'
 import type { MoveName } from '@/lib/visits/visit-flow'
+import { leadHer } from '../../factories/answers'
 import { at, createAppointment } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
@@ -154,11 +153,10 @@ describe('the protocol of a treatment', () => {
 /** A guest whose first treatment has begun at two, led by three steps. */
 async function underWay(titles: readonly string[] = ['卸妆', '导入', '敷膜']) {
   const { house, treatmentId, stepIds } = await withSteps(titles)
-  const { visitId, clientId } = await createAppointment(house)
+  const { visitId } = await createAppointment(house)
   const now = at(house, '14:00')
   const manager = asStaff(house.manager, now)
-  await manager((ctx) => recordNoAlerts(ctx, { clientId }))
-  for (const move of TO_TREATMENT) await manager((ctx) => moveVisit(ctx, { visitId, move }))
+  for (const move of TO_TREATMENT) await manager((ctx) => leadHer(ctx, { visitId, move }))
   const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
   const start = () => asStaff(house.therapist, now)((ctx) => startSession(ctx, { sessionId }))
   const tick = (stepId: string, mark: ProtocolMark = 'done', staff = house.therapist) =>

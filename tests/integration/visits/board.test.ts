@@ -11,6 +11,7 @@ import { moveVisit } from '@/lib/visits/move-visit'
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
 import { undoMove } from '@/lib/visits/undo-move'
 import { type MoveName, OPEN_STAGES } from '@/lib/visits/visit-flow'
+import { leadHer } from '../../factories/answers'
 import { at, createAppointment, createGuest } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
@@ -37,7 +38,7 @@ async function guestAfter(house: TestSalon, moves: number): Promise<string> {
     await asStaff(
       house.manager,
       addMinutes(at(house, '14:00'), index),
-    )((ctx) => moveVisit(ctx, { visitId, move }))
+    )((ctx) => leadHer(ctx, { visitId, move }))
   }
   return visitId
 }

@@ -8,6 +8,7 @@ import { moveVisit } from '@/lib/visits/move-visit'
 import { startSession } from '@/lib/visits/perform-session'
 import { undoMove } from '@/lib/visits/undo-move'
 import { walkIn } from '@/lib/visits/walk-in'
+import { leadHer } from '../../factories/answers'
 import { at, createAppointment, createGuest } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createOwedCall } from '../../factories/follow-up'
@@ -94,12 +95,11 @@ describe('what a move brings with it', () => {
   })
 
   it('ends what runs when she walks out, and lets it run on when that is taken back', async () => {
-    const { house, visitId, clientId, desk, care } = await expectedVisit()
-    await desk((ctx) => recordNoAlerts(ctx, { clientId }))
+    const { house, visitId, desk, care } = await expectedVisit()
     await desk((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
     await desk((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
     await desk((ctx) => moveVisit(ctx, { visitId, move: 'begin_consultation' }))
-    await care((ctx) => moveVisit(ctx, { visitId, move: 'begin_treatment' }))
+    await care((ctx) => leadHer(ctx, { visitId, move: 'begin_treatment' }))
     const session = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
     await care((ctx) => startSession(ctx, { sessionId: session.id }))
     const later = asStaff(house.receptionist, at(house, '14:20'))
@@ -180,7 +180,7 @@ describe('refusals', () => {
     }
     const begin = () => care((ctx) => moveVisit(ctx, { visitId, move: 'begin_treatment' }))
     await expect(begin()).rejects.toThrow('alerts_not_asked')
-    await care((ctx) => recordNoAlerts(ctx, { clientId }))
+    await care((ctx) => recordNoAlerts(ctx, { clientId, visitId }))
     await expect(begin()).resolves.toMatchObject({ stage: 'treatment' })
   })
 

@@ -3,7 +3,6 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { db } from '@/lib/db/client'
 import { asRefusalCode } from '@/lib/db/constraint-errors'
 import { recordCall } from '@/lib/follow-ups/record-call'
@@ -22,6 +21,7 @@ import {
   standingMoves,
   type VisitStage,
 } from '@/lib/visits/visit-flow'
+import { askHer } from '@/prisma/seed/situations/care/ask-her'
 import { at, createAppointment } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
@@ -91,7 +91,7 @@ async function perform(ctx: StaffContext, asked: Act, visitId: string): Promise<
     case 'lead_on':
       return void (await moveVisit(ctx, { visitId, move: nextMove(visit.stage) ?? 'arrive' }))
     case 'make_ready':
-      await recordNoAlerts(ctx, { clientId: visit.clientId })
+      if (isInHouse(visit.stage)) await askHer(ctx, visitId)
       await markStep(ctx, { visitId, stepKey: 'return_belongings', mark: 'done' })
       return declineNextBooking(ctx, { visitId, reason: 'will_call' })
     case 'call_reached':
@@ -110,7 +110,7 @@ async function perform(ctx: StaffContext, asked: Act, visitId: string): Promise<
         sequence: standingMoves(visit.events).at(-1)?.sequence ?? 0,
       }))
     case 'ask_alerts':
-      return void (await recordNoAlerts(ctx, { clientId: visit.clientId }))
+      return askHer(ctx, visitId)
     case 'belongings':
       return markStep(ctx, { visitId, stepKey: 'return_belongings', mark: 'done' })
     case 'decline':

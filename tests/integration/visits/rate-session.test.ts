@@ -9,6 +9,7 @@ import { addMinutes } from '@/lib/salon-time/salon-time'
 import { listFelt } from '@/lib/visits/feeling-queries'
 import type { AskedFeeling } from '@/lib/visits/feeling-schemas'
 import { rateSession } from '@/lib/visits/rate-session'
+import { everythingAnswered } from '../../factories/answers'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
@@ -35,6 +36,7 @@ async function createBegun(house: TestSalon, clientId: string, begun: Begun = {}
           createdById: house.receptionist.id,
         },
       },
+      safetyAnswers: everythingAnswered(house.therapist.id, startsAt),
       sessions: {
         create: {
           treatmentId: house.treatments[0]?.id ?? '',

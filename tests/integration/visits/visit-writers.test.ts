@@ -3,7 +3,6 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { performDeed } from '@/lib/actions/perform-deed'
 import { notePreference } from '@/lib/clients/note-preference'
-import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { db } from '@/lib/db/client'
 import { markStep } from '@/lib/visits/mark-step'
 import { moveVisit } from '@/lib/visits/move-visit'
@@ -15,6 +14,7 @@ import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
 import type { MoveName } from '@/lib/visits/visit-flow'
 import { getGuidedVisit } from '@/lib/visits/visit-queries'
+import { leadHer } from '../../factories/answers'
 import { at, createAppointment } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
@@ -28,8 +28,7 @@ async function visitIn(stage: 'expected' | 'seating' | 'treatment') {
   const now = at(house, '14:00')
   const moves = { expected: 0, seating: 2, treatment: 4 }[stage]
   const manager = asStaff(house.manager, now)
-  await manager((ctx) => recordNoAlerts(ctx, { clientId }))
-  for (const move of TO_TREATMENT.slice(0, moves)) await manager((ctx) => moveVisit(ctx, { visitId, move }))
+  for (const move of TO_TREATMENT.slice(0, moves)) await manager((ctx) => leadHer(ctx, { visitId, move }))
   const session = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
   return {
     house,

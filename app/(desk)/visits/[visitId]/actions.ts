@@ -5,7 +5,8 @@ import { staffAction } from '@/lib/actions/staff-action'
 import { markAreaSchema, takeReadingSchema } from '@/lib/assessments/assessment-schemas'
 import { markArea } from '@/lib/assessments/mark-area'
 import { takeReading } from '@/lib/assessments/take-reading'
-import { overrideSchema } from '@/lib/safety/safety-schemas'
+import { answerSafetyQuestion, recordNothingNew } from '@/lib/safety/answer-questions'
+import { nothingNewSchema, overrideSchema, safetyAnswerSchema } from '@/lib/safety/safety-schemas'
 import { treatmentNoteIdSchema } from '@/lib/treatment-notes/note-schemas'
 import { signTreatmentNote } from '@/lib/treatment-notes/sign-treatment-note'
 import { feelingSchema } from '@/lib/visits/feeling-schemas'
@@ -57,6 +58,16 @@ export const startSessionAction = staffAction({
   name: 'visits.start_session',
   schema: sessionSchema,
   handler: startSession,
+})
+export const answerSafetyQuestionAction = staffAction({
+  name: 'safety.answer_question',
+  schema: safetyAnswerSchema,
+  handler: answerSafetyQuestion,
+})
+export const recordNothingNewAction = staffAction({
+  name: 'safety.record_nothing_new',
+  schema: nothingNewSchema,
+  handler: recordNothingNew,
 })
 export const overrideSafetyAction = staffAction({
   name: 'visits.override_safety',

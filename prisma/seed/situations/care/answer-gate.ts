@@ -7,9 +7,10 @@ import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { overrideSafety } from '@/lib/visits/override-safety'
 import type { Act } from '../house'
+import { askHer } from './ask-her'
 
 type People = { manager: SignedInStaff; therapist: SignedInStaff }
-type Guest = { sessionId: string; clientId: string }
+type Guest = { visitId: string; sessionId: string; clientId: string }
 type Stop = {
   key: string
   kind: string
@@ -23,6 +24,7 @@ const DAY = 24 * 60
 /** Opens the gate of a session as the house does: asks, tests, and where two things do meet, the manager decides. */
 export async function answerGate(act: Act, people: People, guest: Guest, at: Date): Promise<void> {
   const care = act(people.therapist, at)
+  await askHer(care, guest.visitId)
   for (const stop of await stopsNow(act, people, guest, at)) {
     if (stop.kind === 'unsorted' && stop.alertId)
       await sortAlert(care, { alertId: stop.alertId, contraindicationIds: [] })

@@ -38,6 +38,7 @@ import { NoteField } from './note/note-field'
 import { PhotosField } from './photos/photos-field'
 import { ProtocolField } from './protocol/protocol-field'
 import { RecommendationsField } from './recommendations/recommendations-field'
+import { Asking } from './safety/asking'
 import { gateDesk } from './safety/gate-flow'
 import { SafetyCheck } from './safety/safety-check'
 import { WithSafety } from './safety/with-safety'
@@ -261,6 +262,7 @@ function Archive({ safety, ...context }: WithGate) {
         client={checkedClientOf(visit)}
         entries={safety?.entries ?? []}
         actions={archiveActions}
+        {...(safety && { asking: <Asking desk={gateDesk(safety, context)} isEditable={isEditable} /> })}
         isEditable={isEditable}
         mayComplete={isEditable && mayCompleteBasics(staff)}
       />

@@ -6,7 +6,8 @@ import { formatDate } from '@/lib/i18n/format'
 export function VisitOnPaper({ visit, timeZone }: { visit: DocumentVisit; timeZone: string }) {
   const t = useTranslations('document')
   const locale = useLocale()
-  const { startsAt, sessions, notes, recommendations, calls, stage } = visit
+  const asking = useTranslations('safety.stops.questions')
+  const { startsAt, sessions, answers, notes, recommendations, calls, stage } = visit
   return (
     <li className="grid gap-1.5 break-inside-avoid border-t border-hair pt-3">
       <h3 className="text-lg">
@@ -18,6 +19,17 @@ export function VisitOnPaper({ visit, timeZone }: { visit: DocumentVisit; timeZo
           {[treatment, therapist, effect && t('effect', { effect })].filter(Boolean).join(' · ')}
         </p>
       ))}
+      {answers.length > 0 && (
+        <p>
+          {t('asked', {
+            answers: answers
+              .map(({ question, answer }) =>
+                t('answered', { question: asking(question), answer: t(`kinds.safetyAnswers.${answer}`) }),
+              )
+              .join(' · '),
+          })}
+        </p>
+      )}
       {notes.map(({ id, kind, text }) => (
         <p key={id} className="whitespace-pre-wrap">
           <span className="text-ink-soft">{t.has(`kinds.notes.${kind}`) && t(`kinds.notes.${kind}`)}</span>{' '}

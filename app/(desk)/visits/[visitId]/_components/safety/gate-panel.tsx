@@ -14,7 +14,7 @@ import { isUnknown } from '@/lib/safety/safety-flow'
 import type { Gate } from '@/lib/safety/safety-queries'
 import type { StopLine } from '@/lib/safety/stop-sql'
 import { removeSessionAction } from '../../actions'
-import { AskNow } from './ask-now'
+import { Asking } from './asking'
 import type { GateDesk } from './gate-flow'
 import { OverrideDialog } from './override-dialog'
 import { PatchTestOfNeed } from './patch-needs'
@@ -39,7 +39,11 @@ export function GatePanel({ gate, desk }: Props) {
             <h3 className="text-lg text-rouge">{t('of', { treatment })}</h3>
             <p className="text-sm text-ink-soft">{t('stoppedAbout', { count: gate.stops.length })}</p>
           </div>
-          <StopList stops={gate.stops} wayOut={(stop) => <WayOut stop={stop} desk={desk} />} />
+          <AskedStops stops={gate.stops} desk={desk} />
+          <StopList
+            stops={gate.stops.filter((stop) => !isOfQuestion(stop))}
+            wayOut={(stop) => <WayOut stop={stop} desk={desk} />}
+          />
           <Decision gate={gate} desk={desk} treatment={treatment} />
         </div>
       )}
@@ -47,11 +51,20 @@ export function GatePanel({ gate, desk }: Props) {
   )
 }
 
+function isOfQuestion({ kind }: StopLine): boolean {
+  return kind === 'not_asked' || kind === 'told'
+}
+
+/** What was not asked today, or answered with a yes, as the one card by which it is asked. */
+function AskedStops({ stops, desk }: { stops: readonly StopLine[]; desk: GateDesk }) {
+  const questions = stops.filter(isOfQuestion).flatMap(({ question }) => (question ? [question] : []))
+  if (questions.length === 0) return null
+  return <Asking desk={desk} isEditable only={new Set(questions)} />
+}
+
 function WayOut({ stop, desk }: { stop: StopLine; desk: GateDesk }) {
   const { may, safety } = desk
   switch (stop.kind) {
-    case 'not_asked':
-      return may.note && <AskNow desk={desk} />
     case 'unsorted':
       return may.note && stop.alert && <SortAlert alert={stop.alert} entries={safety.entries} />
     case 'patch_missing':

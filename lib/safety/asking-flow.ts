@@ -1,0 +1,37 @@
+// Being asked in a visit: when it is done, and what "nothing new" may answer. Pure; safe for the client.
+import { BASE_QUESTIONS, type SafetyQuestion } from './safety-flow'
+
+type Answer = { question: SafetyQuestion; askedAt: Date }
+
+/** Whether the four that everybody is asked have an answer of this visit. */
+export function isFullyAsked(answers: readonly Answer[], events: readonly ArrivalEvent[]): boolean {
+  const since = arrivalTakenBackAt(events)
+  return BASE_QUESTIONS.every((base) =>
+    answers.some(({ question, askedAt }) => question === base && (!since || askedAt > since)),
+  )
+}
+
+type ArrivalEvent = { kind: string; move: string | null; at: Date }
+
+/** What was asked before that was asked of somebody else, who had been taken for her. */
+function arrivalTakenBackAt(events: readonly ArrivalEvent[]): Date | null {
+  return events.findLast(({ kind, move }) => kind === 'undone' && move === 'arrive')?.at ?? null
+}
+
+type Line = {
+  question: SafetyQuestion
+  answer: 'no' | 'yes' | 'unchanged' | null
+  earlier: 'no' | 'yes' | null
+}
+
+/** What is so today and was otherwise yesterday: no earlier answer says anything of it. */
+const ANEW_EVERY_TIME: readonly SafetyQuestion[] = ['contact_lenses']
+
+/**
+ * Whether "nothing new since last time" answers this question: she was asked it before, and said no, or what she told
+ * stands as an alert. Everything else is asked by itself.
+ */
+export function isCoveredByNothingNew(line: Line, alerts: readonly { kind: SafetyQuestion }[]): boolean {
+  if (line.answer !== null || line.earlier === null || ANEW_EVERY_TIME.includes(line.question)) return false
+  return line.earlier === 'no' || alerts.some(({ kind }) => kind === line.question)
+}

@@ -1,0 +1,56 @@
+// What being asked in a visit comes to, and what "nothing new" may answer.
+import { describe, expect, it } from 'vitest'
+import { isCoveredByNothingNew, isFullyAsked } from '@/lib/safety/asking-flow'
+import { BASE_QUESTIONS, FURTHER_QUESTIONS, SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
+
+const minute = (count: number) => new Date(Date.UTC(2026, 10, 23, 6, count))
+const asked = (questions: readonly (typeof SAFETY_QUESTIONS)[number][], at = 5) =>
+  questions.map((question) => ({ question, askedAt: minute(at) }))
+const arrivalTakenBack = (at: number) => ({ kind: 'undone', move: 'arrive', at: minute(at) })
+
+describe('she has been asked', () => {
+  it('with all four that everybody is asked, whatever else', () => {
+    expect(isFullyAsked(asked(BASE_QUESTIONS), [])).toBe(true)
+    expect(isFullyAsked([], [])).toBe(false)
+    expect(isFullyAsked(asked(FURTHER_QUESTIONS), [])).toBe(false)
+  })
+
+  it.each(BASE_QUESTIONS)('not without %s', (left) => {
+    const others = SAFETY_QUESTIONS.filter((question) => question !== left)
+    expect(isFullyAsked(asked(others), [])).toBe(false)
+  })
+
+  it('since she really came: not before an arrival was taken back, nor in the same moment', () => {
+    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(6)])).toBe(false)
+    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(5)])).toBe(false)
+    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(4)])).toBe(true)
+    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(4), arrivalTakenBack(6)])).toBe(false)
+    const seatTakenBack = { kind: 'undone', move: 'lead_to_seat', at: minute(6) }
+    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [seatTakenBack])).toBe(true)
+  })
+})
+
+describe('"nothing new"', () => {
+  const line = (question: (typeof SAFETY_QUESTIONS)[number], earlier: 'no' | 'yes' | null) => ({
+    question,
+    earlier,
+    answer: null,
+  })
+
+  it.each(SAFETY_QUESTIONS)('of %s answers an earlier no, unless it is so anew every day', (question) => {
+    expect(isCoveredByNothingNew(line(question, 'no'), [])).toBe(question !== 'contact_lenses')
+  })
+
+  it('answers an earlier yes only while it stands as an alert of that kind', () => {
+    expect(isCoveredByNothingNew(line('allergy', 'yes'), [])).toBe(false)
+    expect(isCoveredByNothingNew(line('allergy', 'yes'), [{ kind: 'medication' }])).toBe(false)
+    expect(isCoveredByNothingNew(line('allergy', 'yes'), [{ kind: 'allergy' }])).toBe(true)
+    expect(isCoveredByNothingNew(line('laser', 'yes'), [{ kind: 'allergy' }])).toBe(false)
+  })
+
+  it('answers nothing she was never asked, even where an alert stands, nor what she has answered today', () => {
+    expect(isCoveredByNothingNew(line('allergy', null), [{ kind: 'allergy' }])).toBe(false)
+    for (const answer of ['no', 'yes', 'unchanged'] as const)
+      expect(isCoveredByNothingNew({ question: 'allergy', earlier: 'no', answer }, [])).toBe(false)
+  })
+})
