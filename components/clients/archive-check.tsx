@@ -8,6 +8,7 @@ import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import type { StaffAction } from '@/lib/actions/action-state'
+import type { WhoEases } from '@/lib/clients/alert-flow'
 import type { ConsentState } from '@/lib/consents/consent-flow'
 import { formatDate } from '@/lib/i18n/format'
 import { type AlertActions, AlertsField, type ShownAlert } from './alerts-field'
@@ -36,6 +37,8 @@ export type ArchiveCheckProps = {
   /** What an alert can mean, to choose from. */
   entries?: readonly Meaning[]
   actions: AlertActions & BasicsActions
+  /** Who may let a serious alert stop less. */
+  who: WhoEases
   isEditable?: boolean
   /** Write what she tells of herself. */
   mayComplete?: boolean
@@ -46,6 +49,7 @@ export function ArchiveCheck({
   client,
   entries = [],
   actions,
+  who,
   isEditable = true,
   mayComplete = false,
 }: ArchiveCheckProps) {
@@ -67,6 +71,7 @@ export function ArchiveCheck({
           consent={client.healthConsent}
           entries={entries}
           actions={actions}
+          who={who}
           isEditable={isEditable}
         />
       </section>

@@ -53,6 +53,10 @@ const TABLES = {
     where: Prisma.sql`t."alertId" IN (SELECT a.id FROM "Alert" a JOIN hers ON hers.id = a."clientId")`,
     by: 'alertId',
   },
+  AlertChange: {
+    where: Prisma.sql`t."alertId" IN (SELECT a.id FROM "Alert" a JOIN hers ON hers.id = a."clientId")`,
+    by: 'at',
+  },
   PatchTest: { where: ofHer, by: 'doneAt' },
   Preference: { where: ofHer, by: 'notedAt' },
   Consent: { where: ofHer, by: 'recordedAt' },

@@ -37,6 +37,7 @@ const cardSelect = {
   intervalDays: true,
   concerns: true,
   patchTestDays: true,
+  patchTestHours: true,
   retiredAt: true,
   skills: { select: { skill: { select: words } } },
   needs: { select: { feature: { select: words } } },

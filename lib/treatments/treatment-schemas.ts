@@ -8,6 +8,7 @@ import {
   entryNameEn,
   priceSchema,
 } from '@/lib/salons/entry-schemas'
+import { patchTestHours } from '@/lib/salons/patch-test-hours'
 
 /** Minutes in which therapist and room are taken beside her own. */
 const around = z.number('whole_minutes').int('whole_minutes').min(0, 'whole_minutes').max(120, 'too_many')
@@ -45,6 +46,7 @@ const careWords = {
   intervalDays: days(365),
   concerns: concernCodes,
   patchTestDays: days(730),
+  patchTestHours,
   skillIds: entryIds,
   featureIds: entryIds,
   productIds: entryIds,
@@ -65,6 +67,7 @@ const seenWhole = seen.extend({
   intervalDays: z.number().int().nullable(),
   concerns: z.array(z.string()),
   patchTestDays: z.number().int().nullable(),
+  patchTestHours: z.number().int(),
   skillIds: z.array(entryId),
   featureIds: z.array(entryId),
   productIds: z.array(entryId),
@@ -92,6 +95,8 @@ export type TreatmentCare = {
   concerns?: readonly string[] | undefined
   /** Days for which a clear patch test holds; null: it needs none. */
   patchTestDays?: number | null | undefined
+  /** Hours that it stays on before it can be read as clear. */
+  patchTestHours?: number | undefined
   skillIds?: readonly string[] | undefined
   featureIds?: readonly string[] | undefined
   productIds?: readonly string[] | undefined

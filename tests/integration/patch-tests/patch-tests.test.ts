@@ -145,8 +145,8 @@ describe('a patch test', () => {
 })
 
 describe('what an alert means', () => {
-  const sort = (staff: SignedInStaff, alertId: string, contraindicationIds: string[]) =>
-    asStaff(staff, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds }))
+  const sort = (staff: SignedInStaff, alertId: string, contraindicationIds: string[], reason?: string) =>
+    asStaff(staff, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds, reason }))
   const meanings = async (alertId: string) =>
     (await db.alertContraindication.findMany({ where: { alertId } })).map((link) => link.contraindicationId)
 
@@ -155,13 +155,13 @@ describe('what an alert means', () => {
     const alertId = await noteAllergy(house, clientId, '去黑头水')
     await sort(house.receptionist, alertId, [first, first])
     expect(await meanings(alertId)).toEqual([first])
-    await sort(house.therapist, alertId, [second])
+    await sort(house.manager, alertId, [second], '之前看错了')
     expect(await meanings(alertId)).toEqual([second])
-    await sort(house.therapist, alertId, [])
+    await sort(house.manager, alertId, [], '医生确认可以')
     expect(await meanings(alertId)).toEqual([])
     expect(await db.alert.findUnique({ where: { id: alertId } })).toMatchObject({
       sortedAt: now,
-      sortedById: house.therapist.id,
+      sortedById: house.manager.id,
     })
     const audited = await db.auditEntry.findMany({ where: { subjectId: clientId, action: 'alert.sorted' } })
     expect(audited).toHaveLength(3)
@@ -177,8 +177,8 @@ describe('what an alert means', () => {
       await expect(sort(house.therapist, alertId, [entry])).rejects.toMatchObject({ code: 'not_found' })
     }
     await expect(sort(other.therapist, alertId, [])).rejects.toMatchObject({ code: 'not_found' })
-    await asStaff(house.therapist, now)((ctx) => retireAlert(ctx, { alertId }))
-    await expect(sort(house.therapist, alertId, [])).rejects.toMatchObject({ code: 'someone_was_faster' })
+    await asStaff(house.manager, now)((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }))
+    await expect(sort(house.manager, alertId, [])).rejects.toMatchObject({ code: 'someone_was_faster' })
   })
 
   it('can be said when it is noted; what is not on the list is refused with it', async () => {

@@ -159,7 +159,7 @@ describe('a match', () => {
       now,
     )((ctx) => noteAlert(ctx, { ...noted, contraindicationIds: [entry] }))
     expect(await stops()).toEqual([`matched:${alertId}:${entry}:${treatmentId}`])
-    await asStaff(house.receptionist, now)((ctx) => retireAlert(ctx, { alertId }))
+    await asStaff(house.receptionist, now)((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }))
     expect(await stops()).toEqual([])
   })
 

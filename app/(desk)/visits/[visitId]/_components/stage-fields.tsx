@@ -25,6 +25,7 @@ import {
   noteAlertAction,
   recordNoAlertsAction,
   retireAlertAction,
+  reviseAlertAction,
 } from '../../../clients/actions'
 import { AssessmentField, KeyReadingsField } from './assessment/assessment-field'
 import { AtHomeField } from './at-home/at-home-field'
@@ -38,7 +39,7 @@ import { NoteField } from './note/note-field'
 import { PhotosField } from './photos/photos-field'
 import { ProtocolField } from './protocol/protocol-field'
 import { RecommendationsField } from './recommendations/recommendations-field'
-import { gateDesk } from './safety/gate-flow'
+import { gateDesk, whoEasesHere } from './safety/gate-flow'
 import { SafetyCheck } from './safety/safety-check'
 import { WithSafety } from './safety/with-safety'
 import { SeatField } from './seat-field'
@@ -50,6 +51,7 @@ const archiveActions = {
   confirmBasics: confirmBasicsAction,
   noteAlert: noteAlertAction,
   retireAlert: retireAlertAction,
+  reviseAlert: reviseAlertAction,
   recordNoAlerts: recordNoAlertsAction,
   confirmAlert: confirmAlertAction,
   confirmAlerts: confirmAlertsAction,
@@ -202,8 +204,9 @@ function checkedClientOf({ client }: GuidedVisit): CheckedClient {
     ...basics,
     alertsAskedBy: alertsAskedBy?.name ?? null,
     healthConsent: consentStates(consents).health,
-    alerts: alerts.map(({ since, notedBy, confirmedBy, ...alert }) => ({
+    alerts: alerts.map(({ since, notedBy, confirmedBy, retiredAt: _, changes, ...alert }) => ({
       ...alert,
+      changes: changes.map(({ by, ...change }) => ({ ...change, by: by.name })),
       since: since?.toISOString().slice(0, 10) ?? null,
       notedBy: notedBy.name,
       confirmedBy: confirmedBy?.name ?? null,
@@ -261,6 +264,7 @@ function Archive({ safety, ...context }: WithGate) {
         client={checkedClientOf(visit)}
         entries={safety?.entries ?? []}
         actions={archiveActions}
+        who={whoEasesHere(context, safety)}
         isEditable={isEditable}
         mayComplete={isEditable && mayCompleteBasics(staff)}
       />

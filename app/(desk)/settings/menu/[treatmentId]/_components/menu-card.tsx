@@ -119,15 +119,16 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
                 empty={t('noProducts')}
               />
             </FoldedSection>
-            <FoldedSection {...section('safety', ['patchTestDays'])}>
+            <FoldedSection {...section('safety', ['patchTestDays', 'patchTestHours'])}>
               <EntryChips
                 name="contraindicationIds"
                 groups={chips.contraindicationIds}
                 defaultValue={typedOf('contraindicationIds')}
                 empty={t('noContraindications')}
               />
-              <div className="sm:max-w-xs">
+              <div className="grid gap-4 sm:grid-cols-2">
                 {number('patchTestDays', t('patchTest'), form('days'), t('patchTestHint'))}
+                {number('patchTestHours', t('patchTestWait'), form('hours'), t('patchTestWaitHint'))}
               </div>
             </FoldedSection>
           </div>
@@ -173,7 +174,10 @@ function useStanding(treatment: TreatmentCard, currency: string, chips: Chips): 
   const form = useTranslations('settings.form')
   const locale = useLocale()
   const nameLine = useNamesLine()
-  const number = (name: (typeof TIMES)[number] | 'patchTestDays', label: string): Stands => {
+  const number = (
+    name: (typeof TIMES)[number] | 'patchTestDays' | 'patchTestHours',
+    label: string,
+  ): Stands => {
     const typed = treatment[name]?.toString() ?? ''
     return { name, label, typed, value: typed }
   }
@@ -196,6 +200,7 @@ function useStanding(treatment: TreatmentCard, currency: string, chips: Chips): 
     number('intervalDays', t('interval')),
     number('followUpAfterHours', list('followUp')),
     number('patchTestDays', t('patchTest')),
+    number('patchTestHours', t('patchTestWait')),
     chosen('concerns', t('card.for'), treatment.concerns),
     chosen('skillIds', t('skills'), idsOf(treatment.skills)),
     chosen('featureIds', t('features'), idsOf(treatment.features)),
@@ -247,7 +252,8 @@ function useLines(chips: Chips, currency: string): Record<Section, (typed: Typed
 
 function seenOf(treatment: TreatmentCard) {
   const { name, nameEn, durationMinutes, priceMinor, followUpAfterHours } = treatment
-  const { preparationMinutes, cleanupMinutes, intervalDays, concerns, patchTestDays } = treatment
+  const { preparationMinutes, cleanupMinutes, intervalDays, concerns, patchTestDays, patchTestHours } =
+    treatment
   const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id)
   return {
     name,
@@ -260,6 +266,7 @@ function seenOf(treatment: TreatmentCard) {
     intervalDays,
     concerns,
     patchTestDays,
+    patchTestHours,
     skillIds: idsOf(treatment.skills),
     featureIds: idsOf(treatment.features),
     productIds: idsOf(treatment.products),
