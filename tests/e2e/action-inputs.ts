@@ -286,10 +286,23 @@ function salonFacts({ salon }: TestSalon) {
   return { ...house, ...calls, idleMinutes, lapsedAfterDays, retentionYears }
 }
 
-const careOfTreatment = { preparationMinutes: 5, cleanupMinutes: 10, intervalDays: null, patchTestDays: null, patchTestHours: 24 }
+const careOfTreatment = {
+  preparationMinutes: 5,
+  cleanupMinutes: 10,
+  intervalDays: null,
+  patchTestDays: null,
+  patchTestHours: 24,
+}
 const namesNothing = { concerns: '', skillIds: '', featureIds: '', productIds: '', contraindicationIds: '' }
 const sawNothing = { concerns: [], skillIds: [], featureIds: [], productIds: [], contraindicationIds: [] }
-const careOfProduct = { size: null, dailyUse: null, benefit: null, benefitEn: null, patchTestDays: null, patchTestHours: 24 }
+const careOfProduct = {
+  size: null,
+  dailyUse: null,
+  benefit: null,
+  benefitEn: null,
+  patchTestDays: null,
+  patchTestHours: 24,
+}
 const stepWords = { title: '卸妆', minutes: 5, products: [] }
 
 const standardWords = {

@@ -175,7 +175,9 @@ async function createWholeVisit(
   })
   await deed(therapist, at(17), (ctx) => startSession(ctx, { sessionId }))
   for (const { id } of await db.alert.findMany({ where: { clientId } })) {
-    await deed(therapist, at(18), (ctx) => sortAlert(ctx, { alertId: id, contraindicationIds: [] }))
+    await deed(manager, at(18), (ctx) =>
+      sortAlert(ctx, { alertId: id, contraindicationIds: [], reason: say('narrowed') }),
+    )
   }
   for (const kind of NOTE_KINDS) {
     await deed(therapist, at(20), (ctx) =>
@@ -230,7 +232,8 @@ async function createCare(
   })
   const treatmentId = treatments[0]?.id ?? ''
   await db.treatment.update({ where: { id: treatmentId }, data: { patchTestDays: 90 } })
-  const { patchTestId } = await deed(therapist, at(81), (ctx) => doPatchTest(ctx, { clientId, treatmentId }))
+  // It stays on for a day before it is read.
+  const { patchTestId } = await deed(therapist, at(90 - 24 * 60), (ctx) => doPatchTest(ctx, { clientId, treatmentId }))
   await deed(therapist, at(90), (ctx) =>
     readPatchTest(ctx, { patchTestId, result: 'clear', note: say('patch test') }),
   )

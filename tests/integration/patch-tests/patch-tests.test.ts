@@ -97,7 +97,9 @@ describe('a patch test', () => {
   it('tells of a reaction whenever it shows', async () => {
     const { patchTestId } = await test(house.therapist)
     await read(house.therapist, patchTestId, { result: 'reaction' }, addMinutes(now, 2))
-    expect(await db.patchTest.findUnique({ where: { id: patchTestId } })).toMatchObject({ result: 'reaction' })
+    expect(await db.patchTest.findUnique({ where: { id: patchTestId } })).toMatchObject({
+      result: 'reaction',
+    })
   })
 
   it('is not clear before its time to whoever writes past the verb', async () => {
@@ -120,7 +122,10 @@ describe('a patch test', () => {
 
   it('waits a day as a rule, and two for colour', async () => {
     const add = (name: string, nameEn: string | null) =>
-      asStaff(house.manager, now)((ctx) => addProduct(ctx, { name, nameEn, priceMinor: 0, patchTestDays: 90 }))
+      asStaff(
+        house.manager,
+        now,
+      )((ctx) => addProduct(ctx, { name, nameEn, priceMinor: 0, patchTestDays: 90 }))
     const waits = async (made: { productId: string }) =>
       (await db.product.findUniqueOrThrow({ where: { id: made.productId } })).patchTestHours
     expect(await waits(await add('睫毛染膏', null))).toBe(48)

@@ -22,6 +22,8 @@ import {
 } from '../../factories/safety'
 import { createSalon, type TestSalon } from '../../factories/salon'
 
+const reason = '医生确认可以'
+
 let house: TestSalon
 let guest: GuestAtGate
 let now: Date
@@ -142,7 +144,7 @@ describe('a match', () => {
     const entry = await createEntry(house, { treatmentId })
     const alertId = await noteAllergy(house, guest.clientId, '一种药膏，说不清')
     const sort = (contraindicationIds: string[]) =>
-      asStaff(house.therapist, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds }))
+      asStaff(house.manager, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds, reason }))
     expect(await stops()).toEqual([`unsorted:${alertId}`])
     await sort([entry])
     expect(await stops()).toEqual([`matched:${alertId}:${entry}:${treatmentId}`])
@@ -266,7 +268,7 @@ describe('an override', () => {
       particulars: { stops: `unsorted:${nuts}` },
     })
     expect(await startedPastTheVerb()).toBe('safety_stop')
-    await asStaff(house.therapist, now)((ctx) => sortAlert(ctx, { alertId: nuts, contraindicationIds: [] }))
+    await asStaff(house.manager, now)((ctx) => sortAlert(ctx, { alertId: nuts, contraindicationIds: [], reason }))
     await start()
   })
 })
