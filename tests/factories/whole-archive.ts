@@ -233,7 +233,9 @@ async function createCare(
   const treatmentId = treatments[0]?.id ?? ''
   await db.treatment.update({ where: { id: treatmentId }, data: { patchTestDays: 90 } })
   // It stays on for a day before it is read.
-  const { patchTestId } = await deed(therapist, at(90 - 24 * 60), (ctx) => doPatchTest(ctx, { clientId, treatmentId }))
+  const { patchTestId } = await deed(therapist, at(90 - 24 * 60), (ctx) =>
+    doPatchTest(ctx, { clientId, treatmentId }),
+  )
   await deed(therapist, at(90), (ctx) =>
     readPatchTest(ctx, { patchTestId, result: 'clear', note: say('patch test') }),
   )

@@ -268,7 +268,10 @@ describe('an override', () => {
       particulars: { stops: `unsorted:${nuts}` },
     })
     expect(await startedPastTheVerb()).toBe('safety_stop')
-    await asStaff(house.manager, now)((ctx) => sortAlert(ctx, { alertId: nuts, contraindicationIds: [], reason }))
+    await asStaff(
+      house.manager,
+      now,
+    )((ctx) => sortAlert(ctx, { alertId: nuts, contraindicationIds: [], reason }))
     await start()
   })
 })
