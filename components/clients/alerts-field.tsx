@@ -1,19 +1,22 @@
 // Allergies and contraindications: asked, noted, confirmed, retired. "None known" takes one tap and is an answer.
 'use client'
 
-import { Check, Plus, ShieldAlert, X } from 'lucide-react'
+import { Check, ChevronDown, Plus, ShieldAlert, X } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
+import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
 import type { StaffAction } from '@/lib/actions/action-state'
+import type { AlertChangeLine, WhoEases } from '@/lib/clients/alert-flow'
 import type { AlertKind, Severity } from '@/lib/clients/client-schemas'
 import { type ConsentState, hasRefused } from '@/lib/consents/consent-flow'
 import { formatDate } from '@/lib/i18n/format'
+import { AlertHistory } from './alert-history'
+import { EaseAlert } from './ease-alert'
 import { type Meaning, NoteAlertForm } from './note-alert-form'
 
 export type ShownAlert = {
@@ -27,11 +30,14 @@ export type ShownAlert = {
   notedAt: Date
   confirmedBy: string | null
   confirmedAt: Date | null
+  /** Who let it stop less, in order. */
+  changes: readonly AlertChangeLine[]
 }
 
 export type AlertActions = {
   noteAlert: StaffAction<{ alertId: string }>
   retireAlert: StaffAction<void>
+  reviseAlert: StaffAction<void>
   recordNoAlerts: StaffAction<void>
   confirmAlert: StaffAction<void>
   confirmAlerts: StaffAction<void>
@@ -49,6 +55,8 @@ export type AlertsFieldProps = {
   /** The salon's list of what must not meet what, to choose from. */
   entries?: readonly Meaning[]
   actions: AlertActions
+  /** Who may let a serious one stop less. */
+  who: WhoEases
   isEditable?: boolean
   /** She is asked question by question above; here stands what she has told. */
   isAskedAbove?: boolean
@@ -63,6 +71,7 @@ export function AlertsField({
   consent,
   entries = [],
   actions,
+  who,
   isEditable = true,
   isAskedAbove = false,
 }: AlertsFieldProps) {
@@ -76,7 +85,7 @@ export function AlertsField({
       {alerts.length > 0 && (
         <ul className="grid gap-2">
           {alerts.map((alert) => (
-            <AlertLine key={alert.id} alert={alert} actions={actions} isEditable={isEditable} />
+            <AlertLine key={alert.id} alert={alert} actions={actions} who={who} isEditable={isEditable} />
           ))}
         </ul>
       )}
@@ -136,64 +145,100 @@ function AskedLine({ alerts, askedAt, askedBy }: Pick<AlertsFieldProps, 'alerts'
   )
 }
 
-type AlertLineProps = { alert: ShownAlert; actions: AlertActions; isEditable: boolean }
+type AlertLineProps = { alert: ShownAlert; actions: AlertActions; who: WhoEases; isEditable: boolean }
 
-function AlertLine({ alert, actions, isEditable }: AlertLineProps) {
+function AlertLine({ alert, actions, who, isEditable }: AlertLineProps) {
   const t = useTranslations('clients.alerts')
   const kinds = useTranslations('door-card.alerts.kinds')
-  const [isAsking, setAsking] = useState(false)
-  const { submit, pending } = useToldAction(actions.retireAlert)
+  const [isEnding, setEnding] = useState(false)
+  const [isUnfolded, setUnfolded] = useState(false)
   const confirm = useToldAction(actions.confirmAlert)
-
-  async function retire() {
-    if (await submit({ alertId: alert.id })) setAsking(false)
-  }
-
   return (
-    <li className="flex min-h-12 items-center gap-3 rounded-lg bg-rouge-wash/60 ps-4">
-      <ShieldAlert aria-hidden="true" className="size-5.5 shrink-0 text-rouge" />
-      <div className="min-w-0 flex-1 py-2">
-        <span className="me-2 text-sm text-ink-soft">{kinds(alert.kind)}</span>
-        <strong className="font-semibold">{alert.text}</strong>
-        {alert.severity === 'serious' && (
-          <Badge tone="rouge" className="ms-2">
-            {t('severities.serious')}
-          </Badge>
+    <li className="rounded-lg bg-rouge-wash/60 ps-4">
+      <div className="flex min-h-12 items-center gap-3">
+        <ShieldAlert aria-hidden="true" className="size-5.5 shrink-0 text-rouge" />
+        <div className="min-w-0 flex-1 py-2">
+          <span className="me-2 text-sm text-ink-soft">{kinds(alert.kind)}</span>
+          <strong className="font-semibold">{alert.text}</strong>
+          {alert.severity === 'serious' && (
+            <Badge tone="rouge" className="ms-2">
+              {t('severities.serious')}
+            </Badge>
+          )}
+          <AlertOrigin alert={alert} />
+        </div>
+        {isEditable && (
+          <IconButton
+            label={t('confirmOne', { text: alert.text })}
+            icon={<Check aria-hidden="true" className="size-5" />}
+            isDisabled={confirm.pending}
+            onPress={() => void confirm.submit({ alertId: alert.id })}
+          />
         )}
-        <AlertOrigin alert={alert} />
+        <IconButton
+          label={t('unfold', { text: alert.text })}
+          aria-expanded={isUnfolded}
+          icon={
+            <ChevronDown
+              aria-hidden="true"
+              className={classNames('size-5 transition-transform', isUnfolded && 'rotate-180')}
+            />
+          }
+          onPress={() => setUnfolded(!isUnfolded)}
+        />
+        {isEditable && (
+          <IconButton
+            label={t('retire', { text: alert.text })}
+            icon={<X aria-hidden="true" className="size-5" />}
+            onPress={() => setEnding(true)}
+          />
+        )}
       </div>
-      {isEditable && (
-        <IconButton
-          label={t('confirmOne', { text: alert.text })}
-          icon={<Check aria-hidden="true" className="size-5" />}
-          isDisabled={confirm.pending}
-          onPress={() => void confirm.submit({ alertId: alert.id })}
-        />
+      {isUnfolded && (
+        <div className="grid gap-3 pe-4 pb-4">
+          <AlertHistory {...alert} />
+          {isEditable && <OtherSeverity alert={alert} action={actions.reviseAlert} who={who} />}
+        </div>
       )}
-      {isEditable && (
-        <IconButton
-          label={t('retire', { text: alert.text })}
-          icon={<X aria-hidden="true" className="size-5" />}
-          onPress={() => setAsking(true)}
-        />
-      )}
-      <Dialog
-        isAlert
-        title={t('retireTitle', { text: alert.text })}
+      <EaseAlert
+        alert={alert}
+        easing="end"
+        action={actions.retireAlert}
+        who={who}
+        isOpen={isEnding}
+        onOpenChange={setEnding}
+      />
+    </li>
+  )
+}
+
+type SeverityProps = { alert: ShownAlert; action: StaffAction<void>; who: WhoEases }
+
+/** Heavier with one tap; lighter says why. */
+function OtherSeverity({ alert, action, who }: SeverityProps) {
+  const t = useTranslations('clients.alerts')
+  const [isAsking, setAsking] = useState(false)
+  const heavier = useToldAction(action)
+  const isSerious = alert.severity === 'serious'
+  const press = () => {
+    if (isSerious) return setAsking(true)
+    void heavier.submit({ alertId: alert.id, severity: 'serious' })
+  }
+  return (
+    <div>
+      <Button isPending={heavier.pending} onPress={press}>
+        {t(isSerious ? 'makeMild' : 'makeSerious')}
+      </Button>
+      <EaseAlert
+        alert={alert}
+        easing="soften"
+        also={{ severity: 'mild' }}
+        action={action}
+        who={who}
         isOpen={isAsking}
         onOpenChange={setAsking}
-        footer={(close) => (
-          <>
-            <Button onPress={close}>{t('keep')}</Button>
-            <Button variant="danger" isPending={pending} onPress={() => void retire()}>
-              {t('retireConfirm')}
-            </Button>
-          </>
-        )}
-      >
-        {t('retireHint')}
-      </Dialog>
-    </li>
+      />
+    </div>
   )
 }
 

@@ -8,6 +8,7 @@ import { type ReactNode, useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import type { StaffAction } from '@/lib/actions/action-state'
+import type { WhoEases } from '@/lib/clients/alert-flow'
 import type { ConsentState } from '@/lib/consents/consent-flow'
 import { formatDate } from '@/lib/i18n/format'
 import { type AlertActions, AlertsField, type ShownAlert } from './alerts-field'
@@ -38,6 +39,8 @@ export type ArchiveCheckProps = {
   actions: AlertActions & BasicsActions
   /** By which she is asked in this visit. */
   asking?: ReactNode
+  /** Who may let a serious alert stop less. */
+  who: WhoEases
   isEditable?: boolean
   /** Write what she tells of herself. */
   mayComplete?: boolean
@@ -49,6 +52,7 @@ export function ArchiveCheck({
   entries = [],
   actions,
   asking,
+  who,
   isEditable = true,
   mayComplete = false,
 }: ArchiveCheckProps) {
@@ -72,6 +76,7 @@ export function ArchiveCheck({
           entries={entries}
           actions={actions}
           isAskedAbove={asking !== undefined}
+          who={who}
           isEditable={isEditable}
         />
       </section>

@@ -27,7 +27,9 @@ type Props = {
   about: { clientId: string; visitId?: string }
   thing: TestedThing
   /** The one still to be read, if there is one. */
-  unreadId: string | null
+  unread: { id: string; readableAt: Date } | null
+  /** When the page was drawn. */
+  now: Date
   hasReacted: boolean
   /** The one that counts holds; there is nothing to do. */
   isClear: boolean
@@ -36,7 +38,7 @@ type Props = {
   actions: PatchTestActions
 }
 
-export function PatchTestTurn({ about, thing, unreadId, hasReacted, isClear, actions, ...note }: Props) {
+export function PatchTestTurn({ about, thing, unread, now, hasReacted, isClear, actions, ...note }: Props) {
   const t = useTranslations('safety.patch')
   const locale = useLocale()
   const [isNoting, setNoting] = useState(false)
@@ -59,11 +61,13 @@ export function PatchTestTurn({ about, thing, unreadId, hasReacted, isClear, act
   }
   return (
     <div className="flex flex-wrap gap-2.5">
-      {unreadId ? (
+      {unread ? (
         <ReadPatchTest
-          key={unreadId}
-          patchTestId={unreadId}
+          key={unread.id}
+          patchTestId={unread.id}
           name={name}
+          readableAt={unread.readableAt}
+          now={now}
           mayNote={note.healthConsent === 'given'}
           action={actions.readPatchTest}
         />

@@ -2,7 +2,7 @@
 'use client'
 
 import { Eye } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { StaffForm } from '@/components/forms/staff-form'
 import { Button } from '@/components/ui/button'
@@ -10,19 +10,36 @@ import { ChoiceChips } from '@/components/ui/choice-chips'
 import { Dialog } from '@/components/ui/dialog'
 import { TextAreaField } from '@/components/ui/field'
 import type { StaffAction } from '@/lib/actions/action-state'
+import { formatComing } from '@/lib/i18n/format'
 import { PATCH_TEST_RESULTS } from '@/lib/patch-tests/patch-test-schemas'
 
-type ReadProps = { patchTestId: string; name: string; mayNote: boolean; action: StaffAction<void> }
+type ReadProps = {
+  patchTestId: string
+  name: string
+  /** From when on it can be read as clear. */
+  readableAt: Date
+  /** When the page was drawn. */
+  now: Date
+  mayNote: boolean
+  action: StaffAction<void>
+}
 
-/** Two taps when it is clear; a reaction asks what was seen, if she lets the salon keep it. */
-export function ReadPatchTest({ patchTestId, name, mayNote, action }: ReadProps) {
+/**
+ * Two taps when it is clear; a reaction asks what was seen, if she lets the salon keep it. Before its time a reaction
+ * alone can be noted, and it stands there when the rest can be.
+ */
+export function ReadPatchTest({ patchTestId, name, readableAt, now, mayNote, action }: ReadProps) {
   const t = useTranslations('safety.patch')
   const [isOpen, setOpen] = useState(false)
   const [result, setResult] = useState<string | null>(null)
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const isTooEarly = new Date(now) < new Date(readableAt)
+  const until = formatComing(new Date(readableAt), new Date(now), timeZone, locale)
   return (
     <>
       <Button icon={<Eye aria-hidden="true" className="size-5" />} onPress={() => setOpen(true)}>
-        {t('read')}
+        {t(isTooEarly ? 'readEarly' : 'read')}
       </Button>
       <Dialog title={t('readTitle', { thing: name })} isOpen={isOpen} onOpenChange={setOpen} isSticky>
         <StaffForm action={action} onDone={() => setOpen(false)} className="grid gap-5">
@@ -32,7 +49,13 @@ export function ReadPatchTest({ patchTestId, name, mayNote, action }: ReadProps)
               <ChoiceChips
                 name="result"
                 label={t('result')}
-                items={PATCH_TEST_RESULTS.map((id) => ({ id, label: t(`results.${id}`) }))}
+                items={PATCH_TEST_RESULTS.map((id) => {
+                  const isLocked = id === 'clear' && isTooEarly
+                  const label = t(`results.${id}`)
+                  return isLocked
+                    ? { id, label, isDisabled: true, description: t('clearFrom', { until }) }
+                    : { id, label }
+                })}
                 value={result}
                 onChange={setResult}
               />

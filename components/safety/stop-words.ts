@@ -1,6 +1,6 @@
 // A stop in plain words: what she has, and what it meets.
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import { formatDate, localName } from '@/lib/i18n/format'
+import { useLocale, useNow, useTimeZone, useTranslations } from 'next-intl'
+import { formatComing, formatDate, localName } from '@/lib/i18n/format'
 import type { StopLine } from '@/lib/safety/stop-sql'
 
 export type StopWords = {
@@ -16,6 +16,7 @@ const KINDS = ['allergy', 'contraindication', 'pregnancy', 'medication'] as cons
 type Kind = (typeof KINDS)[number]
 
 export function useStopWords(): (stop: StopLine) => StopWords {
+  const now = useNow()
   const t = useTranslations('safety.stops')
   const areas = useTranslations('concerns.areas')
   const findings = useTranslations('concerns.minded')
@@ -84,6 +85,14 @@ export function useStopWords(): (stop: StopLine) => StopWords {
     if (kind === 'unsorted') {
       const what = alert ? t('unsorted', { text: alert.text }) : t('erased')
       return { what, meets: null, aside: t('unsortedAbout') }
+    }
+    if (kind === 'patch_unread' && test && now < new Date(test.readableAt)) {
+      const until = formatComing(new Date(test.readableAt), now, timeZone, locale)
+      return {
+        what: t('patch_waits', { thing: thingOf(stop), until }),
+        meets: null,
+        aside: t('patch_waitsAbout'),
+      }
     }
     const at = kind === 'patch_expired' ? test?.validUntil : test?.doneAt
     return {

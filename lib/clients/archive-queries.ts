@@ -14,6 +14,7 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
 import { salonDay } from '@/lib/salon-time/salon-time'
+import { alertChangeSchema } from './alert-flow'
 import { ALERT_KINDS, CASE_KINDS, SEVERITIES } from './client-schemas'
 import { nearBirthday } from './door-card-flow'
 import { nextVisitSql } from './next-visit-sql'
@@ -65,8 +66,23 @@ const factsSchema = z.object({
       visitId: z.uuid().nullable(),
       confirmedBy: z.string().nullable(),
       confirmedAt: instant.nullable(),
+      changes: z.array(alertChangeSchema),
     }),
   ),
+  /** Those that hold no longer, the latest first. */
+  endedAlerts: z.array(
+    z.object({
+      id: z.uuid(),
+      kind: z.enum(ALERT_KINDS),
+      text: z.string(),
+      notedBy: z.string(),
+      notedAt: instant,
+      changes: z.array(alertChangeSchema),
+    }),
+  ),
+  /** Who of the house may let a serious alert stop less, and whether whoever looks is to treat her. */
+  deciders: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  treatsHer: z.boolean(),
   preferences: z.array(statedPreference),
   standing: z.object({
     visits: z.number(),
@@ -127,6 +143,13 @@ const factsSchema = z.object({
 })
 
 type Facts = z.output<typeof factsSchema>
+
+/** Of the alert `a`, in order. */
+const changesOfAlert = Prisma.sql`(
+  SELECT coalesce(json_agg(json_build_object('id', h.id, 'easing', h.easing, 'by', b.name, 'at', h.at, 'reason', h.reason)
+    ORDER BY h.at, h.id), '[]')
+  FROM "AlertChange" h JOIN "StaffMember" b ON b.id = h."byId" WHERE h."alertId" = a.id
+)`
 
 export type ArchiveGlance = Omit<Facts, 'mergedIntoId' | 'erasedAt' | 'phone' | 'consents'> & {
   consents: ConsentStates
@@ -232,12 +255,33 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
         SELECT coalesce(json_agg(json_build_object(
           'id', a.id, 'kind', a.kind, 'severity', a.severity, 'text', a.text, 'since', a.since,
           'notedBy', m.name, 'notedAt', a."notedAt", 'visitId', a."visitId",
-          'confirmedBy', k.name, 'confirmedAt', a."confirmedAt"
+          'confirmedBy', k.name, 'confirmedAt', a."confirmedAt", 'changes', ${changesOfAlert}
         ) ORDER BY a.severity DESC, a.kind, a."notedAt"), '[]')
         FROM "Alert" a
         JOIN "StaffMember" m ON m.id = a."notedById"
         LEFT JOIN "StaffMember" k ON k.id = a."confirmedById"
         WHERE a."clientId" = c.id AND a."retiredAt" IS NULL
+      ),
+      'endedAlerts', (
+        SELECT coalesce(json_agg(json_build_object(
+          'id', a.id, 'kind', a.kind, 'text', a.text, 'notedBy', m.name, 'notedAt', a."notedAt",
+          'changes', ${changesOfAlert}
+        ) ORDER BY a."retiredAt" DESC, a.id), '[]')
+        FROM "Alert" a JOIN "StaffMember" m ON m.id = a."notedById"
+        WHERE a."clientId" = c.id AND a."retiredAt" IS NOT NULL
+      ),
+      'deciders', (
+        SELECT coalesce(json_agg(json_build_object('id', m.id, 'name', m.name)
+          ORDER BY m.role DESC, m."createdAt"), '[]')
+        FROM "StaffMember" m
+        WHERE m."salonId" = c."salonId" AND m."deactivatedAt" IS NULL
+          AND (m.role = 'manager' OR m."mayOverrideSafety")
+      ),
+      'treatsHer', EXISTS (
+        SELECT FROM "TreatmentSession" x JOIN "Visit" v ON v.id = x."visitId"
+        WHERE v."clientId" = c.id AND x."therapistId" = ${staff.id}::uuid
+          AND x."endedAt" IS NULL AND x."releasedAt" IS NULL
+          AND v.stage NOT IN ('follow_up', 'closed', 'cancelled', 'no_show', 'left')
       ),
       'alertEntries', (
         SELECT coalesce(json_agg(json_build_object('id', e.id, 'kind', e.kind, 'name', e.name, 'nameEn', e."nameEn")

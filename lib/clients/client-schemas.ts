@@ -56,9 +56,29 @@ export const newAlertSchema = z.object({
 
 export const ofAlertSchema = z.object({ alertId: id })
 
+/** Why an alert is ended, made lighter or lets less be stopped. */
+export const EASING_REASON_LENGTH = { least: 2, most: 300 }
+
+const easingReason = z
+  .string()
+  .trim()
+  .min(EASING_REASON_LENGTH.least, 'reason_too_short')
+  .max(EASING_REASON_LENGTH.most, 'too_long')
+
+export const endedAlertSchema = z.object({ alertId: id, reason: easingReason })
+
+export const revisedAlertSchema = z.object({
+  alertId: id,
+  severity: z.enum(SEVERITIES),
+  /** Where it gets lighter. */
+  reason: easingReason.optional(),
+})
+
 export const sortedAlertSchema = z.object({
   alertId: id,
   contraindicationIds: z.array(id).max(50).default([]),
+  /** Where it is to mean less than before. */
+  reason: easingReason.optional(),
 })
 
 export const newPromiseSchema = z.object({

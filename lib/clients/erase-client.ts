@@ -113,6 +113,7 @@ async function clearWhatHangsOnHer(ctx: StaffContext, ids: string[]) {
         where: { OR: [{ clientId: { in: ids } }, { otherId: { in: ids } }] },
       })
     ).count,
+    AlertChange: (await tx.alertChange.deleteMany({ where: { alert: { clientId: { in: ids } } } })).count,
     Alert: (await tx.alert.deleteMany(hers)).count,
     Preference: (await tx.preference.deleteMany(hers)).count,
     Consent: (await tx.consent.deleteMany(hers)).count,

@@ -57,6 +57,10 @@ const TABLES = {
     where: Prisma.sql`t."alertId" = ANY (ARRAY(SELECT a.id FROM "Alert" a WHERE a."clientId" = ${hers}))`,
     by: 'alertId',
   },
+  AlertChange: {
+    where: Prisma.sql`t."alertId" IN (SELECT a.id FROM "Alert" a JOIN hers ON hers.id = a."clientId")`,
+    by: 'at',
+  },
   PatchTest: { where: ofHer, by: 'doneAt' },
   Preference: { where: ofHer, by: 'notedAt' },
   Consent: { where: ofHer, by: 'recordedAt' },

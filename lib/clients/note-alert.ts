@@ -17,7 +17,7 @@ import { meaningsOf } from './sort-alert'
  * was a yes. `since` (a day of the salon)
  * since when she has it; a day still to come is refused (`since_in_future`). Refuses `consent_missing` unless she lets
  * the salon keep what it knows of her health, or has just said so (`consentSpoken`). With `contraindicationIds` it is
- * sorted from the beginning; `not_found` for what is off the salon's list.
+ * sorted from the beginning, a serious one only where there are any; `not_found` for what is off the salon's list.
  */
 export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ alertId: string }> {
   permit(mayNoteAlerts(ctx.staff))
@@ -27,6 +27,8 @@ export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ a
   const visit = alert.visitId ? await holdAskedVisit(ctx, alert.visitId) : null
   if (since && since > salonDate(ctx.now, ctx.staff.salon.timeZone)) throw new Refusal('since_in_future')
   const meanings = contraindicationIds && (await meaningsOf(ctx, contraindicationIds))
+  // That a serious one means nothing is said afterwards, with a reason.
+  const isSorted = meanings !== undefined && (meanings.length > 0 || alert.severity === 'mild')
   const { id } = await ctx.tx.alert.create({
     data: {
       ...noted,
@@ -34,7 +36,7 @@ export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ a
       visitId: alert.visitId ?? null,
       notedById: ctx.staff.id,
       notedAt: ctx.now,
-      ...(meanings && {
+      ...(isSorted && {
         sortedAt: ctx.now,
         sortedById: ctx.staff.id,
         contraindications: { create: meanings.map((contraindicationId) => ({ contraindicationId })) },

@@ -1,30 +1,25 @@
-// An alert no longer holds. It stays in the archive, out of sight.
+// An alert no longer holds. It stays in the archive, out of sight, with who ended it and why.
 import 'server-only'
+import type { z } from 'zod'
 import { recordAudit } from '@/lib/actions/audit'
-import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { mayNoteAlerts } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { livingArchive } from './client-of-salon'
+import type { endedAlertSchema } from './client-schemas'
+import { easeAlert, holdAlert } from './ease-alert'
 
-/** Retires an alert. Refuses `someone_was_faster` when it is retired already. */
-export async function retireAlert(ctx: StaffContext, { alertId }: { alertId: string }): Promise<void> {
-  permit(mayNoteAlerts(ctx.staff))
-  const alert = await ctx.tx.alert.findFirst({
-    where: { id: alertId, client: { salonId: ctx.staff.salon.id, ...livingArchive } },
-    select: { clientId: true },
-  })
-  if (!alert) throw new Refusal('not_found')
-  const { count } = await ctx.tx.alert.updateMany({
-    where: { id: alertId, retiredAt: null },
-    data: { retiredAt: ctx.now },
-  })
-  if (count === 0) throw new Refusal('someone_was_faster')
+/** Ends an alert. Refuses `someone_was_faster` when it is ended already, and like {@link easeAlert}. */
+export async function retireAlert(
+  ctx: StaffContext,
+  { alertId, reason }: z.output<typeof endedAlertSchema>,
+): Promise<void> {
+  const alert = await holdAlert(ctx, alertId)
+  await easeAlert(ctx, alert, 'ended', reason)
+  await ctx.tx.alert.update({ where: { id: alertId }, data: { retiredAt: ctx.now }, select: { id: true } })
   await recordAudit(ctx, {
     action: 'alert.retired',
     subjectType: 'Client',
     subjectId: alert.clientId,
     particulars: { alertId },
   })
-  await announce(ctx, { kind: 'clients' })
+  await announce(ctx, { kind: 'clients', ...(alert.visitId ? { visitId: alert.visitId } : {}) })
 }

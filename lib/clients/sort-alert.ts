@@ -2,34 +2,29 @@
 import 'server-only'
 import type { z } from 'zod'
 import { recordAudit } from '@/lib/actions/audit'
-import { permit, Refusal } from '@/lib/actions/refusal'
+import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { mayNoteAlerts } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { livingArchive, lockClientOfSalon } from './client-of-salon'
 import type { sortedAlertSchema } from './client-schemas'
+import { easeAlert, type HeldAlert, holdAlert } from './ease-alert'
 
 /**
- * Says which entries of the list an alert means, in place of what was said before; none is an answer too. Refuses
+ * Says which entries of the list an alert means, in place of what was said before; none is an answer too. What takes a
+ * meaning away, or says of a serious one that it means nothing, needs a reason and refuses like {@link easeAlert}. Refuses
  * `not_found` for what is off the list, and `someone_was_faster` for an alert that no longer holds.
  */
 export async function sortAlert(
   ctx: StaffContext,
-  { alertId, contraindicationIds }: z.output<typeof sortedAlertSchema>,
+  { alertId, contraindicationIds, reason }: z.output<typeof sortedAlertSchema>,
 ): Promise<void> {
-  permit(mayNoteAlerts(ctx.staff))
-  const alert = await ctx.tx.alert.findFirst({
-    where: { id: alertId, client: { salonId: ctx.staff.salon.id, ...livingArchive } },
-    select: { clientId: true, visitId: true },
-  })
-  if (!alert) throw new Refusal('not_found')
-  await lockClientOfSalon(ctx, { clientId: alert.clientId })
+  const alert = await holdAlert(ctx, alertId)
   const meanings = await meaningsOf(ctx, contraindicationIds)
-  const { count } = await ctx.tx.alert.updateMany({
-    where: { id: alertId, clientId: alert.clientId, retiredAt: null },
+  if (meansLess(alert, meanings)) await easeAlert(ctx, alert, 'narrowed', reason)
+  await ctx.tx.alert.update({
+    where: { id: alertId },
     data: { sortedAt: ctx.now, sortedById: ctx.staff.id },
+    select: { id: true },
   })
-  if (count === 0) throw new Refusal('someone_was_faster')
   await ctx.tx.alertContraindication.deleteMany({ where: { alertId } })
   await ctx.tx.alertContraindication.createMany({
     data: meanings.map((contraindicationId) => ({ alertId, contraindicationId })),
@@ -41,6 +36,17 @@ export async function sortAlert(
     particulars: { alertId, contraindicationIds: meanings },
   })
   await announce(ctx, { kind: 'clients', ...(alert.visitId ? { visitId: alert.visitId } : {}) })
+}
+
+/** What has gone off the list stops nothing any more; whoever replaces it takes nothing away. */
+function meansLess(
+  { severity, sortedAt, contraindications }: HeldAlert,
+  meanings: readonly string[],
+): boolean {
+  const standing = contraindications.filter(({ contraindication }) => !contraindication.retiredAt)
+  if (standing.some(({ contraindicationId }) => !meanings.includes(contraindicationId))) return true
+  const meantNothing = sortedAt !== null && contraindications.length === 0
+  return severity === 'serious' && meanings.length === 0 && !meantNothing
 }
 
 /** The entries asked for, each once. Refuses `not_found` unless all stand on this salon's list. */

@@ -73,6 +73,8 @@ const alertFacts = z.object({
   severity: z.enum(SEVERITIES),
   text: z.string(),
   by,
+  /** Why it was ended. */
+  reason: z.string().nullable(),
 })
 const promiseFacts = z.object({ text: z.string(), owner: z.string(), dueOn: z.iso.date(), by })
 const caseFacts = z.object({ kind: z.enum(CASE_KINDS), text: z.string(), by })
@@ -343,7 +345,7 @@ function told(staff: SignedInStaff, kind: TimelineKind): Prisma.Sql {
     case 'alert_confirmed':
       return alertTold(nameOf(Prisma.sql`e."confirmedById"`))
     case 'alert_retired':
-      return alertTold(Prisma.sql`NULL`)
+      return alertTold(ofEnding(Prisma.sql`m.name`), ofEnding(Prisma.sql`h.reason`))
     case 'preference_noted':
       return preferenceTold(nameOf(Prisma.sql`e."notedById"`))
     case 'preference_retired':
@@ -414,9 +416,15 @@ function writtenOnVisit(staff: SignedInStaff): Prisma.Sql {
     ${privately}`
 }
 
-function alertTold(by: Prisma.Sql): Prisma.Sql {
+/** Of who ended the alert `e`; nothing of one that was ended before anybody was asked why. */
+function ofEnding(column: Prisma.Sql): Prisma.Sql {
+  return Prisma.sql`(SELECT ${column} FROM "AlertChange" h JOIN "StaffMember" m ON m.id = h."byId"
+    WHERE h."alertId" = e.id AND h.easing = 'ended' ORDER BY h.at DESC LIMIT 1)`
+}
+
+function alertTold(by: Prisma.Sql, reason = Prisma.sql`NULL`): Prisma.Sql {
   return Prisma.sql`(SELECT json_build_object(
-    'kind', e.kind, 'severity', e.severity, 'text', e.text, 'by', ${by}
+    'kind', e.kind, 'severity', e.severity, 'text', e.text, 'by', ${by}, 'reason', ${reason}
   ) FROM "Alert" e WHERE e.id = ${idOfPage})`
 }
 

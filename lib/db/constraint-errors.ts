@@ -27,7 +27,7 @@ const MEANING: Record<string, string> = {
   Erasure_clientId_key: 'someone_was_faster',
   Client_erased_is_blank: 'not_found',
   TreatmentSession_safe: 'safety_stop',
-  PatchTest_not_before_its_time: 'patch_test_too_early',
+  PatchTest_not_before_its_time: 'patch_test_waits',
 }
 
 const UNIQUE = '23505'

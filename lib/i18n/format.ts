@@ -69,6 +69,15 @@ export function formatBriefly(instant: Date, now: Date, timeZone: string, locale
   }).format(instant)
 }
 
+/** A moment to come as it is told: "tomorrow 14:20", "Sat 21 November 14:20"; 「明天 14:20」「11月21日 周六 14:20」. */
+export function formatComing(instant: Date, now: Date, timeZone: string, locale: string): string {
+  const clock = formatClock(instant, timeZone, locale)
+  const dayOf = (date: Date) => Date.parse(new Intl.DateTimeFormat('en-CA', { timeZone }).format(date))
+  const words = locale === 'en' ? ['today', 'tomorrow'] : ['今天', '明天']
+  const near = words[Math.round((dayOf(instant) - dayOf(now)) / 86_400_000)]
+  return `${near ?? formatDay(instant, timeZone, locale)} ${clock}`
+}
+
 /** The name in the reader's language, where there is one. */
 export function localName(row: { name: string; nameEn?: string | null }, locale: string): string {
   return locale === 'en' && row.nameEn ? row.nameEn : row.name

@@ -15,6 +15,8 @@ const patchTestSchema = z.object({
   treatment: named.nullable(),
   product: named.nullable(),
   doneAt: instant,
+  /** From when on it can be read as clear. */
+  readableAt: instant,
   doneBy: z.string(),
   result: z.enum(['clear', 'reaction']).nullable(),
   readAt: instant.nullable(),
@@ -51,7 +53,7 @@ export async function listPatchTests(
     SELECT json_build_object(
       'tests', (
         SELECT coalesce(json_agg(json_build_object(
-          'id', p.id, 'doneAt', p."doneAt", 'doneBy', d.name, 'result', p.result, 'readAt', p."readAt",
+          'id', p.id, 'doneAt', p."doneAt", 'readableAt', p."readableAt", 'doneBy', d.name, 'result', p.result, 'readAt', p."readAt",
           'readBy', r.name, 'note', p.note, 'validUntil', p."validUntil",
           'treatment', CASE WHEN t.id IS NOT NULL THEN ${nameOf('t')} END,
           'product', CASE WHEN q.id IS NOT NULL THEN ${nameOf('q')} END

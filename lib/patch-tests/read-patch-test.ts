@@ -7,14 +7,16 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayPatchTest } from '@/lib/auth/permissions'
 import { livingArchive, lockClientOfSalon } from '@/lib/clients/client-of-salon'
 import { requireConsent } from '@/lib/consents/require-consent'
+import { formatComing } from '@/lib/i18n/format'
 import { announce } from '@/lib/live/announce'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import type { patchTestReadingSchema } from './patch-test-schemas'
 
 /**
  * Reads a test once. A clear one holds from now on for as many days as the treatment or product says. Refuses
- * `patch_test_read` when it was read before, `patch_test_not_done` at a moment before it was done, and
- * `consent_missing` for words about her skin that she does not let the salon keep.
+ * `patch_test_read` when it was read before, `patch_test_not_done` at a moment before it was done,
+ * `patch_test_too_early` for a clear one before the time that it has to stay on her skin (a reaction is seen whenever it
+ * shows), and `consent_missing` for words about her skin that she does not let the salon keep.
  */
 export async function readPatchTest(
   ctx: StaffContext,
@@ -25,6 +27,7 @@ export async function readPatchTest(
   await lockClientOfSalon(ctx, { clientId: test.clientId })
   if (note) await requireConsent(ctx, test.clientId, 'health')
   if (ctx.now < test.doneAt) throw new Refusal('patch_test_not_done')
+  if (result === 'clear' && ctx.now < test.readableAt) refuseTooEarly(ctx, test.readableAt)
   const days = (test.treatment ?? test.product)?.patchTestDays ?? 0
   const { count } = await ctx.tx.patchTest.updateMany({
     where: { id: patchTestId, result: null },
@@ -46,6 +49,12 @@ export async function readPatchTest(
   await announce(ctx, { kind: 'clients', ...(test.visitId ? { visitId: test.visitId } : {}) })
 }
 
+function refuseTooEarly({ now, staff }: StaffContext, readableAt: Date): never {
+  const { salon } = staff
+  const until = formatComing(readableAt, now, salon.timeZone, staff.locale ?? salon.locale)
+  throw new Refusal('patch_test_too_early', { until })
+}
+
 async function findTest(ctx: StaffContext, id: string) {
   const test = await ctx.tx.patchTest.findFirst({
     where: { id, salonId: ctx.staff.salon.id, client: livingArchive },
@@ -53,6 +62,7 @@ async function findTest(ctx: StaffContext, id: string) {
       clientId: true,
       visitId: true,
       doneAt: true,
+      readableAt: true,
       treatment: { select: { patchTestDays: true } },
       product: { select: { patchTestDays: true } },
     },

@@ -4,6 +4,7 @@ import { permit } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayEditMenu } from '@/lib/auth/permissions'
 import { relinkEntries } from '@/lib/salons/entry-links'
+import { usualPatchTestHours } from '@/lib/salons/patch-test-hours'
 import { nextPosition, noteChange } from '@/lib/salons/salon-lists'
 import { careColumns, PRODUCT_CONTRAINDICATIONS } from './product-columns'
 import type { ProductFacts } from './product-schemas'
@@ -21,6 +22,7 @@ export async function addProduct(
       nameEn: nameEn ?? null,
       priceMinor,
       ...careColumns(care),
+      patchTestHours: care.patchTestHours ?? usualPatchTestHours({ name, nameEn }),
       position: await nextPosition(ctx, 'Product'),
     },
     select: { id: true },

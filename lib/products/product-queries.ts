@@ -17,6 +17,7 @@ const productSelect = {
   benefit: true,
   benefitEn: true,
   patchTestDays: true,
+  patchTestHours: true,
   retiredAt: true,
   contraindications: { select: { contraindicationId: true } },
 } satisfies Prisma.ProductSelect

@@ -8,6 +8,7 @@ import {
   entryNameEn,
   priceSchema,
 } from '@/lib/salons/entry-schemas'
+import { patchTestHours } from '@/lib/salons/patch-test-hours'
 
 export const PRODUCT_UNITS = ['ml', 'g', 'piece'] as const
 export type ProductUnit = (typeof PRODUCT_UNITS)[number]
@@ -53,6 +54,7 @@ const words = {
     .max(730, 'too_many')
     .nullish()
     .transform((typed) => typed ?? null),
+  patchTestHours,
   contraindicationIds: entryIds,
 }
 
@@ -70,6 +72,7 @@ const seen = z.object({
   benefit: z.string().nullable(),
   benefitEn: z.string().nullable(),
   patchTestDays: z.number().int().nullable(),
+  patchTestHours: z.number().int(),
   contraindicationIds: z.array(entryId),
 })
 
@@ -90,6 +93,8 @@ export type ProductCare = {
   benefit?: string | null | undefined
   benefitEn?: string | null | undefined
   patchTestDays?: number | null | undefined
+  /** Hours that it stays on before it can be read as clear. */
+  patchTestHours?: number | undefined
   contraindicationIds?: readonly string[] | undefined
 }
 

@@ -2,6 +2,7 @@
 import 'server-only'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { refuseForYourself } from '@/lib/staff/who-decides'
 import type { StopKind } from './safety-flow'
 
 export type Stop = { key: string; kind: StopKind }
@@ -40,4 +41,14 @@ export async function refuseUnsafe(ctx: StaffContext, sessionId: string): Promis
   if (stops.length > 0) {
     throw new Refusal('safety_stop', { count: stops.length, stops: stops.map(({ key }) => key).join(' ') })
   }
+}
+
+/**
+ * Refuses `not_for_yourself` where the session would begin by what whoever acts let pass herself, or by a serious alert
+ * that she eased since the visit was arranged, while somebody else could have decided.
+ */
+export async function refuseOpenedByHerself(ctx: StaffContext, sessionId: string): Promise<void> {
+  const [row] = await ctx.tx.$queryRaw<{ byHerself: boolean }[]>`
+    SELECT foyer_opened_by(${sessionId}::uuid, ${ctx.now}, ${ctx.staff.id}::uuid) AS "byHerself"`
+  if (row?.byHerself) await refuseForYourself(ctx)
 }

@@ -14,6 +14,7 @@ const gateSchema = z.object({
   sessionId: z.uuid(),
   treatment: named,
   isStarted: z.boolean(),
+  therapistId: z.uuid().nullable(),
   /** What stops it now and is not covered; of one that runs, what has come up since it began; of one that is over, none. */
   stops: z.array(stopLineSchema),
 })
@@ -74,7 +75,8 @@ export async function readVisitSafety(
       WHERE v.id = ${visitId}::uuid AND v."salonId" = ${staff.salon.id}::uuid
     ),
     session AS (
-      SELECT s.id, s."treatmentId", s."startedAt", s."endedAt", s."startsAt" FROM "TreatmentSession" s JOIN here ON here.id = s."visitId"
+      SELECT s.id, s."treatmentId", s."startedAt", s."endedAt", s."startsAt", s."therapistId"
+      FROM "TreatmentSession" s JOIN here ON here.id = s."visitId"
       WHERE s."releasedAt" IS NULL
     ),
     used AS (
@@ -98,6 +100,7 @@ export async function readVisitSafety(
       'gates', (
         SELECT coalesce(json_agg(json_build_object(
           'sessionId', s.id, 'treatment', ${nameOf('t')}, 'isStarted', s."startedAt" IS NOT NULL,
+          'therapistId', s."therapistId",
           'stops', (
             SELECT coalesce(json_agg(${stopLineSql(Prisma.sql`f.key`)} ORDER BY f.kind, f.key), '[]')
             FROM (
@@ -143,6 +146,8 @@ const listedOverrideSchema = z.object({
   by: z.string(),
   at: instant,
   reason: z.string(),
+  /** It holds in later visits too, until the alert changes. */
+  isLasting: z.boolean(),
   /** What was signed. */
   stops: z.array(stopLineSchema),
   treatment: named,
@@ -176,7 +181,7 @@ export async function listOverrides(
   if (!maySeeOverrides(staff)) return { overrides: [], older: null }
   const rows = await db.$queryRaw<{ facts: unknown }[]>`
     WITH page AS (
-      SELECT o.id, o.at, o.reason, o.stops, m.name AS by, s."startedAt", s."treatmentId", v.id AS "visitId",
+      SELECT o.id, o.at, o.reason, o."isLasting", o.stops, m.name AS by, s."startedAt", s."treatmentId", v.id AS "visitId",
         c.id AS "clientId", c.name, c."formOfAddress"
       FROM "SafetyOverride" o
       JOIN "StaffMember" m ON m.id = o."byId"
@@ -188,7 +193,7 @@ export async function listOverrides(
     ),
     look AS (${looksAtThePage(staff, now)})
     SELECT json_build_object(
-      'id', o.id, 'by', o.by, 'at', o.at, 'reason', o.reason, 'visitId', o."visitId",
+      'id', o.id, 'by', o.by, 'at', o.at, 'reason', o.reason, 'isLasting', o."isLasting", 'visitId', o."visitId",
       'hasBegun', o."startedAt" IS NOT NULL, 'treatment', ${nameOf('t')},
       'client', CASE WHEN o."clientId" IS NOT NULL THEN
         json_build_object('id', o."clientId", 'name', o.name, 'formOfAddress', o."formOfAddress") END,

@@ -10,6 +10,8 @@ export const overrideSchema = z.object({
   /** The stops she was shown, by their keys. */
   stops: z.array(z.string().max(200)).min(1).max(200),
   reason: z.string().trim().min(REASON_LENGTH.least, 'reason_too_short').max(REASON_LENGTH.most, 'too_long'),
+  /** It holds for this treatment in later visits too. */
+  isLasting: z.boolean().default(false),
 })
 
 export const safetyAnswerSchema = z.object({

@@ -1,6 +1,7 @@
 // A stop told with its names, from its key alone: of those that stand now, and of those that were signed long ago.
 import 'server-only'
 import { z } from 'zod'
+import { SEVERITIES } from '@/lib/clients/client-schemas'
 import { Prisma } from '@/lib/db/generated/client'
 import { SAFETY_QUESTIONS, STOP_KINDS } from './safety-flow'
 
@@ -11,7 +12,9 @@ export const stopLineSchema = z.object({
   key: z.string(),
   kind: z.enum(STOP_KINDS),
   /** Null once her archive was erased. */
-  alert: z.object({ id: z.uuid(), kind: z.string(), text: z.string() }).nullable(),
+  alert: z
+    .object({ id: z.uuid(), kind: z.string(), text: z.string(), severity: z.enum(SEVERITIES) })
+    .nullable(),
   contraindication: named.extend({ kind: z.string() }).nullable(),
   /** What meets it, or wants a patch test: the treatment itself, or a product it is done with. */
   treatment: named.nullable(),
@@ -45,7 +48,7 @@ const nameOf = (row: string) =>
 export function stopLineSql(key: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     SELECT json_build_object('key', k.key, 'kind', k.kind,
-      'alert', (SELECT json_build_object('id', a.id, 'kind', a.kind, 'text', a.text) FROM "Alert" a
+      'alert', (SELECT json_build_object('id', a.id, 'kind', a.kind, 'text', a.text, 'severity', a.severity) FROM "Alert" a
         WHERE k.kind IN ('matched', 'said', 'unsorted', 'eased') AND a.id = k.first::uuid),
       'contraindication', (
         SELECT json_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'nameEn', c."nameEn")

@@ -3,6 +3,7 @@ import 'server-only'
 import { permit } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayEditMenu } from '@/lib/auth/permissions'
+import { usualPatchTestHours } from '@/lib/salons/patch-test-hours'
 import { nextPosition, noteChange } from '@/lib/salons/salon-lists'
 import { nameEntries } from './treatment-links'
 import type { TreatmentFacts } from './treatment-schemas'
@@ -29,6 +30,7 @@ export async function addTreatment(
       methods: [...(facts.methods ?? [])],
       touches: [...(facts.touches ?? [])],
       patchTestDays: facts.patchTestDays ?? null,
+      patchTestHours: facts.patchTestHours ?? usualPatchTestHours(facts),
       position: await nextPosition(ctx, 'Treatment'),
     },
     select: { id: true },

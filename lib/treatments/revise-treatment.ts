@@ -32,6 +32,7 @@ export async function reviseTreatment(
         cleanupMinutes: facts.cleanupMinutes,
         intervalDays: facts.intervalDays,
         patchTestDays: facts.patchTestDays,
+        patchTestHours: facts.patchTestHours,
         concerns: facts.concerns && [...facts.concerns],
         otherNames: facts.otherNames && [...facts.otherNames],
         methods: facts.methods && [...facts.methods],

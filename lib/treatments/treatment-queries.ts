@@ -40,6 +40,7 @@ const cardSelect = {
   methods: true,
   touches: true,
   patchTestDays: true,
+  patchTestHours: true,
   retiredAt: true,
   skills: { select: { skill: { select: words } } },
   needs: { select: { feature: { select: words } } },

@@ -10,6 +10,7 @@ import {
   otherWords,
   priceSchema,
 } from '@/lib/salons/entry-schemas'
+import { patchTestHours } from '@/lib/salons/patch-test-hours'
 import { METHODS } from './method-flow'
 
 /** Minutes in which therapist and room are taken beside her own. */
@@ -58,6 +59,7 @@ const careWords = {
   methods: codes(METHODS),
   touches: codes(AREAS as [string, ...string[]]),
   patchTestDays: days(730),
+  patchTestHours,
   skillIds: entryIds,
   featureIds: entryIds,
   productIds: entryIds,
@@ -81,6 +83,7 @@ const seenWhole = seen.extend({
   methods: z.array(z.string()),
   touches: z.array(z.string()),
   patchTestDays: z.number().int().nullable(),
+  patchTestHours: z.number().int(),
   skillIds: z.array(entryId),
   featureIds: z.array(entryId),
   productIds: z.array(entryId),
@@ -114,6 +117,8 @@ export type TreatmentCare = {
   touches?: readonly string[] | undefined
   /** Days for which a clear patch test holds; null: it needs none. */
   patchTestDays?: number | null | undefined
+  /** Hours that it stays on before it can be read as clear. */
+  patchTestHours?: number | undefined
   skillIds?: readonly string[] | undefined
   featureIds?: readonly string[] | undefined
   productIds?: readonly string[] | undefined

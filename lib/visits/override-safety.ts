@@ -6,30 +6,42 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayOverrideSafety, mayOverrideUnknown } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { holdGuestOfSession, readOpenStops } from '@/lib/safety/hold-gate'
+import { holdGuestOfSession, readOpenStops, type Stop } from '@/lib/safety/hold-gate'
 import { areTheSame, isUnknown } from '@/lib/safety/safety-flow'
 import type { overrideSchema } from '@/lib/safety/safety-schemas'
+import { refuseForYourself } from '@/lib/staff/who-decides'
 import { lockSession } from './plan-sessions'
 import { recordEvent } from './record-event'
 
 /**
  * Covers the stops of a session that has not begun; a stop that comes up later is not covered. Refuses
  * `stops_changed` unless the keys are exactly what stops it now (what she saw is what she signs), `answer_first` for
- * whoever is not the manager where something can simply be asked, and `session_running` once it has begun.
+ * whoever is not the manager where something can simply be asked, `not_for_yourself` for whoever would do the treatment
+ * while somebody else may decide, `lasting_not_here` unless no more than mild words of hers are to pass for good, and
+ * `session_running` once it has begun.
  */
 export async function overrideSafety(
   ctx: StaffContext,
-  { sessionId, stops: signed, reason }: z.output<typeof overrideSchema>,
+  { sessionId, stops: signed, reason, isLasting = false }: z.input<typeof overrideSchema>,
 ): Promise<{ overrideId: string }> {
   permit(mayOverrideSafety(ctx.staff))
   await holdGuestOfSession(ctx, sessionId)
   const { visit, session } = await lockSession(ctx, sessionId)
   if (session.startedAt) throw new Refusal('session_running')
+  if (session.therapistId === ctx.staff.id) await refuseForYourself(ctx)
   const stops = await readOpenStops(ctx, sessionId)
   if (stops.length === 0 || !areTheSame(signed, stops)) throw new Refusal('stops_changed')
   if (stops.some(isUnknown)) permit(mayOverrideUnknown(ctx.staff), 'answer_first')
+  if (isLasting) await refuseLasting(ctx, stops)
   const { id } = await ctx.tx.safetyOverride.create({
-    data: { sessionId, byId: ctx.staff.id, at: ctx.now, reason, stops: stops.map(({ key }) => key) },
+    data: {
+      sessionId,
+      byId: ctx.staff.id,
+      at: ctx.now,
+      reason,
+      isLasting,
+      stops: stops.map(({ key }) => key),
+    },
     select: { id: true },
   })
   const particulars = { sessionId, overrideId: id }
@@ -42,4 +54,12 @@ export async function overrideSafety(
   })
   await announce(ctx, { visitId: visit.id })
   return { overrideId: id }
+}
+
+/** Only what she said of something mild may pass for good; the rest is decided each time. */
+async function refuseLasting(ctx: StaffContext, stops: readonly Stop[]): Promise<void> {
+  if (stops.some(({ kind }) => kind !== 'said')) throw new Refusal('lasting_not_here')
+  const alertIds = [...new Set(stops.map(({ key }) => key.split(':')[1] ?? ''))]
+  const mild = await ctx.tx.alert.count({ where: { id: { in: alertIds }, severity: 'mild' } })
+  if (mild !== alertIds.length) throw new Refusal('lasting_not_here')
 }

@@ -4,14 +4,15 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayCare } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { holdGuestOfSession, refuseUnsafe } from '@/lib/safety/hold-gate'
+import { holdGuestOfSession, refuseOpenedByHerself, refuseUnsafe } from '@/lib/safety/hold-gate'
 import { lockSession } from './plan-sessions'
 import { recordEvent } from './record-event'
 import { signNoteWithContent } from './sign-note'
 
 /**
  * Starts a planned session, at the menu's price of this moment. Refuses outside the treatment stage, without a
- * therapist, and a second start; and `safety_stop`, naming what stops it, while the safety gate is closed.
+ * therapist, and a second start; `safety_stop`, naming what stops it, while the safety gate is closed; and
+ * `not_for_yourself` where whoever starts has opened it herself.
  */
 export async function startSession(ctx: StaffContext, { sessionId }: { sessionId: string }): Promise<void> {
   permit(mayCare(ctx.staff))
@@ -21,6 +22,7 @@ export async function startSession(ctx: StaffContext, { sessionId }: { sessionId
   if (session.startedAt) throw new Refusal('session_running')
   if (!session.therapistId) throw new Refusal('therapist_needed')
   await refuseUnsafe(ctx, sessionId)
+  await refuseOpenedByHerself(ctx, sessionId)
   const { priceMinor } = session.treatment
   await ctx.tx.treatmentSession.update({
     where: { id: sessionId },

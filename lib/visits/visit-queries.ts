@@ -3,9 +3,16 @@ import 'server-only'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
-import type { Prisma } from '@/lib/db/generated/client'
+import type { AlertEasing, Prisma } from '@/lib/db/generated/client'
 import { snapshotOf, snapshotSelect, standingBooking } from './lock-visit'
-import { type Stage, stageSpans, standingMoves, type VisitSnapshot, type VisitStage } from './visit-flow'
+import {
+  STAGES,
+  type Stage,
+  stageSpans,
+  standingMoves,
+  type VisitSnapshot,
+  type VisitStage,
+} from './visit-flow'
 import { lastWaitTold, stageTiming } from './visit-timing'
 
 const localName = { name: true, nameEn: true } as const
@@ -32,8 +39,8 @@ const guidedVisitSelect = {
       consents: { select: consentFacts },
       basicsConfirmedAt: true,
       referredBy: { select: { id: true, name: true } },
+      /** Those that hold no longer too: what became of them in this visit is told. */
       alerts: {
-        where: { retiredAt: null },
         orderBy: [{ severity: 'desc' }, { notedAt: 'asc' }],
         select: {
           id: true,
@@ -45,10 +52,16 @@ const guidedVisitSelect = {
           notedBy: { select: { name: true } },
           confirmedAt: true,
           confirmedBy: { select: { name: true } },
+          retiredAt: true,
+          changes: {
+            orderBy: [{ at: 'asc' }, { id: 'asc' }],
+            select: { id: true, easing: true, at: true, reason: true, by: { select: { name: true } } },
+          },
         },
       },
     },
   },
+  createdAt: true,
   seat: { select: { id: true, ...localName } },
   appointment: { select: { startsAt: true } },
   sessions: {
@@ -148,7 +161,20 @@ export type GuidedStep = {
   mark: { kind: 'done' | 'passed'; by: string; at: string } | null
 }
 
+type GuidedAlert = GuidedRow['client']['alerts'][number]
+
+/** That a serious or mild alert of hers was made to stop less, from when the visit was arranged until she left. */
+export type AlertEased = {
+  id: string
+  text: string
+  easing: AlertEasing
+  by: string
+  at: Date
+  reason: string
+}
+
 export type GuidedVisit = Omit<GuidedRow, 'events'> & {
+  alertsEased: AlertEased[]
   stage: VisitStage
   snapshot: VisitSnapshot
   steps: GuidedStep[]
@@ -251,7 +277,9 @@ function readStandardsAndPicks(salonId: string, version: number, visitId: string
   })
 }
 
-function assemble({ events, ...visit }: GuidedRow, salon: SalonRow): GuidedVisit {
+function assemble({ events, ...row }: GuidedRow, salon: SalonRow): GuidedVisit {
+  const standing = row.client.alerts.filter(({ retiredAt }) => retiredAt === null)
+  const visit = { ...row, client: { ...row.client, alerts: standing } }
   const { enteredAt, targetMinutes } = stageTiming({
     stage: visit.stage,
     events,
@@ -260,11 +288,14 @@ function assemble({ events, ...visit }: GuidedRow, salon: SalonRow): GuidedVisit
   })
   const waitTold = lastWaitTold(events, enteredAt)
   const running = visit.sessions.filter((session) => session.startedAt && !session.endedAt)
+  const spans = stageSpans(standingMoves(events))
+  const goneAt = spans.find(({ stage }) => !COMING_OR_HERE.has(stage))?.from
   return {
     ...visit,
+    alertsEased: easedBetween(row.client.alerts, row.createdAt, goneAt),
     snapshot: snapshotOf({ ...visit, sessions: running, events }),
     steps: salon.standards.map((standard) => ({ ...standard, mark: markOf(standard.stepKey, events) })),
-    spans: stageSpans(standingMoves(events)).map((span) => ({
+    spans: spans.map((span) => ({
       ...span,
       from: span.from.toISOString(),
       to: span.to?.toISOString() ?? null,
@@ -291,6 +322,15 @@ function assemble({ events, ...visit }: GuidedRow, salon: SalonRow): GuidedVisit
       treatments: salon.treatments,
     },
   }
+}
+
+const COMING_OR_HERE = new Set<VisitStage>(['expected', ...STAGES.filter((stage) => stage !== 'follow_up')])
+
+function easedBetween(alerts: GuidedAlert[], from: Date, until: Date | undefined): AlertEased[] {
+  return alerts
+    .flatMap(({ text, changes }) => changes.map(({ by, ...change }) => ({ ...change, text, by: by.name })))
+    .filter(({ at }) => at >= from && (!until || at <= until))
+    .sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
 function markOf(stepKey: string, events: GuidedRow['events']): GuidedStep['mark'] {

@@ -171,6 +171,7 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   takeTagAction: desks,
   noteAlertAction: everybodys,
   retireAlertAction: everybodys,
+  reviseAlertAction: everybodys,
   recordNoAlertsAction: everybodys,
   confirmAlertsAction: everybodys,
   confirmAlertAction: everybodys,

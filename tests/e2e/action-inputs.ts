@@ -151,7 +151,8 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     sortAlertAction: () => ({ alertId: randomUUID(), contraindicationIds: [] }),
     doPatchTestAction: () => ({ ...somebody(), productId: randomUUID() }),
     readPatchTestAction: () => ({ patchTestId: randomUUID(), result: 'clear' }),
-    retireAlertAction: () => ({ alertId: randomUUID() }),
+    retireAlertAction: () => ({ alertId: randomUUID(), reason: '客人说已经没有了' }),
+    reviseAlertAction: () => ({ alertId: randomUUID(), severity: 'serious' }),
     recordNoAlertsAction: somebody,
     confirmAlertsAction: somebody,
     confirmAlertAction: () => ({ alertId: randomUUID() }),
@@ -291,10 +292,23 @@ function salonFacts({ salon }: TestSalon) {
   return { ...house, ...calls, idleMinutes, lapsedAfterDays, retentionYears }
 }
 
-const careOfTreatment = { preparationMinutes: 5, cleanupMinutes: 10, intervalDays: null, patchTestDays: null }
+const careOfTreatment = {
+  preparationMinutes: 5,
+  cleanupMinutes: 10,
+  intervalDays: null,
+  patchTestDays: null,
+  patchTestHours: 24,
+}
 const namesNothing = { concerns: '', skillIds: '', featureIds: '', productIds: '', contraindicationIds: '' }
 const sawNothing = { concerns: [], skillIds: [], featureIds: [], productIds: [], contraindicationIds: [] }
-const careOfProduct = { size: null, dailyUse: null, benefit: null, benefitEn: null, patchTestDays: null }
+const careOfProduct = {
+  size: null,
+  dailyUse: null,
+  benefit: null,
+  benefitEn: null,
+  patchTestDays: null,
+  patchTestHours: 24,
+}
 const stepWords = { title: '卸妆', minutes: 5, products: [] }
 
 const standardWords = {

@@ -102,7 +102,10 @@ test('nothing is proposed until it is known what her alert means; then in her wo
     `/visits/${guest.visitId}?stage=consultation`,
   )
 
-  await asStaff(house.therapist, new Date())((ctx) => sortAlert(ctx, { alertId, contraindicationIds: [] }))
+  await asStaff(
+    house.manager,
+    new Date(),
+  )((ctx) => sortAlert(ctx, { alertId, contraindicationIds: [], reason: '医生确认可以' }))
   await open(page, `/visits/${guest.visitId}`)
   const card = page.getByRole('region', { name: 'What suits her today' }).getByRole('listitem').first()
   await expect(card).toContainText('Moisture reads 32% today: a little dry. One pump, morning and evening.')

@@ -15,6 +15,17 @@ async function stoppedGuest(house: TestSalon) {
   return guest
 }
 
+/** Her patch tests were done two days ago. */
+async function twoDaysLater(clientId: string): Promise<void> {
+  for (const { id, doneAt, readableAt } of await db.patchTest.findMany({ where: { clientId } })) {
+    const earlier = (moment: Date) => new Date(moment.getTime() - 2 * 86_400_000)
+    await db.patchTest.update({
+      where: { id },
+      data: { doneAt: earlier(doneAt), readableAt: earlier(readableAt) },
+    })
+  }
+}
+
 test('a match stops the start; the manager answers for it by name, and it stands there afterwards', async ({
   house,
   as,
@@ -60,30 +71,34 @@ test('a match stops the start; the manager answers for it by name, and it stands
 test('whom the manager has named may decide too, in English', async ({ house, as }) => {
   const office = await as(house.manager)
   await open(office, '/settings/staff')
-  await office.getByRole('button', { name: /林悦/ }).tap()
+  await office.getByRole('button', { name: /宋瑶/ }).tap()
   await office.getByText('可以在安全把关时做主', { exact: true }).tap()
   await expect
     .poll(
-      async () => (await db.staffMember.findUnique({ where: { id: house.therapist.id } }))?.mayOverrideSafety,
+      async () =>
+        (await db.staffMember.findUnique({ where: { id: house.secondTherapist.id } }))?.mayOverrideSafety,
     )
     .toBe(true)
 
   const guest = await stoppedGuest(house)
-  const room = await as(house.therapist, { language: 'en' })
-  await open(room, `/visits/${guest.visitId}`)
-  await expect(room.getByRole('region', { name: 'Safety check' })).toContainText(
+  const named = await as(house.secondTherapist, { language: 'en' })
+  await open(named, `/visits/${guest.visitId}`)
+  await expect(named.getByRole('region', { name: 'Safety check' })).toContainText(
     'She is allergic to Salicylic acid · this treatment uses AHA peel, which contains Salicylic acid',
   )
-  await button(room, 'Begin all the same, on my word').tap()
-  await room
+  await button(named, 'Begin all the same, on my word').tap()
+  await named
     .getByRole('textbox', { name: 'Why it may be done' })
     .fill('Her doctor has seen it, we leave out the cheeks')
-  await button(room, '林悦 answers for it').tap()
+  await button(named, '宋瑶 answers for it').tap()
+  await expect(named.getByRole('dialog')).toBeHidden()
+  const room = await as(house.therapist, { language: 'en' })
+  await open(room, `/visits/${guest.visitId}`)
   await button(room, 'Start: Hydrating facial').tap()
   await expect(button(room, 'Finish: Hydrating facial')).toBeVisible()
 })
 
-test('what nobody has understood is answered with one tap, and a patch test in two', async ({
+test('what nobody has understood is answered with one tap, and a patch test that has waited in two', async ({
   house,
   as,
 }) => {
@@ -103,8 +118,14 @@ test('what nobody has understood is answered with one tap, and a patch test in t
   await expect(patch).toContainText(/果酸焕肤液.*还没做/s)
   await button(patch, '现在做皮试').tap()
   await expect(patch).toContainText('等着看结果')
-  await button(patch, '看结果').tap()
+  await expect(patch).toContainText(/明天 \d\d:\d\d起可以看结果/)
+  await button(patch, '有反应了').tap()
   const dialog = page.getByRole('dialog')
+  await expect(dialog.getByRole('radio', { name: /正常，没有反应.*明天 \d\d:\d\d才能看/s })).toBeDisabled()
+  await page.keyboard.press('Escape')
+  await twoDaysLater(guest.clientId)
+  await open(page, `/visits/${guest.visitId}`)
+  await button(patch, '看结果').tap()
   await dialog.getByText('正常，没有反应', { exact: true }).tap()
   await button(dialog, '记下结果').tap()
   await expect(patch).toContainText(/正常.*有效到/s)

@@ -183,6 +183,12 @@ async function createWholeVisit(
   const entryId = await createEntry(house)
   for (const { id } of await db.alert.findMany({ where: { clientId } })) {
     await deed(therapist, at(18), (ctx) => sortAlert(ctx, { alertId: id, contraindicationIds: [entryId] }))
+    await deed(manager, at(18), (ctx) =>
+      sortAlert(ctx, { alertId: id, contraindicationIds: [], reason: say('narrowed') }),
+    )
+    await deed(manager, at(18), (ctx) =>
+      sortAlert(ctx, { alertId: id, contraindicationIds: [entryId], reason: say('widened') }),
+    )
   }
   await assess(house, visitId, at(19))
   for (const kind of NOTE_KINDS) {
@@ -248,7 +254,10 @@ async function createCare(
   })
   const treatmentId = treatments[0]?.id ?? ''
   await db.treatment.update({ where: { id: treatmentId }, data: { patchTestDays: 90 } })
-  const { patchTestId } = await deed(therapist, at(81), (ctx) => doPatchTest(ctx, { clientId, treatmentId }))
+  // It stays on for a day before it is read.
+  const { patchTestId } = await deed(therapist, at(90 - 24 * 60), (ctx) =>
+    doPatchTest(ctx, { clientId, treatmentId }),
+  )
   await deed(therapist, at(90), (ctx) =>
     readPatchTest(ctx, { patchTestId, result: 'clear', note: say('patch test') }),
   )

@@ -12,6 +12,7 @@ import {
 } from '@/lib/clients/basics-schemas'
 import { classifyClient } from '@/lib/clients/classify-client'
 import {
+  endedAlertSchema,
   newAlertSchema,
   newCaseSchema,
   newPromiseSchema,
@@ -20,6 +21,7 @@ import {
   ofCaseSchema,
   ofClientSchema,
   ofPromiseSchema,
+  revisedAlertSchema,
   sortedAlertSchema,
 } from '@/lib/clients/client-schemas'
 import { completeBasics } from '@/lib/clients/complete-basics'
@@ -40,6 +42,7 @@ import { newRelationSchema, ofRelationSchema } from '@/lib/clients/relation-sche
 import { resolveCase } from '@/lib/clients/resolve-case'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { retirePreference } from '@/lib/clients/retire-preference'
+import { reviseAlert } from '@/lib/clients/revise-alert'
 import { reviseBasics } from '@/lib/clients/revise-basics'
 import { sortAlert } from '@/lib/clients/sort-alert'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
@@ -108,8 +111,14 @@ export const noteAlertAction = staffAction({ name: 'alert.note', schema: newAler
 
 export const retireAlertAction = staffAction({
   name: 'alert.retire',
-  schema: ofAlertSchema,
+  schema: endedAlertSchema,
   handler: retireAlert,
+})
+
+export const reviseAlertAction = staffAction({
+  name: 'alert.revise',
+  schema: revisedAlertSchema,
+  handler: reviseAlert,
 })
 
 export const recordNoAlertsAction = staffAction({

@@ -393,11 +393,13 @@ RETURNS TABLE(
 $$;
 
 -- What stops a session and is covered by nobody's override. What somebody who would perform it has let begin herself is
--- not covered while somebody else could decide. A mild alert's own words, once let pass for later visits too, are.
+-- not covered while somebody else could decide. A mild alert's own words, once let pass for later visits too, are, for the
+-- same treatment and until the alert has been said to be of another weight.
 CREATE FUNCTION foyer_open_stops(session uuid, "at" timestamptz)
 RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
   WITH here AS (
-    SELECT s."therapistId", v."clientId", foyer_others_decide(v."salonId", s."therapistId") AS "othersDecide"
+    SELECT s."therapistId", s."treatmentId", v."clientId",
+      foyer_others_decide(v."salonId", s."therapistId") AS "othersDecide"
     FROM "TreatmentSession" s JOIN "Visit" v ON v."id" = s."visitId" WHERE s."id" = session
   )
   SELECT f."key", f."kind" FROM here CROSS JOIN LATERAL foyer_safety_stops(session, "at") f
@@ -409,9 +411,39 @@ RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
       AND (o."byId" IS DISTINCT FROM here."therapistId" OR NOT here."othersDecide")
       AND (
         o."sessionId" = session
-        OR (o."isLasting" AND f."kind" = 'said'
-          AND EXISTS (SELECT FROM "Alert" a WHERE a."id" = f."alertId" AND a."severity" = 'mild'))
+        OR (o."isLasting" AND f."kind" = 'said' AND x."treatmentId" = here."treatmentId"
+          AND EXISTS (SELECT FROM "Alert" a WHERE a."id" = f."alertId" AND a."severity" = 'mild')
+          -- Mild once more after it was serious is not what was signed.
+          AND NOT EXISTS (
+            SELECT FROM "AlertChange" c
+            WHERE c."alertId" = f."alertId" AND c."easing" = 'softened' AND c."at" >= o."at"
+          ))
       )
+  )
+$$;
+
+-- Whether a session stands open by what this person did herself, while somebody else could have decided: she alone let
+-- pass what stops it, or she eased a serious alert since the visit was arranged and nobody else has answered for that.
+CREATE FUNCTION foyer_opened_by(session uuid, "at" timestamptz, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  WITH here AS (
+    SELECT v."clientId", v."createdAt" FROM "TreatmentSession" s JOIN "Visit" v ON v."id" = s."visitId"
+    WHERE s."id" = session AND foyer_others_decide(v."salonId", person)
+  ),
+  hers AS (
+    SELECT f."key" FROM here CROSS JOIN LATERAL foyer_safety_stops(session, "at") f
+    WHERE EXISTS (
+      SELECT FROM "SafetyOverride" o WHERE o."sessionId" = session AND o."byId" = person AND f."key" = ANY (o."stops")
+    )
+    UNION ALL
+    SELECT concat_ws(':', 'eased', c."alertId", c."id")
+    FROM here JOIN "Alert" a ON a."clientId" = here."clientId" JOIN "AlertChange" c ON c."alertId" = a."id"
+    WHERE c."severity" = 'serious' AND c."byId" = person AND c."at" >= here."createdAt" - interval '1 day'
+  )
+  SELECT EXISTS (
+    SELECT FROM hers WHERE NOT EXISTS (
+      SELECT FROM "SafetyOverride" o
+      WHERE o."sessionId" = session AND o."byId" <> person AND hers."key" = ANY (o."stops")
+    )
   )
 $$;
 

@@ -13,7 +13,7 @@ import { recordConsents } from '@/lib/consents/record-consents'
 import { db } from '@/lib/db/client'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
-import { createSalon } from '../../factories/salon'
+import { createSalon, createStaff } from '../../factories/salon'
 
 const now = new Date('2026-11-21T04:00:00Z')
 const nuts = { kind: 'allergy', severity: 'serious', text: '坚果' } as const
@@ -39,7 +39,7 @@ describe('alerts', () => {
   })
 
   it('record "none known" as an answer, while none stands', async () => {
-    const { receptionist } = await createSalon()
+    const { manager, receptionist } = await createSalon()
     const clientId = await createClient(receptionist, {}, now)
     const atDesk = asStaff(receptionist, now)
     await atDesk((ctx) => recordNoAlerts(ctx, { clientId }))
@@ -48,7 +48,7 @@ describe('alerts', () => {
     await expect(atDesk((ctx) => recordNoAlerts(ctx, { clientId }))).rejects.toMatchObject({
       code: 'alerts_stand',
     })
-    await atDesk((ctx) => retireAlert(ctx, { alertId }))
+    await asStaff(manager, now)((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }))
     await expect(atDesk((ctx) => recordNoAlerts(ctx, { clientId }))).resolves.toBeUndefined()
   })
 
@@ -70,7 +70,7 @@ describe('alerts', () => {
   })
 
   it('are confirmed one by one without saying anything of the others', async () => {
-    const [{ receptionist, therapist }, other] = await Promise.all([createSalon(), createSalon()])
+    const [{ manager, receptionist, therapist }, other] = await Promise.all([createSalon(), createSalon()])
     const clientId = await createClient(receptionist, {}, now)
     const before = new Date('2026-01-01')
     const { alertId } = await asStaff(receptionist, before)((ctx) => noteAlert(ctx, { clientId, ...nuts }))
@@ -84,7 +84,7 @@ describe('alerts', () => {
     await expect(asStaff(other.manager, now)((ctx) => confirmAlert(ctx, { alertId }))).rejects.toMatchObject({
       code: 'not_found',
     })
-    await asStaff(receptionist, now)((ctx) => retireAlert(ctx, { alertId }))
+    await asStaff(manager, now)((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }))
     await expect(asStaff(therapist, now)((ctx) => confirmAlert(ctx, { alertId }))).rejects.toMatchObject({
       code: 'someone_was_faster',
     })
@@ -164,7 +164,7 @@ describe('alerts', () => {
     await db.client.update({ where: { id: gone }, data: { mergedIntoId: kept } })
     const deeds: ((ctx: StaffContext) => Promise<unknown>)[] = [
       (ctx) => noteAlert(ctx, { clientId: gone, ...nuts }),
-      (ctx) => retireAlert(ctx, { alertId }),
+      (ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }),
       (ctx) => confirmAlert(ctx, { alertId }),
       (ctx) => confirmAlerts(ctx, { clientId: gone }),
       (ctx) => recordNoAlerts(ctx, { clientId: gone }),
@@ -176,11 +176,14 @@ describe('alerts', () => {
   })
 
   it('are retired once, by one of two', async () => {
-    const { receptionist, therapist } = await createSalon()
+    const { manager, receptionist, salon } = await createSalon()
+    const named = await createStaff(salon, { mayOverrideSafety: true })
     const clientId = await createClient(receptionist, {}, now)
     const { alertId } = await asStaff(receptionist, now)((ctx) => noteAlert(ctx, { clientId, ...nuts }))
     const outcomes = await Promise.allSettled(
-      [receptionist, therapist].map((staff) => asStaff(staff, now)((ctx) => retireAlert(ctx, { alertId }))),
+      [manager, named].map((staff) =>
+        asStaff(staff, now)((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' })),
+      ),
     )
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
@@ -197,7 +200,9 @@ describe('alerts', () => {
     await expect(elsewhere((ctx) => noteAlert(ctx, { clientId, ...nuts }))).rejects.toMatchObject({
       code: 'not_found',
     })
-    await expect(elsewhere((ctx) => retireAlert(ctx, { alertId }))).rejects.toMatchObject({
+    await expect(
+      elsewhere((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' })),
+    ).rejects.toMatchObject({
       code: 'not_found',
     })
     await expect(elsewhere((ctx) => recordNoAlerts(ctx, { clientId }))).rejects.toMatchObject({

@@ -86,10 +86,8 @@ describe('an archive', () => {
         text: '坚果',
         since: '2020-05-01',
       })
-      await retireAlert(
-        ctx,
-        await noteAlert(ctx, { clientId, kind: 'pregnancy', severity: 'serious', text: '已生产' }),
-      )
+      const gone = await noteAlert(ctx, { clientId, kind: 'pregnancy', severity: 'mild', text: '已生产' })
+      await retireAlert(ctx, { ...gone, reason: '孩子已经一岁了' })
       await notePreference(ctx, { clientId, kind: 'tea', choice: 'longjing', degree: 'strong' })
       await notePreference(ctx, { clientId, kind: 'seat', seatId: seats[1]?.id })
       await notePreference(ctx, { clientId, kind: 'therapist', choice: 'wished', therapistId: therapist.id })

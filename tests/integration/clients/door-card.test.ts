@@ -72,8 +72,8 @@ describe('the door card', () => {
     )(async (ctx) => {
       await noteAlert(ctx, { clientId, kind: 'medication', severity: 'mild', text: '阿司匹林' })
       await noteAlert(ctx, { clientId, kind: 'allergy', severity: 'serious', text: '坚果' })
-      const gone = await noteAlert(ctx, { clientId, kind: 'pregnancy', severity: 'serious', text: '已生产' })
-      await retireAlert(ctx, gone)
+      const gone = await noteAlert(ctx, { clientId, kind: 'pregnancy', severity: 'mild', text: '已生产' })
+      await retireAlert(ctx, { ...gone, reason: '孩子已经一岁了' })
       await notePreference(ctx, { clientId, kind: 'tea', text: '菊花茶，淡' })
       await notePreference(ctx, { clientId, kind: 'pressure', text: '肩颈重一点' })
       await notePreference(ctx, { clientId, kind: 'never_mention', text: '前夫' })

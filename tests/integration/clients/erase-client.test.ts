@@ -78,6 +78,7 @@ describe('erasing', () => {
     const before = await columnsWith(traces)
     expect(before).toEqual([
       'Alert.text',
+      'AlertChange.reason',
       'ArchiveChange.after',
       'ArchiveChange.before',
       'ArchiveDraft.values',

@@ -72,6 +72,7 @@ describe('the export of an archive', () => {
       doubles: [{ name: '甄晓痕', hobbies: `${mark} double` }],
       referred: [{ name: '柳如烟' }],
       Alert: [{ text: `${mark} alert`, notedBy: '林悦' }],
+      AlertChange: [{ easing: 'narrowed', reason: `${mark} narrowed`, by: '周敏' }],
       ClientTag: [{ tag: 'VIP', givenBy: '沈佳' }],
       TreatmentSession: [{ treatment: '补水嫩肤护理', therapist: '林悦' }],
     })

@@ -33,7 +33,7 @@ const kindsOf = async (...asked: Parameters<typeof readTimeline>) =>
 
 describe('the timeline', () => {
   it('tells everything, newest first, and each kind by itself', async () => {
-    const { receptionist, therapist, treatments } = await createSalon()
+    const { manager, receptionist, therapist, treatments } = await createSalon()
     const friend = await createClient(receptionist, { name: '方婷' }, now)
     const clientId = await createClient(receptionist, { phone: '13812345678' }, daysAgo(50))
     await createPastVisit({
@@ -64,7 +64,7 @@ describe('the timeline', () => {
     )
     await on(24)((ctx) => keepPromise(ctx, { promiseId }))
     await on(23)((ctx) => resolveCase(ctx, { caseId }))
-    await on(22)((ctx) => retireAlert(ctx, { alertId }))
+    await asStaff(manager, daysAgo(22))((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }))
     const { entries } = await readTimeline(receptionist, clientId)
     expect(entries.filter(({ kind }) => kind !== 'consent_recorded').map(({ kind }) => kind)).toEqual([
       'alert_retired',
@@ -87,6 +87,13 @@ describe('the timeline', () => {
     expect(facts('preference_noted')).toMatchObject({
       preference: { choice: 'rose' },
       before: { choice: 'longjing' },
+    })
+    expect(facts('alert_retired')).toEqual({
+      kind: 'allergy',
+      severity: 'serious',
+      text: '坚果',
+      by: manager.name,
+      reason: '客人说已经没有了',
     })
     expect(facts('change')).toEqual({
       by: receptionist.name,

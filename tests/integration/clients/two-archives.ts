@@ -207,7 +207,13 @@ async function writeCare(house: TestSalon, clientId: string, dice: Dice): Promis
     })
   if (maybe())
     await db.patchTest.create({
-      data: { ...hers, treatmentId: house.treatments[0]?.id ?? '', doneById: by, doneAt: day(3) },
+      data: {
+        ...hers,
+        treatmentId: house.treatments[0]?.id ?? '',
+        doneById: by,
+        doneAt: day(3),
+        readableAt: day(4),
+      },
     })
   if (maybe())
     await db.productAtHome.create({

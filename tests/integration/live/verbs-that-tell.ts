@@ -541,7 +541,9 @@ const ARCHIVE: Record<string, TellingVerb> = {
     named,
   ),
   confirmAlert: onHer(anAlert, (ctx, _, alert) => confirmAlert(ctx, alert)),
-  retireAlert: onHer(anAlert, (ctx, _, alert) => retireAlert(ctx, alert)),
+  retireAlert: onHer(anAlert, (ctx, _, { alertId }) =>
+    retireAlert(ctx, { alertId, reason: '客人说已经没有了' }),
+  ),
   sortAlert: onHer(
     async (house, her) => {
       const asked = { ...allergy, clientId: her.clientId, visitId: her.visitId }

@@ -5,9 +5,11 @@ import { noteAlert } from '@/lib/clients/note-alert'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { sortAlert } from '@/lib/clients/sort-alert'
 import { db } from '@/lib/db/client'
+import { asRefusalCode } from '@/lib/db/constraint-errors'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { listPatchTests } from '@/lib/patch-tests/patch-test-queries'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
+import { addProduct } from '@/lib/products/add-product'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { at, createAppointment } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
@@ -67,8 +69,67 @@ describe('a patch test', () => {
     await expect(read(house.therapist, patchTestId, {}, addMinutes(now, -1))).rejects.toMatchObject({
       code: 'patch_test_not_done',
     })
-    await read(house.therapist, patchTestId, {}, now)
+    await read(house.therapist, patchTestId)
     await expect(read(house.therapist, patchTestId)).rejects.toMatchObject({ code: 'patch_test_read' })
+  })
+
+  it('is read as clear from the hour on that the product asks for', async () => {
+    await db.product.update({ where: { id: productId }, data: { patchTestHours: 30 } })
+    const { patchTestId } = await test(house.therapist)
+    const ripe = addMinutes(now, 30 * 60)
+    expect(await db.patchTest.findUnique({ where: { id: patchTestId } })).toMatchObject({ readableAt: ripe })
+    // Said to take less from now on, it does not ripen sooner.
+    await db.product.update({ where: { id: productId }, data: { patchTestHours: 1 } })
+    const second = (count: number) => new Date(ripe.getTime() + count * 1000)
+    await expect(read(house.therapist, patchTestId, {}, second(-1))).rejects.toMatchObject({
+      code: 'patch_test_too_early',
+      particulars: { until: '今天 17:00' },
+    })
+    await expect(
+      read({ ...house.therapist, locale: 'en' }, patchTestId, {}, addMinutes(now, 2)),
+    ).rejects.toMatchObject({ particulars: { until: 'tomorrow 17:00' } })
+    expect((await db.patchTest.findUniqueOrThrow({ where: { id: patchTestId } })).result).toBeNull()
+    await read(house.therapist, patchTestId, {}, second(0))
+    const another = await test(house.therapist)
+    await read(house.therapist, another.patchTestId, {}, second(1))
+  })
+
+  it('tells of a reaction whenever it shows', async () => {
+    const { patchTestId } = await test(house.therapist)
+    await read(house.therapist, patchTestId, { result: 'reaction' }, addMinutes(now, 2))
+    expect(await db.patchTest.findUnique({ where: { id: patchTestId } })).toMatchObject({
+      result: 'reaction',
+    })
+  })
+
+  it('is not clear before its time to whoever writes past the verb', async () => {
+    const { patchTestId } = await test(house.therapist)
+    const ripe = addMinutes(now, 24 * 60)
+    const write = (seconds: number) =>
+      db.patchTest.update({
+        where: { id: patchTestId },
+        data: {
+          result: 'clear',
+          readById: house.therapist.id,
+          readAt: new Date(ripe.getTime() + seconds * 1000),
+          validUntil: addMinutes(ripe, 1440),
+        },
+      })
+    const refused = await write(-1).catch(asRefusalCode)
+    expect(refused).toEqual({ code: 'patch_test_waits' })
+    await write(0)
+  })
+
+  it('waits a day as a rule, and two for colour', async () => {
+    const add = (name: string, nameEn: string | null) =>
+      asStaff(
+        house.manager,
+        now,
+      )((ctx) => addProduct(ctx, { name, nameEn, priceMinor: 0, patchTestDays: 90 }))
+    const waits = async (made: { productId: string }) =>
+      (await db.product.findUniqueOrThrow({ where: { id: made.productId } })).patchTestHours
+    expect(await waits(await add('睫毛染膏', null))).toBe(48)
+    expect(await waits(await add('焕肤液', 'Peel'))).toBe(24)
   })
 
   it('is read by one of two who read it at once', async () => {
@@ -145,8 +206,8 @@ describe('a patch test', () => {
 })
 
 describe('what an alert means', () => {
-  const sort = (staff: SignedInStaff, alertId: string, contraindicationIds: string[]) =>
-    asStaff(staff, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds }))
+  const sort = (staff: SignedInStaff, alertId: string, contraindicationIds: string[], reason?: string) =>
+    asStaff(staff, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds, reason }))
   const meanings = async (alertId: string) =>
     (await db.alertContraindication.findMany({ where: { alertId } })).map((link) => link.contraindicationId)
 
@@ -155,13 +216,13 @@ describe('what an alert means', () => {
     const alertId = await noteAllergy(house, clientId, '去黑头水')
     await sort(house.receptionist, alertId, [first, first])
     expect(await meanings(alertId)).toEqual([first])
-    await sort(house.therapist, alertId, [second])
+    await sort(house.manager, alertId, [second], '之前看错了')
     expect(await meanings(alertId)).toEqual([second])
-    await sort(house.therapist, alertId, [])
+    await sort(house.manager, alertId, [], '医生确认可以')
     expect(await meanings(alertId)).toEqual([])
     expect(await db.alert.findUnique({ where: { id: alertId } })).toMatchObject({
       sortedAt: now,
-      sortedById: house.therapist.id,
+      sortedById: house.manager.id,
     })
     const audited = await db.auditEntry.findMany({ where: { subjectId: clientId, action: 'alert.sorted' } })
     expect(audited).toHaveLength(3)
@@ -177,8 +238,8 @@ describe('what an alert means', () => {
       await expect(sort(house.therapist, alertId, [entry])).rejects.toMatchObject({ code: 'not_found' })
     }
     await expect(sort(other.therapist, alertId, [])).rejects.toMatchObject({ code: 'not_found' })
-    await asStaff(house.therapist, now)((ctx) => retireAlert(ctx, { alertId }))
-    await expect(sort(house.therapist, alertId, [])).rejects.toMatchObject({ code: 'someone_was_faster' })
+    await asStaff(house.manager, now)((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }))
+    await expect(sort(house.manager, alertId, [])).rejects.toMatchObject({ code: 'someone_was_faster' })
   })
 
   it('can be said when it is noted; what is not on the list is refused with it', async () => {

@@ -242,7 +242,7 @@ describe('a yes', () => {
     )
     await asStaff(house.therapist, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds: [] }))
     expect(await stopsOf(her.sessionId, now)).toEqual([])
-    await asStaff(house.manager, now)((ctx) => retireAlert(ctx, { alertId }))
+    await asStaff(house.manager, now)((ctx) => retireAlert(ctx, { alertId, reason: '记错了' }))
     expect(await stopsOf(her.sessionId, now)).toContain('told:medication')
   })
 

@@ -50,7 +50,15 @@ describe('an override', () => {
     const stops = await matched()
     const { overrideId } = await override(house.manager, stops)
     expect(await db.safetyOverride.findMany({ where: { sessionId: guest.sessionId } })).toEqual([
-      { id: overrideId, sessionId: guest.sessionId, byId: house.manager.id, at: now, reason, stops },
+      {
+        id: overrideId,
+        sessionId: guest.sessionId,
+        byId: house.manager.id,
+        at: now,
+        reason,
+        isLasting: false,
+        stops,
+      },
     ])
     const event = await db.visitEvent.findFirstOrThrow({
       where: { visitId: guest.visitId, kind: 'safety_overridden' },

@@ -158,7 +158,7 @@ describe('a start that is under way', () => {
 describe('what else closes the gate', () => {
   it('is waited for: what an alert means', async () => {
     const { alertId } = await deed(house.therapist, 'note', (ctx) =>
-      noteAlert(ctx, { ...alert(), text: '一种药膏', contraindicationIds: [] }),
+      noteAlert(ctx, { ...alert(), severity: 'mild', text: '一种药膏', contraindicationIds: [] }),
     )
     const entry = await createEntry(house, { name: '薰衣草', nameEn: null, words: [], treatmentId })
     const sorting = holding(house.receptionist, 'sort', (ctx) =>
@@ -171,6 +171,7 @@ describe('what else closes the gate', () => {
     const productId = await addUsedProduct(house, 30)
     const test = (ctx: StaffContext) => doPatchTest(ctx, { clientId: guest.clientId, productId })
     const { patchTestId } = await deed(house.therapist, 'test', test)
+    await db.patchTest.update({ where: { id: patchTestId }, data: { readableAt: now } })
     await deed(house.therapist, 'read', (ctx) => readPatchTest(ctx, { patchTestId, result: 'clear' }))
     expect(await oneAfterAnother(holding(house.manager, 'test', test), start)).toMatchObject(stopped)
   })

@@ -287,7 +287,7 @@ async function perform(stage: Stage, { deed, who, pick, other }: Turn, now: Date
     }
     case 'retire': {
       const alertId = await alert()
-      return act((ctx) => retireAlert(ctx, { alertId }))
+      return act((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }))
     }
     case 'confirm': {
       const alertId = await alert()

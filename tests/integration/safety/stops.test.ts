@@ -23,6 +23,8 @@ import {
 } from '../../factories/safety'
 import { createSalon, type TestSalon } from '../../factories/salon'
 
+const reason = '医生确认可以'
+
 let house: TestSalon
 let guest: GuestAtGate
 let now: Date
@@ -146,7 +148,7 @@ describe('a match', () => {
     const entry = await createEntry(house, { treatmentId })
     const alertId = await noteAllergy(house, guest.clientId, '一种药膏，说不清')
     const sort = (contraindicationIds: string[]) =>
-      asStaff(house.therapist, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds }))
+      asStaff(house.manager, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds, reason }))
     expect(await stops()).toEqual([`unsorted:${alertId}`])
     await sort([entry])
     expect(await stops()).toEqual([`matched:${alertId}:${entry}:${treatmentId}`])
@@ -163,7 +165,7 @@ describe('a match', () => {
       now,
     )((ctx) => noteAlert(ctx, { ...noted, contraindicationIds: [entry] }))
     expect(await stops()).toEqual([`matched:${alertId}:${entry}:${treatmentId}`])
-    await asStaff(house.receptionist, now)((ctx) => retireAlert(ctx, { alertId }))
+    await asStaff(house.receptionist, now)((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }))
     expect(await stops()).toEqual([])
   })
 
@@ -270,7 +272,10 @@ describe('an override', () => {
       particulars: { stops: `unsorted:${nuts}` },
     })
     expect(await startedPastTheVerb()).toBe('safety_stop')
-    await asStaff(house.therapist, now)((ctx) => sortAlert(ctx, { alertId: nuts, contraindicationIds: [] }))
+    await asStaff(
+      house.manager,
+      now,
+    )((ctx) => sortAlert(ctx, { alertId: nuts, contraindicationIds: [], reason }))
     await start()
   })
 })

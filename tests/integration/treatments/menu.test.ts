@@ -74,6 +74,7 @@ describe('a treatment', () => {
       intervalDays: 28,
       concerns: ['dryness'],
       patchTestDays: 90,
+      patchTestHours: 48,
       skillIds: [skillId],
       featureIds: [featureId],
       productIds: [product.id],
@@ -91,6 +92,7 @@ describe('a treatment', () => {
       intervalDays: null,
       concerns: ['dryness'],
       patchTestDays: 90,
+      patchTestHours: 48,
       skills: [],
       features: [{ id: featureId }],
       products: [{ id: product.id }],
@@ -202,6 +204,7 @@ describe('a product', () => {
         concerns: ['dryness'],
         benefit: '清爽不油',
         patchTestDays: 180,
+        patchTestHours: 36,
         contraindicationIds: [contraindicationId],
       }),
     )
@@ -216,6 +219,7 @@ describe('a product', () => {
       concerns: ['dryness'],
       benefit: '清爽不油',
       patchTestDays: 180,
+      patchTestHours: 36,
       contraindicationIds: [contraindicationId],
     })
     const seen = { ...words, contraindicationIds: [contraindicationId] }

@@ -117,7 +117,10 @@ describe('what must not be given her', () => {
   it('is what her skin has answered, until a later test was clear', async () => {
     const facts = { salonId: house.salon.id, clientId: guest.clientId, productId: serumId }
     const by = { doneById: house.therapist.id, readById: house.therapist.id }
-    const day = (date: string) => ({ doneAt: at(house, '10:00', date), readAt: at(house, '10:00', date) })
+    const day = (date: string) => {
+      const moment = at(house, '10:00', date)
+      return { doneAt: moment, readableAt: moment, readAt: moment }
+    }
     await db.patchTest.create({ data: { ...facts, ...by, ...day('2026-11-02'), result: 'reaction' } })
     await expect(recommend()).rejects.toThrow('not_for_her')
     const validUntil = at(house, '10:00', '2027-05-09')

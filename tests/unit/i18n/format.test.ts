@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   formatClock,
+  formatComing,
   formatDate,
   formatDay,
   formatMinutes,
@@ -54,6 +55,19 @@ describe('days and times', () => {
     expect(formatDay(instant, 'Asia/Shanghai', 'en')).toBe('Sat 21 November')
     expect(formatDate(instant, 'Asia/Shanghai', 'zh-CN')).toBe('2026年11月21日')
     expect(formatDate(instant, 'Asia/Shanghai', 'en')).toBe('21 November 2026')
+  })
+})
+
+describe('a moment to come', () => {
+  const told = (instant: string, locale: string) =>
+    formatComing(new Date(instant), new Date('2026-11-21T15:59:00Z'), 'Asia/Shanghai', locale)
+
+  it('is told by the salon’s day, and by its date from the day after tomorrow on', () => {
+    expect(told('2026-11-21T15:59:30Z', 'zh-CN')).toBe('今天 23:59')
+    expect(told('2026-11-21T16:00:00Z', 'zh-CN')).toBe('明天 00:00')
+    expect(told('2026-11-22T06:20:00Z', 'en')).toBe('tomorrow 14:20')
+    expect(told('2026-11-22T16:00:00Z', 'zh-CN')).toBe('11月23日 周一 00:00')
+    expect(told('2026-11-23T06:20:00Z', 'en')).toBe('Mon 23 November 14:20')
   })
 })
 

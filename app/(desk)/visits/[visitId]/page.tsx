@@ -11,6 +11,7 @@ import { guestName } from '@/lib/i18n/format'
 import { availableMoves, checkUndo, isOpen, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import { type GuidedVisit, getGuidedVisit } from '@/lib/visits/visit-queries'
 import { ActionBar } from './_components/action-bar'
+import { AlertsEased } from './_components/safety/alerts-eased'
 import { OverridesOfVisit } from './_components/safety/overrides-of-visit'
 import { StagePanel } from './_components/stage-panel'
 import { StagePath } from './_components/stage-path'
@@ -58,6 +59,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
         {isArrival ? <DoorCard card={doorCard} layout="full" /> : <FoldedDoorCard card={doorCard} />}
         {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
         <OverridesOfVisit visit={visit} />
+        <AlertsEased visit={visit} serverNow={serverNow} />
         {shown && visit.stage !== 'expected' && (
           <StagePanel visit={visit} stage={shown} staff={staff} serverNow={serverNow} doorCard={doorCard} />
         )}

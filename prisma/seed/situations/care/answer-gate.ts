@@ -23,11 +23,14 @@ const DAY = 24 * 60
 
 /** Opens the gate of a session as the house does: asks, tests, and where two things do meet, the manager decides. */
 export async function answerGate(act: Act, people: People, guest: Guest, at: Date): Promise<void> {
-  const care = act(people.therapist, at)
-  await askHer(care, guest.visitId)
+  await askHer(act(people.therapist, at), guest.visitId)
   for (const stop of await stopsNow(act, people, guest, at)) {
     if (stop.kind === 'unsorted' && stop.alertId)
-      await sortAlert(care, { alertId: stop.alertId, contraindicationIds: [] })
+      await sortAlert(act(people.manager, at), {
+        alertId: stop.alertId,
+        contraindicationIds: [],
+        reason: '当面问过客人，和店里列的都不相干',
+      })
     if (stop.kind === 'patch_missing' || stop.kind === 'patch_expired')
       await testHer(act, people, guest, stop, at)
   }
@@ -44,7 +47,7 @@ async function stopsNow(act: Act, { therapist }: People, { sessionId }: Guest, a
   return act(therapist, at).tx.$queryRaw<Stop[]>`SELECT * FROM foyer_safety_stops(${sessionId}::uuid, ${at})`
 }
 
-/** Tried on her skin two days before, and clear the day after. */
+/** Tried on her skin long enough before, and clear the day before. */
 async function testHer(
   act: Act,
   { therapist }: People,
@@ -53,6 +56,6 @@ async function testHer(
   at: Date,
 ): Promise<void> {
   const thing = stop.treatmentId ? { treatmentId: stop.treatmentId } : { productId: stop.productId ?? '' }
-  const { patchTestId } = await doPatchTest(act(therapist, addMinutes(at, -2 * DAY)), { clientId, ...thing })
+  const { patchTestId } = await doPatchTest(act(therapist, addMinutes(at, -4 * DAY)), { clientId, ...thing })
   await readPatchTest(act(therapist, addMinutes(at, -DAY)), { patchTestId, result: 'clear' })
 }

@@ -78,7 +78,7 @@ async function testSkins(act: Act, house: House, now: Date): Promise<void> {
     const about = thing.treatmentId
       ? { treatmentId: thing.treatmentId }
       : { productId: thing.productId ?? '' }
-    const { patchTestId } = await doPatchTest(act(therapist, addMinutes(readAt, -DAY)), {
+    const { patchTestId } = await doPatchTest(act(therapist, addMinutes(readAt, -3 * DAY)), {
       clientId,
       ...about,
     })

@@ -11,7 +11,7 @@ export function OverrideEntry({ override }: { override: ListedOverride }) {
   const words = useTranslations('safety.override')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
-  const { at, by, client, treatment, reason, stops, hasBegun, visitId } = override
+  const { at, by, client, treatment, reason, stops, hasBegun, isLasting, visitId } = override
   return (
     <li className="grid gap-x-8 gap-y-3 border-b border-hair py-6 md:grid-cols-[11rem_minmax(0,1fr)]">
       <div>
@@ -25,7 +25,9 @@ export function OverrideEntry({ override }: { override: ListedOverride }) {
           <span className="font-serif text-lg">{client ? guestName(client) : t('erased')}</span>
           <span>{localName(treatment, locale)}</span>
           <Badge tone={hasBegun ? 'celadon' : 'neutral'}>{t(hasBegun ? 'begun' : 'notBegun')}</Badge>
+          {isLasting && <Badge tone="ochre">{words('lastingBadge')}</Badge>}
         </p>
+        {isLasting && <p className="text-sm text-ink-soft">{t('lastingUntil')}</p>}
         <StopList stops={stops} />
         <p className="rounded-lg bg-fold/60 px-4 py-3">
           {reason ? words('because', { reason }) : words('noReason')}

@@ -163,7 +163,7 @@ function ProductForm({ product, contraindications, currency, actions, onDone, as
                 title={t('product.safety')}
                 lineOf={linesOf.safety}
                 standing={standing}
-                hasError={hasError('patchTestDays')}
+                hasError={hasError('patchTestDays', 'patchTestHours')}
               >
                 <EntryChips
                   name="contraindicationIds"
@@ -178,6 +178,14 @@ function ProductForm({ product, contraindications, currency, actions, onDone, as
                   suffix={form('days')}
                   defaultValue={standing('patchTestDays')}
                   error={errorOf('patchTestDays')}
+                />
+                <NumberField
+                  name="patchTestHours"
+                  label={t('patchTestWait')}
+                  description={t('patchTestWaitHint')}
+                  suffix={form('hours')}
+                  defaultValue={standing('patchTestHours')}
+                  error={errorOf('patchTestHours')}
                 />
               </FoldedSection>
             </div>
@@ -220,6 +228,7 @@ function useStanding(
     plain('benefit', t('product.benefitZh'), product?.benefit ?? ''),
     plain('benefitEn', t('product.benefitEn'), product?.benefitEn ?? ''),
     plain('patchTestDays', t('patchTest'), product?.patchTestDays?.toString() ?? ''),
+    plain('patchTestHours', t('patchTestWait'), product?.patchTestHours.toString() ?? ''),
     chosen('concerns', t('card.for'), concerns, product?.concerns ?? []),
     chosen('contraindicationIds', t('product.contains'), avoided, product?.contraindicationIds ?? []),
   ]

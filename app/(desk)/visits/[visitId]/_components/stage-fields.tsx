@@ -25,6 +25,7 @@ import {
   noteAlertAction,
   recordNoAlertsAction,
   retireAlertAction,
+  reviseAlertAction,
 } from '../../../clients/actions'
 import { AssessmentField, KeyReadingsField } from './assessment/assessment-field'
 import { AtHomeField } from './at-home/at-home-field'
@@ -39,7 +40,7 @@ import { PhotosField } from './photos/photos-field'
 import { ProtocolField } from './protocol/protocol-field'
 import { RecommendationsField } from './recommendations/recommendations-field'
 import { Asking } from './safety/asking'
-import { gateDesk } from './safety/gate-flow'
+import { gateDesk, whoEasesHere } from './safety/gate-flow'
 import { SafetyCheck } from './safety/safety-check'
 import { WithSafety } from './safety/with-safety'
 import { SeatField } from './seat-field'
@@ -51,6 +52,7 @@ const archiveActions = {
   confirmBasics: confirmBasicsAction,
   noteAlert: noteAlertAction,
   retireAlert: retireAlertAction,
+  reviseAlert: reviseAlertAction,
   recordNoAlerts: recordNoAlertsAction,
   confirmAlert: confirmAlertAction,
   confirmAlerts: confirmAlertsAction,
@@ -203,8 +205,9 @@ function checkedClientOf({ client }: GuidedVisit): CheckedClient {
     ...basics,
     alertsAskedBy: alertsAskedBy?.name ?? null,
     healthConsent: consentStates(consents).health,
-    alerts: alerts.map(({ since, notedBy, confirmedBy, ...alert }) => ({
+    alerts: alerts.map(({ since, notedBy, confirmedBy, retiredAt: _, changes, ...alert }) => ({
       ...alert,
+      changes: changes.map(({ by, ...change }) => ({ ...change, by: by.name })),
       since: since?.toISOString().slice(0, 10) ?? null,
       notedBy: notedBy.name,
       confirmedBy: confirmedBy?.name ?? null,
@@ -263,6 +266,7 @@ function Archive({ safety, ...context }: WithGate) {
         entries={safety?.entries ?? []}
         actions={archiveActions}
         {...(safety && { asking: <Asking desk={gateDesk(safety, context)} isEditable={isEditable} /> })}
+        who={whoEasesHere(context, safety)}
         isEditable={isEditable}
         mayComplete={isEditable && mayCompleteBasics(staff)}
       />

@@ -45,7 +45,7 @@ export function DoPatchTest({ clientId, treatments, products }: DoProps) {
   )
 }
 
-type ReadProps = { patchTestId: string; name: string; mayNote: boolean }
+type ReadProps = { patchTestId: string; name: string; readableAt: Date; now: Date; mayNote: boolean }
 
 export function ReadPatchTestLine(props: ReadProps) {
   return <ReadPatchTest {...props} action={readPatchTestAction} />

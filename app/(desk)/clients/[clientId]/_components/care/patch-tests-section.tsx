@@ -2,7 +2,7 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
 import { Card } from '@/components/ui/card'
-import { formatDate, localName } from '@/lib/i18n/format'
+import { formatComing, formatDate, localName } from '@/lib/i18n/format'
 import { PATCH_TEST_TONES, patchTestState } from '@/lib/patch-tests/patch-test-flow'
 import {
   type ClientPatchTests,
@@ -48,10 +48,12 @@ function TestLine({ test, now, mayNote }: { test: KeptPatchTest; now: Date; mayN
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
   const day = (at: Date) => formatDate(at, timeZone, locale)
+  const coming = (at: Date) => formatComing(at, now, timeZone, locale)
   const thing = test.product ?? test.treatment
   const state = patchTestState({ hasReacted: test.result === 'reaction', test }, now)
   const facts = [
     t('done', { day: day(test.doneAt), name: test.doneBy }),
+    state === 'unread' && now < test.readableAt && t('readableFrom', { until: coming(test.readableAt) }),
     test.readAt && test.readBy && t('readBy', { day: day(test.readAt), name: test.readBy }),
     test.validUntil && t(state === 'clear' ? 'valid' : 'wasValid', { day: day(test.validUntil) }),
   ]
@@ -69,6 +71,8 @@ function TestLine({ test, now, mayNote }: { test: KeptPatchTest; now: Date; mayN
         <ReadPatchTestLine
           patchTestId={test.id}
           name={thing ? localName(thing, locale) : ''}
+          readableAt={test.readableAt}
+          now={now}
           mayNote={mayNote}
         />
       )}

@@ -5,6 +5,7 @@ import { AlertsField } from '@/components/clients/alerts-field'
 import { Card } from '@/components/ui/card'
 import { mayEditClients, mayNoteAlerts } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { whoEases } from '@/lib/clients/alert-flow'
 import type { ArchiveGlance } from '@/lib/clients/archive-queries'
 import {
   confirmAlertAction,
@@ -12,8 +13,10 @@ import {
   noteAlertAction,
   recordNoAlertsAction,
   retireAlertAction,
+  reviseAlertAction,
 } from '../../../actions'
 import { Doing } from './doing'
+import { EndedAlerts } from './ended-alerts'
 import { Likes } from './likes'
 import { NextQuestion } from './next-question'
 import { OpenMatters } from './open-matters'
@@ -21,6 +24,7 @@ import { OpenMatters } from './open-matters'
 const alertActions = {
   noteAlert: noteAlertAction,
   retireAlert: retireAlertAction,
+  reviseAlert: reviseAlertAction,
   recordNoAlerts: recordNoAlertsAction,
   confirmAlert: confirmAlertAction,
   confirmAlerts: confirmAlertsAction,
@@ -43,8 +47,10 @@ export function Glance({ glance, staff }: Props) {
             consent={glance.consents.health}
             entries={glance.alertEntries}
             actions={alertActions}
+            who={whoEases(staff, glance)}
             isEditable={mayNoteAlerts(staff)}
           />
+          <EndedAlerts alerts={glance.endedAlerts} />
         </Part>
         <Part title={t('likes')}>
           <Likes clientId={glance.id} preferences={glance.preferences} />

@@ -115,6 +115,7 @@ function Alert({ entry: { at, kind, facts } }: Of<'alert_noted' | 'alert_confirm
     <Entry at={at} by={facts.by} title={t(kind, { kind: kinds(facts.kind) })}>
       {facts.text}
       {facts.severity === 'serious' && <Aside>{t('serious')}</Aside>}
+      {facts.reason && <Aside>{t('because', { reason: facts.reason })}</Aside>}
     </Entry>
   )
 }

@@ -144,7 +144,7 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
                 empty={t('noProducts')}
               />
             </FoldedSection>
-            <FoldedSection {...section('safety', ['patchTestDays'])}>
+            <FoldedSection {...section('safety', ['patchTestDays', 'patchTestHours'])}>
               <EntryChips
                 name="contraindicationIds"
                 groups={chips.contraindicationIds}
@@ -154,8 +154,9 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
                   .filter(({ name }) => avoided.includes(name))
                   .map(({ id }) => id)}
               />
-              <div className="sm:max-w-xs">
+              <div className="grid gap-4 sm:grid-cols-2">
                 {number('patchTestDays', t('patchTest'), form('days'), t('patchTestHint'))}
+                {number('patchTestHours', t('patchTestWait'), form('hours'), t('patchTestWaitHint'))}
               </div>
             </FoldedSection>
           </div>
@@ -207,7 +208,10 @@ function useStanding(treatment: TreatmentCard, currency: string, chips: Chips): 
   const form = useTranslations('settings.form')
   const locale = useLocale()
   const nameLine = useNamesLine()
-  const number = (name: (typeof TIMES)[number] | 'patchTestDays', label: string): Stands => {
+  const number = (
+    name: (typeof TIMES)[number] | 'patchTestDays' | 'patchTestHours',
+    label: string,
+  ): Stands => {
     const typed = treatment[name]?.toString() ?? ''
     return { name, label, typed, value: typed }
   }
@@ -230,6 +234,7 @@ function useStanding(treatment: TreatmentCard, currency: string, chips: Chips): 
     number('intervalDays', t('interval')),
     number('followUpAfterHours', list('followUp')),
     number('patchTestDays', t('patchTest')),
+    number('patchTestHours', t('patchTestWait')),
     {
       name: 'otherNames',
       label: t('otherNames'),
@@ -297,7 +302,8 @@ function joinedWords(words: readonly string[]): string {
 
 function seenOf(treatment: TreatmentCard) {
   const { name, nameEn, durationMinutes, priceMinor, followUpAfterHours } = treatment
-  const { preparationMinutes, cleanupMinutes, intervalDays, concerns, patchTestDays } = treatment
+  const { preparationMinutes, cleanupMinutes, intervalDays, concerns, patchTestDays, patchTestHours } =
+    treatment
   const { otherNames, methods, touches } = treatment
   const idsOf = (entries: readonly { id: string }[]) => entries.map(({ id }) => id)
   return {
@@ -314,6 +320,7 @@ function seenOf(treatment: TreatmentCard) {
     methods,
     touches,
     patchTestDays,
+    patchTestHours,
     skillIds: idsOf(treatment.skills),
     featureIds: idsOf(treatment.features),
     productIds: idsOf(treatment.products),

@@ -2,6 +2,7 @@
 
 import { mayNoteAlerts, mayOverrideSafety, mayOverrideUnknown, mayPatchTest } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { type WhoEases, whoEases } from '@/lib/clients/alert-flow'
 import { type ConsentState, consentStates } from '@/lib/consents/consent-flow'
 import type { VisitSafety } from '@/lib/safety/safety-queries'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
@@ -15,6 +16,9 @@ export type GateDesk = {
   healthConsent: ConsentState
   /** Who is asked to answer for it. */
   ownName: string
+  ownId: string
+  /** Who may let a serious alert stop less. */
+  who: WhoEases
   may: { note: boolean; patchTest: boolean; override: boolean; overrideUnknown: boolean }
 }
 
@@ -28,6 +32,8 @@ export function gateDesk(
     now: serverNow,
     healthConsent: consentStates(visit.client.consents).health,
     ownName: staff.name,
+    ownId: staff.id,
+    who: whoEasesHere({ visit, staff }, safety),
     may: {
       note: mayNoteAlerts(staff),
       patchTest: mayPatchTest(staff),
@@ -35,4 +41,13 @@ export function gateDesk(
       overrideUnknown: mayOverrideUnknown(staff),
     },
   }
+}
+
+/** Of this guest, in the visit that is looked at. */
+export function whoEasesHere(
+  { visit, staff }: { visit: GuidedVisit; staff: SignedInStaff },
+  safety: VisitSafety | null | undefined,
+): WhoEases {
+  const treatsHer = visit.sessions.some(({ therapist, endedAt }) => therapist?.id === staff.id && !endedAt)
+  return whoEases(staff, { deciders: safety?.deciders ?? [], treatsHer })
 }

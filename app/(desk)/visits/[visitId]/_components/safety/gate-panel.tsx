@@ -66,7 +66,9 @@ function WayOut({ stop, desk }: { stop: StopLine; desk: GateDesk }) {
   const { may, safety } = desk
   switch (stop.kind) {
     case 'unsorted':
-      return may.note && stop.alert && <SortAlert alert={stop.alert} entries={safety.entries} />
+      return (
+        may.note && stop.alert && <SortAlert alert={stop.alert} entries={safety.entries} who={desk.who} />
+      )
     case 'patch_missing':
     case 'patch_unread':
     case 'patch_failed':
@@ -88,10 +90,12 @@ function Decision({ gate, desk, treatment }: DecisionProps) {
   const t = useTranslations('safety.gate')
   const format = useFormatter()
   const [isSigning, setSigning] = useState(false)
-  const { may, safety, ownName } = desk
+  const { may, safety, ownName, ownId } = desk
   const isAskable = gate.stops.some(isUnknown)
-  const isHers = may.override && (may.overrideUnknown || !isAskable)
-  const deciders = safety.deciders.filter(({ isManager }) => isManager || !isAskable)
+  const deciders = safety.deciders.filter(({ id, isManager }) => id !== ownId && (isManager || !isAskable))
+  // Nobody opens the gate for herself while somebody else of the house could.
+  const isForHerself = gate.therapistId === ownId && safety.deciders.some(({ id }) => id !== ownId)
+  const isHers = may.override && (may.overrideUnknown || !isAskable) && !isForHerself
   return (
     <div className="grid gap-3 border-t border-rouge/30 pt-4">
       <div className="flex flex-wrap gap-2.5">
@@ -106,8 +110,11 @@ function Decision({ gate, desk, treatment }: DecisionProps) {
           </Button>
         )}
       </div>
-      {may.override && !isHers && <p className="text-sm text-ink-soft">{t('unknownByManager')}</p>}
-      {!may.override && deciders.length > 0 && (
+      {may.override && !isHers && isAskable && (
+        <p className="text-sm text-ink-soft">{t('unknownByManager')}</p>
+      )}
+      {may.override && isForHerself && <p className="text-sm text-ink-soft">{t('notForYourself')}</p>}
+      {!isHers && (!may.override || isForHerself) && deciders.length > 0 && (
         <p className="text-sm text-ink-soft">
           {t('deciders', {
             names: format.list(

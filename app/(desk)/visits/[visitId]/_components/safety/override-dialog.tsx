@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { StaffForm } from '@/components/forms/staff-form'
 import { StopList } from '@/components/safety/stop-list'
 import { Button } from '@/components/ui/button'
+import { Checkbox } from '@/components/ui/checkbox'
 import { Dialog } from '@/components/ui/dialog'
 import { TextAreaField } from '@/components/ui/field'
 import { showToast } from '@/components/ui/toast'
@@ -18,6 +19,11 @@ type Props = {
   ownName: string
   isOpen: boolean
   onOpenChange: (isOpen: boolean) => void
+}
+
+/** Only what she said of something mild may pass for good. */
+function mayLast({ stops }: Gate): boolean {
+  return stops.every(({ kind, alert }) => kind === 'said' && alert?.severity === 'mild')
 }
 
 export function OverrideDialog({ gate, treatment, ownName, isOpen, onOpenChange }: Props) {
@@ -55,6 +61,9 @@ export function OverrideDialog({ gate, treatment, ownName, isOpen, onOpenChange 
               error={errorOf('reason')}
               isRequired
             />
+            {mayLast(gate) && (
+              <Checkbox name="isLasting" label={t('lasting')} description={t('lastingAbout')} />
+            )}
             <Button type="submit" variant="danger" size="lg" isPending={pending}>
               {t('sign', { name: ownName })}
             </Button>

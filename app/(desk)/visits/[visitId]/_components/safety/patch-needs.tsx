@@ -4,7 +4,7 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { PatchTestTurn } from '@/components/patch-tests/patch-test-turn'
 import { Badge } from '@/components/ui/badge'
-import { formatDate, localName } from '@/lib/i18n/format'
+import { formatComing, formatDate, localName } from '@/lib/i18n/format'
 import { PATCH_TEST_TONES, patchTestState } from '@/lib/patch-tests/patch-test-flow'
 import type { PatchNeed } from '@/lib/safety/safety-queries'
 import { doPatchTestAction, noteAlertAction, readPatchTestAction } from '../../../../clients/actions'
@@ -39,6 +39,7 @@ function NeedHead({ need, now }: { need: PatchNeed; now: string }) {
   const thing = need.product ?? need.treatment
   const state = patchTestState(need, new Date(now))
   const day = (at: Date) => formatDate(new Date(at), timeZone, locale)
+  const coming = (at: Date) => formatComing(new Date(at), new Date(now), timeZone, locale)
   const { test } = need
   return (
     <div>
@@ -50,6 +51,9 @@ function NeedHead({ need, now }: { need: PatchNeed; now: string }) {
         <p className="text-sm text-ink-soft">
           {[
             t('done', { day: day(test.doneAt), name: test.doneBy }),
+            state === 'unread' &&
+              isBefore(now, test.readableAt) &&
+              t('readableFrom', { until: coming(test.readableAt) }),
             test.validUntil && t(state === 'clear' ? 'valid' : 'wasValid', { day: day(test.validUntil) }),
           ]
             .filter(Boolean)
@@ -60,13 +64,19 @@ function NeedHead({ need, now }: { need: PatchNeed; now: string }) {
   )
 }
 
+/** Dates come as they are, or as text once they were handed to the browser. */
+function isBefore(now: string, at: Date): boolean {
+  return new Date(now) < new Date(at)
+}
+
 export function PatchTestOfNeed({ need, desk }: { need: PatchNeed; desk: GateDesk }) {
   const state = patchTestState(need, new Date(desk.now))
   return (
     <PatchTestTurn
       about={{ clientId: desk.safety.clientId, visitId: desk.visitId }}
       thing={need}
-      unreadId={need.test && need.test.result === null ? need.test.id : null}
+      unread={need.test && need.test.result === null ? need.test : null}
+      now={new Date(desk.now)}
       hasReacted={state === 'failed'}
       isClear={state === 'clear'}
       healthConsent={desk.healthConsent}

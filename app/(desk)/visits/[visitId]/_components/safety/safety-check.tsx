@@ -25,7 +25,9 @@ export function SafetyCheck({ desk, isEditable }: Props) {
           <StopList
             stops={unsorted}
             wayOut={({ alert }) =>
-              isEditable && may.note && alert && <SortAlert alert={alert} entries={safety.entries} />
+              isEditable &&
+              may.note &&
+              alert && <SortAlert alert={alert} entries={safety.entries} who={desk.who} />
             }
           />
         </Part>

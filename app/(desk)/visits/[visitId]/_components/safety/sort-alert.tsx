@@ -3,22 +3,27 @@
 
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { EaseAlert } from '@/components/clients/ease-alert'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { ManyChips } from '@/components/ui/many-chips'
 import { Sheet } from '@/components/ui/sheet'
+import type { WhoEases } from '@/lib/clients/alert-flow'
+import type { Severity } from '@/lib/clients/client-schemas'
 import { localName } from '@/lib/i18n/format'
 import { proposalsFor } from '@/lib/safety/safety-flow'
 import type { ListEntry } from '@/lib/safety/safety-queries'
 import { sortAlertAction } from '../../../../clients/actions'
 
-type Alert = { id: string; kind: string; text: string }
-type Props = { alert: Alert; entries: readonly ListEntry[] }
+type Alert = { id: string; kind: string; text: string; severity: Severity }
+type Props = { alert: Alert; entries: readonly ListEntry[]; who: WhoEases }
 
-export function SortAlert({ alert, entries }: Props) {
+/** That a serious one means nothing of ours is no answer of one tap: it says why. */
+export function SortAlert({ alert, entries, who }: Props) {
   const t = useTranslations('safety.sort')
   const locale = useLocale()
   const [isOpen, setOpen] = useState(false)
+  const [isAsking, setAsking] = useState(false)
   const { submit, pending } = useToldAction(sortAlertAction)
   const say = (contraindicationIds: string[]) => submit({ alertId: alert.id, contraindicationIds })
   const proposed = proposalsFor(alert, entries)
@@ -37,10 +42,23 @@ export function SortAlert({ alert, entries }: Props) {
             {t('more')}
           </Button>
         )}
-        <Button variant="quiet" isDisabled={pending} onPress={() => void say([])}>
+        <Button
+          variant="quiet"
+          isDisabled={pending}
+          onPress={() => (alert.severity === 'serious' ? setAsking(true) : void say([]))}
+        >
           {t('none')}
         </Button>
       </div>
+      <EaseAlert
+        alert={alert}
+        easing="narrow"
+        also={{ contraindicationIds: [] }}
+        action={sortAlertAction}
+        who={who}
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+      />
       <Sheet title={t('moreTitle', { text: alert.text })} isOpen={isOpen} onOpenChange={setOpen}>
         {(close) => (
           <WholeList

@@ -1,0 +1,117 @@
+// Ending an alert, or letting it stop less, asks why; of a serious one it tells whom to ask instead.
+'use client'
+
+import { UserRoundCheck } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ActionMessage, useFieldError } from '@/components/forms/action-message'
+import { Button } from '@/components/ui/button'
+import { Dialog } from '@/components/ui/dialog'
+import { TextAreaField } from '@/components/ui/field'
+import type { StaffAction } from '@/lib/actions/action-state'
+import { useStaffAction } from '@/lib/actions/use-staff-action-client'
+import type { WhoEases } from '@/lib/clients/alert-flow'
+import { EASING_REASON_LENGTH, type Severity } from '@/lib/clients/client-schemas'
+
+type Props = {
+  alert: { id: string; text: string; severity: Severity }
+  /** What is to become of it. */
+  easing: 'end' | 'soften' | 'narrow'
+  /** What is sent besides the alert and the reason. */
+  also?: object
+  action: StaffAction<void>
+  who: WhoEases
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+}
+
+export function EaseAlert({ alert, easing, isOpen, onOpenChange, ...props }: Props) {
+  const t = useTranslations('clients.alerts.ease')
+  const isHers = alert.severity === 'mild' || props.who.isAllowed
+  return (
+    <Dialog
+      title={t(`${easing}.title`, { text: alert.text })}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      isSticky
+    >
+      {(close) =>
+        isHers ? (
+          <Why alert={alert} easing={easing} {...props} onClose={close} />
+        ) : (
+          <AskSomebody who={props.who} onClose={close} />
+        )
+      }
+    </Dialog>
+  )
+}
+
+type WhyProps = Pick<Props, 'alert' | 'easing' | 'also' | 'action'> & { onClose: () => void }
+
+/** What she typed stays when it is refused. */
+function Why({ alert, easing, also, action, onClose }: WhyProps) {
+  const t = useTranslations('clients.alerts')
+  const { state, submit, pending } = useStaffAction(action)
+  const errorOf = useFieldError(state)
+  const [reason, setReason] = useState('')
+  const quick = QUICK_REASONS.map((key) => t(`ease.quick.${key}`))
+
+  async function save() {
+    const answer = await submit({ alertId: alert.id, ...also, reason })
+    if (answer?.status === 'done') onClose()
+  }
+
+  return (
+    <form
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault()
+        void save()
+      }}
+      className="grid gap-5"
+    >
+      <p className="text-ink-soft">{t(`ease.${easing}.about`)}</p>
+      <fieldset className="flex flex-wrap gap-2.5">
+        <legend className="sr-only">{t('ease.why')}</legend>
+        {quick.map((words) => (
+          <Button key={words} onPress={() => setReason(words)}>
+            {words}
+          </Button>
+        ))}
+      </fieldset>
+      <TextAreaField
+        label={t('ease.why')}
+        description={t('ease.whyHint')}
+        value={reason}
+        onChange={setReason}
+        rows={2}
+        maxLength={EASING_REASON_LENGTH.most}
+        error={errorOf('reason')}
+        isRequired
+      />
+      <ActionMessage state={state} />
+      <div className="flex flex-wrap justify-end gap-3">
+        <Button onPress={onClose}>{t('keep')}</Button>
+        <Button type="submit" variant="danger" isPending={pending}>
+          {t(`ease.${easing}.confirm`)}
+        </Button>
+      </div>
+    </form>
+  )
+}
+
+const QUICK_REASONS = ['gone', 'mistaken', 'doctor'] as const
+
+function AskSomebody({ who, onClose }: { who: WhoEases; onClose: () => void }) {
+  const t = useTranslations('clients.alerts')
+  const format = useFormatter()
+  return (
+    <div className="grid gap-5">
+      <p className="flex gap-3">
+        <UserRoundCheck aria-hidden="true" className="mt-0.5 size-5.5 shrink-0 text-rouge" />
+        <span>{t('ease.askFirst', { names: format.list(who.others, { type: 'disjunction' }) })}</span>
+      </p>
+      <Button onPress={onClose}>{t('keep')}</Button>
+    </div>
+  )
+}

@@ -1,0 +1,31 @@
+// Who in the house may let happen what safety has stopped, besides whoever asks: nobody answers to herself alone.
+import 'server-only'
+import { Refusal } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+
+/** The names of the others who may decide, the manager first; empty where whoever acts is the only one (foyer_others_decide). */
+export async function othersWhoDecide({ tx, staff }: StaffContext): Promise<string[]> {
+  const others = await tx.staffMember.findMany({
+    where: {
+      salonId: staff.salon.id,
+      id: { not: staff.id },
+      deactivatedAt: null,
+      OR: [{ role: 'manager' }, { mayOverrideSafety: true }],
+    },
+    orderBy: [{ role: 'desc' }, { createdAt: 'asc' }],
+    select: { name: true },
+  })
+  return others.map(({ name }) => name)
+}
+
+/** Refuses with `code`, naming whom to ask instead. */
+export function refuseAndName({ staff }: StaffContext, code: string, names: readonly string[]): never {
+  const list = new Intl.ListFormat(staff.locale ?? staff.salon.locale, { type: 'disjunction' })
+  throw new Refusal(code, { names: list.format(names) })
+}
+
+/** Refuses `not_for_yourself`, naming the others, unless whoever acts is the only one there is. */
+export async function refuseForYourself(ctx: StaffContext): Promise<void> {
+  const others = await othersWhoDecide(ctx)
+  if (others.length > 0) refuseAndName(ctx, 'not_for_yourself', others)
+}
