@@ -7,6 +7,7 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { CONSENT_KINDS } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
+import { END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
 import { ALERT_KINDS, CASE_KINDS, PREFERENCE_KINDS, SEVERITIES } from './client-schemas'
 import { type GatheredArchive, gatherArchiveSql, type TableName, withNames } from './gather-archive'
 import { RELATION_KINDS } from './relations-flow'
@@ -23,6 +24,7 @@ const TABLES: readonly TableName[] = [
   'Visit',
   'Appointment',
   'TreatmentSession',
+  'Reaction',
   'VisitNote',
   'TreatmentNoteRevision',
   'Recommendation',
@@ -115,6 +117,20 @@ const tablesSchema = z.object({
       therapist: name,
       startedAt: text,
       effect: figure,
+      outcome: z.enum(SESSION_OUTCOMES).nullable(),
+      endReason: z.enum(END_REASONS).nullable(),
+      endNote: text,
+    }),
+  ),
+  Reaction: z.array(
+    z.object({
+      id: z.uuid(),
+      visitId: z.uuid(),
+      treatment: name,
+      text: z.string(),
+      notedAt: z.string(),
+      clearedAt: text,
+      clearedReason: text,
     }),
   ),
   VisitNote: z.array(z.object({ id: z.uuid(), visitId: z.uuid(), kind: z.string(), text: z.string() })),
@@ -143,6 +159,7 @@ export type DocumentVisit = {
   stage: string
   startsAt: string
   sessions: Tables['TreatmentSession']
+  reactions: Tables['Reaction']
   notes: Tables['VisitNote']
   recommendations: Tables['Recommendation']
   calls: Tables['FollowUpCall']
@@ -257,6 +274,7 @@ function visitsOf(tables: Tables): DocumentVisit[] {
     stage,
     startsAt: ofVisit(tables.Appointment, id)[0]?.startsAt ?? '',
     sessions: ofVisit(tables.TreatmentSession, id).filter(({ startedAt }) => startedAt !== null),
+    reactions: ofVisit(tables.Reaction, id),
     notes: [...ofVisit(tables.VisitNote, id), ...treatmentNotesOf(tables, id)].filter(
       ({ text: words }) => words !== '',
     ),

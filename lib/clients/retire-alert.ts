@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/actions/audit'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNoteAlerts } from '@/lib/auth/permissions'
-import { announce } from '@/lib/live/announce'
+import { announceGuest } from './announce-guest'
 import { livingArchive } from './client-of-salon'
 
 /** Retires an alert. Refuses `someone_was_faster` when it is retired already. */
@@ -26,5 +26,5 @@ export async function retireAlert(ctx: StaffContext, { alertId }: { alertId: str
     subjectId: alert.clientId,
     particulars: { alertId },
   })
-  await announce(ctx, { kind: 'clients' })
+  await announceGuest(ctx, alert.clientId)
 }

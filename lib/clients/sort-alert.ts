@@ -5,7 +5,7 @@ import { recordAudit } from '@/lib/actions/audit'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNoteAlerts } from '@/lib/auth/permissions'
-import { announce } from '@/lib/live/announce'
+import { announceGuest } from './announce-guest'
 import { livingArchive, lockClientOfSalon } from './client-of-salon'
 import type { sortedAlertSchema } from './client-schemas'
 
@@ -40,7 +40,7 @@ export async function sortAlert(
     subjectId: alert.clientId,
     particulars: { alertId, contraindicationIds: meanings },
   })
-  await announce(ctx, { kind: 'clients', ...(alert.visitId ? { visitId: alert.visitId } : {}) })
+  await announceGuest(ctx, alert.clientId, alert.visitId ?? undefined)
 }
 
 /** The entries asked for, each once. Refuses `not_found` unless all stand on this salon's list. */

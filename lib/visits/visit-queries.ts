@@ -5,6 +5,7 @@ import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { snapshotOf, snapshotSelect, standingBooking } from './lock-visit'
+import type { EndMade } from './session-end-flow'
 import { type Stage, stageSpans, standingMoves, type VisitSnapshot, type VisitStage } from './visit-flow'
 import { lastWaitTold, stageTiming } from './visit-timing'
 
@@ -60,6 +61,11 @@ const guidedVisitSelect = {
       endsAt: true,
       startedAt: true,
       endedAt: true,
+      outcome: true,
+      endReason: true,
+      endNote: true,
+      /** That it did her harm; the words are not for everybody who opens the visit. */
+      reaction: { select: { id: true } },
       effect: true,
       /** Who let it begin past the safety gate, and why. */
       overrides: {
@@ -122,7 +128,6 @@ const guidedVisitSelect = {
     orderBy: { sequence: 'asc' },
     select: {
       ...snapshotSelect.events.select,
-      particulars: true,
       actor: { select: { name: true } },
       note: { select: { text: true } },
     },
@@ -148,7 +153,11 @@ export type GuidedStep = {
   mark: { kind: 'done' | 'passed'; by: string; at: string } | null
 }
 
-export type GuidedVisit = Omit<GuidedRow, 'events'> & {
+export type GuidedVisit = Omit<GuidedRow, 'events' | 'sessions'> & {
+  sessions: (GuidedRow['sessions'][number] & {
+    /** The event of its end, while that stands. */
+    end: EndMade | null
+  })[]
   stage: VisitStage
   snapshot: VisitSnapshot
   steps: GuidedStep[]
@@ -259,10 +268,10 @@ function assemble({ events, ...visit }: GuidedRow, salon: SalonRow): GuidedVisit
     sessions: visit.sessions,
   })
   const waitTold = lastWaitTold(events, enteredAt)
-  const running = visit.sessions.filter((session) => session.startedAt && !session.endedAt)
   return {
     ...visit,
-    snapshot: snapshotOf({ ...visit, sessions: running, events }),
+    sessions: visit.sessions.map((session) => ({ ...session, end: endOf(session, events) })),
+    snapshot: snapshotOf({ ...visit, events }),
     steps: salon.standards.map((standard) => ({ ...standard, mark: markOf(standard.stepKey, events) })),
     spans: stageSpans(standingMoves(events)).map((span) => ({
       ...span,
@@ -291,6 +300,20 @@ function assemble({ events, ...visit }: GuidedRow, salon: SalonRow): GuidedVisit
       treatments: salon.treatments,
     },
   }
+}
+
+function endOf({ id, endedAt }: GuidedRow['sessions'][number], events: GuidedRow['events']): EndMade | null {
+  const end = endedAt && events.findLast((event) => event.kind === 'session_ended' && isAbout(event, id))
+  return end ? { sequence: end.sequence, actorId: end.actorId, at: end.at } : null
+}
+
+function isAbout({ particulars }: GuidedRow['events'][number], sessionId: string): boolean {
+  return (
+    typeof particulars === 'object' &&
+    particulars !== null &&
+    'sessionId' in particulars &&
+    particulars.sessionId === sessionId
+  )
 }
 
 function markOf(stepKey: string, events: GuidedRow['events']): GuidedStep['mark'] {

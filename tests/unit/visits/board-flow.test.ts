@@ -41,6 +41,7 @@ function card(overrides: Partial<BoardCard> = {}): BoardCard {
     treatments: [],
     seat: { name: '竹影', nameEn: null },
     marks: {
+      halted: false,
       alert: null,
       alertsAsked: true,
       promise: false,

@@ -23,12 +23,12 @@ type Props = {
 export function OverrideDialog({ gate, treatment, ownName, isOpen, onOpenChange }: Props) {
   const t = useTranslations('safety.override')
   const signed = () => {
-    showToast({ tone: 'success', message: t('done') })
+    showToast({ tone: 'success', message: t(gate.isStarted ? 'doneGoOn' : 'done') })
     onOpenChange(false)
   }
   return (
     <Dialog
-      title={t('title')}
+      title={t(gate.isStarted ? 'titleGoOn' : 'title')}
       eyebrow={treatment}
       width="wide"
       isOpen={isOpen}
