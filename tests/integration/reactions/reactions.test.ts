@@ -203,7 +203,7 @@ describe('her archive', () => {
     await tell({ outcome: 'broken_off', endReason: 'reaction', endNote: '她说很烫' })
     await clear()
     await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'left' } })
-    const erase = { clientId: guest.clientId, reason: 'asked' as const }
+    const erase = { clientId: guest.clientId, reason: 'her_wish' as const }
     await asStaff(house.manager, addMinutes(now, 90))((ctx) => eraseClient(ctx, erase))
     expect(await reactions()).toMatchObject([{ text: '', clearedReason: '', clearedById: house.manager.id }])
     expect(await db.treatmentSession.findUnique({ where: { id: guest.sessionId } })).toMatchObject({
@@ -218,9 +218,15 @@ describe('her archive', () => {
     await tell()
     await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'left' } })
     const { id: keptId } = await createGuest(house, '王晓明')
-    const merge = (ctx: Parameters<typeof mergeClients>[0]) =>
-      mergeClients(ctx, { keptId, goneId: guest.clientId, choices: {} } as never)
-    const { mergeId } = await asStaff(house.manager, addMinutes(now, 30))(merge)
+    const revisionOf = async (id: string) => (await db.client.findUniqueOrThrow({ where: { id } })).revision
+    const asked = {
+      keptId,
+      keptRevision: await revisionOf(keptId),
+      goneId: guest.clientId,
+      goneRevision: await revisionOf(guest.clientId),
+      fromGone: [],
+    }
+    const { mergeId } = await asStaff(house.manager, addMinutes(now, 30))((ctx) => mergeClients(ctx, asked))
     expect(await db.reaction.count({ where: { clientId: keptId } })).toBe(1)
     await asStaff(house.manager, addMinutes(now, 40))((ctx) => undoMerge(ctx, { mergeId }))
     expect(await reactions()).toHaveLength(1)

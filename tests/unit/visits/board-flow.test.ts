@@ -284,3 +284,14 @@ describe('placesOf', () => {
     expect(placesOf(card({ stage: 'seating', seat: null }))).toEqual([])
   })
 })
+
+describe('a treatment that is halted', () => {
+  it('comes before everybody who is only late', () => {
+    const late = card({ visitId: 'late', enteredAt: ago(300 * MINUTE) })
+    const halted = card({ visitId: 'halted', stage: 'treatment', enteredAt: ago(MINUTE) })
+    const needs = (isHalted: boolean) =>
+      needsSomeoneNow([late, { ...halted, marks: { ...halted.marks, halted: isHalted } }], NOW)
+    expect(needs(true).map((need) => need.card.visitId)).toEqual(['halted', 'late'])
+    expect(needs(false).map((need) => need.card.visitId)).toEqual(['late'])
+  })
+})
