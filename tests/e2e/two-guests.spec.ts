@@ -173,6 +173,7 @@ test('what two have changed in the same words is shown side by side, and the end
 }) => {
   const guest = await inTreatment(house, 0, '王晓明', '王姐')
   const { sessionId } = guest
+  await minutesPass(guest.visitId, 50)
   await asStaff(house.therapist)((ctx) => writeNote(ctx, { sessionId, content: { text: '右肩紧。' } }))
   const page = await as(house.therapist)
   await open(page, `/visits/${guest.visitId}`)
