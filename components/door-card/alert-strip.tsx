@@ -1,17 +1,57 @@
 // What could harm her, before anything else; "not asked" is said as loudly as it deserves.
-import { CircleHelp, Leaf, ShieldAlert } from 'lucide-react'
+import { CircleHelp, HeartCrack, Leaf, ShieldAlert } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { DoorCard } from '@/lib/clients/door-card-query'
-import { formatDay } from '@/lib/i18n/format'
+import { formatDay, localName } from '@/lib/i18n/format'
 
 type Props = {
-  card: Pick<DoorCard, 'alerts' | 'alertState' | 'alertsAskedAt' | 'askedToday'>
+  card: Pick<DoorCard, 'alerts' | 'alertState' | 'alertsAskedAt' | 'askedToday' | 'reactions'>
   isLarge: boolean
 }
 
 export function AlertStrip({ card, isLarge }: Props) {
+  return (
+    <>
+      {card.reactions.length > 0 && <ReactionStrip reactions={card.reactions} isLarge={isLarge} />}
+      <Alerts card={card} isLarge={isLarge} />
+    </>
+  )
+}
+
+/** What a treatment has done to her, until somebody has looked at it. */
+function ReactionStrip({ reactions, isLarge }: { reactions: DoorCard['reactions']; isLarge: boolean }) {
+  const t = useTranslations('reactions')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  return (
+    <section
+      aria-label={t('new.title')}
+      className={classNames(
+        'flex items-start gap-3.5 border-b border-sheet/40 bg-rouge text-sheet [&>svg]:mt-0.5 [&>svg]:size-6 [&>svg]:shrink-0',
+        isLarge ? 'px-6 py-4 sm:px-8' : 'px-5 py-3',
+      )}
+    >
+      <HeartCrack aria-hidden="true" />
+      <ul className="grid min-w-0 gap-1">
+        {reactions.map(({ id, text, notedAt, ...treatment }) => (
+          <li key={id}>
+            <strong className={classNames('font-serif font-semibold', isLarge ? 'text-xl' : 'text-lg')}>
+              {t('door', { treatment: localName(treatment, locale) })}
+            </strong>{' '}
+            <span className="numeric text-sm">
+              {t('doorOn', { day: formatDay(new Date(notedAt), timeZone, locale) })}
+            </span>
+            {text && <span className="block whitespace-pre-line">{text}</span>}
+          </li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+function Alerts({ card, isLarge }: Props) {
   const t = useTranslations('door-card.alerts')
   const locale = useLocale()
   const timeZone = useTimeZone()

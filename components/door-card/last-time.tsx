@@ -1,6 +1,7 @@
 // What was done last time and how it turned out, what she talked about, and through whom she came.
 import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useEndWords } from '@/components/treatment-end/end-words'
 import type { DoorCard } from '@/lib/clients/door-card-query'
 import { formatDay, guestName, localName } from '@/lib/i18n/format'
 import { KeyChanges } from './key-changes'
@@ -44,11 +45,13 @@ function Treated({ treatment }: { treatment: Visit['treatments'][number] }) {
   const format = useFormatter()
   const rating = useTranslations('ui.rating')
   const locale = useLocale()
+  const ended = useEndWords()(treatment)
   return (
     <span className="flex flex-wrap gap-x-2">
       <span className="font-medium">{localName(treatment, locale)}</span>
       {treatment.therapist && <span className="text-ink-soft">{treatment.therapist}</span>}
       {treatment.effect !== null && <span>{t('effect', { words: rating(String(treatment.effect)) })}</span>}
+      {ended && <span className="basis-full font-medium text-ochre">{ended}</span>}
       {treatment.lovedAreas.length > 0 && (
         <span className="basis-full">
           {t('loved', { areas: format.list(treatment.lovedAreas.map((area) => areas(area))) })}

@@ -31,10 +31,12 @@ type Props = {
   isOpen: boolean
   mayAmend: boolean
   maySign: boolean
+  /** Who signs it, where that is somebody else. */
+  waitsFor: string | null
   sign: StaffAction<unknown>
 }
 
-export function TreatmentNote({ session, known, choices, isOpen, mayAmend, maySign, sign }: Props) {
+export function TreatmentNote({ session, known, choices, isOpen, mayAmend, maySign, waitsFor, sign }: Props) {
   const t = useTranslations('treatment-note')
   const locale = useLocale()
   const handle = useTreatmentNote(session.id, known)
@@ -47,7 +49,7 @@ export function TreatmentNote({ session, known, choices, isOpen, mayAmend, maySi
       aria-label={t('of', { treatment: localName(session.treatment, locale) })}
       className="grid gap-5 border-t border-hair pt-5"
     >
-      <NoteHead session={session} isSaidAtAll={known.revision > 0} />
+      <NoteHead session={session} waitsFor={waitsFor} isSaidAtAll={known.revision > 0} />
       {isWriting ? (
         <Writing session={session} choices={choices} handle={handle} />
       ) : (
@@ -66,7 +68,9 @@ export function TreatmentNote({ session, known, choices, isOpen, mayAmend, maySi
   )
 }
 
-function NoteHead({ session, isSaidAtAll }: { session: NotedSession; isSaidAtAll: boolean }) {
+type HeadProps = Pick<Props, 'session' | 'waitsFor'> & { isSaidAtAll: boolean }
+
+function NoteHead({ session, waitsFor, isSaidAtAll }: HeadProps) {
   const t = useTranslations('treatment-note')
   const format = useFormatter()
   const locale = useLocale()
@@ -80,9 +84,11 @@ function NoteHead({ session, isSaidAtAll }: { session: NotedSession; isSaidAtAll
         <p className="numeric text-sm text-ink-soft">
           {signedAt
             ? t('signedBy', { name: session.note?.signedBy ?? '', at: at(signedAt) })
-            : session.isEnded
-              ? t('open')
-              : t('signsItself')}
+            : waitsFor && (session.isEnded || isSaidAtAll)
+              ? t('waitingFor', { name: waitsFor })
+              : session.isEnded
+                ? t('open')
+                : t('signsItself')}
         </p>
       </div>
       {isSaidAtAll && <NoteHistory sessionId={session.id} />}

@@ -26,6 +26,7 @@ const edges = { calm: undefined, soon: 'ochre', late: 'rouge' } as const
 /** The whole card leads to the visit; action and menu lie above that link. */
 export function VisitCard({ card, time, timeZone, action, menu, isMoving = false }: VisitCardProps) {
   const { client } = card
+  const edge = card.marks.halted ? 'rouge' : edges[time.pace]
   const address = client.formOfAddress && client.formOfAddress !== client.name ? client.formOfAddress : null
   return (
     <Card
@@ -33,7 +34,7 @@ export function VisitCard({ card, time, timeZone, action, menu, isMoving = false
       id={cardId(card.visitId)}
       tabIndex={-1}
       aria-busy={isMoving}
-      {...(edges[time.pace] ? { mark: edges[time.pace] } : {})}
+      {...(edge ? { mark: edge } : {})}
       className="flex flex-col gap-2.5 p-4! transition-colors hover:border-celadon-line has-[h3_a:focus-visible]:ring-brush"
     >
       <div className={menu ? 'pe-10' : undefined}>

@@ -2,6 +2,7 @@
 import {
   Cake,
   CircleHelp,
+  Hand,
   HandHeart,
   type LucideIcon,
   MessageSquareWarning,
@@ -13,6 +14,7 @@ import { classNames } from '@/components/ui/class-names'
 import type { BoardCard } from '@/lib/visits/board-queries'
 
 type MarkName =
+  | 'halted'
   | 'alertSerious'
   | 'complaint'
   | 'alertMild'
@@ -22,6 +24,7 @@ type MarkName =
   | 'birthday'
 
 const marks: Record<MarkName, { icon: LucideIcon; style: string }> = {
+  halted: { icon: Hand, style: 'bg-rouge text-sheet' },
   alertSerious: { icon: ShieldAlert, style: 'bg-rouge-wash text-rouge' },
   complaint: { icon: MessageSquareWarning, style: 'bg-rouge-wash text-rouge' },
   alertMild: { icon: ShieldAlert, style: 'bg-ochre-wash text-ochre' },

@@ -109,5 +109,11 @@ export const mayOverrideSafety = (staff: Person & { mayOverrideSafety?: boolean 
 export const mayOverrideUnknown = isManager
 /** Who let what begin, and why. */
 export const maySeeOverrides = isManager
+/** What a treatment did to her is read by whoever cares; that it did something, by everybody who meets her. */
+export const mayReadReactions = mayCare
+/** All reactions of the house, and what became of them. */
+export const maySeeReactions = isManager
+/** Say that a treatment that once did her harm may be done again. */
+export const mayClearReactions = mayOverrideSafety
 /** A little of it tried on her skin first, and what came of it. */
 export const mayPatchTest = mayCare

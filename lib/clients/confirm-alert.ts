@@ -4,7 +4,7 @@ import { recordAudit } from '@/lib/actions/audit'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNoteAlerts } from '@/lib/auth/permissions'
-import { announce } from '@/lib/live/announce'
+import { announceGuest } from './announce-guest'
 import { livingArchive } from './client-of-salon'
 
 /** Confirms one alert; whether the others hold is not said by it. Refuses `someone_was_faster` when it is retired. */
@@ -26,5 +26,5 @@ export async function confirmAlert(ctx: StaffContext, { alertId }: { alertId: st
     subjectId: alert.clientId,
     particulars: { alertId },
   })
-  await announce(ctx, { kind: 'clients' })
+  await announceGuest(ctx, alert.clientId)
 }

@@ -2,6 +2,7 @@
 import 'server-only'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
+import type { SessionOutcome } from '@/lib/treatments/outcome-flow'
 
 export type CourseSession = {
   id: string
@@ -10,6 +11,8 @@ export type CourseSession = {
   therapist: string | null
   /** How she rated the effect, 1 to 5. */
   effect: number | null
+  /** Null while it runs. */
+  outcome: SessionOutcome | null
 }
 
 export type CourseTreatment = {
@@ -29,7 +32,7 @@ const DRAWN = 8
 export async function listCourse(staff: SignedInStaff, clientId: string): Promise<CourseTreatment[]> {
   const rows = await db.$queryRaw<(CourseSession & Omit<CourseTreatment, 'sessions'>)[]>`
     SELECT * FROM (
-      SELECT x.id, x."visitId", x."startedAt", m.name AS therapist, x.effect, t.id AS "treatmentId", t.name, t."nameEn",
+      SELECT x.id, x."visitId", x."startedAt", m.name AS therapist, x.effect, x.outcome, t.id AS "treatmentId", t.name, t."nameEn",
         (count(*) OVER (PARTITION BY t.id))::int AS times,
         row_number() OVER (PARTITION BY t.id ORDER BY x."startedAt" DESC, x.id DESC) AS nth
       FROM "Client" c
@@ -49,8 +52,8 @@ function byTreatment(rows: (CourseSession & Omit<CourseTreatment, 'sessions'>)[]
   const course = new Map<string, CourseTreatment>()
   for (const { treatmentId, name, nameEn, times, ...session } of rows) {
     const treatment = course.get(treatmentId) ?? { treatmentId, name, nameEn, times, sessions: [] }
-    const { id, visitId, startedAt, therapist, effect } = session
-    treatment.sessions.push({ id, visitId, startedAt, therapist, effect })
+    const { id, visitId, startedAt, therapist, effect, outcome } = session
+    treatment.sessions.push({ id, visitId, startedAt, therapist, effect, outcome })
     // Set anew at each, so that the one of the latest session stands last.
     course.delete(treatmentId)
     course.set(treatmentId, treatment)

@@ -8,6 +8,7 @@ import { CONSENT_KINDS } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
 import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
+import { END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
 import { ALERT_KINDS, CASE_KINDS, PREFERENCE_KINDS, SEVERITIES } from './client-schemas'
 import { type GatheredArchive, gatherArchiveSql, type TableName, withNames } from './gather-archive'
 import { RELATION_KINDS } from './relations-flow'
@@ -25,6 +26,7 @@ const TABLES: readonly TableName[] = [
   'Appointment',
   'TreatmentSession',
   'SafetyAnswer',
+  'Reaction',
   'VisitNote',
   'TreatmentNoteRevision',
   'Recommendation',
@@ -117,6 +119,20 @@ const tablesSchema = z.object({
       therapist: name,
       startedAt: text,
       effect: figure,
+      outcome: z.enum(SESSION_OUTCOMES).nullable(),
+      endReason: z.enum(END_REASONS).nullable(),
+      endNote: text,
+    }),
+  ),
+  Reaction: z.array(
+    z.object({
+      id: z.uuid(),
+      visitId: z.uuid(),
+      treatment: name,
+      text: z.string(),
+      notedAt: z.string(),
+      clearedAt: text,
+      clearedReason: text,
     }),
   ),
   SafetyAnswer: z.array(
@@ -155,6 +171,7 @@ export type DocumentVisit = {
   sessions: Tables['TreatmentSession']
   /** What she was asked about her health, the latest answer to each question. */
   answers: Tables['SafetyAnswer']
+  reactions: Tables['Reaction']
   notes: Tables['VisitNote']
   recommendations: Tables['Recommendation']
   calls: Tables['FollowUpCall']
@@ -275,6 +292,7 @@ function visitsOf(tables: Tables): DocumentVisit[] {
     startsAt: ofVisit(tables.Appointment, id)[0]?.startsAt ?? '',
     sessions: ofVisit(tables.TreatmentSession, id).filter(({ startedAt }) => startedAt !== null),
     answers: latestOf(ofVisit(tables.SafetyAnswer, id)),
+    reactions: ofVisit(tables.Reaction, id),
     notes: [...ofVisit(tables.VisitNote, id), ...treatmentNotesOf(tables, id)].filter(
       ({ text: words }) => words !== '',
     ),

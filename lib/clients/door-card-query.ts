@@ -4,11 +4,13 @@ import { z } from 'zod'
 import { keyChangesAsJson, keyChangesSchema } from '@/lib/assessments/key-changes'
 import { atHomeSchema, toMindAtHomeSql } from '@/lib/at-home/at-home-rows'
 import { lookAt } from '@/lib/audit/look'
+import { mayReadReactions } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { AREAS } from '@/lib/concerns/area-flow'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
+import { END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
 import { ALERT_KINDS, SEVERITIES } from './client-schemas'
 import {
   COURTESY_OCCASIONS,
@@ -41,6 +43,8 @@ const factsSchema = z.object({
   alerts: z.array(
     z.object({ id: z.uuid(), kind: z.enum(ALERT_KINDS), severity: z.enum(SEVERITIES), text: z.string() }),
   ),
+  /** Treatments that did her harm and that nobody has cleared; the words only for whoever cares. */
+  reactions: z.array(place.extend({ id: z.uuid(), text: z.string(), notedAt: instant })),
   preferences: z.array(statedPreference),
   lastSeat: place.nullable(),
   lastTea: z.string().nullable(),
@@ -56,6 +60,10 @@ const factsSchema = z.object({
         place.extend({
           therapist: z.string().nullable(),
           effect: z.number().nullable(),
+          /** How it ended; null while it runs. */
+          outcome: z.enum(SESSION_OUTCOMES).nullable(),
+          endReason: z.enum(END_REASONS).nullable(),
+          endNote: z.string().nullable(),
           /** Where it did her good, and what she said of it. */
           lovedAreas: z.array(z.enum(AREAS)),
           herWords: z.string().nullable(),
@@ -115,6 +123,7 @@ export type DoorCard = Pick<
   | 'name'
   | 'formOfAddress'
   | 'alerts'
+  | 'reactions'
   | 'alertsAskedAt'
   | 'askedToday'
   | 'visits'
@@ -152,8 +161,9 @@ export async function getDoorCard(
   seenBy: SignedInStaff | null = null,
 ): Promise<DoorCard | null> {
   const look = seenBy && lookAt({ staff: seenBy, now, action: 'visit.seen', clientId })
+  const readsReactions = seenBy !== null && mayReadReactions(seenBy)
   const rows = await db.$queryRaw<{ facts: unknown }[]>(
-    doorCardSql(salonId, clientId, now, besideVisitId, look),
+    doorCardSql(salonId, clientId, now, besideVisitId, look, readsReactions),
   )
   return rows[0] ? doorCardOf(factsSchema.parse(rows[0].facts), now) : null
 }
@@ -172,6 +182,7 @@ function doorCardOf(facts: Facts, now: Date): DoorCard {
     name: facts.name,
     formOfAddress: facts.formOfAddress,
     alerts: facts.alerts,
+    reactions: facts.reactions,
     alertsAskedAt: facts.alertsAskedAt,
     askedToday: facts.askedToday,
     alertState: facts.alerts.length > 0 ? 'known' : facts.alertsAskedAt ? 'none_known' : 'not_asked',
@@ -221,6 +232,7 @@ function doorCardSql(
   now: Date,
   besideVisitId: string | null,
   look: Prisma.Sql | null,
+  readsReactions: boolean,
 ): Prisma.Sql {
   return Prisma.sql`
     WITH ${look ? Prisma.sql`${look}, ` : Prisma.empty} guest AS (
@@ -272,6 +284,14 @@ function doorCardSql(
         ) ORDER BY a.severity DESC, a.kind, a."notedAt"), '[]')
         FROM "Alert" a WHERE a."clientId" = c.id AND a."retiredAt" IS NULL
       ),
+      'reactions', (
+        SELECT coalesce(json_agg(json_build_object(
+          'id', r.id, 'name', t.name, 'nameEn', t."nameEn", 'notedAt', r."notedAt",
+          'text', CASE WHEN ${readsReactions} THEN r.text ELSE '' END
+        ) ORDER BY r."notedAt" DESC), '[]')
+        FROM "Reaction" r JOIN "Treatment" t ON t.id = r."treatmentId"
+        WHERE r."clientId" = c.id AND r."clearedAt" IS NULL
+      ),
       'preferences', ${statedPreferenceSql},
       'lastSeat', (
         SELECT json_build_object('name', s.name, 'nameEn', s."nameEn")
@@ -298,6 +318,7 @@ function doorCardSql(
           'treatments', (
             SELECT coalesce(json_agg(json_build_object(
               'name', t.name, 'nameEn', t."nameEn", 'therapist', m.name, 'effect', x.effect,
+              'outcome', x.outcome, 'endReason', x."endReason", 'endNote', x."endNote",
               'lovedAreas', x."lovedAreas", 'herWords', x."herWords",
               'pressureFelt', x."pressureFelt", 'temperatureFelt', x."temperatureFelt"
             ) ORDER BY x."startedAt"), '[]')

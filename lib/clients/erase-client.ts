@@ -139,15 +139,29 @@ async function clearCare(ctx: StaffContext, ids: string[]) {
     SafetyAnswer: (await tx.safetyAnswer.deleteMany(ofHerVisits)).count,
     SafetyOverride: (await tx.safetyOverride.updateMany({ ...ofHerSessions, data: { reason: '' } })).count,
     Photo: await removePhotosOf(ctx, ids),
+    // That it did her harm is a figure; what was seen on her is hers.
+    Reaction: await blankReactions(ctx, ids),
     PatchTest: (await tx.patchTest.deleteMany({ where: hers })).count,
     ProductAtHome: (await tx.productAtHome.deleteMany({ where: hers })).count,
     CarePlanVersion: (await tx.carePlanVersion.deleteMany({ where: { plan: hers } })).count,
     CarePlan: (await tx.carePlan.updateMany({ where: hers, data: { goal: '', homeCare: '', avoid: '' } }))
       .count,
     TreatmentSession: (
-      await tx.treatmentSession.updateMany({ ...ofHerVisits, data: { herWords: null, lovedAreas: [] } })
+      await tx.treatmentSession.updateMany({
+        ...ofHerVisits,
+        data: { herWords: null, lovedAreas: [], endNote: null },
+      })
     ).count,
   }
+}
+
+async function blankReactions({ tx }: StaffContext, ids: string[]): Promise<number> {
+  const { count } = await tx.reaction.updateMany({ where: { clientId: { in: ids } }, data: { text: '' } })
+  await tx.reaction.updateMany({
+    where: { clientId: { in: ids }, clearedAt: { not: null } },
+    data: { clearedReason: '' },
+  })
+  return count
 }
 
 async function clearVisits(ctx: StaffContext, ids: string[]) {

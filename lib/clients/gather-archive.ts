@@ -21,7 +21,7 @@ type Gathering = {
   look?: Prisma.Sql
   /** False leaves no more than the last four digits of any number. */
   withNumbers: boolean
-  /** False leaves the private part of treatment notes out. */
+  /** False leaves the private part of treatment notes out, and what was seen on her skin after a treatment. */
   withPrivateNotes: boolean
 }
 
@@ -62,6 +62,7 @@ const TABLES = {
     by: 'at',
   },
   PatchTest: { where: ofHer, by: 'doneAt' },
+  Reaction: { where: ofHer, by: 'notedAt' },
   Preference: { where: ofHer, by: 'notedAt' },
   Consent: { where: ofHer, by: 'recordedAt' },
   ArchiveChange: { where: ofHer, by: 'at' },
@@ -148,6 +149,8 @@ function shaped(name: TableName | 'client', { withNumbers, withPrivateNotes }: G
   if (name === 'referred') return Prisma.sql`jsonb_build_object('id', t.id, 'name', t.name)`
   const row = Prisma.sql`to_jsonb(t)`
   if (name === 'TreatmentNoteRevision' && !withPrivateNotes) return Prisma.sql`${row} - 'privateText'`
+  if (name === 'Reaction' && !withPrivateNotes)
+    return Prisma.sql`${row} || '{"text": "", "clearedReason": null}'::jsonb`
   if (withNumbers) return row
   if (name === 'ClientPhone') return Prisma.sql`${row} || jsonb_build_object('e164', right(t.e164, 4))`
   if (name === 'client' || name === 'doubles')

@@ -14,6 +14,7 @@ export const MOVED_TABLES = [
   'Case',
   'ArchiveChange',
   'PatchTest',
+  'Reaction',
   'Photo',
   'CarePlan',
   'ProductAtHome',

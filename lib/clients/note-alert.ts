@@ -5,9 +5,9 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNoteAlerts } from '@/lib/auth/permissions'
 import { keepHealthDataFor } from '@/lib/consents/require-consent'
-import { announce } from '@/lib/live/announce'
 import { holdAskedVisit, keepAnswers } from '@/lib/safety/keep-answers'
 import { salonDate } from '@/lib/salon-time/salon-time'
+import { announceGuest } from './announce-guest'
 import { findClientOfSalon } from './client-of-salon'
 import type { NewAlert } from './client-schemas'
 import { meaningsOf } from './sort-alert'
@@ -59,6 +59,6 @@ export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ a
     subjectId: alert.clientId,
     particulars: { alertId: id, kind: alert.kind, severity: alert.severity },
   })
-  await announce(ctx, { kind: 'clients', ...(alert.visitId ? { visitId: alert.visitId } : {}) })
+  await announceGuest(ctx, alert.clientId, alert.visitId ?? undefined)
   return { alertId: id }
 }

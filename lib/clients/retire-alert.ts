@@ -3,7 +3,7 @@ import 'server-only'
 import type { z } from 'zod'
 import { recordAudit } from '@/lib/actions/audit'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { announce } from '@/lib/live/announce'
+import { announceGuest } from './announce-guest'
 import type { endedAlertSchema } from './client-schemas'
 import { easeAlert, holdAlert } from './ease-alert'
 
@@ -21,5 +21,5 @@ export async function retireAlert(
     subjectId: alert.clientId,
     particulars: { alertId },
   })
-  await announce(ctx, { kind: 'clients', ...(alert.visitId ? { visitId: alert.visitId } : {}) })
+  await announceGuest(ctx, alert.clientId, alert.visitId ?? undefined)
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { recordAudit } from '@/lib/actions/audit'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { announce } from '@/lib/live/announce'
+import { announceGuest } from './announce-guest'
 import type { revisedAlertSchema } from './client-schemas'
 import { easeAlert, type HeldAlert, holdAlert } from './ease-alert'
 
@@ -33,7 +33,7 @@ export async function reviseAlert(
     subjectId: alert.clientId,
     particulars: { alertId, from: alert.severity, to: severity },
   })
-  await announce(ctx, { kind: 'clients', ...(alert.visitId ? { visitId: alert.visitId } : {}) })
+  await announceGuest(ctx, alert.clientId, alert.visitId ?? undefined)
 }
 
 function meansNothing({ sortedAt, contraindications }: HeldAlert): boolean {

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { recordAudit } from '@/lib/actions/audit'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { announce } from '@/lib/live/announce'
+import { announceGuest } from './announce-guest'
 import type { sortedAlertSchema } from './client-schemas'
 import { easeAlert, type HeldAlert, holdAlert } from './ease-alert'
 
@@ -35,7 +35,7 @@ export async function sortAlert(
     subjectId: alert.clientId,
     particulars: { alertId, contraindicationIds: meanings },
   })
-  await announce(ctx, { kind: 'clients', ...(alert.visitId ? { visitId: alert.visitId } : {}) })
+  await announceGuest(ctx, alert.clientId, alert.visitId ?? undefined)
 }
 
 /** What has gone off the list stops nothing any more; whoever replaces it takes nothing away. */

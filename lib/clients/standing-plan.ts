@@ -29,8 +29,8 @@ export type StandingPlan = z.output<typeof standingPlan>
 
 /**
  * The courses of the plan `p` of the query as the JSON that {@link courseSchema} reads; `zone` is the salon's, as SQL.
- * Done is what has ended since the plan was made, and until it ended; the last one may have been before it; booked is
- * what is planned or under way.
+ * Done is what has ended since the plan was made, and until it ended, and was not broken off; the last one may have been
+ * before it; booked is what is planned or under way.
  */
 export function coursesSql(zone: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
@@ -56,6 +56,7 @@ export function coursesSql(zone: Prisma.Sql): Prisma.Sql {
             AND v.stage IN ('expected', 'greeting', 'seating', 'consultation', 'treatment') AS "isBooked"
         FROM "Visit" v JOIN "TreatmentSession" s ON s."visitId" = v.id
         WHERE v."clientId" = p."clientId" AND s."treatmentId" = k."treatmentId"
+          AND s.outcome IS DISTINCT FROM 'broken_off'
       ) q
     ) x
     WHERE k."planId" = p.id

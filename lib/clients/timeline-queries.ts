@@ -7,6 +7,7 @@ import { CONSENT_ANSWERS, CONSENT_KINDS } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
+import { END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
 import { ALERT_KINDS, CASE_KINDS, SEVERITIES } from './client-schemas'
 import { preferenceAsJson, statedPreference } from './stated-preference'
 import {
@@ -38,7 +39,15 @@ const visitFacts = z.object({
     'no_show',
     'left',
   ]),
-  treatments: z.array(named.extend({ therapist: z.string().nullable(), effect: z.number().nullable() })),
+  treatments: z.array(
+    named.extend({
+      therapist: z.string().nullable(),
+      effect: z.number().nullable(),
+      outcome: z.enum(SESSION_OUTCOMES).nullable(),
+      endReason: z.enum(END_REASONS).nullable(),
+      endNote: z.string().nullable(),
+    }),
+  ),
   products: z.array(named.extend({ answer: z.enum(['bought', 'will_think', 'declined']).nullable() })),
   notes: z.array(
     z.object({
@@ -366,7 +375,8 @@ function visitTold(staff: SignedInStaff): Prisma.Sql {
     'id', e.id, 'stage', e.stage,
     'treatments', (
       SELECT coalesce(json_agg(json_build_object(
-        'name', t.name, 'nameEn', t."nameEn", 'therapist', m.name, 'effect', x.effect
+        'name', t.name, 'nameEn', t."nameEn", 'therapist', m.name, 'effect', x.effect,
+        'outcome', x.outcome, 'endReason', x."endReason", 'endNote', x."endNote"
       ) ORDER BY x."startsAt", x.id), '[]')
       FROM "TreatmentSession" x
       JOIN "Treatment" t ON t.id = x."treatmentId"

@@ -11,6 +11,7 @@ import { db } from '@/lib/db/client'
 import { type NoBookingReason, Prisma } from '@/lib/db/generated/client'
 import { salonDay } from '@/lib/salon-time/salon-time'
 import { readContent } from '@/lib/treatment-notes/note-schemas'
+import type { EndReason, SessionOutcome } from '@/lib/treatments/outcome-flow'
 import { callTimeliness, type Timeliness } from '@/lib/visits/visit-flow'
 import type { CallOutcome } from './follow-up-schemas'
 
@@ -37,6 +38,9 @@ const visitSelect = {
     select: {
       id: true,
       effect: true,
+      outcome: true,
+      endReason: true,
+      reaction: { select: { id: true } },
       treatment: { select: named },
       therapist: { select: { name: true } },
       note: {
@@ -126,6 +130,10 @@ export type FollowUpVisit = {
     sessionId: string
     therapist: string | null
     effect: number | null
+    outcome: SessionOutcome | null
+    endReason: EndReason | null
+    /** It did her harm: to be asked about. */
+    hasReaction: boolean
     note: string | null
   })[]
   advice: string | null
@@ -311,11 +319,12 @@ function followUpVisit(visit: VisitRow, { plans, atHome }: Known): FollowUpVisit
     visitedAt: visit.appointment?.startsAt ?? visit.createdAt,
     client: calledClient(visit.client),
     plan: plans.get(visit.client.id) ?? null,
-    treatments: visit.sessions.map(({ id, treatment, therapist, effect, note }) => ({
+    treatments: visit.sessions.map(({ id, treatment, therapist, reaction, note, ...ended }) => ({
       ...treatment,
       sessionId: id,
       therapist: therapist?.name ?? null,
-      effect,
+      ...ended,
+      hasReaction: reaction !== null,
       note: writtenIn(note),
     })),
     advice: noteOf('advice'),

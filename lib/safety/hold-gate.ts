@@ -29,10 +29,27 @@ export async function lockGuestOfVisit(ctx: StaffContext, visitId: string): Prom
     WHERE v.id = ${visitId}::uuid FOR NO KEY UPDATE OF c`
 }
 
+/**
+ * As {@link holdGuestOfSession}, and alone: for a deed that may itself write what closes a gate. Two who both held her
+ * with others would wait for one another.
+ */
+export async function holdGuestOfSessionAlone(ctx: StaffContext, sessionId: string): Promise<void> {
+  await ctx.tx.$queryRaw`
+    SELECT 1 FROM "TreatmentSession" s
+    JOIN "Visit" v ON v.id = s."visitId" AND v."salonId" = ${ctx.staff.salon.id}::uuid
+    JOIN "Client" c ON c.id = v."clientId"
+    WHERE s.id = ${sessionId}::uuid FOR NO KEY UPDATE OF c`
+}
+
 /** What stops a session now and is covered by no override. */
 export async function readOpenStops(ctx: StaffContext, sessionId: string): Promise<Stop[]> {
   return ctx.tx.$queryRaw<Stop[]>`
     SELECT s.key, s.kind FROM foyer_open_stops(${sessionId}::uuid, ${ctx.now}) s ORDER BY s.key`
+}
+
+/** What has come up since a running session began, stops it now and is covered by no override. */
+export async function readHalts(ctx: StaffContext, sessionId: string): Promise<Stop[]> {
+  return ctx.tx.$queryRaw<Stop[]>`SELECT h.key, h.kind FROM foyer_halts(${sessionId}::uuid) h ORDER BY h.key`
 }
 
 /** Refuses `safety_stop`, with the keys of the stops, while anything stops the session. */

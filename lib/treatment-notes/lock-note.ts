@@ -11,6 +11,8 @@ export type LockedNote = {
   /** The number of revisions; 0 before the first. */
   revision: number
   signedAt: Date | null
+  /** Who performs, or performed, the treatment. */
+  therapistId: string | null
 }
 
 /**
@@ -28,12 +30,17 @@ export async function lockNote(ctx: StaffContext, sessionId: string): Promise<Lo
   const session = await ctx.tx.treatmentSession.findUniqueOrThrow({
     relationLoadStrategy: 'join',
     where: { id: sessionId },
-    select: { startedAt: true, endedAt: true, note: { select: { revision: true, signedAt: true } } },
+    select: {
+      startedAt: true,
+      endedAt: true,
+      therapistId: true,
+      note: { select: { revision: true, signedAt: true } },
+    },
   })
   if (!session.startedAt) throw new Refusal('not_in_treatment')
   const note = session.note ?? { revision: 0, signedAt: null }
   if (!session.note) await ctx.tx.treatmentNote.create({ data: { sessionId }, select: { sessionId: true } })
-  return { visit, endedAt: session.endedAt, ...note }
+  return { visit, endedAt: session.endedAt, therapistId: session.therapistId, ...note }
 }
 
 /** Whether what has not been signed can still be written: see {@link notesAreOpen}. */

@@ -1,5 +1,23 @@
-// Until when a signed note may be amended, and how its revisions are told as sittings. Pure; safe for the client.
+// Who signs a note, until when a signed one may be amended, and how its revisions are told as sittings. Pure; safe for the client.
 import type { NoteContent, WholeNote } from './note-schemas'
+
+/** Whose hands are in a note: everybody who ever saved it, and whether it says anything now. */
+export type NoteHands = { isBlank: boolean; writerIds: readonly string[]; therapistId: string | null }
+
+/**
+ * The one person who may sign a note; null when nobody can yet. Nobody signs for another hand: who alone wrote in it, of
+ * several the therapist of the treatment where she is one of them, and of a note without a word the therapist.
+ */
+export function signerOf({ isBlank, writerIds, therapistId }: NoteHands): string | null {
+  if (isBlank || writerIds.length === 0) return therapistId
+  if (writerIds.length === 1) return writerIds[0] ?? null
+  return therapistId !== null && writerIds.includes(therapistId) ? therapistId : null
+}
+
+/** Whether this person may sign it: see {@link signerOf}. Being the manager makes no difference. */
+export function mayBeSignedBy(hands: NoteHands, staffId: string): boolean {
+  return signerOf(hands) === staffId
+}
 
 /** Days for which whoever cares may amend a signed note; afterwards the manager alone. */
 const AMENDABLE_DAYS = 30

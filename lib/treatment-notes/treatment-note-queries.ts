@@ -45,6 +45,11 @@ const visitNotesSchema = z.object({
       id: z.uuid(),
       treatment: z.object({ ...named, concerns: z.array(z.string()) }),
       isEnded: z.boolean(),
+      /** Without a word, private ones included. */
+      isBlank: z.boolean(),
+      therapist: z.object({ id: z.uuid(), name: z.string() }).nullable(),
+      /** Everybody who ever saved it. */
+      writers: z.array(z.object({ id: z.uuid(), name: z.string() })),
       note: standingNote.nullable(),
       /** Products this treatment is done with. */
       productIds: z.array(z.uuid()),
@@ -73,6 +78,14 @@ export async function listVisitNotes(staff: SignedInStaff, visitId: string): Pro
       'sessions', (
         SELECT coalesce(json_agg(json_build_object(
           'id', x.id, 'isEnded', x."endedAt" IS NOT NULL,
+          'therapist', (
+            SELECT json_build_object('id', m.id, 'name', m.name) FROM "StaffMember" m WHERE m.id = x."therapistId"
+          ),
+          'writers', (
+            SELECT coalesce(json_agg(json_build_object('id', m.id, 'name', m.name)), '[]') FROM "StaffMember" m
+            WHERE m.id IN (SELECT w."savedById" FROM "TreatmentNoteRevision" w WHERE w."sessionId" = x.id)
+          ),
+          'isBlank', NOT coalesce(r.content <> '{}' OR r."privateText" <> '', false),
           'treatment', json_build_object('id', t.id, 'name', t.name, 'nameEn', t."nameEn", 'concerns', t.concerns),
           'note', CASE WHEN n."sessionId" IS NOT NULL THEN ${noteAsJson(staff)} END,
           'productIds', (SELECT coalesce(json_agg(u."productId"), '[]')

@@ -95,19 +95,20 @@ export function inLaneOrder(cards: readonly BoardCard[], stage: OpenStage, now: 
 export type Need = { card: BoardCard; time: CardTime }
 
 /**
- * Everyone who is late, worst first: guests in the house by how far past the target relative to it, then guests
+ * Whose treatment is halted first; then everyone who is late, worst first: guests in the house by how far past the target relative to it, then guests
  * who have not come by how long they are overdue, then calls by how long ago their day ended.
  */
 export function needsSomeoneNow(cards: readonly BoardCard[], now: Date): Need[] {
   return cards
     .map((card) => ({ card, time: cardTimeliness(card, now) }))
-    .filter(({ time }) => time.pace === 'late')
-    .map((need) => ({ need, rank: urgencyRank(need.card.stage), weight: urgency(need.card, now) }))
+    .filter(({ card, time }) => card.marks.halted || time.pace === 'late')
+    .map((need) => ({ need, rank: urgencyRank(need.card), weight: urgency(need.card, now) }))
     .sort((a, b) => a.rank - b.rank || b.weight - a.weight)
     .map(({ need }) => need)
 }
 
-function urgencyRank(stage: OpenStage): number {
+function urgencyRank({ stage, marks }: BoardCard): number {
+  if (marks.halted) return -1
   if (isInHouse(stage)) return 0
   return stage === 'expected' ? 1 : 2
 }

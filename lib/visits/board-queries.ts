@@ -30,6 +30,8 @@ export type BoardCard = {
   treatments: { name: string; nameEn: string | null }[]
   seat: { name: string; nameEn: string | null } | null
   marks: {
+    /** Something has come up since her treatment began, and stops it now. */
+    halted: boolean
     alert: 'serious' | 'mild' | null
     alertsAsked: boolean
     promise: boolean
@@ -59,13 +61,34 @@ export async function listBoardVisits(salon: StaffSalon, now: Date): Promise<Boa
     select: boardSelect,
   })
   const oldest = Math.min(...visits.map((visit) => visit.standardsVersion), salon.standardsVersion)
-  const standards = await db.serviceStandard.findMany({
-    where: { salonId: salon.id, OR: [{ untilVersion: null }, { untilVersion: { gt: oldest } }] },
-    select: { stage: true, targetMinutes: true, fromVersion: true, untilVersion: true },
-  })
+  const house = await readHouse(salon.id, oldest)
   return visits
-    .map((visit) => boardCard(visit, standards, salon, today.date))
+    .map((visit) => boardCard(visit, house, salon, today.date))
     .sort((a, b) => arrivalOrder(a).localeCompare(arrivalOrder(b)))
+}
+
+type House = { standards: StandardRow[]; halted: string[] }
+
+/** The standards that lead anybody on the board, and the visits whose treatment is halted. One statement. */
+async function readHouse(salonId: string, oldestVersion: number): Promise<House> {
+  const [row] = await db.$queryRaw<{ house: House }[]>`
+    SELECT json_build_object(
+      'standards', (
+        SELECT coalesce(json_agg(json_build_object(
+          'stage', s.stage, 'targetMinutes', s."targetMinutes",
+          'fromVersion', s."fromVersion", 'untilVersion', s."untilVersion"
+        )), '[]')
+        FROM "ServiceStandard" s
+        WHERE s."salonId" = ${salonId}::uuid AND (s."untilVersion" IS NULL OR s."untilVersion" > ${oldestVersion})
+      ),
+      'halted', (
+        SELECT coalesce(json_agg(DISTINCT v.id), '[]')
+        FROM "Visit" v
+        JOIN "TreatmentSession" x ON x."visitId" = v.id AND x."startedAt" IS NOT NULL AND x."endedAt" IS NULL
+        WHERE v."salonId" = ${salonId}::uuid AND v.stage = 'treatment' AND EXISTS (SELECT FROM foyer_halts(x.id))
+      )
+    ) AS house`
+  return row?.house ?? { standards: [], halted: [] }
 }
 
 const boardSelect = {
@@ -137,7 +160,7 @@ type OpenStageOfStandards = Exclude<OpenStage, 'expected'>
 
 function boardCard(
   visit: BoardRow,
-  standards: readonly StandardRow[],
+  { standards, halted }: House,
   salon: StaffSalon,
   today: string,
 ): BoardCard {
@@ -171,6 +194,7 @@ function boardCard(
     treatments: visit.sessions.map((session) => session.treatment),
     seat: visit.seat,
     marks: {
+      halted: halted.includes(visit.id),
       alert: worstOf(client.alerts),
       alertsAsked: wasAsked(visit),
       promise: client.promises.length > 0,

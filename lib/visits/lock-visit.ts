@@ -44,7 +44,7 @@ export const snapshotSelect = {
   noNextBookingReason: true,
   safetyAnswers: { select: { question: true, askedAt: true } },
   appointment: { select: { startsAt: true } },
-  sessions: { where: { startedAt: { not: null }, endedAt: null }, select: { id: true } },
+  sessions: { where: { releasedAt: null }, select: { startedAt: true, endedAt: true } },
   nextBookings: {
     where: standingBooking,
     select: { id: true },
@@ -55,7 +55,9 @@ export const snapshotSelect = {
     select: { attempt: true, outcome: true, madeAt: true },
   },
   events: {
-    where: { OR: [{ toStage: { not: null } }, { stepKey: 'return_belongings' }] },
+    where: {
+      OR: [{ toStage: { not: null } }, { stepKey: 'return_belongings' }, { kind: 'session_removed' }],
+    },
     orderBy: { sequence: 'asc' },
     select: {
       sequence: true,
@@ -65,6 +67,7 @@ export const snapshotSelect = {
       toStage: true,
       stepKey: true,
       undoes: true,
+      particulars: true,
       actorId: true,
       at: true,
     },
@@ -88,7 +91,10 @@ export function snapshotOf(visit: SnapshotRow): VisitSnapshot {
     appointedAt: visit.appointment?.startsAt ?? null,
     lastMove: standingMoves(visit.events).at(-1) ?? null,
     alertsAsked: isFullyAsked(visit.safetyAnswers, visit.events),
-    sessionRunning: visit.sessions.length > 0,
+    sessionRunning: visit.sessions.some(({ startedAt, endedAt }) => startedAt && !endedAt),
+    treatmentOpen: visit.sessions.some(({ startedAt }) => !startedAt),
+    treatmentSettled:
+      visit.sessions.some(({ endedAt }) => endedAt) || visit.events.some(isTakenOutWithReason),
     belongingsChecked: belongings !== undefined && belongings.kind !== 'step_cleared',
     nextBookingSettled: visit.nextBookings.length > 0 || visit.noNextBookingReason !== null,
     // Recording a call decides whether another is owed, and nobody owes one to a guest who does not wish it: nothing
@@ -96,4 +102,17 @@ export function snapshotOf(visit: SnapshotRow): VisitSnapshot {
     callSettled: made.length === visit.calls.length,
     callMade: made.length > 0,
   }
+}
+
+/** What plan-sessions.ts writes of a treatment that was taken out and somebody said why. */
+export const takenOutWithReason = { hasReason: true } as const
+
+function isTakenOutWithReason({ kind, particulars }: SnapshotRow['events'][number]): boolean {
+  return (
+    kind === 'session_removed' &&
+    typeof particulars === 'object' &&
+    particulars !== null &&
+    'hasReason' in particulars &&
+    particulars.hasReason === takenOutWithReason.hasReason
+  )
 }

@@ -16,7 +16,6 @@ export async function followConsequences(
   switch (move) {
     case 'arrive':
       return leadByCurrentStandards(ctx, visit)
-    case 'begin_recommendation':
     case 'skip_treatment':
     case 'cancel':
     case 'mark_no_show':
@@ -69,26 +68,34 @@ async function releaseUnstarted(ctx: StaffContext, visit: LockedVisit): Promise<
   })
 }
 
-/** Ends what runs; therapist and room are free again from now on. */
+/** She walked out of what runs; therapist and room are free again from now on. */
 async function endRunning(ctx: StaffContext, visit: LockedVisit): Promise<void> {
   const running = { visitId: visit.id, startedAt: { not: null }, endedAt: null }
   await ctx.tx.treatmentSession.updateMany({
     where: { ...running, startsAt: { lt: ctx.now }, endsAt: { gt: ctx.now } },
     data: { endsAt: ctx.now },
   })
-  await ctx.tx.treatmentSession.updateMany({ where: running, data: { endedAt: ctx.now } })
+  await ctx.tx.treatmentSession.updateMany({
+    where: running,
+    data: { endedAt: ctx.now, outcome: 'broken_off', endReason: 'left' },
+  })
 }
 
-/** The treatments that ended at `at` run on, reserved again for as long as they take. */
+/** The treatments that she walked out of at `at` run on, reserved again for as long as they take. */
 async function letRunOn(ctx: StaffContext, visit: LockedVisit, at: Date): Promise<void> {
   const ended = await ctx.tx.treatmentSession.findMany({
-    where: { visitId: visit.id, endedAt: at },
+    where: { visitId: visit.id, endedAt: at, endReason: 'left' },
     select: { id: true, startsAt: true, treatment: { select: { durationMinutes: true } } },
   })
   for (const { id, startsAt, treatment } of ended) {
     await ctx.tx.treatmentSession.update({
       where: { id },
-      data: { endedAt: null, endsAt: addMinutes(startsAt, treatment.durationMinutes) },
+      data: {
+        endedAt: null,
+        outcome: null,
+        endReason: null,
+        endsAt: addMinutes(startsAt, treatment.durationMinutes),
+      },
     })
   }
 }

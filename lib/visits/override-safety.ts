@@ -1,4 +1,4 @@
-// A named person lets a treatment begin that the safety gate has stopped, and says why.
+// A named person lets a treatment begin, or go on, that the safety gate has stopped, and says why.
 import 'server-only'
 import type { z } from 'zod'
 import { recordAudit } from '@/lib/actions/audit'
@@ -6,7 +6,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayOverrideSafety, mayOverrideUnknown } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { holdGuestOfSession, readOpenStops, type Stop } from '@/lib/safety/hold-gate'
+import { holdGuestOfSession, readHalts, readOpenStops, type Stop } from '@/lib/safety/hold-gate'
 import { areTheSame, isUnknown } from '@/lib/safety/safety-flow'
 import type { overrideSchema } from '@/lib/safety/safety-schemas'
 import { refuseForYourself } from '@/lib/staff/who-decides'
@@ -14,11 +14,11 @@ import { lockSession } from './plan-sessions'
 import { recordEvent } from './record-event'
 
 /**
- * Covers the stops of a session that has not begun; a stop that comes up later is not covered. Refuses
- * `stops_changed` unless the keys are exactly what stops it now (what she saw is what she signs), `answer_first` for
- * whoever is not the manager where something can simply be asked, `not_for_yourself` for whoever would do the treatment
- * while somebody else may decide, `lasting_not_here` unless no more than mild words of hers are to pass for good, and
- * `session_running` once it has begun.
+ * Covers the stops of a session that has not begun, or what has come up since and halts one that runs; a stop that
+ * comes up later is not covered. Refuses `stops_changed` unless the keys are exactly what stops it now (what she saw is
+ * what she signs), `answer_first` for whoever is not the manager where something can simply be asked, `not_for_yourself`
+ * for whoever does the treatment while somebody else may decide, `lasting_not_here` unless no more than mild words of
+ * hers are to pass for good, and `session_over` once it has ended.
  */
 export async function overrideSafety(
   ctx: StaffContext,
@@ -27,9 +27,9 @@ export async function overrideSafety(
   permit(mayOverrideSafety(ctx.staff))
   await holdGuestOfSession(ctx, sessionId)
   const { visit, session } = await lockSession(ctx, sessionId)
-  if (session.startedAt) throw new Refusal('session_running')
+  if (session.endedAt) throw new Refusal('session_over')
   if (session.therapistId === ctx.staff.id) await refuseForYourself(ctx)
-  const stops = await readOpenStops(ctx, sessionId)
+  const stops = await (session.startedAt ? readHalts(ctx, sessionId) : readOpenStops(ctx, sessionId))
   if (stops.length === 0 || !areTheSame(signed, stops)) throw new Refusal('stops_changed')
   if (stops.some(isUnknown)) permit(mayOverrideUnknown(ctx.staff), 'answer_first')
   if (isLasting) await refuseLasting(ctx, stops)

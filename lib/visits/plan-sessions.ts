@@ -5,9 +5,10 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayBookNext } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { type LockedVisit, lockOpenVisit } from './lock-visit'
+import { type LockedVisit, lockOpenVisit, takenOutWithReason } from './lock-visit'
 import { recordEvent } from './record-event'
 import { refuseUnsuited } from './suitability'
+import { isInHouse } from './visit-flow'
 
 export type SessionPlan = {
   treatmentId: string
@@ -86,13 +87,25 @@ export async function changeSession(
   await announce(ctx, { visitId: visit.id })
 }
 
-/** Takes a session that was not started out of the visit and gives its reservation back. */
-export async function removeSession(ctx: StaffContext, { sessionId }: { sessionId: string }): Promise<void> {
+/**
+ * Takes a session that was not started out of the visit and gives its reservation back. Refuses `reason_needed` for a
+ * guest who is in the house: she came for it.
+ */
+export async function removeSession(
+  ctx: StaffContext,
+  { sessionId, reason = '' }: { sessionId: string; reason?: string | undefined },
+): Promise<void> {
   permit(mayBookNext(ctx.staff))
   const { visit, session } = await lockSession(ctx, sessionId)
   if (session.startedAt) throw new Refusal('session_running')
+  const hasReason = reason.trim() !== ''
+  if (isInHouse(visit.stage) && !hasReason) throw new Refusal('reason_needed')
   await ctx.tx.treatmentSession.update({ where: { id: sessionId }, data: { releasedAt: ctx.now } })
-  await recordEvent(ctx, visit, { kind: 'session_removed', particulars: { sessionId } })
+  await recordEvent(ctx, visit, {
+    kind: 'session_removed',
+    particulars: { sessionId, ...(hasReason ? takenOutWithReason : {}) },
+    note: reason,
+  })
   await announce(ctx, { visitId: visit.id })
 }
 
@@ -116,7 +129,7 @@ export async function lockSession(ctx: StaffContext, sessionId: string) {
       roomId: true,
       treatmentId: true,
       preparationMinutes: true,
-      treatment: { select: { priceMinor: true } },
+      treatment: { select: { priceMinor: true, durationMinutes: true } },
     },
   })
   if (session.releasedAt) throw new Refusal('session_over')

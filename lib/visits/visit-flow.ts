@@ -85,7 +85,7 @@ export const MOVES = {
     from: ['treatment'],
     to: 'recommendation',
     by: CARE,
-    rules: ['noSessionRunning'],
+    rules: ['noSessionRunning', 'noTreatmentOpen', 'somethingPerformed'],
     place: 'next',
   },
   begin_farewell: { from: ['recommendation'], to: 'farewell', by: ANYONE, rules: [], place: 'next' },
@@ -191,6 +191,10 @@ export type VisitSnapshot = {
   /** Allergy, contraindication, pregnancy and medication were asked in this visit. */
   alertsAsked: boolean
   sessionRunning: boolean
+  /** A treatment is planned that has neither begun nor been taken out. */
+  treatmentOpen: boolean
+  /** At least one treatment of this visit has ended, or was taken out with a reason. */
+  treatmentSettled: boolean
   /** The step "return belongings" is ticked or passed over. */
   belongingsChecked: boolean
   /** Booked, or declined with a reason. */
@@ -214,6 +218,8 @@ export type MoveRefusal =
   | 'reason_needed'
   | 'alerts_not_asked'
   | 'session_running'
+  | 'treatments_open'
+  | 'nothing_performed'
   | 'next_booking_open'
   | 'belongings_unchecked'
   | 'call_open'
@@ -222,6 +228,8 @@ export type MoveRefusal =
 const RULES = {
   alertsAsked: (visit: VisitSnapshot) => (visit.alertsAsked ? null : 'alerts_not_asked'),
   noSessionRunning: (visit: VisitSnapshot) => (visit.sessionRunning ? 'session_running' : null),
+  noTreatmentOpen: (visit: VisitSnapshot) => (visit.treatmentOpen ? 'treatments_open' : null),
+  somethingPerformed: (visit: VisitSnapshot) => (visit.treatmentSettled ? null : 'nothing_performed'),
   nextBookingSettled: (visit: VisitSnapshot) => (visit.nextBookingSettled ? null : 'next_booking_open'),
   belongingsChecked: (visit: VisitSnapshot) => (visit.belongingsChecked ? null : 'belongings_unchecked'),
   callSettled: (visit: VisitSnapshot) => (visit.callSettled ? null : 'call_open'),

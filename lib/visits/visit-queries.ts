@@ -5,6 +5,7 @@ import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
 import type { AlertEasing, Prisma } from '@/lib/db/generated/client'
 import { snapshotOf, snapshotSelect, standingBooking } from './lock-visit'
+import type { EndMade } from './session-end-flow'
 import {
   STAGES,
   type Stage,
@@ -73,6 +74,11 @@ const guidedVisitSelect = {
       endsAt: true,
       startedAt: true,
       endedAt: true,
+      outcome: true,
+      endReason: true,
+      endNote: true,
+      /** That it did her harm; the words are not for everybody who opens the visit. */
+      reaction: { select: { id: true } },
       effect: true,
       /** Who let it begin past the safety gate, and why. */
       overrides: {
@@ -135,7 +141,6 @@ const guidedVisitSelect = {
     orderBy: { sequence: 'asc' },
     select: {
       ...snapshotSelect.events.select,
-      particulars: true,
       actor: { select: { name: true } },
       note: { select: { text: true } },
     },
@@ -173,8 +178,12 @@ export type AlertEased = {
   reason: string
 }
 
-export type GuidedVisit = Omit<GuidedRow, 'events'> & {
+export type GuidedVisit = Omit<GuidedRow, 'events' | 'sessions'> & {
   alertsEased: AlertEased[]
+  sessions: (GuidedRow['sessions'][number] & {
+    /** The event of its end, while that stands. */
+    end: EndMade | null
+  })[]
   stage: VisitStage
   snapshot: VisitSnapshot
   steps: GuidedStep[]
@@ -287,13 +296,13 @@ function assemble({ events, ...row }: GuidedRow, salon: SalonRow): GuidedVisit {
     sessions: visit.sessions,
   })
   const waitTold = lastWaitTold(events, enteredAt)
-  const running = visit.sessions.filter((session) => session.startedAt && !session.endedAt)
   const spans = stageSpans(standingMoves(events))
   const goneAt = spans.find(({ stage }) => !COMING_OR_HERE.has(stage))?.from
   return {
     ...visit,
     alertsEased: easedBetween(row.client.alerts, row.createdAt, goneAt),
-    snapshot: snapshotOf({ ...visit, sessions: running, events }),
+    sessions: visit.sessions.map((session) => ({ ...session, end: endOf(session, events) })),
+    snapshot: snapshotOf({ ...visit, events }),
     steps: salon.standards.map((standard) => ({ ...standard, mark: markOf(standard.stepKey, events) })),
     spans: spans.map((span) => ({
       ...span,
@@ -331,6 +340,20 @@ function easedBetween(alerts: GuidedAlert[], from: Date, until: Date | undefined
     .flatMap(({ text, changes }) => changes.map(({ by, ...change }) => ({ ...change, text, by: by.name })))
     .filter(({ at }) => at >= from && (!until || at <= until))
     .sort((one, other) => one.at.getTime() - other.at.getTime())
+}
+
+function endOf({ id, endedAt }: GuidedRow['sessions'][number], events: GuidedRow['events']): EndMade | null {
+  const end = endedAt && events.findLast((event) => event.kind === 'session_ended' && isAbout(event, id))
+  return end ? { sequence: end.sequence, actorId: end.actorId, at: end.at } : null
+}
+
+function isAbout({ particulars }: GuidedRow['events'][number], sessionId: string): boolean {
+  return (
+    typeof particulars === 'object' &&
+    particulars !== null &&
+    'sessionId' in particulars &&
+    particulars.sessionId === sessionId
+  )
 }
 
 function markOf(stepKey: string, events: GuidedRow['events']): GuidedStep['mark'] {

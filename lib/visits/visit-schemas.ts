@@ -2,6 +2,8 @@
 import { z } from 'zod'
 import { quantitySchema } from '@/lib/at-home/at-home-schemas'
 import { DECLINE_REASONS } from '@/lib/matching/matching-flow'
+import { reactionTextSchema } from '@/lib/reactions/reaction-schemas'
+import { CHOSEN_END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
 import { MOVE_NAMES } from './visit-flow'
 
 const id = z.uuid()
@@ -60,6 +62,17 @@ export const changeSessionSchema = z.object({
   roomId: id.nullish(),
 })
 export const sessionSchema = z.object({ sessionId: id })
+export const removeSessionSchema = z.object({ sessionId: id, reason: line.optional() })
+export const endSessionSchema = z.object({
+  sessionId: id,
+  outcome: z.enum(SESSION_OUTCOMES),
+  endReason: z.enum(CHOSEN_END_REASONS).optional(),
+  endNote: line.optional(),
+  /** What was seen on her skin or felt, and what was done. */
+  reaction: reactionTextSchema.optional(),
+})
+export type EndSession = z.output<typeof endSessionSchema>
+export const undoEndSchema = z.object({ sessionId: id, sequence: z.int().min(1) })
 export const recommendSchema = z.object({ visitId: id, productId: id, reason: line.min(1) })
 export const answerSchema = z.object({
   recommendationId: id,

@@ -49,6 +49,7 @@ export const pageVerdicts: Readonly<Record<string, Verdicts<PageVerdict>>> = {
   '/settings/menu/[treatmentId]': managersPage,
   '/settings/natures': managersPage,
   '/settings/overrides': managersPage,
+  '/settings/reactions': managersPage,
   '/settings/phrases': managersPage,
   '/settings/places': managersPage,
   '/settings/products': managersPage,
@@ -133,6 +134,8 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   // The manager has named nobody else.
   overrideSafetyAction: managers,
   endSessionAction: carers,
+  undoEndAction: carers,
+  clearReactionAction: managers,
   tickProtocolAction: carers,
   signTreatmentNoteAction: carers,
   rateSessionAction: carers,

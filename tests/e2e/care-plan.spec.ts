@@ -42,7 +42,10 @@ test('the therapist makes a plan by tapping; the desk books the next one by it',
   await db.visit.update({ where: { id: visitId }, data: { stage: 'treatment' } })
   const now = new Date()
   await asStaff(house.therapist, now)((ctx) => startSession(ctx, { sessionId: session.id }))
-  await asStaff(house.therapist, now)((ctx) => endSession(ctx, { sessionId: session.id }))
+  await asStaff(
+    house.therapist,
+    now,
+  )((ctx) => endSession(ctx, { sessionId: session.id, outcome: 'in_part', endReason: 'no_time' }))
   await db.visit.update({ where: { id: visitId }, data: { stage: 'farewell' } })
 
   const desk = await as(house.receptionist)

@@ -3,7 +3,7 @@ import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
 import { expect, test } from './fixtures'
-import { expectGuest, returningGuest } from './guests'
+import { expectGuest, minutesPass, returningGuest } from './guests'
 import { button, cardIn, choose, open, tick } from './screens'
 
 test('every main action of a visit tapped twice happens once', async ({ house, as }) => {
@@ -33,6 +33,8 @@ test('every main action of a visit tapped twice happens once', async ({ house, a
     'begin_treatment',
     'session_started',
   ])
+  await minutesPass(visitId, 50)
+  await open(page, `/visits/${visitId}`)
   await twice(page, button(page, '结束：补水嫩肤护理'))
   await twice(page, button(page, '护理完成，配产品'))
   await page.getByRole('button', { name: /选一款/ }).tap()

@@ -1,6 +1,8 @@
 // The guests whom journeys begin with, led to where they stand by the domain's own verbs.
+import { db } from '@/lib/db/client'
 import { addDays, addMinutes, salonDate, salonInstant } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
+import { removeSession } from '@/lib/visits/plan-sessions'
 import { nextMove, type OpenStage, type VisitStage } from '@/lib/visits/visit-flow'
 import { pastVisit, reached } from '@/prisma/seed/situations/afterwards'
 import { askHer } from '@/prisma/seed/situations/care/ask-her'
@@ -68,8 +70,29 @@ export async function guestAt(
   while (here !== stage) {
     const move = nextMove(here)
     if (!move) throw new Error(`no move leads on from ${here}`)
-    here = (await asStaff(house.manager, new Date())((ctx) => moveVisit(ctx, { visitId, move }))).stage
-    if (here === 'consultation') await asStaff(house.manager, new Date())((ctx) => askHer(ctx, visitId))
+    const now = new Date()
+    if (move === 'begin_recommendation') await leaveOut(house, visitId)
+    here = (await asStaff(house.manager, now)((ctx) => moveVisit(ctx, { visitId, move }))).stage
+    if (here === 'consultation') await asStaff(house.manager, now)((ctx) => askHer(ctx, visitId))
   }
   return { ...guest, visitId }
+}
+
+/** Nothing is performed on her way: what was planned is taken out. */
+async function leaveOut(house: TestSalon, visitId: string): Promise<void> {
+  const planned = await db.treatmentSession.findMany({ where: { visitId, releasedAt: null } })
+  for (const { id } of planned) {
+    await asStaff(
+      house.manager,
+      new Date(),
+    )((ctx) => removeSession(ctx, { sessionId: id, reason: '她今天不想做' }))
+  }
+}
+
+/** What runs has run for so many minutes; a page that stands open has to read it anew. */
+export async function minutesPass(visitId: string, minutes: number): Promise<void> {
+  await db.treatmentSession.updateMany({
+    where: { visitId, startedAt: { not: null }, endedAt: null },
+    data: { startedAt: addMinutes(new Date(), -minutes) },
+  })
 }

@@ -230,6 +230,7 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
   '/settings/natures': listOf('/settings/natures', /^(添加一类|Add a nature)$/),
   '/settings/phrases': listOf('/settings/phrases', /^(添一句|Add a phrase)$/),
   '/settings/overrides': plain('/settings/overrides'),
+  '/settings/reactions': plain('/settings/reactions'),
   '/settings/places': listOf('/settings/places', /^(添加座位|Add a seat)$/),
   '/settings/products': listOf('/settings/products', /^(添加产品|Add a product)$/),
   '/settings/retention': plain('/settings/retention'),

@@ -11,6 +11,7 @@ import { asStaff } from '../factories/context'
 import type { TestSalon } from '../factories/salon'
 import { writeNote } from '../factories/treatment-note'
 import { expect, sessionCookie, sessionToken, test } from './fixtures'
+import { minutesPass } from './guests'
 import { button, expectSaved, open } from './screens'
 
 test.use({ expectedComplaints: [/status of 401/] })
@@ -182,6 +183,7 @@ test('what two have changed in the same words is shown side by side, and the end
 }) => {
   const guest = await inTreatment(house, 0, '王晓明', '王姐')
   const { sessionId } = guest
+  await minutesPass(guest.visitId, 50)
   await asStaff(
     house.therapist,
     new Date(),

@@ -2,7 +2,7 @@
 import type { Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { expect, test } from './fixtures'
-import { expectGuest, returningGuest } from './guests'
+import { expectGuest, minutesPass, returningGuest } from './guests'
 import { AT_ONCE, answer, button, cardIn, choose, expectSaved, open, tick, write } from './screens'
 
 test('three people lead a returning guest from the door to the call, and every board follows', async ({
@@ -65,6 +65,8 @@ test('three people lead a returning guest from the door to the call, and every b
   await test.step('the treatment begins, is noted, ends, and she says how it feels', async () => {
     await button(care, '开始：补水嫩肤护理').tap()
     await write(care, '护理记录', '玻尿酸导入，两颊泛红已退')
+    await minutesPass(visitId, 50)
+    await open(care, `/visits/${visitId}`)
     await button(care, '结束：补水嫩肤护理').tap()
     await expect(care.getByText('已完成', { exact: true })).toBeVisible()
     await choose(care, '补水嫩肤护理：她觉得怎么样', '非常好')

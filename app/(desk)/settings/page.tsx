@@ -27,7 +27,7 @@ const GROUPS = [
       'cases',
     ],
   },
-  { group: 'clients', sections: ['natures', 'tags', 'overrides', 'retention', 'audit'] },
+  { group: 'clients', sections: ['natures', 'tags', 'overrides', 'reactions', 'retention', 'audit'] },
   { group: 'house', sections: ['staff', 'skills', 'places', 'times', 'look'] },
 ] as const
 
@@ -54,6 +54,7 @@ export default async function Page() {
     retention: t('stands.retention', { years: staff.salon.retentionYears }),
     audit: '',
     overrides: '',
+    reactions: '',
     look: '',
   }
   return (

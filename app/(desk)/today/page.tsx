@@ -2,6 +2,7 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { requireStaff } from '@/lib/auth/require-staff'
+import { listNewReactions } from '@/lib/reactions/reaction-queries'
 import { listBoardVisits } from '@/lib/visits/board-queries'
 import { Board } from './_components/board'
 
@@ -11,12 +12,14 @@ export async function generateMetadata(): Promise<Metadata> {
 }
 
 export default async function TodayPage() {
-  const { id, role, salon } = await requireStaff()
+  const staff = await requireStaff()
+  const { id, role, salon } = staff
   const now = new Date()
-  const cards = await listBoardVisits(salon, now)
+  const [cards, reactions] = await Promise.all([listBoardVisits(salon, now), listNewReactions(staff)])
   return (
     <Board
       cards={cards}
+      reactions={reactions}
       serverNowIso={now.toISOString()}
       staff={{ id, role }}
       salon={{ timeZone: salon.timeZone, noShowAfterMinutes: salon.noShowAfterMinutes }}

@@ -280,7 +280,7 @@ DROP FUNCTION foyer_safety_stops(uuid, timestamptz);
 -- unsorted       nobody has said what an alert of hers means; one whose meanings have all gone off the list is no better
 -- eased          a serious alert was ended or made lighter lately by whoever would perform this treatment
 -- marked         a wound, a rash or a fresh scar stands on today's map where the treatment touches her
--- reacted        the same treatment has done her harm, and nobody has cleared it
+-- reacted        the same treatment has done her harm, and nobody has cleared it but lately whoever would perform it
 -- patch_missing, patch_unread, patch_failed, patch_expired
 --                of the treatment and of each product that wants a test first; the latest test counts
 CREATE FUNCTION foyer_safety_stops(session uuid, "at" timestamptz)
@@ -375,7 +375,11 @@ RETURNS TABLE(
     UNION ALL
     SELECT 'reacted', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r."id", NULL
     FROM here JOIN "Reaction" r ON r."clientId" = here."clientId" AND r."treatmentId" = here."treatmentId"
-    WHERE r."clearedAt" IS NULL AND r."sessionId" <> session
+    WHERE r."sessionId" <> session AND (
+      r."clearedAt" IS NULL
+      OR (r."clearedById" = here."therapistId" AND r."clearedAt" >= here."createdAt" - interval '1 day'
+        AND foyer_others_decide(here."salonId", here."therapistId"))
+    )
     UNION ALL
     SELECT
       CASE WHEN "hasReacted" THEN 'patch_failed' WHEN "patchTestId" IS NULL THEN 'patch_missing'

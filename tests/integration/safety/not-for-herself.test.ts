@@ -17,7 +17,7 @@ import { changeSession } from '@/lib/visits/plan-sessions'
 import { at } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createEntry, createGuestAtGate, type GuestAtGate, noteAllergy } from '../../factories/safety'
-import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
+import { createSalon, type TestSalon } from '../../factories/salon'
 
 const reason = '医生当面看过，避开泛红的地方'
 

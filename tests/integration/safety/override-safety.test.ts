@@ -112,7 +112,10 @@ describe('an override', () => {
     await start()
     await expect(override(house.manager, stops)).rejects.toMatchObject({ code: 'session_running' })
     const second = await createGuestAtGate(house, at(house, '16:00'))
-    await asStaff(house.manager, now)((ctx) => removeSession(ctx, { sessionId: second.sessionId }))
+    await asStaff(
+      house.manager,
+      now,
+    )((ctx) => removeSession(ctx, { sessionId: second.sessionId, reason: '换一个' }))
     guest = second
     await expect(override(house.manager, ['not_asked'])).rejects.toMatchObject({ code: 'session_over' })
   })

@@ -158,7 +158,10 @@ describe('the signature', () => {
   it('comes with the end of the treatment, where something was written', async () => {
     const { house, sessionId } = await underTreatment()
     await send({ staff: house.therapist }, { sessionId, content: { reaction: 'none' } })
-    await asStaff(house.therapist, now)((ctx) => endSession(ctx, { sessionId }))
+    await asStaff(
+      house.therapist,
+      now,
+    )((ctx) => endSession(ctx, { sessionId, outcome: 'in_part', endReason: 'no_time' }))
     expect(await db.treatmentNote.findUnique({ where: { sessionId } })).toMatchObject({
       signedById: house.therapist.id,
       signedAt: now,
@@ -174,12 +177,16 @@ describe('the signature', () => {
     await send({ staff: house.therapist }, { sessionId, content: { text: '误写' } })
     await send({ staff: house.therapist }, { sessionId, baseRevision: 1 })
     await expect(sign()).rejects.toThrow('session_running')
-    await asStaff(house.therapist, now)((ctx) => endSession(ctx, { sessionId }))
+    await asStaff(
+      house.therapist,
+      now,
+    )((ctx) => endSession(ctx, { sessionId, outcome: 'in_part', endReason: 'no_time' }))
     expect(await db.treatmentNote.findUnique({ where: { sessionId } })).toMatchObject({ signedAt: null })
     await expect(sign(house.receptionist)).rejects.toThrow('not_permitted')
     const tooLate = addMinutes(now, 31 * 24 * 60)
     await expect(sign(house.therapist, tooLate)).rejects.toThrow('amendments_closed')
-    const outcomes = await Promise.allSettled([sign(), sign(house.secondTherapist)])
+    await expect(sign(house.secondTherapist)).rejects.toThrow('note_of_another')
+    const outcomes = await Promise.allSettled([sign(), sign()])
     expect(outcomes.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
     await expect(sign()).rejects.toThrow('note_signed')
   })
@@ -187,7 +194,10 @@ describe('the signature', () => {
   it('makes every later change an amendment with its reason', async () => {
     const { house, sessionId } = await underTreatment()
     await send({ staff: house.therapist }, { sessionId, content: { text: '左肩紧。' } })
-    await asStaff(house.therapist, now)((ctx) => endSession(ctx, { sessionId }))
+    await asStaff(
+      house.therapist,
+      now,
+    )((ctx) => endSession(ctx, { sessionId, outcome: 'in_part', endReason: 'no_time' }))
     const change = (text: string, baseRevision: number, staff = house.therapist, at = now) =>
       send({ staff, at }, { sessionId, baseRevision, content: { text }, amendmentReason: '写错了' })
     await expect(

@@ -1,5 +1,6 @@
 // What the board reads: every open visit, with where she is, how long, and what to mind about her.
 import { describe, expect, it } from 'vitest'
+import type { StaffContext } from '@/lib/actions/staff-context'
 import { makePromise } from '@/lib/clients/make-promise'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { openCase } from '@/lib/clients/open-case'
@@ -8,6 +9,7 @@ import { addMinutes } from '@/lib/salon-time/salon-time'
 import { cardAction, cardTimeliness, needsSomeoneNow } from '@/lib/visits/board-flow'
 import { type BoardCard, listBoardVisits } from '@/lib/visits/board-queries'
 import { moveVisit } from '@/lib/visits/move-visit'
+import { removeSession } from '@/lib/visits/plan-sessions'
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
 import { undoMove } from '@/lib/visits/undo-move'
 import { type MoveName, OPEN_STAGES } from '@/lib/visits/visit-flow'
@@ -35,12 +37,17 @@ async function guestAfter(house: TestSalon, moves: number): Promise<string> {
   const clientId = await createClient(house.receptionist, { alertsAsked: true }, at(house, '09:00'))
   const { visitId } = await createAppointment(house, { clientId, treatments: [plainTreatment(house)] })
   for (const [index, move] of LEADING_ON.slice(0, moves).entries()) {
-    await asStaff(
-      house.manager,
-      addMinutes(at(house, '14:00'), index),
-    )((ctx) => leadHer(ctx, { visitId, move }))
+    const led = asStaff(house.manager, addMinutes(at(house, '14:00'), index))
+    if (move === 'begin_recommendation') await led((ctx) => takeOut(ctx, visitId))
+    await led((ctx) => leadHer(ctx, { visitId, move }))
   }
   return visitId
+}
+
+/** What is not done is left out, with a reason. */
+async function takeOut(ctx: StaffContext, visitId: string): Promise<void> {
+  const { id } = await ctx.tx.treatmentSession.findFirstOrThrow({ where: { visitId } })
+  await removeSession(ctx, { sessionId: id, reason: '她今天不想做' })
 }
 
 /** Without therapist and room, so that any number can be at the same time. */

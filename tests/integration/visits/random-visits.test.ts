@@ -118,7 +118,7 @@ async function perform(ctx: StaffContext, asked: Act, visitId: string): Promise<
     case 'start':
       return startSession(ctx, { sessionId })
     case 'end':
-      return endSession(ctx, { sessionId })
+      return endSession(ctx, { sessionId, outcome: 'in_part', endReason: 'her_wish' })
   }
 }
 

@@ -114,7 +114,7 @@ describe('treatment sessions', () => {
     const { house, visitId, sessionId, care } = await visitIn('treatment')
     await care((ctx) => startSession(ctx, { sessionId }))
     await expect(care((ctx) => startSession(ctx, { sessionId }))).rejects.toThrow('session_running')
-    const endedAt = at(house, '14:40')
+    const endedAt = at(house, '14:50')
     await asStaff(house.therapist, endedAt)((ctx) => endSession(ctx, { sessionId }))
     const session = await db.treatmentSession.findUniqueOrThrow({ where: { id: sessionId } })
     expect(session).toMatchObject({ startedAt: at(house, '14:00'), endedAt, endsAt: endedAt })
@@ -154,7 +154,7 @@ describe('treatment sessions', () => {
       '林悦',
       '宋瑶',
     ])
-    await manager((ctx) => removeSession(ctx, { sessionId }))
+    await manager((ctx) => removeSession(ctx, { sessionId, reason: '时间来不及' }))
     expect((await guided(house, visitId)).sessions).toHaveLength(1)
   })
 

@@ -1,7 +1,13 @@
 // How a note is told: tidy however it was tapped, sitting by sitting, amendable for as long as the house says.
 import { describe, expect, it } from 'vitest'
 import { caretAfter, withPhrase } from '@/components/treatment-note/caret-flow'
-import { isFreshEnough, type SavedRevision, sittingsOf } from '@/lib/treatment-notes/note-flow'
+import {
+  isFreshEnough,
+  mayBeSignedBy,
+  type SavedRevision,
+  signerOf,
+  sittingsOf,
+} from '@/lib/treatment-notes/note-flow'
 import {
   BLANK_CONTENT,
   BLANK_NOTE,
@@ -143,5 +149,32 @@ describe('a caret', () => {
       text: 'Tight. She slept. Better.',
       caret: 17,
     })
+  })
+})
+
+describe('who signs a note', () => {
+  const signer = (writerIds: string[], { isBlank = false, therapistId = 'her' as string | null } = {}) =>
+    signerOf({ isBlank, writerIds, therapistId })
+
+  it('is who alone wrote in it, the therapist or not', () => {
+    expect(signer(['her'])).toBe('her')
+    expect(signer(['other'])).toBe('other')
+  })
+
+  it('is the therapist where several wrote and she is one of them, and nobody where she is not', () => {
+    expect(signer(['other', 'her'])).toBe('her')
+    expect(signer(['other', 'third'])).toBeNull()
+    expect(signer(['other', 'third'], { therapistId: null })).toBeNull()
+  })
+
+  it('is the therapist where nothing stands, whoever has saved it', () => {
+    expect(signer([])).toBe('her')
+    expect(signer(['other'], { isBlank: true })).toBe('her')
+    expect(signer([], { therapistId: null })).toBeNull()
+  })
+
+  it('is never anybody else', () => {
+    const hands = { isBlank: false, writerIds: ['her'], therapistId: 'her' }
+    expect(['her', 'manager'].map((id) => mayBeSignedBy(hands, id))).toEqual([true, false])
   })
 })

@@ -41,6 +41,7 @@ function card(overrides: Partial<BoardCard> = {}): BoardCard {
     treatments: [],
     seat: { name: '竹影', nameEn: null },
     marks: {
+      halted: false,
       alert: null,
       alertsAsked: true,
       promise: false,
@@ -281,5 +282,16 @@ describe('placesOf', () => {
     expect(placesOf(card({ stage: 'treatment' }))).toEqual([{ name: '听雨', nameEn: null }])
     expect(placesOf(card({ stage: 'farewell' }))).toEqual([])
     expect(placesOf(card({ stage: 'seating', seat: null }))).toEqual([])
+  })
+})
+
+describe('a treatment that is halted', () => {
+  it('comes before everybody who is only late', () => {
+    const late = card({ visitId: 'late', enteredAt: ago(300 * MINUTE) })
+    const halted = card({ visitId: 'halted', stage: 'treatment', enteredAt: ago(MINUTE) })
+    const needs = (isHalted: boolean) =>
+      needsSomeoneNow([late, { ...halted, marks: { ...halted.marks, halted: isHalted } }], NOW)
+    expect(needs(true).map((need) => need.card.visitId)).toEqual(['halted', 'late'])
+    expect(needs(false).map((need) => need.card.visitId)).toEqual(['late'])
   })
 })

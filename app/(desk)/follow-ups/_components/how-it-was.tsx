@@ -4,6 +4,7 @@
 import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useEndWords } from '@/components/treatment-end/end-words'
 import { Avatar } from '@/components/ui/avatar'
 import type { CallDue, FollowUpVisit } from '@/lib/follow-ups/follow-up-queries'
 import { formatClock, formatDay, localName } from '@/lib/i18n/format'
@@ -65,6 +66,8 @@ export function Tries({ tries }: { tries: CallDue['tries'] }) {
 
 export function HowItWas({ visit }: { visit: FollowUpVisit }) {
   const t = useTranslations('follow-ups')
+  const reactions = useTranslations('reactions')
+  const wordsOf = useEndWords()
   const locale = useLocale()
   const between = locale === 'en' ? ', ' : '、'
   const names = (rows: FollowUpVisit['bought']) => rows.map((row) => localName(row, locale)).join(between)
@@ -79,6 +82,10 @@ export function HowItWas({ visit }: { visit: FollowUpVisit }) {
             key={treatment.sessionId}
             name={[localName(treatment, locale), treatment.therapist].filter(Boolean).join(' · ')}
           >
+            {treatment.hasReaction && (
+              <span className="block font-medium text-rouge">{reactions('call')}</span>
+            )}
+            {wordsOf(treatment) && <span className="block text-ochre">{wordsOf(treatment)}</span>}
             {treatment.effect !== null && (
               <span className="block">{t('effect', { effect: treatment.effect })}</span>
             )}

@@ -11,6 +11,7 @@ import { useServerNow } from '@/components/visit-card/use-server-now'
 import { VisitCard } from '@/components/visit-card/visit-card'
 import type { Role } from '@/lib/auth/signed-in-staff'
 import { formatDay, guestName } from '@/lib/i18n/format'
+import type { NewReaction } from '@/lib/reactions/reaction-queries'
 import {
   type CardAsides,
   cardAction,
@@ -26,12 +27,15 @@ import { AsideSheet } from './aside-sheet'
 import { CheckInButton } from './check-in-button'
 import { Lane, laneId } from './lane'
 import { NeedsList } from './needs-list'
+import { NewReactions } from './new-reactions'
 import { NextAction } from './next-action'
 import { PathStrip } from './path-strip'
 import { useBoardMoves } from './use-board-moves'
 
 export type BoardProps = {
   cards: BoardCard[]
+  /** What the manager has not looked at yet. */
+  reactions: readonly NewReaction[]
   serverNowIso: string
   staff: { id: string; role: Role }
   salon: { timeZone: string; noShowAfterMinutes: number }
@@ -40,7 +44,7 @@ export type BoardProps = {
 /** Guests still to come today beyond these are folded away, unless their time is near. */
 const EXPECTED_SHOWN = 6
 
-export function Board({ cards: served, serverNowIso, staff, salon }: BoardProps) {
+export function Board({ cards: served, reactions, serverNowIso, staff, salon }: BoardProps) {
   const t = useTranslations()
   const locale = useLocale()
   const now = useServerNow(serverNowIso)
@@ -89,6 +93,7 @@ export function Board({ cards: served, serverNowIso, staff, salon }: BoardProps)
         </div>
         <CheckInButton />
       </header>
+      <NewReactions reactions={reactions} now={now} timeZone={salon.timeZone} />
       {cards.length === 0 ? (
         <EmptyState title={t('today.emptyHouse.title')}>{t('today.emptyHouse.body')}</EmptyState>
       ) : (

@@ -1,7 +1,7 @@
 // Who needs someone now, worst first: one sentence each with who, where and how long.
 'use client'
 
-import { Phone, TriangleAlert } from 'lucide-react'
+import { Hand, Phone, TriangleAlert } from 'lucide-react'
 import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
@@ -40,14 +40,15 @@ export function NeedsList({ needs, timeZone }: { needs: readonly Need[]; timeZon
 
 function NeedSlip({ need, timeZone, isWorst }: { need: Need; timeZone: string; isWorst: boolean }) {
   const isCall = need.card.stage === 'follow_up'
-  const Icon = isCall ? Phone : TriangleAlert
+  const isHalted = need.card.marks.halted
+  const Icon = isHalted ? Hand : isCall ? Phone : TriangleAlert
   return (
     <Link
       href={isCall ? `/follow-ups?visit=${need.card.visitId}` : `/visits/${need.card.visitId}`}
       prefetch={false}
       className={classNames(
         'flex min-h-12 items-center gap-2.5 rounded-md border px-3 py-2 text-sm leading-snug transition-colors hover:border-rouge',
-        isWorst ? 'border-rouge bg-rouge-wash' : 'border-hair bg-sheet',
+        isWorst || isHalted ? 'border-rouge bg-rouge-wash' : 'border-hair bg-sheet',
       )}
     >
       <Icon aria-hidden="true" className="size-5 shrink-0 text-rouge" />
@@ -68,6 +69,7 @@ function NeedSentence({ need: { card, time }, timeZone }: { need: Need; timeZone
     place: place ? localName(place, locale) : 'none',
     guest: (name: ReactNode) => <b className="font-serif text-base font-semibold">{name}</b>,
   }
+  if (card.marks.halted) return t.rich('halted', who)
   switch (time.kind) {
     case 'stage': {
       const isTold = card.stage === 'seating' && card.waitToldMinutes !== null

@@ -19,15 +19,19 @@ import { rateSession } from '@/lib/visits/rate-session'
 import { answerRecommendation, recommendProduct, retractRecommendation } from '@/lib/visits/recommend-product'
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
 import { tickProtocol } from '@/lib/visits/tick-protocol'
+import { undoEnd } from '@/lib/visits/undo-end'
 import {
   addSessionSchema,
   answerSchema,
   changeSessionSchema,
+  endSessionSchema,
   recommendationSchema,
   recommendSchema,
+  removeSessionSchema,
   seatSchema,
   sessionSchema,
   stepSchema,
+  undoEndSchema,
   waitSchema,
 } from '@/lib/visits/visit-schemas'
 
@@ -51,7 +55,7 @@ export const changeSessionAction = staffAction({
 })
 export const removeSessionAction = staffAction({
   name: 'visits.remove_session',
-  schema: sessionSchema,
+  schema: removeSessionSchema,
   handler: removeSession,
 })
 export const startSessionAction = staffAction({
@@ -81,8 +85,13 @@ export const signTreatmentNoteAction = staffAction({
 })
 export const endSessionAction = staffAction({
   name: 'visits.end_session',
-  schema: sessionSchema,
+  schema: endSessionSchema,
   handler: endSession,
+})
+export const undoEndAction = staffAction({
+  name: 'visits.undo_end',
+  schema: undoEndSchema,
+  handler: undoEnd,
 })
 export const rateSessionAction = staffAction({
   name: 'visits.rate_session',

@@ -2,6 +2,7 @@
 'use client'
 
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useEndWords } from '@/components/treatment-end/end-words'
 import { formatMoney, localName } from '@/lib/i18n/format'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 
@@ -15,12 +16,14 @@ export function BillField({ sessions, recommendations, currency }: Props) {
   const t = useTranslations('visit')
   const locale = useLocale()
   const format = useFormatter()
+  const wordsOf = useEndWords()
   const rows = [
     ...sessions
       .filter((session) => session.endedAt)
       .map((session) => ({
         id: session.id,
         name: localName(session.treatment, locale),
+        ended: wordsOf(session),
         quantity: 1,
         minor: session.priceMinor ?? session.treatment.priceMinor,
       })),
@@ -29,6 +32,7 @@ export function BillField({ sessions, recommendations, currency }: Props) {
       .map((made) => ({
         id: made.id,
         name: localName(made.product, locale),
+        ended: null,
         quantity: made.quantity,
         minor: made.priceMinor ?? made.product.priceMinor * made.quantity,
       })),
@@ -43,6 +47,7 @@ export function BillField({ sessions, recommendations, currency }: Props) {
           <tr key={row.id} className="border-b border-hair">
             <th scope="row" className="py-2 text-start font-normal">
               {row.name}
+              {row.ended && <span className="block text-sm text-ochre">{row.ended}</span>}
               {row.quantity > 1 && <span className="ms-2 text-ink-soft">× {row.quantity}</span>}
             </th>
             <td className="py-2 text-end">{formatMoney(row.minor, currency, locale)}</td>

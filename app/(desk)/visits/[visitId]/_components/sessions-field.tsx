@@ -5,7 +5,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
-import { settledNote } from '@/components/treatment-note/note-keepers-client'
+import { useEndWords } from '@/components/treatment-end/end-words'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
@@ -15,13 +15,11 @@ import { Timer } from '@/components/ui/timer'
 import { useResting } from '@/components/ui/use-resting'
 import { localName } from '@/lib/i18n/format'
 import type { GuidedVisit, VisitPicks } from '@/lib/visits/visit-queries'
-import {
-  addSessionAction,
-  changeSessionAction,
-  endSessionAction,
-  removeSessionAction,
-  startSessionAction,
-} from '../actions'
+import { addSessionAction, changeSessionAction, startSessionAction } from '../actions'
+import { EndSession } from './ending/end-session'
+import { HaltPanel } from './ending/halt-panel'
+import { TakeOut } from './ending/take-out'
+import { UndoEnd } from './ending/undo-end'
 import type { GateDesk } from './safety/gate-flow'
 import { GatePanel } from './safety/gate-panel'
 
@@ -44,6 +42,8 @@ type Props = {
   /** Start and end while she is in treatment. */
   mayPerform: boolean
   isInTreatment: boolean
+  /** Who looks at it: her own ends she can take back. */
+  staff: { id: string; role: string }
   /** What the safety gate says of each treatment; where none begins, nothing. */
   gates?: GateDesk | undefined
 }
@@ -57,6 +57,7 @@ export function SessionsField({
   mayPlan,
   mayPerform,
   isInTreatment,
+  staff,
   gates,
 }: Props) {
   const t = useTranslations('visit')
@@ -68,7 +69,9 @@ export function SessionsField({
           <li key={session.id} className="grid gap-3 border-t border-hair pt-4 first:border-0 first:pt-0">
             <SessionHead session={session} serverNow={serverNow} mayRemove={mayPlan} />
             {mayPlan && !session.endedAt && <SessionPlaces session={session} picks={picks} wishes={wishes} />}
-            {mayPerform && isInTreatment && <SessionTurn session={session} gates={gates} />}
+            {mayPerform && isInTreatment && (
+              <SessionTurn session={session} gates={gates} staff={staff} serverNow={serverNow} />
+            )}
           </li>
         ))}
       </ul>
@@ -89,7 +92,9 @@ function SessionHead({
   const t = useTranslations('visit')
   const locale = useLocale()
   const format = useFormatter()
-  const remove = useToldAction(removeSessionAction)
+  const wordsOf = useEndWords()
+  const [isTakingOut, setTakingOut] = useState(false)
+  const endedAs = wordsOf(session)
   const time = (at: Date) => format.dateTime(new Date(at), { hour: '2-digit', minute: '2-digit' })
   return (
     <div className="flex items-center gap-3">
@@ -115,14 +120,22 @@ function SessionHead({
           label={localName(session.treatment, locale)}
         />
       )}
-      {session.endedAt && <Badge tone="celadon">{t('sessionDone')}</Badge>}
+      {session.endedAt &&
+        (endedAs ? <Badge tone="ochre">{endedAs}</Badge> : <Badge tone="celadon">{t('sessionDone')}</Badge>)}
       {mayRemove && !session.startedAt && (
-        <IconButton
-          label={t('removeSession', { treatment: localName(session.treatment, locale) })}
-          icon={<Trash2 aria-hidden className="size-5" />}
-          isDisabled={remove.pending}
-          onPress={() => void remove.submit({ sessionId: session.id })}
-        />
+        <>
+          <IconButton
+            label={t('removeSession', { treatment: localName(session.treatment, locale) })}
+            icon={<Trash2 aria-hidden className="size-5" />}
+            onPress={() => setTakingOut(true)}
+          />
+          <TakeOut
+            sessionId={session.id}
+            treatment={localName(session.treatment, locale)}
+            isOpen={isTakingOut}
+            onOpenChange={setTakingOut}
+          />
+        </>
       )}
     </div>
   )
@@ -196,29 +209,41 @@ function SessionPlaces({
   )
 }
 
-function SessionTurn({ session, gates }: { session: Session; gates: GateDesk | undefined }) {
+type TurnProps = Pick<Props, 'staff' | 'serverNow' | 'gates'> & { session: Session }
+
+function SessionTurn({ session, gates, staff, serverNow }: TurnProps) {
   const t = useTranslations('visit')
   const locale = useLocale()
   const start = useToldAction(startSessionAction)
-  const end = useToldAction(endSessionAction)
   // "Finish" appears where "Start" has just been tapped.
   const isResting = useResting(session.startedAt ? 'started' : 'planned')
   const treatment = localName(session.treatment, locale)
   const gate = gates?.safety.gates.find(({ sessionId }) => sessionId === session.id)
-  if (session.endedAt) return null
-  if (session.startedAt) {
+  if (session.endedAt) {
     return (
-      <Button
-        isPending={end.pending}
-        isResting={isResting}
-        onPress={async () => {
-          // What is being typed is signed with the rest.
-          await settledNote(session.id)
-          await end.submit({ sessionId: session.id })
+      session.end && <UndoEnd sessionId={session.id} end={session.end} by={staff} serverNow={serverNow} />
+    )
+  }
+  if (session.startedAt) {
+    const isHalted = gate !== undefined && gate.stops.length > 0
+    const end = (
+      <EndSession
+        session={{
+          id: session.id,
+          startedAt: session.startedAt,
+          minutes: session.treatment.durationMinutes,
         }}
-      >
-        {t('endSession', { treatment })}
-      </Button>
+        treatment={treatment}
+        serverNow={serverNow}
+        isHalted={isHalted}
+        isResting={isResting}
+      />
+    )
+    if (!gates || !gate || !isHalted) return end
+    return (
+      <HaltPanel gate={gate} desk={gates} treatment={treatment}>
+        {end}
+      </HaltPanel>
     )
   }
   return (

@@ -288,6 +288,7 @@ function Sessions({ safety, ...context }: WithGate) {
       mayPlan={isEditable && isPlannable && mayBookNext(staff)}
       mayPerform={isEditable && mayCare(staff)}
       isInTreatment={visit.stage === 'treatment'}
+      staff={{ id: staff.id, role: staff.role }}
       gates={safety ? gateDesk(safety, context) : undefined}
     />
   )

@@ -48,7 +48,8 @@ function SessionMark({ session, now }: { session: CourseSession; now: Date }) {
   const rating = useTranslations('ui.rating')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
-  const { effect } = session
+  const ending = useTranslations('ending.outcomes')
+  const { effect, outcome } = session
   return (
     <Link
       href={`/visits/${session.visitId}`}
@@ -68,7 +69,11 @@ function SessionMark({ session, now }: { session: CourseSession; now: Date }) {
         {formatBriefly(session.startedAt, now, timeZone, locale)}
       </span>
       <span className="text-sm whitespace-nowrap">
-        {effect === null ? t('unrated') : rating(String(effect))}
+        {outcome === 'in_part' || outcome === 'broken_off'
+          ? ending(outcome)
+          : effect === null
+            ? t('unrated')
+            : rating(String(effect))}
       </span>
     </Link>
   )

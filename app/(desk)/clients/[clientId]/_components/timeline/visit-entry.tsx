@@ -1,6 +1,7 @@
 // A visit as the timeline tells it: what was done, how it turned out, what she said.
 import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useEndWords } from '@/components/treatment-end/end-words'
 import { classNames } from '@/components/ui/class-names'
 import type { VisitTold } from '@/lib/clients/timeline-queries'
 import { formatClock, formatDate, localName } from '@/lib/i18n/format'
@@ -10,6 +11,7 @@ type Props = { at: Date; visit: VisitTold }
 export function VisitEntry({ at, visit }: Props) {
   const t = useTranslations('archive.timeline')
   const rating = useTranslations('ui.rating')
+  const wordsOf = useEndWords()
   const locale = useLocale()
   return (
     <>
@@ -24,6 +26,7 @@ export function VisitEntry({ at, visit }: Props) {
           <p key={position}>
             <span className="font-medium">{localName(treatment, locale)}</span>
             {treatment.therapist && <span className="ms-2 text-ink-soft">{treatment.therapist}</span>}
+            {wordsOf(treatment) && <span className="ms-2 text-ochre">{wordsOf(treatment)}</span>}
             {treatment.effect !== null && (
               <span className="ms-2">{t('effect', { words: rating(String(treatment.effect)) })}</span>
             )}

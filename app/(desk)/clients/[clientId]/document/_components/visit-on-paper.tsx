@@ -1,5 +1,6 @@
 // One visit as it stands on paper.
 import { useLocale, useTranslations } from 'next-intl'
+import { useEndWords } from '@/components/treatment-end/end-words'
 import type { DocumentVisit } from '@/lib/clients/document-query'
 import { formatDate } from '@/lib/i18n/format'
 
@@ -7,16 +8,25 @@ export function VisitOnPaper({ visit, timeZone }: { visit: DocumentVisit; timeZo
   const t = useTranslations('document')
   const locale = useLocale()
   const asking = useTranslations('safety.stops.questions')
-  const { startsAt, sessions, answers, notes, recommendations, calls, stage } = visit
+  const wordsOf = useEndWords()
+  const { startsAt, sessions, reactions, answers, notes, recommendations, calls, stage } = visit
   return (
     <li className="grid gap-1.5 break-inside-avoid border-t border-hair pt-3">
       <h3 className="text-lg">
         {formatDate(new Date(startsAt), timeZone, locale)}
         {stage === 'left' && ` · ${t('left')}`}
       </h3>
-      {sessions.map(({ id, treatment, therapist, effect }) => (
+      {sessions.map(({ id, treatment, therapist, effect, ...end }) => (
         <p key={id}>
-          {[treatment, therapist, effect && t('effect', { effect })].filter(Boolean).join(' · ')}
+          {[treatment, therapist, wordsOf(end), effect && t('effect', { effect })]
+            .filter(Boolean)
+            .join(' · ')}
+        </p>
+      ))}
+      {reactions.map(({ id, treatment, text, clearedReason }) => (
+        <p key={id} className="whitespace-pre-wrap">
+          <span className="text-ink-soft">{t('reaction', { treatment: treatment ?? '' })}</span>{' '}
+          {[text, clearedReason].filter(Boolean).join(' · ')}
         </p>
       ))}
       {answers.length > 0 && (

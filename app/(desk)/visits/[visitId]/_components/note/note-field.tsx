@@ -6,7 +6,7 @@ import { TreatmentNote } from '@/components/treatment-note/treatment-note'
 import { mayAmendOldNotes, mayWriteTreatmentNotes } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { localName } from '@/lib/i18n/format'
-import { isFreshEnough } from '@/lib/treatment-notes/note-flow'
+import { isFreshEnough, signerOf } from '@/lib/treatment-notes/note-flow'
 import { BLANK_NOTE } from '@/lib/treatment-notes/note-schemas'
 import { listVisitNotes, type NotedSession } from '@/lib/treatment-notes/treatment-note-queries'
 import { signTreatmentNoteAction } from '../../actions'
@@ -60,8 +60,17 @@ function knownNote({ note }: NotedSession): KnownNote {
   return { text: { content, privateText }, revision, savedAt }
 }
 
-function rightsOf({ note, isEnded }: NotedSession, staff: SignedInStaff, now: Date) {
+function rightsOf(session: NotedSession, staff: SignedInStaff, now: Date) {
+  const { note, isEnded, isBlank, writers, therapist } = session
   const isFresh = !note?.signedAt || isFreshEnough(new Date(note.signedAt), now)
   const mayAmend = isFresh || mayAmendOldNotes(staff)
-  return { mayAmend, maySign: isEnded }
+  const signerId = signerOf({
+    isBlank,
+    writerIds: writers.map(({ id }) => id),
+    therapistId: therapist?.id ?? null,
+  })
+  const waitsFor =
+    [...writers, ...(therapist ? [therapist] : [])].find(({ id }) => id === signerId) ?? therapist
+  const isHers = signerId === staff.id
+  return { mayAmend, maySign: isEnded && isHers, waitsFor: isHers ? null : (waitsFor?.name ?? null) }
 }

@@ -5,15 +5,13 @@
 import { PenLine, ShieldCheck, Trash2 } from 'lucide-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { useToldAction } from '@/components/forms/use-told-action'
 import { StopList } from '@/components/safety/stop-list'
 import { Button } from '@/components/ui/button'
-import { Dialog } from '@/components/ui/dialog'
 import { localName } from '@/lib/i18n/format'
 import { isUnknown } from '@/lib/safety/safety-flow'
 import type { Gate } from '@/lib/safety/safety-queries'
 import type { StopLine } from '@/lib/safety/stop-sql'
-import { removeSessionAction } from '../../actions'
+import { TakeOut } from '../ending/take-out'
 import { Asking } from './asking'
 import type { GateDesk } from './gate-flow'
 import { OverrideDialog } from './override-dialog'
@@ -139,32 +137,19 @@ function Decision({ gate, desk, treatment }: DecisionProps) {
 
 function LeaveOut({ sessionId, treatment }: { sessionId: string; treatment: string }) {
   const t = useTranslations('safety.gate')
-  const common = useTranslations('common')
   const [isAsking, setAsking] = useState(false)
-  const { submit, pending } = useToldAction(removeSessionAction)
-  const leaveOut = async () => {
-    if (await submit({ sessionId })) setAsking(false)
-  }
   return (
     <>
       <Button icon={<Trash2 aria-hidden="true" className="size-5" />} onPress={() => setAsking(true)}>
         {t('otherTreatment')}
       </Button>
-      <Dialog
-        title={t('otherTreatmentTitle', { treatment })}
+      <TakeOut
+        sessionId={sessionId}
+        treatment={treatment}
+        hint={t('otherTreatmentHint')}
         isOpen={isAsking}
         onOpenChange={setAsking}
-        footer={(close) => (
-          <>
-            <Button onPress={close}>{common('cancel')}</Button>
-            <Button variant="primary" isPending={pending} onPress={() => void leaveOut()}>
-              {t('otherTreatmentConfirm')}
-            </Button>
-          </>
-        )}
-      >
-        {t('otherTreatmentHint')}
-      </Dialog>
+      />
     </>
   )
 }

@@ -29,12 +29,12 @@ function mayLast({ stops }: Gate): boolean {
 export function OverrideDialog({ gate, treatment, ownName, isOpen, onOpenChange }: Props) {
   const t = useTranslations('safety.override')
   const signed = () => {
-    showToast({ tone: 'success', message: t('done') })
+    showToast({ tone: 'success', message: t(gate.isStarted ? 'doneGoOn' : 'done') })
     onOpenChange(false)
   }
   return (
     <Dialog
-      title={t('title')}
+      title={t(gate.isStarted ? 'titleGoOn' : 'title')}
       eyebrow={treatment}
       width="wide"
       isOpen={isOpen}

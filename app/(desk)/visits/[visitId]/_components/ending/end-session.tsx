@@ -1,0 +1,216 @@
+// Ending a treatment: one tap when its time has come, a few large choices when it has not.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ActionMessage, useFieldError } from '@/components/forms/action-message'
+import { useTellTrouble } from '@/components/forms/use-told-action'
+import { settledNote } from '@/components/treatment-note/note-keepers-client'
+import { Button } from '@/components/ui/button'
+import { ChoiceChips } from '@/components/ui/choice-chips'
+import { TextAreaField } from '@/components/ui/field'
+import { Sheet } from '@/components/ui/sheet'
+import { useServerNow } from '@/components/visit-card/use-server-now'
+import { useStaffAction } from '@/lib/actions/use-staff-action-client'
+import { REACTION_LENGTH } from '@/lib/reactions/reaction-schemas'
+import {
+  CHOSEN_END_REASONS,
+  type ChosenEndReason,
+  SESSION_OUTCOMES,
+  type SessionOutcome,
+} from '@/lib/treatments/outcome-flow'
+import { isSurelyEarly } from '@/lib/visits/session-end-flow'
+import { endSessionAction } from '../../actions'
+
+type Props = {
+  session: { id: string; startedAt: Date; minutes: number }
+  treatment: string
+  serverNow: string
+  /** Something has come up since it began: it cannot count as done. */
+  isHalted: boolean
+  /** The place where "start" has just been tapped. */
+  isResting: boolean
+}
+
+type Told = {
+  outcome: SessionOutcome | null
+  endReason: ChosenEndReason | null
+  endNote: string
+  hasReacted: boolean
+  reaction: string
+}
+
+const NOTHING_TOLD: Told = { outcome: null, endReason: null, endNote: '', hasReacted: false, reaction: '' }
+
+export function EndSession({ session, treatment, serverNow, isHalted, isResting }: Props) {
+  const visit = useTranslations('visit')
+  const t = useTranslations('ending')
+  const tell = useTellTrouble()
+  const { state, submit, pending } = useStaffAction(endSessionAction)
+  // What has been typed outlives the sheet: a refusal, or a finger beside it, takes nothing away.
+  const [told, setTold] = useState<Told>(NOTHING_TOLD)
+  const [isAsking, setAsking] = useState(false)
+  const [isRefusedAsEarly, setRefusedAsEarly] = useState(false)
+  const now = useServerNow(serverNow)
+  const isEarly = isSurelyEarly(session, now)
+  const mayBePerformed = !isHalted && !isEarly && !isRefusedAsEarly
+
+  async function send(end: object) {
+    // What is being typed is signed with the rest.
+    await settledNote(session.id)
+    return submit({ sessionId: session.id, ...end })
+  }
+
+  async function finish() {
+    if (isEarly) return setAsking(true)
+    const answer = await send({ outcome: 'performed' })
+    if (answer?.status === 'refused' && answer.code === 'ends_early') {
+      setRefusedAsEarly(true)
+      setAsking(true)
+    } else if (answer) tell(answer)
+  }
+
+  async function endAsTold() {
+    const answer = await send(sent(told))
+    if (answer?.status !== 'done') return
+    setAsking(false)
+    setTold(NOTHING_TOLD)
+  }
+
+  return (
+    <div className="flex flex-wrap items-center gap-2.5">
+      {isHalted ? (
+        <Button variant="danger" size="lg" isResting={isResting} onPress={() => setAsking(true)}>
+          {t('halt.breakOff')}
+        </Button>
+      ) : (
+        <>
+          <Button isPending={pending && !isAsking} isResting={isResting} onPress={() => void finish()}>
+            {visit('endSession', { treatment })}
+          </Button>
+          <Button variant="quiet" isResting={isResting} onPress={() => setAsking(true)}>
+            {t('notDone')}
+          </Button>
+        </>
+      )}
+      <Sheet
+        title={t('sheet.title')}
+        eyebrow={treatment}
+        isOpen={isAsking}
+        onOpenChange={setAsking}
+        footer={
+          <Button
+            variant={told.outcome === 'performed' ? 'primary' : 'danger'}
+            size="lg"
+            isPending={pending}
+            isDisabled={!told.outcome || (told.outcome !== 'performed' && !told.endReason)}
+            onPress={() => void endAsTold()}
+          >
+            {t(`sheet.confirm.${told.outcome ?? 'broken_off'}`)}
+          </Button>
+        }
+      >
+        <div className="grid gap-6">
+          <Hint isHalted={isHalted} isEarly={isEarly || isRefusedAsEarly} session={session} now={now} />
+          <EndFields
+            told={told}
+            isHalted={isHalted}
+            mayBePerformed={mayBePerformed}
+            onTell={(more) => setTold({ ...told, ...more })}
+            reactionError={useFieldError(state)('reaction')}
+          />
+          <ActionMessage state={state} />
+        </div>
+      </Sheet>
+    </div>
+  )
+}
+
+/** Only what was asked for by what was chosen. */
+function sent({ outcome, endReason, endNote, hasReacted, reaction }: Told) {
+  const isWhole = outcome === 'performed'
+  return {
+    outcome,
+    ...(!isWhole && endReason ? { endReason } : {}),
+    ...(!isWhole && endNote.trim() ? { endNote } : {}),
+    ...(hasReacted || endReason === 'reaction' ? { reaction } : {}),
+  }
+}
+
+type HintProps = Pick<Props, 'session' | 'isHalted'> & { isEarly: boolean; now: Date }
+
+function Hint({ isHalted, isEarly, session, now }: HintProps) {
+  const t = useTranslations('ending.sheet')
+  if (isHalted) return <p className="text-rouge">{t('halted')}</p>
+  if (!isEarly) return null
+  const passed = Math.max(0, Math.floor((now.getTime() - session.startedAt.getTime()) / 60_000))
+  return <p className="numeric text-ink-soft">{t('early', { passed, minutes: session.minutes })}</p>
+}
+
+type FieldsProps = {
+  told: Told
+  isHalted: boolean
+  mayBePerformed: boolean
+  onTell: (more: Partial<Told>) => void
+  reactionError: string | undefined
+}
+
+function EndFields({ told, isHalted, mayBePerformed, onTell, reactionError }: FieldsProps) {
+  const t = useTranslations('ending')
+  const outcomes = SESSION_OUTCOMES.filter((outcome) => mayBePerformed || outcome !== 'performed')
+  const reasons = isHalted
+    ? (['alert', ...CHOSEN_END_REASONS.filter((reason) => reason !== 'alert')] as const)
+    : CHOSEN_END_REASONS.filter((reason) => reason !== 'alert')
+  const isWhole = told.outcome === 'performed'
+  const isForReaction = !isWhole && told.endReason === 'reaction'
+  return (
+    <>
+      <ChoiceChips
+        label={t('sheet.outcome')}
+        items={outcomes.map((id) => ({
+          id,
+          label: t(`outcomes.${id}`),
+          description: t(`sheet.outcomeAbout.${id}`),
+        }))}
+        value={told.outcome}
+        onChange={(id) => onTell({ outcome: SESSION_OUTCOMES.find((each) => each === id) ?? null })}
+      />
+      {told.outcome && !isWhole && (
+        <>
+          <ChoiceChips
+            label={t('sheet.reason')}
+            items={reasons.map((id) => ({ id, label: t(`reasons.${id}`) }))}
+            value={told.endReason}
+            onChange={(id) => onTell({ endReason: CHOSEN_END_REASONS.find((each) => each === id) ?? null })}
+          />
+          <TextAreaField
+            label={t(told.endReason === 'other' ? 'sheet.noteNeeded' : 'sheet.note')}
+            rows={1}
+            maxLength={500}
+            value={told.endNote}
+            isRequired={told.endReason === 'other'}
+            onChange={(endNote) => onTell({ endNote })}
+          />
+        </>
+      )}
+      {isForReaction || told.hasReacted ? (
+        <TextAreaField
+          label={t('sheet.reaction')}
+          description={`${t('sheet.reactionHint')} ${t('sheet.reactionAbout')}`}
+          rows={3}
+          maxLength={REACTION_LENGTH.most}
+          value={told.reaction}
+          error={reactionError}
+          onChange={(reaction) => onTell({ reaction })}
+          isRequired
+        />
+      ) : (
+        <div>
+          <Button variant="quiet" onPress={() => onTell({ hasReacted: true })}>
+            {t('sheet.reacted')}
+          </Button>
+        </div>
+      )}
+    </>
+  )
+}

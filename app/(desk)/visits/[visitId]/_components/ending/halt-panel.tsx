@@ -1,0 +1,96 @@
+// Something has come up while a treatment runs: stop, and what to do now; then it ends, or somebody lets it go on.
+'use client'
+
+import { Hand, PenLine } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { type ReactNode, useState } from 'react'
+import { StopList } from '@/components/safety/stop-list'
+import { Button } from '@/components/ui/button'
+import { isUnknown } from '@/lib/safety/safety-flow'
+import type { Gate } from '@/lib/safety/safety-queries'
+import type { GateDesk } from '../safety/gate-flow'
+import { OverrideDialog } from '../safety/override-dialog'
+import { SortAlert } from '../safety/sort-alert'
+
+type Props = {
+  gate: Gate
+  desk: GateDesk
+  treatment: string
+  /** The button that ends it. */
+  children: ReactNode
+}
+
+const STEPS = ['stop', 'take_off', 'look', 'ask'] as const
+
+export function HaltPanel({ gate, desk, treatment, children }: Props) {
+  const t = useTranslations('ending.halt')
+  return (
+    <section
+      role="alert"
+      aria-label={t('label')}
+      className="grid gap-5 overflow-hidden rounded-lg border-2 border-rouge bg-rouge-wash"
+    >
+      <h3 className="flex items-center gap-3 bg-rouge px-5 py-4 text-2xl text-sheet">
+        <Hand aria-hidden="true" className="size-8 shrink-0" />
+        {t('title', { treatment })}
+      </h3>
+      <div className="grid gap-5 px-5 pb-5">
+        <div className="grid gap-2">
+          <p className="font-medium">{t('doNow')}</p>
+          <ol className="grid list-decimal gap-1 ps-6 text-lg">
+            {STEPS.map((step) => (
+              <li key={step}>{t(`steps.${step}`)}</li>
+            ))}
+          </ol>
+        </div>
+        <div className="grid gap-3 border-t border-rouge/30 pt-4">
+          <p className="text-sm text-ink-soft">{t('about', { count: gate.stops.length })}</p>
+          <StopList
+            stops={gate.stops}
+            wayOut={({ kind, alert }) =>
+              kind === 'unsorted' &&
+              desk.may.note &&
+              alert && <SortAlert alert={alert} entries={desk.safety.entries} who={desk.who} />
+            }
+          />
+        </div>
+        <div className="flex flex-wrap items-start gap-2.5 border-t border-rouge/30 pt-4">
+          {children}
+          <GoOn gate={gate} desk={desk} treatment={treatment} />
+        </div>
+      </div>
+    </section>
+  )
+}
+
+/** Somebody who may decide lets it go on; everybody else is told whom to ask. */
+function GoOn({ gate, desk, treatment }: Omit<Props, 'children'>) {
+  const t = useTranslations('ending.halt')
+  const format = useFormatter()
+  const [isSigning, setSigning] = useState(false)
+  const { may, safety, ownName } = desk
+  const isAskable = gate.stops.some(isUnknown)
+  if (may.override && (may.overrideUnknown || !isAskable)) {
+    return (
+      <>
+        <Button icon={<PenLine aria-hidden="true" className="size-5" />} onPress={() => setSigning(true)}>
+          {t('goOn')}
+        </Button>
+        <OverrideDialog
+          gate={gate}
+          treatment={treatment}
+          ownName={ownName}
+          isOpen={isSigning}
+          onOpenChange={setSigning}
+        />
+      </>
+    )
+  }
+  const names = safety.deciders.filter(({ isManager }) => isManager || !isAskable).map(({ name }) => name)
+  if (names.length === 0) return null
+  return (
+    <p className="basis-full text-sm text-ink-soft">
+      {t('deciders', { names: format.list(names, { type: 'disjunction' }) })}
+    </p>
+  )
+}

@@ -1,0 +1,71 @@
+// Taking a treatment out of the plan: why is one tap away, or a few words.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useState } from 'react'
+import { ActionMessage } from '@/components/forms/action-message'
+import { Button } from '@/components/ui/button'
+import { TextAreaField } from '@/components/ui/field'
+import { Sheet } from '@/components/ui/sheet'
+import { useStaffAction } from '@/lib/actions/use-staff-action-client'
+import { removeSessionAction } from '../../actions'
+
+type Props = {
+  sessionId: string
+  treatment: string
+  isOpen: boolean
+  onOpenChange: (isOpen: boolean) => void
+  /** What comes after it. */
+  hint?: string
+}
+
+const REASONS = ['her_wish', 'no_time', 'unsuited', 'other_treatment'] as const
+
+export function TakeOut({ sessionId, treatment, isOpen, onOpenChange, hint }: Props) {
+  const t = useTranslations('ending.takeOut')
+  const { state, submit, pending } = useStaffAction(removeSessionAction)
+  // Kept while the sheet is shut: a refusal takes nothing away that was typed.
+  const [reason, setReason] = useState('')
+  const takeOut = async () => {
+    const answer = await submit({ sessionId, reason })
+    if (answer?.status === 'done') onOpenChange(false)
+  }
+  return (
+    <Sheet
+      title={t('title', { treatment })}
+      isOpen={isOpen}
+      onOpenChange={onOpenChange}
+      footer={
+        <Button
+          variant="primary"
+          size="lg"
+          isPending={pending}
+          isDisabled={reason.trim() === ''}
+          onPress={() => void takeOut()}
+        >
+          {t('confirm')}
+        </Button>
+      }
+    >
+      <div className="grid gap-5">
+        {hint && <p className="text-ink-soft">{hint}</p>}
+        <div className="flex flex-wrap gap-2.5">
+          {REASONS.map((each) => (
+            <Button key={each} onPress={() => setReason(t(`reasons.${each}`))}>
+              {t(`reasons.${each}`)}
+            </Button>
+          ))}
+        </div>
+        <TextAreaField
+          label={t('why')}
+          rows={2}
+          maxLength={500}
+          value={reason}
+          onChange={setReason}
+          isRequired
+        />
+        <ActionMessage state={state} />
+      </div>
+    </Sheet>
+  )
+}

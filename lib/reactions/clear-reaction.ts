@@ -1,0 +1,55 @@
+// A treatment that did her harm may be done again: said by somebody who may decide, with a reason.
+import 'server-only'
+import type { z } from 'zod'
+import { recordAudit } from '@/lib/actions/audit'
+import { permit, Refusal } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { mayClearReactions } from '@/lib/auth/permissions'
+import { announceGuest } from '@/lib/clients/announce-guest'
+import { livingArchive, lockClientOfSalon } from '@/lib/clients/client-of-salon'
+import type { clearReactionSchema } from './reaction-schemas'
+
+/**
+ * Clears a reaction, so that the same treatment is no longer stopped by it. Refuses `someone_was_faster` when it is
+ * cleared already, and `reaction_own` for whoever is to treat her with it in a visit that is still open, while somebody
+ * else could decide.
+ */
+export async function clearReaction(
+  ctx: StaffContext,
+  { reactionId, reason }: z.output<typeof clearReactionSchema>,
+): Promise<void> {
+  permit(mayClearReactions(ctx.staff))
+  const reaction = await ctx.tx.reaction.findFirst({
+    where: { id: reactionId, salonId: ctx.staff.salon.id, client: livingArchive },
+    select: { clientId: true, sessionId: true },
+  })
+  if (!reaction) throw new Refusal('not_found')
+  await lockClientOfSalon(ctx, { clientId: reaction.clientId })
+  if (await isHersToTreat(ctx, reactionId)) throw new Refusal('reaction_own')
+  const { count } = await ctx.tx.reaction.updateMany({
+    where: { id: reactionId, clientId: reaction.clientId, clearedAt: null },
+    data: { clearedById: ctx.staff.id, clearedAt: ctx.now, clearedReason: reason },
+  })
+  if (count === 0) throw new Refusal('someone_was_faster')
+  await recordAudit(ctx, {
+    action: 'reaction.cleared',
+    subjectType: 'Client',
+    subjectId: reaction.clientId,
+    particulars: { reactionId, sessionId: reaction.sessionId },
+  })
+  await announceGuest(ctx, reaction.clientId)
+}
+
+/** Whether she would open the gate for herself, although there is somebody else. */
+async function isHersToTreat(ctx: StaffContext, reactionId: string): Promise<boolean> {
+  const [row] = await ctx.tx.$queryRaw<{ isHers: boolean }[]>`
+    SELECT foyer_others_decide(r."salonId", ${ctx.staff.id}::uuid) AND EXISTS (
+      SELECT FROM "Visit" v
+      JOIN "TreatmentSession" s ON s."visitId" = v.id AND s."treatmentId" = r."treatmentId"
+        AND s."therapistId" = ${ctx.staff.id}::uuid AND s."releasedAt" IS NULL AND s."endedAt" IS NULL
+      WHERE v."clientId" = r."clientId"
+        AND v.stage IN ('expected', 'greeting', 'seating', 'consultation', 'treatment')
+    ) AS "isHers"
+    FROM "Reaction" r WHERE r.id = ${reactionId}::uuid`
+  return row?.isHers ?? false
+}

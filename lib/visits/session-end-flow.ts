@@ -1,0 +1,84 @@
+// How a treatment ends: performed, in part or broken off, and why; what counts as early. Pure; safe for the client.
+import type { EndReason, SessionOutcome } from '@/lib/treatments/outcome-flow'
+import { UNDO_WITHIN_MS } from './visit-flow'
+
+const MINUTE = 60_000
+/** The share of the minutes after which a treatment may simply end. */
+const LONG_ENOUGH = 0.8
+/** With every step of its protocol ticked, half of them are enough. */
+const HALF = 0.5
+
+export type Progress = { startedAt: Date; minutes: number; steps: number; stepsDone: number }
+
+/**
+ * Whether a treatment that ended now would end early: before four fifths of its minutes, unless every step is ticked and
+ * at least half of them have passed. Without steps the minutes alone count.
+ */
+export function endsEarly({ startedAt, minutes, steps, stepsDone }: Progress, now: Date): boolean {
+  const passedMs = now.getTime() - startedAt.getTime()
+  const plannedMs = minutes * MINUTE
+  if (passedMs >= plannedMs * LONG_ENOUGH) return false
+  return isSurelyEarly({ startedAt, minutes }, now) || steps === 0 || stepsDone < steps
+}
+
+/** Whether it would end early however many steps are ticked. */
+export function isSurelyEarly({ startedAt, minutes }: Pick<Progress, 'startedAt' | 'minutes'>, now: Date) {
+  return now.getTime() - startedAt.getTime() < minutes * MINUTE * HALF
+}
+
+export type SessionEnd = {
+  outcome: SessionOutcome
+  endReason?: EndReason | undefined
+  endNote?: string | undefined
+  reaction?: string | undefined
+}
+
+export type RunningFacts = {
+  progress: Progress
+  /** Something has come up since it began and stops it now. */
+  isHalted: boolean
+  /** It was stopped once, or is. */
+  wasHalted: boolean
+}
+
+export type EndRefusal =
+  | 'safety_stop'
+  | 'ends_early'
+  | 'end_reason_needed'
+  | 'end_note_needed'
+  | 'reaction_needed'
+
+/**
+ * Why it may not end like this, or null when it may. Nobody is ever kept from breaking off: what is asked for then is a
+ * reason, never leave.
+ */
+export function checkEnd(
+  { outcome, endReason, endNote, reaction }: SessionEnd,
+  { progress, isHalted, wasHalted }: RunningFacts,
+  now: Date,
+): EndRefusal | null {
+  if (outcome === 'performed') {
+    if (isHalted) return 'safety_stop'
+    return endsEarly(progress, now) ? 'ends_early' : null
+  }
+  if (!endReason || endReason === 'left') return 'end_reason_needed'
+  if (endReason === 'alert' && !wasHalted) return 'end_reason_needed'
+  if (endReason === 'other' && !endNote?.trim()) return 'end_note_needed'
+  return endReason === 'reaction' && !reaction?.trim() ? 'reaction_needed' : null
+}
+
+// ── Taking back ──────────────────────────────────────────────────────────────
+
+export type EndMade = { sequence: number; actorId: string; at: Date }
+
+export type UndoEndRefusal = 'undo_too_late' | 'undo_not_yours'
+
+/** Why an end may not be taken back, or null when it may: ten minutes, by whoever ended or the manager, like a move. */
+export function checkUndoEnd(
+  end: EndMade,
+  by: { id: string; role: string },
+  now: Date,
+): UndoEndRefusal | null {
+  if (now.getTime() - end.at.getTime() > UNDO_WITHIN_MS) return 'undo_too_late'
+  return end.actorId !== by.id && by.role !== 'manager' ? 'undo_not_yours' : null
+}

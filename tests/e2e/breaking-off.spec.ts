@@ -1,0 +1,131 @@
+// A treatment that is not finished: asked how far it came, told what it did to her, taken back when it was a slip.
+import { db } from '@/lib/db/client'
+import { asStaff } from '../factories/context'
+import { answerAll } from '../factories/ending'
+import type { TestSalon } from '../factories/salon'
+import { writeNote } from '../factories/treatment-note'
+import { expect, test } from './fixtures'
+import { guestAt, minutesPass } from './guests'
+import { button, open } from './screens'
+
+async function underWay(house: TestSalon) {
+  const guest = await guestAt(house, 'treatment')
+  await answerAll(house, guest.visitId, new Date())
+  const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId: guest.visitId } })
+  await db.treatmentSession.update({ where: { id: sessionId }, data: { startedAt: new Date() } })
+  return { ...guest, sessionId }
+}
+
+test('an early end asks how far it came and why; a slip is taken back', async ({ house, as }) => {
+  const guest = await underWay(house)
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await button(room, '结束：补水嫩肤护理').tap()
+  const sheet = room.getByRole('dialog')
+  await expect(sheet).toContainText('才做了 0 分钟，原定 60 分钟')
+  await expect(sheet.getByText('做完了', { exact: true })).toHaveCount(0)
+  await sheet.getByText('中途停了', { exact: true }).tap()
+  await sheet.getByText('其他', { exact: true }).tap()
+  await button(sheet, '结束：中途停下').tap()
+  await expect(sheet).toContainText('请写一句是什么原因。')
+  await sheet.getByText('她不舒服', { exact: true }).tap()
+  await sheet.getByRole('textbox', { name: '补一句（可以不写）' }).fill('头晕')
+  // A finger beside the sheet takes nothing away.
+  await room.keyboard.press('Escape')
+  await button(room, '结束：补水嫩肤护理').tap()
+  await expect(sheet.getByRole('textbox', { name: '补一句（可以不写）' })).toHaveValue('头晕')
+  await button(sheet, '结束：中途停下').tap()
+  await expect(room.getByText('中途停了，因为她不舒服（头晕）')).toBeVisible()
+
+  await expect(room.getByText('还有 10 分钟可以撤销')).toBeVisible()
+  await button(room, '撤销结束').tap()
+  await expect(button(room, '结束：补水嫩肤护理')).toBeVisible()
+  expect(await db.treatmentSession.findUnique({ where: { id: guest.sessionId } })).toMatchObject({
+    endedAt: null,
+    outcome: null,
+  })
+
+  await minutesPass(guest.visitId, 50)
+  await open(room, `/visits/${guest.visitId}`)
+  await button(room, '结束：补水嫩肤护理').tap()
+  await expect(room.getByText('已完成', { exact: true })).toBeVisible()
+})
+
+test('a reaction is told at the end, reaches the manager, and stands on the door card until it is cleared', async ({
+  house,
+  as,
+}) => {
+  const guest = await underWay(house)
+  await minutesPass(guest.visitId, 55)
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await button(room, '没做完，或她有反应').tap()
+  const sheet = room.getByRole('dialog')
+  await sheet.getByText('做完了', { exact: true }).tap()
+  await button(sheet, '她有反应，记下来').tap()
+  await button(sheet, '结束：做完了').tap()
+  await expect(sheet).toContainText('请写清楚一些，几个字就好。')
+  await sheet.getByRole('textbox', { name: '看到了什么，怎么处理的' }).fill('两颊发红发烫，已冷敷')
+  await button(sheet, '结束：做完了').tap()
+  await expect(room.getByText('已完成', { exact: true })).toBeVisible()
+  const strip = room.getByRole('region', { name: '做完有反应的' })
+  await expect(strip.first()).toContainText(/上次做补水嫩肤护理有反应.*两颊发红发烫，已冷敷/s)
+
+  const desk = await as(house.receptionist)
+  await open(desk, `/visits/${guest.visitId}`)
+  const atDesk = desk.getByRole('region', { name: '做完有反应的' }).first()
+  await expect(atDesk).toContainText('上次做补水嫩肤护理有反应')
+  await expect(desk.getByText('两颊发红发烫，已冷敷')).toHaveCount(0)
+
+  const office = await as(house.manager)
+  await open(office, '/today')
+  await office.getByRole('link', { name: /王姐做补水嫩肤护理有反应/ }).tap()
+  await expect(office).toHaveURL('/settings/reactions')
+  await expect(office.getByRole('listitem').filter({ hasText: '王姐' })).toContainText('两颊发红发烫，已冷敷')
+  await open(office, '/today')
+  await expect(office.getByText(/王姐做补水嫩肤护理有反应/)).toHaveCount(0)
+
+  await open(office, '/settings/reactions')
+  await button(office, '可以再做了').tap()
+  await office.getByRole('textbox', { name: '为什么可以' }).fill('问过皮肤科，换了产品')
+  await button(office, '周敏来负责').tap()
+  await expect(office.getByText(/周敏.*说可以再做：问过皮肤科，换了产品/)).toBeVisible()
+  await expect(strip).toHaveCount(0)
+})
+
+test('what has not been done does not lead on: it is done, or taken out with a reason', async ({
+  house,
+  as,
+}) => {
+  const guest = await guestAt(house, 'treatment')
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await expect(button(room, '护理完成，配产品')).toBeDisabled()
+  await expect(room.getByText('还有项目没做。')).toBeVisible()
+  await button(room, '移走：补水嫩肤护理').tap()
+  const sheet = room.getByRole('dialog')
+  await expect(button(sheet, '拿掉它')).toBeDisabled()
+  await button(sheet, '她今天不想做').tap()
+  await button(sheet, '拿掉它').tap()
+  await button(room, '护理完成，配产品').tap()
+  await expect(button(room, '准备送客')).toBeVisible()
+  const removed = await db.visitEventNote.findFirst({ where: { event: { visitId: guest.visitId } } })
+  expect(removed?.text).toBe('她今天不想做')
+})
+
+test('another hand ends it: the note waits for whoever wrote it', async ({ house, as }) => {
+  const guest = await underWay(house)
+  await asStaff(
+    house.therapist,
+    new Date(),
+  )((ctx) => writeNote(ctx, { sessionId: guest.sessionId, content: { text: '左肩紧' } }))
+  await minutesPass(guest.visitId, 50)
+  const office = await as(house.manager, { language: 'en' })
+  await open(office, `/visits/${guest.visitId}`)
+  await button(office, 'Finish: Hydrating facial').tap()
+  await expect(office.getByText('Waiting for 林悦’s signature')).toBeVisible()
+  await expect(button(office, 'Sign the note')).toHaveCount(0)
+  expect(await db.treatmentNote.findUnique({ where: { sessionId: guest.sessionId } })).toMatchObject({
+    signedById: null,
+  })
+})

@@ -1,0 +1,56 @@
+// Something is noted at the desk while she lies under treatment: the card in the room stops at once.
+import { db } from '@/lib/db/client'
+import { answerAll } from '../factories/ending'
+import { createEntry, noteAllergy } from '../factories/safety'
+import { expect, test } from './fixtures'
+import { guestAt, minutesPass } from './guests'
+import { AT_ONCE, button, cardIn, expectLive, open } from './screens'
+
+test('an alert noted on one tablet stops the treatment on the other, until somebody decides or it ends', async ({
+  house,
+  as,
+}) => {
+  await createEntry(house, { treatmentId: house.treatments[0]?.id ?? '' })
+  const guest = await guestAt(house, 'treatment')
+  await answerAll(house, guest.visitId, new Date())
+  const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId: guest.visitId } })
+  await db.treatmentSession.update({ where: { id: sessionId }, data: { startedAt: new Date() } })
+  await minutesPass(guest.visitId, 55)
+
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await expectLive(room)
+  const office = await as(house.manager)
+  await open(office, '/today')
+  await expectLive(office)
+  await expect(button(room, '结束：补水嫩肤护理')).toBeVisible()
+
+  await noteAllergy(house, guest.clientId, '水杨酸')
+  const halt = room.getByRole('alert', { name: '先停手' })
+  await expect(halt).toContainText('补水嫩肤护理：先停手', AT_ONCE)
+  await expect(halt).toContainText('皮肤上的东西卸掉、冲干净。')
+  await expect(halt).toContainText('她对水杨酸过敏')
+  await expect(halt).toContainText('请能做主的人来定：周敏。')
+  await expect(button(room, '结束：补水嫩肤护理')).toHaveCount(0)
+  await expect(cardIn(office, '护理', '王晓明')).toContainText('先停手', AT_ONCE)
+  await expect(office.getByRole('link', { name: /王姐.*护理要先停手/ })).toBeVisible()
+
+  await open(office, `/visits/${guest.visitId}`)
+  await button(office, '继续做，由我负责').tap()
+  const dialog = office.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '为什么可以做' }).fill('问过了，她说的是另一种酸')
+  await button(dialog, '周敏负责，照做').tap()
+  await expect(halt).toBeHidden(AT_ONCE)
+  await expect(button(room, '结束：补水嫩肤护理')).toBeVisible()
+
+  await noteAllergy(house, guest.clientId, 'BHA')
+  await expect(halt).toBeVisible(AT_ONCE)
+  await button(halt, '停下这次护理').tap()
+  const sheet = room.getByRole('dialog')
+  await expect(sheet.getByText('做完了', { exact: true })).toHaveCount(0)
+  await sheet.getByText('中途停了', { exact: true }).tap()
+  await sheet.getByText('安全把关叫停', { exact: true }).tap()
+  await button(sheet, '结束：中途停下').tap()
+  await expect(room.getByText('中途停了，因为安全把关叫停')).toBeVisible()
+  await expect(halt).toHaveCount(0)
+})

@@ -1,0 +1,234 @@
+// A treatment that did her harm: told where it ends, seen by the manager, stopped the next time, cleared by a name.
+import { beforeEach, describe, expect, it } from 'vitest'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { getDoorCard } from '@/lib/clients/door-card-query'
+import { eraseClient } from '@/lib/clients/erase-client'
+import { exportArchive } from '@/lib/clients/export-archive'
+import { mergeClients } from '@/lib/clients/merge-clients'
+import { undoMerge } from '@/lib/clients/undo-merge'
+import { db } from '@/lib/db/client'
+import { clearReaction } from '@/lib/reactions/clear-reaction'
+import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
+import { addDays, addMinutes } from '@/lib/salon-time/salon-time'
+import { endSession } from '@/lib/visits/perform-session'
+import { changeSession } from '@/lib/visits/plan-sessions'
+import { undoEnd } from '@/lib/visits/undo-end'
+import { at, createAppointment, createGuest } from '../../factories/appointment'
+import { asStaff } from '../../factories/context'
+import { createGuestUnderWay } from '../../factories/ending'
+import { type GuestAtGate, stopsOf } from '../../factories/safety'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
+
+let house: TestSalon
+let guest: GuestAtGate
+let now: Date
+
+const TEXT = '两颊发红发烫，已冷敷'
+
+beforeEach(async () => {
+  house = await createSalon()
+  guest = await createGuestUnderWay(house)
+  now = at(house, '14:20')
+})
+
+const tell = (how: object = { outcome: 'broken_off', endReason: 'reaction' }, when = now, text = TEXT) =>
+  asStaff(
+    house.therapist,
+    when,
+  )((ctx) => endSession(ctx, { sessionId: guest.sessionId, reaction: text, ...how }))
+const reactions = () => db.reaction.findMany({ where: { clientId: guest.clientId } })
+const reactionId = async () => (await reactions())[0]?.id ?? ''
+const clear = async (staff: SignedInStaff = house.manager, when = addMinutes(now, 60)) => {
+  const id = await reactionId()
+  await asStaff(staff, when)((ctx) => clearReaction(ctx, { reactionId: id, reason: '问过皮肤科，可以' }))
+}
+
+/** She comes again a week later, for the same treatment. */
+async function comesAgain(therapist = house.therapist) {
+  const startsAt = at(house, '14:00', addDays('2026-11-23', 7))
+  const { visitId } = await createAppointment(house, {
+    clientId: guest.clientId,
+    startsAt,
+    now,
+    treatments: [{ treatmentId: house.treatments[0]?.id ?? '', therapistId: therapist.id }],
+  })
+  const { id } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
+  return { sessionId: id, startsAt }
+}
+const isStopped = async ({ sessionId, startsAt }: { sessionId: string; startsAt: Date }) =>
+  (await stopsOf(sessionId, startsAt)).some((key) => key.startsWith('reacted:'))
+
+describe('a reaction', () => {
+  it('is told with an end of any kind, and written down', async () => {
+    await tell({ outcome: 'performed' }, at(house, '14:55'))
+    expect(await reactions()).toMatchObject([
+      {
+        text: TEXT,
+        sessionId: guest.sessionId,
+        visitId: guest.visitId,
+        treatmentId: house.treatments[0]?.id,
+        notedById: house.therapist.id,
+        clearedAt: null,
+      },
+    ])
+    const audit = { action: 'reaction.told', subjectId: guest.clientId }
+    expect(await db.auditEntry.count({ where: audit })).toBe(1)
+  })
+
+  it('stands on the door card: for whoever cares in words, for the desk that there was one', async () => {
+    await tell()
+    const card = (staff: SignedInStaff) => getDoorCard(house.salon.id, guest.clientId, now, null, staff)
+    expect((await card(house.therapist))?.reactions).toMatchObject([{ name: '补水嫩肤护理', text: TEXT }])
+    expect((await card(house.receptionist))?.reactions).toMatchObject([{ name: '补水嫩肤护理', text: '' }])
+    await clear()
+    expect((await card(house.therapist))?.reactions).toEqual([])
+  })
+
+  it('stops the same treatment the next time, whoever does it, and no other', async () => {
+    await tell()
+    const again = await comesAgain(house.secondTherapist)
+    expect(await isStopped(again)).toBe(true)
+    await db.treatmentSession.update({
+      where: { id: again.sessionId },
+      data: { treatmentId: house.treatments[2]?.id ?? '' },
+    })
+    expect(await isStopped(again)).toBe(false)
+  })
+
+  it('outlives the end it was told with: what her skin did is not taken back, and a second end adds to it', async () => {
+    await tell()
+    const { sequence } = await db.visitEvent.findFirstOrThrow({
+      where: { visitId: guest.visitId, kind: 'session_ended' },
+    })
+    const undone = addMinutes(now, 2)
+    await asStaff(house.therapist, undone)((ctx) => undoEnd(ctx, { sessionId: guest.sessionId, sequence }))
+    expect(await reactions()).toMatchObject([{ text: TEXT, clearedAt: null }])
+    expect(await listReactions(house.manager, undone)).toMatchObject([{ endTakenBack: true }])
+    await clear(house.manager, undone)
+    await tell({ outcome: 'broken_off', endReason: 'reaction' }, addMinutes(now, 5), '又红起来了')
+    expect(await reactions()).toMatchObject([{ text: `${TEXT}\n又红起来了`, clearedAt: null }])
+  })
+})
+
+describe('the manager', () => {
+  it('finds it on her day until she has looked', async () => {
+    await tell()
+    expect(await listNewReactions(house.receptionist)).toEqual([])
+    expect(await listNewReactions(house.therapist)).toEqual([])
+    expect(await listNewReactions((await createSalon()).manager)).toEqual([])
+    expect(await listNewReactions(house.manager)).toMatchObject([
+      { client: { id: guest.clientId }, treatment: { name: '补水嫩肤护理' }, notedAt: now.toISOString() },
+    ])
+    expect(await listReactions(house.therapist, now)).toEqual([])
+    expect(await listReactions(house.manager, addMinutes(now, 1))).toMatchObject([
+      { text: TEXT, notedBy: '林悦', cleared: null, endTakenBack: false },
+    ])
+    expect(await listNewReactions(house.manager)).toEqual([])
+    const looks = { action: 'reaction.seen', actorId: house.manager.id }
+    expect(await db.auditEntry.count({ where: { ...looks, subjectId: guest.clientId } })).toBe(1)
+    await listReactions(house.manager, addMinutes(now, 2))
+    expect(await db.auditEntry.count({ where: looks })).toBe(2)
+  })
+
+  it('sees open ones first', async () => {
+    await tell()
+    await clear()
+    const first = guest
+    guest = await createGuestUnderWay(house, at(house, '10:00', '2026-11-24'))
+    await tell(undefined, at(house, '10:05', '2026-11-24'))
+    const told = await listReactions(house.manager, at(house, '12:00', '2026-11-24'))
+    expect(told.map(({ client, cleared }) => [client?.id, cleared?.by])).toEqual([
+      [guest.clientId, undefined],
+      [first.clientId, '周敏'],
+    ])
+  })
+})
+
+describe('clearing it', () => {
+  it('is for somebody who may decide, once, with a reason that stays', async () => {
+    await tell()
+    await expect(clear(house.therapist)).rejects.toThrow('not_permitted')
+    await expect(clear((await createSalon()).manager)).rejects.toThrow('not_found')
+    await clear()
+    expect(await reactions()).toMatchObject([
+      { clearedById: house.manager.id, clearedReason: '问过皮肤科，可以' },
+    ])
+    await expect(clear()).rejects.toThrow('someone_was_faster')
+    expect(await isStopped(await comesAgain())).toBe(false)
+  })
+
+  it('by two at once is one', async () => {
+    await tell()
+    const decider = await createStaff(house.salon, { mayOverrideSafety: true })
+    const answers = await Promise.allSettled([clear(), clear(decider)])
+    expect(answers.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected'])
+  })
+
+  it('is not for whoever is to treat her with it, while somebody else could decide', async () => {
+    await tell()
+    const decider = await createStaff(house.salon, { mayOverrideSafety: true })
+    const again = await comesAgain(decider)
+    await expect(clear(decider)).rejects.toThrow('reaction_own')
+    await db.staffMember.update({
+      where: { id: house.manager.id },
+      data: { deactivatedAt: now },
+    })
+    await clear(decider)
+    expect(await isStopped(again)).toBe(false)
+  })
+
+  it('opens nothing for whoever takes her over afterwards', async () => {
+    await tell()
+    const decider = await createStaff(house.salon, { mayOverrideSafety: true })
+    const again = await comesAgain(house.secondTherapist)
+    await clear(decider)
+    expect(await isStopped(again)).toBe(false)
+    await asStaff(
+      house.manager,
+      addMinutes(now, 70),
+    )((ctx) => changeSession(ctx, { sessionId: again.sessionId, therapistId: decider.id }))
+    expect(await isStopped(again)).toBe(true)
+  })
+})
+
+describe('her archive', () => {
+  it('holds it in the file she is given', async () => {
+    await tell()
+    await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'left' } })
+    const file = await asStaff(house.manager, now)((ctx) => exportArchive(ctx, { clientId: guest.clientId }))
+    expect(JSON.stringify(file)).toContain(TEXT)
+  })
+
+  it('loses the words with the archive, and keeps that it happened', async () => {
+    await tell({ outcome: 'broken_off', endReason: 'reaction', endNote: '她说很烫' })
+    await clear()
+    await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'left' } })
+    const erase = { clientId: guest.clientId, reason: 'her_wish' as const }
+    await asStaff(house.manager, addMinutes(now, 90))((ctx) => eraseClient(ctx, erase))
+    expect(await reactions()).toMatchObject([{ text: '', clearedReason: '', clearedById: house.manager.id }])
+    expect(await db.treatmentSession.findUnique({ where: { id: guest.sessionId } })).toMatchObject({
+      endNote: null,
+      outcome: 'broken_off',
+    })
+    expect(await listReactions(house.manager, now)).toMatchObject([{ client: null, text: '' }])
+    expect(await listNewReactions(house.manager)).toEqual([])
+  })
+
+  it('takes it along when two archives become one, and gives it back', async () => {
+    await tell()
+    await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'left' } })
+    const { id: keptId } = await createGuest(house, '王晓明')
+    const revisionOf = async (id: string) => (await db.client.findUniqueOrThrow({ where: { id } })).revision
+    const asked = {
+      keptId,
+      keptRevision: await revisionOf(keptId),
+      goneId: guest.clientId,
+      goneRevision: await revisionOf(guest.clientId),
+      fromGone: [],
+    }
+    const { mergeId } = await asStaff(house.manager, addMinutes(now, 30))((ctx) => mergeClients(ctx, asked))
+    expect(await db.reaction.count({ where: { clientId: keptId } })).toBe(1)
+    await asStaff(house.manager, addMinutes(now, 40))((ctx) => undoMerge(ctx, { mergeId }))
+    expect(await reactions()).toHaveLength(1)
+  })
+})
