@@ -101,11 +101,12 @@ describe('how it felt', () => {
   })
 
   it('is asked of a treatment that has begun, in a visit that is open, by those who care', async () => {
-    const { house, rate } = await situation()
+    const { house, rate, felt } = await situation()
     const elsewhere = await createSalon()
     await expect(rate({ effect: 4 }, house.receptionist)).rejects.toMatchObject({ code: 'not_permitted' })
     await expect(rate({ effect: 4 }, elsewhere.therapist)).rejects.toMatchObject({ code: 'not_found' })
-    await expect(rate({ effect: 4 }, house.manager)).resolves.toBeUndefined()
+    await rate({ effect: 4 }, house.manager)
+    expect(await felt()).toMatchObject({ effect: 4 })
     const planned = await situation({ isStarted: false })
     await expect(planned.rate({ effect: 4 })).rejects.toMatchObject({ code: 'not_in_treatment' })
     const over = await situation({ stage: 'closed' })
