@@ -177,6 +177,23 @@ describe('reading how it felt', () => {
     expect(await listFelt((await createSalon()).therapist, visitId)).toEqual([])
   })
 
+  it('asks of what was begun and not taken out, and remembers what she herself said before', async () => {
+    const { house, clientId, visitId, sessionId } = await situation()
+    const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+    const other = await createClient(house.receptionist, { name: '方婷', alertsAsked: true }, now)
+    await createBegun(house, clientId, { stage: 'closed', startsAt: daysAgo(9), pressureFelt: -1 })
+    await createBegun(house, other, { stage: 'closed', startsAt: daysAgo(5), pressureFelt: 2 })
+    await createBegun(house, clientId, { stage: 'closed', startsAt: daysAgo(-5), pressureFelt: 2 })
+    const planned = {
+      visitId,
+      treatmentId: house.treatments[1]?.id ?? '',
+      startsAt: now,
+      endsAt: addMinutes(now, 60),
+    }
+    await db.treatmentSession.createMany({ data: [planned, { ...planned, startedAt: now, releasedAt: now }] })
+    expect(await listFelt(house.therapist, visitId)).toMatchObject([{ id: sessionId, pressureBefore: -1 }])
+  })
+
   it('knows where she was treated from the latest note', async () => {
     const { house, visitId, sessionId } = await situation()
     await db.treatmentNote.create({ data: { sessionId, revision: 2 } })
