@@ -356,7 +356,7 @@ function doorCardSql(
       ),
       'referredBy', (
         SELECT json_build_object('id', r.id, 'name', r.name, 'formOfAddress', r."formOfAddress")
-        FROM "Client" r WHERE r.id = c."referredById"
+        FROM "Client" r WHERE r.id = c."referredById" AND r."erasedAt" IS NULL
       ),
       'courtesies', (
         SELECT coalesce(json_agg(json_build_object(

@@ -88,7 +88,7 @@ describe('bookAppointment', () => {
     const now = at(house, '15:00')
     const startsAt = new Date(now.getTime() - 1000)
     await expect(createAppointment(house, { now, startsAt })).rejects.toEqual(refused('in_the_past'))
-    await expect(createAppointment(house, { now, startsAt: now })).resolves.toBeTruthy()
+    expect((await createAppointment(house, { now, startsAt: now })).startsAt).toEqual(now)
   })
 
   it.each(['09:59', '20:01', '03:00'])(
@@ -104,8 +104,13 @@ describe('bookAppointment', () => {
 
   it('takes the first and the last hour of the day', async () => {
     const own = await createSalon()
-    await createAppointment(own, { startsAt: at(own, '10:00') })
-    await createAppointment(own, { startsAt: at(own, '20:00') })
+    const first = await createAppointment(own, { startsAt: at(own, '10:00') })
+    const last = await createAppointment(own, { startsAt: at(own, '20:00') })
+    expect([first.startsAt, last.endsAt]).toEqual([at(own, '10:00'), at(own, '21:00')])
+    for (const startsAt of [at(own, '09:59'), at(own, '20:01')]) {
+      const now = at(own, '09:00')
+      await expect(createAppointment(own, { startsAt, now })).rejects.toMatchObject({ code: 'outside_hours' })
+    }
   })
 
   it('says who is taken and until when; at that very minute there is room', async () => {
@@ -276,7 +281,13 @@ describe('bookAppointment', () => {
     const own = await createSalon()
     const { visitId } = await createAppointment(own)
     await asStaff(own.receptionist, at(own, '11:00'))((ctx) => moveVisit(ctx, { visitId, move: 'cancel' }))
-    await createAppointment(own)
+    const { visitId: other } = await createAppointment(own)
+    const held = await db.treatmentSession.findMany({
+      where: { releasedAt: null, startsAt: at(own, '14:00') },
+    })
+    expect(held.filter(({ therapistId }) => therapistId === own.therapist.id)).toMatchObject([
+      { visitId: other },
+    ])
   })
 })
 

@@ -140,9 +140,9 @@ describe('a treatment that not everybody can do everywhere', () => {
   it('asks for nothing any more once the salon has retired the skill', async () => {
     const { house, skillId, treatmentId, withShower } = await demanding()
     await asStaff(house.manager, TEST_NOW)((ctx) => retireSkill(ctx, { skillId }))
-    await createAppointment(house, {
-      treatments: [{ treatmentId, therapistId: house.secondTherapist.id, roomId: withShower.id }],
-    })
+    const treatments = [{ treatmentId, therapistId: house.secondTherapist.id, roomId: withShower.id }]
+    const { visitId } = await createAppointment(house, { treatments })
+    expect(await db.treatmentSession.findMany({ where: { visitId } })).toMatchObject(treatments)
   })
 })
 

@@ -67,12 +67,50 @@ describe('the assessment of a visit', () => {
   })
 
   it('tells what the treatments booked are good for', async () => {
-    const { house, visitId } = await twoVisits()
+    const { house, clientId, visitId } = await twoVisits()
     await db.treatment.update({
       where: { id: house.treatments[0]?.id ?? '' },
       data: { concerns: ['tension', 'pain'] },
     })
     expect((await getVisitAssessment(house.therapist, visitId))?.booked).toEqual(['pain', 'tension'])
+    await db.treatment.update({ where: { id: house.treatments[1]?.id ?? '' }, data: { concerns: ['acne'] } })
+    const planned = { treatmentId: house.treatments[1]?.id ?? '', startsAt: at(house, '15:00') }
+    const endsAt = at(house, '16:00')
+    const releasedAt = at(house, '14:20')
+    // One that was taken out again, and one of another visit of hers.
+    const { visitId: other } = await createVisit(house, { clientId, stage: 'cancelled' })
+    await db.treatmentSession.createMany({
+      data: [
+        { ...planned, endsAt, visitId, releasedAt },
+        { ...planned, endsAt, visitId: other },
+      ],
+    })
+    expect((await getVisitAssessment(house.therapist, visitId))?.booked).toEqual(['pain', 'tension'])
+  })
+
+  it('has the sheets and readings of today, and those out of use only where they were read today', async () => {
+    const { house, sheets, clientId, visitId } = await twoVisits()
+    const elsewhere = await createSalon()
+    await createSheets(elsewhere)
+    const { Redness, Oil } = sheets.face.readings
+    const retiredAt = at(house, '14:20')
+    await db.readingType.updateMany({
+      where: { id: { in: [Redness ?? '', Oil ?? ''] } },
+      data: { retiredAt },
+    })
+    await db.assessmentTemplate.updateMany({ where: { salonId: house.salon.id }, data: { retiredAt } })
+    const result = await getVisitAssessment(house.therapist, visitId)
+    expect(result?.sheets.map(({ id }) => id)).toEqual([sheets.face.id])
+    const ids = result?.sheets[0]?.readings.map(({ id }) => id)
+    expect(ids).toContain(Redness)
+    expect(ids).not.toContain(Oil)
+    const { visitId: next } = await createVisit(house, {
+      clientId,
+      stage: 'expected',
+      startsAt: at(house, '10:00', '2026-11-30'),
+    })
+    expect((await getVisitAssessment(house.therapist, next))?.sheets).toEqual([])
+    expect(await getVisitAssessment(elsewhere.therapist, visitId)).toBeNull()
   })
 
   it('keeps a sheet out of use where it was filled in, and nowhere else', async () => {

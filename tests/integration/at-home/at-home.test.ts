@@ -53,7 +53,38 @@ describe('one she tells of', () => {
   })
 
   it.each(['receptionist', 'therapist', 'manager'] as const)('is noted by the %s', async (role) => {
-    await expect(note({ staff: house[role] })).resolves.toBeDefined()
+    const { atHomeId } = await note({ staff: house[role] })
+    expect(await rowOf(atHomeId)).toMatchObject({ notedById: house[role].id })
+  })
+
+  it('is read beside what ended, and with what the salon has for home today', async () => {
+    const { id: otherId } = await db.client.create({
+      data: { salonId: house.salon.id, name: '方婷', pinyin: 'fang ting', createdAt: now },
+    })
+    const kept = { salonId: house.salon.id, notedById: house.therapist.id, sinceOn: new Date('2026-11-01') }
+    const ended = { endedOn: new Date('2026-11-10'), end: 'stopped' } as const
+    const elsewhere = await createSalon()
+    const product = { salonId: house.salon.id, priceMinor: 100 }
+    const retired = await db.product.create({ data: { ...product, name: '停售', retiredAt: now } })
+    const inside = await db.product.create({
+      data: { ...product, name: '院用', isForHome: false, isForTreatment: true },
+    })
+    const { atHomeId } = await note()
+    const past = await db.productAtHome.create({
+      data: { ...kept, clientId, productId: retired.id, ...ended },
+    })
+    await db.productAtHome.create({ data: { ...kept, clientId: otherId, productId: serumId } })
+    await db.productAtHome.create({ data: { ...kept, clientId: otherId, productId: serumId, ...ended } })
+    const read = await readAtHome(house.therapist, clientId)
+    expect(read?.standing.map(({ id }) => id)).toEqual([atHomeId])
+    expect(read?.former.map(({ id }) => id)).toEqual([past.id])
+    expect(read?.products.map(({ id }) => id).sort()).toEqual(
+      [...house.products.map(({ id }) => id), serumId].sort(),
+    )
+    expect(read?.products.map(({ id }) => id)).not.toContain(inside.id)
+    expect(await readAtHome(elsewhere.therapist, clientId)).toBeNull()
+    await db.client.update({ where: { id: clientId }, data: { mergedIntoId: otherId } })
+    expect(await readAtHome(house.therapist, clientId)).toBeNull()
   })
 
   it('is noted once, though two note it at the same moment', async () => {
@@ -110,7 +141,8 @@ describe('when it runs out', () => {
   it('is today at the earliest', async () => {
     const { atHomeId } = await note()
     await expect(correct(atHomeId, '2026-12-08', '2026-11-22')).rejects.toThrow('in_the_past')
-    await expect(correct(atHomeId, '2026-12-08', '2026-11-23')).resolves.toBeUndefined()
+    await correct(atHomeId, '2026-12-08', '2026-11-23')
+    expect(await rowOf(atHomeId)).toMatchObject({ runsOutOn: new Date('2026-11-23') })
   })
 
   it('is corrected by one of two at the same moment, and never of another salon', async () => {

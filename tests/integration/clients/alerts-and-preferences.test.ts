@@ -49,7 +49,9 @@ describe('alerts', () => {
       code: 'alerts_stand',
     })
     await asStaff(manager, now)((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }))
-    await expect(atDesk((ctx) => recordNoAlerts(ctx, { clientId }))).resolves.toBeUndefined()
+    const later = new Date('2026-11-22T06:00:00Z')
+    await asStaff(receptionist, later)((ctx) => recordNoAlerts(ctx, { clientId }))
+    expect(await askedAt(clientId)).toEqual(later)
   })
 
   it('are confirmed as still standing', async () => {

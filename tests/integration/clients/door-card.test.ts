@@ -1,6 +1,7 @@
 // The door card: everything in one statement, the weightiest first, nothing of another salon.
 import { describe, expect, it } from 'vitest'
 import { getDoorCard } from '@/lib/clients/door-card-query'
+import { eraseClient } from '@/lib/clients/erase-client'
 import { keepPromise } from '@/lib/clients/keep-promise'
 import { makePromise } from '@/lib/clients/make-promise'
 import { noteAlert } from '@/lib/clients/note-alert'
@@ -9,10 +10,13 @@ import { openCase } from '@/lib/clients/open-case'
 import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { resolveCase } from '@/lib/clients/resolve-case'
 import { retireAlert } from '@/lib/clients/retire-alert'
+import { retirePreference } from '@/lib/clients/retire-preference'
 import { db } from '@/lib/db/client'
+import type { VisitStage } from '@/lib/db/generated/client'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { tellWait } from '@/lib/visits/seat-client'
 import { undoMove } from '@/lib/visits/undo-move'
+import { IN_HOUSE } from '@/lib/visits/visit-flow'
 import { walkIn } from '@/lib/visits/walk-in'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
@@ -283,6 +287,114 @@ describe('the door card', () => {
       visits: 0,
       lastVisit: { left: true, treatments: [] },
     })
+  })
+
+  it('leaves out what only nearly belongs to it', async () => {
+    const house = await createSalon()
+    const { receptionist, therapist, salon, seats, products, treatments } = house
+    const clientId = await createClient(receptionist, { name: '陈静' }, now)
+    const otherId = await createClient(receptionist, { name: '方婷' }, now)
+    const words = { tea: '不是她的茶', small_talk: '不是她的话', assessment: '不是她的检测' }
+    const session = { treatmentId: treatments[0]?.id ?? '', therapistId: therapist.id, effect: 1 }
+    const seatId = seats[0]?.id ?? ''
+    const visit = (stage: VisitStage, days: number, of = clientId) =>
+      createPastVisit({
+        clientId: of,
+        staff: receptionist,
+        startsAt: daysAgo(days),
+        stage,
+        seatId,
+        notes: words,
+        session,
+      })
+    await createPastVisit({
+      clientId,
+      staff: receptionist,
+      startsAt: daysAgo(30),
+      notes: { tea: '', small_talk: '' },
+    })
+    for (const [index, stage] of (['expected', 'cancelled', 'no_show'] as const).entries())
+      await visit(stage, 3 + index)
+    await visit('closed', 2, otherId)
+    const about = { salonId: salon.id, clientId, notedById: therapist.id, sinceOn: daysAgo(30) }
+    const ended = { endedOn: daysAgo(1), end: 'used_up' } as const
+    const soon = { productId: products[0]?.id ?? '', runsOutOn: daysAgo(1) }
+    await db.productAtHome.createMany({
+      data: [
+        { ...about, ...soon, ...ended },
+        { ...about, ...soon, clientId: otherId },
+      ],
+    })
+    await asStaff(
+      therapist,
+      now,
+    )(async (ctx) => {
+      for (const kind of ['suggestion', 'enquiry', 'request', 'praise'] as const)
+        await openCase(ctx, { clientId, kind, text: '不是投诉' })
+      const mine = { ownerId: therapist.id, dueOn: '2026-12-01', text: '不是她的' }
+      await makePromise(ctx, { ...mine, clientId: otherId })
+      await openCase(ctx, { clientId: otherId, kind: 'complaint', text: '不是她的' })
+      await noteAlert(ctx, { clientId: otherId, kind: 'allergy', severity: 'serious', text: '不是她的' })
+      await notePreference(ctx, { clientId: otherId, kind: 'never_mention', text: '不是她的' })
+      await retirePreference(ctx, await notePreference(ctx, { clientId, kind: 'habit', text: '过去的习惯' }))
+    })
+    const card = await cardOf(house, clientId)
+    expect(card).toMatchObject({
+      visits: 1,
+      seat: null,
+      tea: null,
+      smallTalk: null,
+      runningOut: [],
+      complaints: [],
+      promises: [],
+      alerts: [],
+      preferences: [],
+      neverMention: [],
+      lastVisit: { daysAgo: 30, treatments: [], assessment: null, call: null },
+    })
+    expect(JSON.stringify(card)).not.toContain('不是')
+  })
+
+  it('tells of the last visit what was begun and reached, and no more', async () => {
+    const house = await createSalon()
+    const { receptionist, therapist, salon, treatments } = house
+    const clientId = await createClient(receptionist, {}, now)
+    const session = { treatmentId: treatments[0]?.id ?? '', therapistId: therapist.id }
+    const visitId = await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(8), session })
+    const [startsAt, endsAt] = [daysAgo(8), daysAgo(7)]
+    await db.treatmentSession.create({
+      data: { visitId, treatmentId: treatments[1]?.id ?? '', startsAt, endsAt },
+    })
+    const call = { salonId: salon.id, visitId, dueAt: endsAt, madeAt: endsAt, madeById: therapist.id }
+    await db.followUpCall.create({ data: { ...call, attempt: 1, outcome: 'no_answer', note: '没接' } })
+    const { lastVisit } = await cardOf(house, clientId)
+    expect(lastVisit?.treatments.map(({ name }) => name)).toEqual([treatments[0]?.name])
+    expect(lastVisit?.call).toBeNull()
+  })
+
+  it('names nobody whose archive was erased as the one who sent her', async () => {
+    const house = await createSalon()
+    const friendId = await createClient(house.receptionist, { name: '方婷' }, daysAgo(9))
+    const clientId = await createClient(house.receptionist, { referredById: friendId }, daysAgo(9))
+    expect((await cardOf(house, clientId)).referredBy).toMatchObject({ name: '方婷' })
+    await asStaff(house.manager, now)((ctx) => eraseClient(ctx, { clientId: friendId, reason: 'her_wish' }))
+    expect((await cardOf(house, clientId)).referredBy).toBeNull()
+  })
+
+  it('minds a long wait in every stage she is in the house, until she has gone', async () => {
+    const house = await createSalon()
+    const { receptionist } = house
+    const clientId = await createClient(receptionist, {}, now)
+    await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(5) })
+    const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
+    await asStaff(receptionist, now)((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
+    const courtesyIn = async (stage: VisitStage) => {
+      await db.visit.update({ where: { id: visitId }, data: { stage } })
+      return (await cardOf(house, clientId, minutes(90))).courtesy?.occasion
+    }
+    for (const stage of IN_HOUSE) expect(await courtesyIn(stage), stage).toBe('long_wait')
+    for (const stage of ['expected', 'follow_up', 'closed', 'left'] as const)
+      expect(await courtesyIn(stage), stage).toBe('any')
   })
 
   it('is none of another salon', async () => {

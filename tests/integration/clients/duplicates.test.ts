@@ -130,6 +130,44 @@ describe('two archives side by side', () => {
     expect(await comparePair(house.therapist, now, one, other)).toBeNull()
     expect(await comparePair(house.receptionist, now, one, one)).toBeNull()
   })
+
+  it('count what stands in each, and not what is over', async () => {
+    const house = await createSalon()
+    const one = await client(house, { name: '方婷' })
+    const other = await client(house, { name: '方婷' })
+    const { id } = house.therapist
+    const over = { retiredAt: now }
+    const alert = {
+      clientId: one,
+      kind: 'allergy',
+      severity: 'mild',
+      text: '花粉',
+      notedById: id,
+      notedAt: now,
+    } as const
+    const preference = { clientId: one, kind: 'habit', text: '先喝水', notedById: id, notedAt: now } as const
+    const promise = { clientId: one, text: '留位', ownerId: id, createdById: id, createdAt: now, dueOn: now }
+    const opened = {
+      clientId: one,
+      kind: 'complaint',
+      text: '等太久',
+      openedById: id,
+      openedAt: now,
+    } as const
+    await db.alert.createMany({ data: [alert, { ...alert, ...over }] })
+    await db.preference.createMany({ data: [preference, { ...preference, ...over }] })
+    await db.promise.createMany({ data: [promise, { ...promise, keptAt: now }] })
+    await db.case.createMany({ data: [opened, { ...opened, resolvedAt: now }] })
+    const pair = await comparePair(house.receptionist, now, one, other)
+    const counts = (each: number) => ({
+      alerts: each,
+      preferences: each,
+      promises: each,
+      cases: each,
+      tags: 0,
+    })
+    expect(pair?.map(({ _count }) => _count)).toEqual([counts(1), counts(0)])
+  })
 })
 
 describe('merges of the day', () => {

@@ -184,6 +184,28 @@ describe('merging', () => {
     expect(await db.preference.count({ where: { clientId: keptId } })).toBe(4)
   })
 
+  it('keeps one word on each therapist, the newer, and the words on several', async () => {
+    const house = await createSalon()
+    const [keptId, goneId] = await pairOf(house)
+    const wish = (clientId: string, therapist: SignedInStaff, choice: string, ago: number) =>
+      asStaff(
+        house.receptionist,
+        addMinutes(now, -ago),
+      )((ctx) => notePreference(ctx, { clientId, kind: 'therapist', therapistId: therapist.id, choice }))
+    await wish(keptId, house.therapist, 'wished', 10)
+    await wish(goneId, house.therapist, 'not_wished', 20)
+    await wish(goneId, house.secondTherapist, 'not_wished', 30)
+    await merge(house.receptionist, keptId, goneId)
+    const current = await db.preference.findMany({
+      where: { clientId: keptId, retiredAt: null },
+      orderBy: { notedAt: 'asc' },
+    })
+    expect(current.map(({ therapistId, choice }) => [therapistId, choice])).toEqual([
+      [house.secondTherapist.id, 'not_wished'],
+      [house.therapist.id, 'wished'],
+    ])
+  })
+
   it('refuses one and the same, strangers, those merged before, and what is no longer as it was shown', async () => {
     const [house, there] = await Promise.all([createSalon(), createSalon()])
     const [keptId, goneId] = await pairOf(house)

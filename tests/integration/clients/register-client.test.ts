@@ -66,9 +66,13 @@ describe('registering', () => {
   it('knows phones of its own salon only', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
     await createClient(there.receptionist, { phone: '13911112222' }, now)
-    await expect(
-      asStaff(here.receptionist, now)((ctx) => registerClient(ctx, { name: '方婷', phone: '13911112222' })),
-    ).resolves.toBeDefined()
+    const { clientId } = await asStaff(
+      here.receptionist,
+      now,
+    )((ctx) => registerClient(ctx, { name: '方婷', phone: '13911112222' }))
+    expect(await db.client.findMany({ where: { salonId: here.salon.id } })).toMatchObject([
+      { id: clientId, phone: '+8613911112222' },
+    ])
   })
 
   it('refuses what is no phone number', async () => {
@@ -139,13 +143,20 @@ describe('registering', () => {
     })
     const kept = await createClient(receptionist, {}, now)
     await db.client.update({ where: { id: first }, data: { mergedIntoId: kept } })
-    await expect(asStaff(manager, now)((ctx) => registerClient(ctx, again))).resolves.toBeDefined()
+    const { clientId } = await asStaff(manager, now)((ctx) => registerClient(ctx, again))
+    expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({
+      name: '方小婷',
+      phone: '+8613811113333',
+    })
   })
 
   it('is open to whoever opens the door', async () => {
     const { therapist, manager } = await createSalon()
-    await expect(createClient(therapist, {}, now)).resolves.toBeDefined()
-    await expect(createClient(manager, {}, now)).resolves.toBeDefined()
+    for (const staff of [therapist, manager]) {
+      const clientId = await createClient(staff, {}, now)
+      const registered = { action: 'client.registered', subjectId: clientId }
+      expect(await db.auditEntry.findFirst({ where: registered })).toMatchObject({ actorId: staff.id })
+    }
   })
 })
 

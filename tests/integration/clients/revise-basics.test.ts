@@ -211,9 +211,12 @@ describe('revising the basics', () => {
       code: 'phone_known',
       particulars: { clientId: other },
     })
-    await expect(
-      contact(receptionist, clientId, { ...phone, samePhoneConfirmed: true }),
-    ).resolves.toBeDefined()
+    await contact(receptionist, clientId, { ...phone, samePhoneConfirmed: true })
+    expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({
+      phone: '+8613911112222',
+      referredById: null,
+      revision: 2,
+    })
   })
 
   it('lets a first number change places with a further one', async () => {

@@ -1,10 +1,13 @@
 // Finding a guest at the desk: who comes first, who is expected, who is here, in one statement.
 import { describe, expect, it } from 'vitest'
+import { eraseClient } from '@/lib/clients/erase-client'
 import { addPhone } from '@/lib/clients/further-phones'
 import { keepSearchTokens } from '@/lib/clients/keep-search-tokens'
 import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
+import type { VisitStage } from '@/lib/db/generated/client'
 import { arrangeVisit } from '@/lib/visits/arrange-visit'
+import { IN_HOUSE } from '@/lib/visits/visit-flow'
 import { walkIn } from '@/lib/visits/walk-in'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
@@ -46,6 +49,43 @@ describe('searching', () => {
     expect(await found('wang 5678')).toEqual([ming])
     expect(await found('138 5678')).toEqual([ming])
     expect(await found('王明')).toEqual([])
+  })
+
+  it('shows below her whom she has sent, of those who are still an archive of their own', async () => {
+    const { receptionist } = await createSalon()
+    const her = await createClient(receptionist, { name: '欧阳娜' }, now)
+    const sent = (name: string) => createClient(receptionist, { name, referredById: her }, now)
+    const [friend, merged, erased] = [await sent('方婷'), await sent('方小婷'), await sent('陈静')]
+    await db.client.update({ where: { id: merged }, data: { mergedIntoId: friend } })
+    await asStaff(
+      receptionist,
+      now,
+    )((ctx) =>
+      eraseClient(
+        { ...ctx, staff: { ...ctx.staff, role: 'manager' } },
+        { clientId: erased, reason: 'her_wish' },
+      ),
+    )
+    await db.client.update({ where: { id: erased }, data: { mergedIntoId: null } })
+    const found = await searchClients({ staff: receptionist, now }, '欧阳娜')
+    expect(found.map(({ clientId, sentBy }) => [clientId, sentBy])).toEqual([
+      [her, null],
+      [friend, '欧阳娜'],
+    ])
+  })
+
+  it('says in which stage she is here, whichever it is, and nothing once she has gone', async () => {
+    const { receptionist } = await createSalon()
+    const clientId = await createClient(receptionist, {}, now)
+    const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
+    const hereIn = async (stage: VisitStage) => {
+      await db.visit.update({ where: { id: visitId }, data: { stage } })
+      const [found] = await searchClients({ staff: receptionist, now }, '王小明')
+      return found?.here
+    }
+    for (const stage of IN_HOUSE) expect(await hereIn(stage), stage).toEqual({ visitId, stage })
+    for (const stage of ['follow_up', 'closed', 'left', 'cancelled', 'no_show'] as const)
+      expect(await hereIn(stage), stage).toBeNull()
   })
 
   it('finds nobody of another salon', async () => {

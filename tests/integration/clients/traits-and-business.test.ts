@@ -4,6 +4,7 @@ import { readBusiness } from '@/lib/clients/business-queries'
 import { notePreference } from '@/lib/clients/note-preference'
 import { readTraits } from '@/lib/clients/trait-queries'
 import { db } from '@/lib/db/client'
+import type { VisitStage } from '@/lib/db/generated/client'
 import { recordCall } from '@/lib/follow-ups/record-call'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { rateSession } from '@/lib/visits/rate-session'
@@ -75,6 +76,23 @@ describe('business', () => {
       feelings: {},
       products: { bought: 0, will_think: 0, declined: 0 },
       next: null,
+    })
+  })
+
+  it('counts no visit that she left, that was cancelled or is still to come, and nobody else’s', async () => {
+    const { receptionist } = await createSalon()
+    const clientId = await createClient(receptionist, {}, now)
+    const other = await createClient(receptionist, { name: '方婷' }, now)
+    const visit = (stage: VisitStage, days: number, of = clientId) =>
+      createPastVisit({ clientId: of, staff: receptionist, startsAt: daysAgo(days), stage })
+    for (const days of [100, 80, 60]) await visit('closed', days)
+    await visit('follow_up', 40)
+    for (const [index, stage] of (['left', 'cancelled', 'no_show', 'greeting'] as const).entries())
+      await visit(stage, 30 - index)
+    await visit('closed', 20, other)
+    expect(await readBusiness(receptionist, clientId, now)).toMatchObject({
+      usualGapDays: 20,
+      years: [{ year: 2026, visits: 4, spentMinor: 0 }],
     })
   })
 

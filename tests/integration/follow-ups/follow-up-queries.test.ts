@@ -65,6 +65,33 @@ describe('listCallsDue', () => {
     expect((await listCallsDue(house.salon, owed.dueAt)).madeToday).toBe(1)
   })
 
+  it('tells of what is still open and was really done, and of nothing else', async () => {
+    const { visitId, clientId, dueAt } = await createOwedCall(house)
+    const { id } = house.receptionist
+    const promised = { clientId, ownerId: id, createdById: id, createdAt: dueAt, dueOn: dueAt }
+    await db.promise.createMany({
+      data: [
+        { ...promised, visitId, text: '留面膜' },
+        { ...promised, visitId, text: '守住了的', keptAt: dueAt },
+        { ...promised, text: '不是这次的' },
+      ],
+    })
+    const [, neck] = house.treatments
+    const hour = { startsAt: at(house, '17:00'), endsAt: at(house, '18:00'), releasedAt: dueAt }
+    await db.treatmentSession.create({ data: { visitId, treatmentId: neck?.id ?? '', ...hour } })
+    const [call] = (await listCallsDue(house.salon, dueAt)).calls
+    expect(call?.openPromises.map(({ text }) => text)).toEqual(['留面膜'])
+    expect(call?.treatments.map(({ name }) => name)).toEqual([house.treatments[0]?.name])
+  })
+
+  it.each(['withdrawnAt', 'madeAt'] as const)('leaves out a call that is over: %s', async (column) => {
+    const { callId, dueAt } = await createOwedCall(house)
+    const over =
+      column === 'madeAt' ? { madeAt: dueAt, outcome: 'no_answer' as const } : { withdrawnAt: dueAt }
+    await db.followUpCall.update({ where: { id: callId }, data: over })
+    expect((await listCallsDue(house.salon, dueAt)).calls).toEqual([])
+  })
+
   it('speaks by the standard that led the visit, not by a later one', async () => {
     const owed = await createOwedCall(house)
     const before = (await listCallsDue(house.salon, owed.dueAt)).calls[0]?.script

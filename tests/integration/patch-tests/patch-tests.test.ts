@@ -4,6 +4,7 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { sortAlert } from '@/lib/clients/sort-alert'
+import { CONSENT_KINDS, type ConsentKind } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
 import { asRefusalCode } from '@/lib/db/constraint-errors'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
@@ -38,6 +39,47 @@ const read = (
   about: object = {},
   moment = addMinutes(now, 1440),
 ) => asStaff(staff, moment)((ctx) => readPatchTest(ctx, { patchTestId, result: 'clear', ...about }))
+
+describe('the list of her patch tests', () => {
+  const listed = (id = clientId) => listPatchTests(house.therapist, id, now)
+
+  it('is hers alone, with what the salon wants a test of today', async () => {
+    const other = await createClient(house.receptionist, { name: '方婷' }, now)
+    await test(house.therapist, { clientId: other })
+    const elsewhere = await createSalon()
+    await addUsedProduct(elsewhere, 30)
+    const retired = await addUsedProduct(house, 30)
+    await db.product.update({ where: { id: retired }, data: { retiredAt: now } })
+    const [wanted, past] = house.treatments
+    const asks = (id: string | undefined, data: object) =>
+      db.treatment.update({ where: { id: id ?? '' }, data: { patchTestDays: 90, ...data } })
+    await asks(wanted?.id, {})
+    await asks(past?.id, { retiredAt: now })
+    const list = await listed()
+    expect(list?.tests).toEqual([])
+    expect(list?.treatments.map(({ id }) => id)).toEqual([wanted?.id])
+    expect(list?.products.map(({ id }) => id)).toEqual([productId])
+  })
+
+  it('lets words be noted where she agrees that they are kept about her health, and only there', async () => {
+    const agreed = async (consents: ConsentKind[]) => {
+      const id = await createClient(house.receptionist, { consents }, now)
+      return { id, mayNote: (await listed(id))?.mayNote }
+    }
+    const others = CONSENT_KINDS.filter((kind) => kind !== 'health')
+    expect((await agreed(others)).mayNote).toBe(false)
+    const { id, mayNote } = await agreed(['health'])
+    expect(mayNote).toBe(true)
+    const standing = { where: { clientId: id } }
+    await db.consent.updateMany({ ...standing, data: { answer: 'declined' } })
+    expect((await listed(id))?.mayNote).toBe(false)
+    const withdrawn = { withdrawnAt: now, withdrawnById: house.manager.id }
+    await db.consent.updateMany({ ...standing, data: { answer: 'given', ...withdrawn } })
+    expect((await listed(id))?.mayNote).toBe(false)
+    // Nor by what another guest has said.
+    expect((await listed())?.mayNote).toBe(true)
+  })
+})
 
 describe('a patch test', () => {
   it('is done and read; clear, it holds for the days of the product', async () => {
@@ -200,6 +242,9 @@ describe('a patch test', () => {
       tests: [{ id: patchTestId, product: { id: productId }, treatment: null, note: '耳后发红' }],
     })
     expect(await listPatchTests(house.receptionist, clientId, now)).toBeNull()
+    const other = await createClient(house.receptionist, { name: '方婷' }, now)
+    await db.client.update({ where: { id: clientId }, data: { mergedIntoId: other } })
+    expect(await listPatchTests(house.therapist, clientId, now)).toBeNull()
     expect(await listPatchTests((await createSalon()).therapist, clientId, now)).toBeNull()
     expect(await db.auditEntry.count({ where: { subjectId: clientId, action: 'patch_tests.seen' } })).toBe(1)
   })

@@ -31,6 +31,20 @@ beforeEach(async () => {
 })
 
 describe('the gate of a visit', () => {
+  it('names as deciding whoever is named or manages, works here, and is of this salon', async () => {
+    const named = { mayOverrideSafety: true }
+    await createStaff(house.salon, { name: '何晴', ...named })
+    await createStaff(house.salon, { name: '走了的', ...named, deactivatedAt: now })
+    await createStaff(house.salon, { name: '走了的店长', role: 'manager', deactivatedAt: now })
+    const elsewhere = await createSalon()
+    await createStaff(elsewhere.salon, { name: '别家的', ...named })
+    const safety = await readVisitSafety(house.therapist, guest.visitId, now)
+    expect(safety?.deciders).toEqual([
+      { name: house.manager.name, isManager: true },
+      { name: '何晴', isManager: false },
+    ])
+  })
+
   it('tells of each treatment what meets what, by name, in one statement', async () => {
     const productId = await addUsedProduct(house, 30)
     const entry = await createEntry(house, { productId })

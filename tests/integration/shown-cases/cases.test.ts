@@ -3,9 +3,11 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { performDeed } from '@/lib/actions/perform-deed'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { recordConsents } from '@/lib/consents/record-consents'
 import { withdrawConsent } from '@/lib/consents/withdraw-consent'
 import { db } from '@/lib/db/client'
 import { deletePhoto, removePhotosOf } from '@/lib/photos/delete-photo'
+import { listPhotosToShow } from '@/lib/photos/photo-queries'
 import { addCase } from '@/lib/shown-cases/add-case'
 import { listCasesForSettings, listFittingCases, openCasePicture } from '@/lib/shown-cases/case-queries'
 import type { CaseFacts } from '@/lib/shown-cases/case-schemas'
@@ -190,6 +192,39 @@ describe('its photos', () => {
       expect(await listCasesForSettings(house.salon.id)).toMatchObject([
         { title: told.title, hasBefore: false, hasAfter: false },
       ])
+    },
+  )
+
+  it.each(['photos', 'showing'] as const)(
+    'are not chosen where she has said no to %s alone',
+    async (kind) => {
+      const house = await createSalon()
+      const { clientId, ...photos } = await photographed(house)
+      const { caseId } = await adding(house.manager, photos)
+      const answers = [{ kind, answer: 'declined' as const }]
+      await asStaff(house.manager, now)((ctx) => recordConsents(ctx, { clientId, locale: 'zh-CN', answers }))
+      await expect(adding(house.manager, photos)).rejects.toMatchObject({ code: 'showing_not_agreed' })
+      expect(await listPhotosToShow(house.manager, clientId, now)).toEqual({ mayShow: false, photos: [] })
+      expect(await opening(house.manager, caseId)).toBeNull()
+      expect(await listCasesForSettings(house.salon.id)).toMatchObject([
+        { hasBefore: false, hasAfter: false },
+      ])
+    },
+  )
+
+  it.each(['mergedIntoId', 'erasedAt'] as const)(
+    'are shown of nobody whose archive is gone: %s',
+    async (column) => {
+      const house = await createSalon()
+      const { clientId, ...photos } = await photographed(house)
+      const { caseId } = await adding(house.manager, photos)
+      const other = await createClient(house.receptionist, {}, now)
+      const blank = { name: '—', pinyin: '', alertsAskedAt: null, alertsAskedById: null }
+      const gone = column === 'erasedAt' ? { ...blank, erasedAt: now } : { mergedIntoId: other }
+      await db.client.update({ where: { id: clientId }, data: gone })
+      expect(await opening(house.manager, caseId)).toBeNull()
+      expect(await listPhotosToShow(house.manager, clientId, now)).toBeNull()
+      await expect(adding(house.manager, photos)).rejects.toMatchObject({ code: 'not_found' })
     },
   )
 

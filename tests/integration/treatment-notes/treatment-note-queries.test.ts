@@ -15,6 +15,44 @@ import { createPastVisit } from '../clients/past-visit'
 import { now, send, underTreatment } from './notes'
 
 describe('the notes of a visit', () => {
+  it('offer what the salon has today, and warn of what stands of her alone', async () => {
+    const { house, visitId, clientId } = await underTreatment()
+    const elsewhere = await createSalon()
+    const salonId = house.salon.id
+    const product = (name: string, data: object = {}) =>
+      db.product.create({ data: { salonId, name, priceMinor: 0, isForTreatment: true, ...data } })
+    const serum = await product('院用精华')
+    await product('停用精华', { retiredAt: now })
+    await product('别家精华', { salonId: elsewhere.salon.id })
+    const phrase = (name: string, data: object = {}) =>
+      db.phrase.create({ data: { salonId, kind: 'advice', name, ...data } })
+    await phrase('多喝温水。')
+    await phrase('不再说的。', { retiredAt: now })
+    await phrase('别家的。', { salonId: elsewhere.salon.id })
+    const otherId = await createClient(house.receptionist, { name: '方婷' }, now)
+    const products = { create: { productId: serum.id } }
+    const meant = async (name: string, of: string, data: object = {}) => {
+      const entry = await db.contraindication.create({ data: { salonId, kind: 'allergy', name, products } })
+      const noted = {
+        kind: 'allergy',
+        severity: 'serious',
+        text: name,
+        notedById: house.therapist.id,
+      } as const
+      const contraindications = { create: { contraindicationId: entry.id } }
+      await db.alert.create({ data: { clientId: of, ...noted, notedAt: now, contraindications, ...data } })
+    }
+    await meant('水杨酸', clientId)
+    await meant('视黄醇', clientId, { retiredAt: now })
+    await meant('果酸', otherId)
+    const notes = await listVisitNotes(house.therapist, visitId)
+    expect(notes?.products).toMatchObject([{ id: serum.id, mustNot: [{ name: '水杨酸' }] }])
+    expect(notes?.products[0]?.mustNot).toHaveLength(1)
+    expect(notes?.products).toHaveLength(1)
+    expect(notes?.phrases.map(({ name }) => name)).toEqual(['多喝温水。'])
+    expect(await listVisitNotes(elsewhere.therapist, visitId)).toBeNull()
+  })
+
   it('come with what is chosen from, in one statement', async () => {
     const { house, visitId, sessionId, clientId } = await underTreatment()
     const salonId = house.salon.id

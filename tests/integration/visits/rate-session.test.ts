@@ -109,11 +109,12 @@ describe('how it felt', () => {
   })
 
   it('is asked of a treatment that has begun, in a visit that is open, by those who care', async () => {
-    const { house, rate } = await situation()
+    const { house, rate, felt } = await situation()
     const elsewhere = await createSalon()
     await expect(rate({ effect: 4 }, house.receptionist)).rejects.toMatchObject({ code: 'not_permitted' })
     await expect(rate({ effect: 4 }, elsewhere.therapist)).rejects.toMatchObject({ code: 'not_found' })
-    await expect(rate({ effect: 4 }, house.manager)).resolves.toBeUndefined()
+    await rate({ effect: 4 }, house.manager)
+    expect(await felt()).toMatchObject({ effect: 4 })
     const planned = await situation({ isStarted: false })
     await expect(planned.rate({ effect: 4 })).rejects.toMatchObject({ code: 'not_in_treatment' })
     const over = await situation({ stage: 'closed' })
@@ -182,6 +183,23 @@ describe('reading how it felt', () => {
       },
     ])
     expect(await listFelt((await createSalon()).therapist, visitId)).toEqual([])
+  })
+
+  it('asks of what was begun and not taken out, and remembers what she herself said before', async () => {
+    const { house, clientId, visitId, sessionId } = await situation()
+    const daysAgo = (days: number) => new Date(now.getTime() - days * 86_400_000)
+    const other = await createClient(house.receptionist, { name: '方婷', alertsAsked: true }, now)
+    await createBegun(house, clientId, { stage: 'closed', startsAt: daysAgo(9), pressureFelt: -1 })
+    await createBegun(house, other, { stage: 'closed', startsAt: daysAgo(5), pressureFelt: 2 })
+    await createBegun(house, clientId, { stage: 'closed', startsAt: daysAgo(-5), pressureFelt: 2 })
+    const planned = {
+      visitId,
+      treatmentId: house.treatments[1]?.id ?? '',
+      startsAt: now,
+      endsAt: addMinutes(now, 60),
+    }
+    await db.treatmentSession.createMany({ data: [planned, { ...planned, startedAt: now, releasedAt: now }] })
+    expect(await listFelt(house.therapist, visitId)).toMatchObject([{ id: sessionId, pressureBefore: -1 }])
   })
 
   it('knows where she was treated from the latest note', async () => {

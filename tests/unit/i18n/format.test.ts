@@ -1,6 +1,7 @@
 // Money, minutes, days, names and phones in each language's form.
 import { describe, expect, it } from 'vitest'
 import {
+  formatBriefly,
   formatClock,
   formatComing,
   formatDate,
@@ -68,6 +69,35 @@ describe('a moment to come', () => {
     expect(told('2026-11-22T06:20:00Z', 'en')).toBe('tomorrow 14:20')
     expect(told('2026-11-22T16:00:00Z', 'zh-CN')).toBe('11月23日 周一 00:00')
     expect(told('2026-11-23T06:20:00Z', 'en')).toBe('Mon 23 November 14:20')
+  })
+})
+
+describe('a day told briefly', () => {
+  const lastHour = new Date('2026-12-31T15:59:59Z')
+  const nextYear = new Date('2026-12-31T16:00:00Z')
+
+  it.each([
+    ['Asia/Shanghai', 'zh-CN', lastHour, lastHour, '12月31日'],
+    ['Asia/Shanghai', 'zh-CN', nextYear, nextYear, '1月1日'],
+    ['Asia/Shanghai', 'zh-CN', lastHour, nextYear, '2026年12月31日'],
+    ['Asia/Shanghai', 'en', nextYear, lastHour, '1 Jan 2027'],
+    ['Europe/London', 'en', lastHour, nextYear, '31 Dec'],
+    [
+      'America/New_York',
+      'en',
+      new Date('2027-01-01T04:59:59Z'),
+      new Date('2027-01-01T05:00:00Z'),
+      '31 Dec 2026',
+    ],
+  ])('has its year where the salon’s own year is another: %s, %s', (zone, locale, day, now, said) => {
+    expect(formatBriefly(day, now, zone, locale)).toBe(said)
+  })
+
+  it('is the salon’s day, and so are weekday and date', () => {
+    expect(formatDay(nextYear, 'Asia/Shanghai', 'en')).toBe('Fri 1 January')
+    expect(formatDay(nextYear, 'Europe/London', 'en')).toBe('Thu 31 December')
+    expect(formatDate(nextYear, 'Asia/Shanghai', 'en')).toBe('1 January 2027')
+    expect(formatDate(nextYear, 'Europe/London', 'en')).toBe('31 December 2026')
   })
 })
 

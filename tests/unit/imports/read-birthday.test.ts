@@ -42,6 +42,30 @@ describe('a birthday', () => {
     expect(read(cell)).toEqual(birthday)
   })
 
+  it.each([
+    ['1905-01-01', solar(1905, 1, 1)],
+    ['1904-12-31', solar(null, 12, 31)],
+    ['1900-01-02', solar(null, 1, 2)],
+    ['1900-02-01', solar(null, 2, 1)],
+    ['2026-12-31', solar(2026, 12, 31)],
+    ['12/05/26', solar(2026, 5, 12)],
+    ['12/05/27', solar(1927, 5, 12)],
+    ['12/05/00', solar(2000, 5, 12)],
+    ['12-May-26', solar(2026, 5, 12)],
+    ['12-May-27', solar(1927, 5, 12)],
+    ['农历二〇二六年五月初五', lunar(2026, 5, 5)],
+    ['农历十二月三十', lunar(null, 12, 30)],
+    ['农历正月初一', lunar(null, 1, 1)],
+    ['农历闰六月初一', lunar(null, 6, 1)],
+    ['卅月', 'impossible'],
+    ['1-1-90', solar(1990, 1, 1)],
+    ['12/12', solar(null, 12, 12)],
+    ['13/12', solar(null, 12, 13)],
+    ['12/13', solar(null, 12, 13)],
+  ])('at the edge is read from %s', (cell, birthday) => {
+    expect(read(cell)).toEqual(birthday)
+  })
+
   it.each(['', ' ', '-', '0000-00-00', '1900-01-01', '1900/1/1'])('is unsaid in «%s»', (cell) => {
     expect(read(cell)).toBeNull()
   })
@@ -57,6 +81,15 @@ describe('a birthday', () => {
     '属马',
     'unknown',
     '45 May 1990',
+    // Not a day counted since 1900, nor one without its century: who knows.
+    '330051',
+    '900512',
+    '1905-00-10',
+    '1905-10-00',
+    '农历二〇二七年五月初五',
+    '农历零月初一',
+    '阴历5-31',
+    '12/05/1',
   ])('is impossible in %s', (cell) => {
     expect(read(cell)).toBe('impossible')
   })
