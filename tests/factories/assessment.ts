@@ -47,7 +47,7 @@ export async function createVisit(
       standardsVersion: 1,
       createdAt: startsAt,
       appointment: { create: { startsAt, endsAt, createdById: house.receptionist.id } },
-      safetyAnswers: everythingAnswered(house.therapist.id, startsAt),
+      ...(hasBegun && { safetyAnswers: everythingAnswered(house.therapist.id, startsAt) }),
       sessions: {
         create: {
           treatmentId: house.treatments[0]?.id ?? '',
