@@ -49,7 +49,7 @@ export async function createVisit(
       appointment: {
         create: { startsAt, endsAt, createdById: house.receptionist.id, createdAt: startsAt },
       },
-      safetyAnswers: everythingAnswered(house.therapist.id, startsAt),
+      ...(hasBegun && { safetyAnswers: everythingAnswered(house.therapist.id, startsAt) }),
       sessions: {
         create: {
           treatmentId: house.treatments[0]?.id ?? '',

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { performDeed } from '@/lib/actions/perform-deed'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { getDoorCard } from '@/lib/clients/door-card-query'
 import { mergeClients } from '@/lib/clients/merge-clients'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { confirmAlerts, recordNoAlerts } from '@/lib/clients/record-no-alerts'
@@ -14,6 +15,7 @@ import { isCoveredByNothingNew } from '@/lib/safety/asking-flow'
 import { BASE_QUESTIONS, SAFETY_QUESTIONS, type SafetyQuestion } from '@/lib/safety/safety-flow'
 import { readVisitSafety } from '@/lib/safety/safety-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
+import { listBoardVisits } from '@/lib/visits/board-queries'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { startSession } from '@/lib/visits/perform-session'
 import { undoMove } from '@/lib/visits/undo-move'
@@ -175,6 +177,24 @@ describe('being asked', () => {
     await asStaff(house.therapist, addMinutes(now, 4))((ctx) => askHer(ctx, visitId))
     expect(await openQuestions(her)).toEqual([])
     await lead(visitId, 'begin_treatment', addMinutes(now, 5))
+  })
+
+  it('is told by the door card while she is here, and by the board once she is consulted', async () => {
+    const her = await guest()
+    const told = async () => (await getDoorCard(house.salon.id, her.clientId, now, her.visitId))?.askedToday
+    const marked = async () =>
+      (await listBoardVisits(house.salon, now)).find(({ visitId }) => visitId === her.visitId)?.marks
+    await asStaff(house.therapist, now)((ctx) => recordNoAlerts(ctx, { clientId: her.clientId }))
+    expect(await told()).toBe(false)
+    expect(await marked()).toMatchObject({ alertsAsked: false })
+    for (const question of BASE_QUESTIONS) {
+      expect(await told()).toBe(false)
+      await answer(her, question, 'no')
+    }
+    expect(await told()).toBe(true)
+    expect(await marked()).toMatchObject({ alertsAsked: true })
+    await lead(her.visitId, 'leave', now, '家里有事')
+    expect(await told()).toBeNull()
   })
 
   it('goes with the visit when two archives become one', async () => {
