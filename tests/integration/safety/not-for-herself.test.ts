@@ -181,13 +181,13 @@ describe('a serious alert ended by whoever is put on the treatment afterwards', 
 
 describe('an override that holds for next times', () => {
   /** Mild words that speak of the first treatment. */
-  async function said(severity: 'mild' | 'serious' = 'mild'): Promise<string> {
+  async function said(severity: 'mild' | 'serious' = 'mild', text = '做嫩肤会痒'): Promise<string> {
     const entry = await createEntry(house, { name: '别的' })
     const noted = {
       clientId: guest.clientId,
       kind: 'contraindication',
       severity,
-      text: '做嫩肤会痒',
+      text,
     } as const
     const { alertId } = await asStaff(
       house.receptionist,
@@ -253,20 +253,17 @@ describe('an override that holds for next times', () => {
     expect(await openStops(next)).toHaveLength(1)
   })
 
-  it('does not hold for another treatment that the same words speak of', async () => {
-    await said()
+  it('does not hold for another treatment that is done with the same product', async () => {
+    const productId = house.products[1]?.id ?? ''
+    const other = house.treatments[1]?.id ?? ''
+    await db.treatmentProduct.createMany({
+      data: [treatmentId, other].map((id) => ({ treatmentId: id, productId })),
+    })
+    await said('mild', '用修护精华会痒')
     await override(house.manager, { isLasting: true })
     const next = await nextTime()
-    const other = await db.treatment.create({
-      data: {
-        salonId: house.salon.id,
-        name: '嫩肤导入',
-        durationMinutes: 30,
-        priceMinor: 0,
-        position: 9,
-      },
-    })
-    await db.treatmentSession.update({ where: { id: next.sessionId }, data: { treatmentId: other.id } })
+    expect(await openStops(next)).toEqual([])
+    await db.treatmentSession.update({ where: { id: next.sessionId }, data: { treatmentId: other } })
     expect(await openStops(next)).toHaveLength(1)
   })
 })
