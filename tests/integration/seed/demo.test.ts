@@ -1,11 +1,5 @@
 // Holds the demo salon to its promise: whatever the hour, its day is today and every situation is there.
-import { afterAll, afterEach, describe, expect, inject, it } from 'vitest'
-import { db } from '@/lib/db/client'
-import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
-import * as days from '@/lib/salon-time/salon-time'
-import { listBoardVisits } from '@/lib/visits/board-queries'
-import * as flow from '@/lib/visits/visit-flow'
-import { fillDemoSalon } from '@/prisma/seed/demo'
+import { afterAll, afterEach, describe, expect, inject, it, vi } from 'vitest'
 import { dropDatabase, makeDatabase } from '../../setup/databases'
 
 const MINUTE = 60_000
@@ -14,19 +8,44 @@ const templateUrl = inject('templateUrl')
 const ownUrl = process.env.DATABASE_URL
 const name = `demo_${process.pid}`
 
-/** A filled demo in a database of its own, to which the client connects anew. */
+/** A filled demo in a database of its own, seen through modules that know no other. */
 async function demoAt(now: Date) {
   process.env.DATABASE_URL = await makeDatabase(templateUrl, name, 'template')
+  forgetDatabase()
+  const [{ db }, { fillDemoSalon }, board, calls, flow, days] = await Promise.all([
+    import('@/lib/db/client'),
+    import('@/prisma/seed/demo'),
+    import('@/lib/visits/board-queries'),
+    import('@/lib/follow-ups/follow-up-queries'),
+    import('@/lib/visits/visit-flow'),
+    import('@/lib/salon-time/salon-time'),
+  ])
   await fillDemoSalon(now)
   const salon = await db.salon.findFirstOrThrow()
-  return { salon, board: await listBoardVisits(salon, now), calls: await listCallsDue(salon, now) }
+  return {
+    db,
+    salon,
+    flow,
+    days,
+    board: await board.listBoardVisits(salon, now),
+    calls: await calls.listCallsDue(salon, now),
+  }
 }
 
-afterEach(() => db.$disconnect())
+function forgetDatabase() {
+  delete (globalThis as { foyerDb?: unknown }).foyerDb
+  vi.resetModules()
+}
+
+afterEach(async () => {
+  const { db } = await import('@/lib/db/client')
+  await db.$disconnect()
+})
 
 afterAll(async () => {
   await dropDatabase(templateUrl, name)
   if (ownUrl) process.env.DATABASE_URL = ownUrl
+  forgetDatabase()
 })
 
 describe.each(['03:00', '10:05', '15:30', '20:55', '23:50'])('the demo salon at %s', (clock) => {
@@ -35,7 +54,7 @@ describe.each(['03:00', '10:05', '15:30', '20:55', '23:50'])('the demo salon at 
   it('shows every situation of a day, and nothing that could not have happened', {
     timeout: 180_000,
   }, async () => {
-    const { salon, board, calls } = await demoAt(now)
+    const { db, salon, flow, days, board, calls } = await demoAt(now)
     expect(salon).toMatchObject({ isDemo: true, timeZone: ZONE })
     const at = (stage: string) => board.filter((card) => card.stage === stage)
     const minutesIn = (card: (typeof board)[number]) => (now.getTime() - Date.parse(card.enteredAt)) / MINUTE
