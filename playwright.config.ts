@@ -1,4 +1,5 @@
-// Owns how the journeys run: the production build on a database of its own, in Chromium.
+// Owns how the journeys run: the production build on a database of its own, in Chromium. What time it is in their
+// salons is FOYER_E2E_SALON_HOUR: see tests/setup/salon-hour.ts.
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/steps/chromium.mjs'
 import { freePort } from './tests/setup/free-port'
@@ -25,6 +26,8 @@ export default defineConfig({
     screenshot: 'only-on-failure',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // Nothing is looked at, or tapped, while it is still sliding in.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [

@@ -266,9 +266,14 @@ for (const language of ['zh-CN', 'en'] as const) {
       test(`is open to everybody, in ${language}`, async ({ full, as }) => {
         test.slow()
         const page = await as(route === '/sign-in' ? null : full.manager, { language })
+        let untouched: Untouched = { address: '', content: '' }
         for (const [index, { at, name, open }] of looks.entries()) {
-          if (SILENT.includes(route)) await page.goto(at(full))
-          else await openLive(page, at(full))
+          const address = at(full)
+          if (untouched.address !== address || !(await putAway(page, untouched))) {
+            if (SILENT.includes(route)) await page.goto(address)
+            else await openLive(page, address)
+            untouched = { address, content: await contentOf(page) }
+          }
           await open?.(page)
           // The same elements stand in both languages: every look is asked of axe in the one, every page in both.
           await lookOver(page, `${route} ${name ?? ''}`, { withAxe: index === 0 || language === 'zh-CN' })
@@ -316,8 +321,27 @@ async function unfold(page: Page): Promise<void> {
   for (const section of await page.locator('details > summary').all()) await section.click()
 }
 
+/** Presses one button after the other, each of them only when what the one before has opened is there. */
 async function press(page: Page, ...buttons: RegExp[]): Promise<void> {
-  for (const name of buttons) await page.getByRole('button', { name }).first().click()
+  for (const name of buttons) {
+    const before = await contentOf(page)
+    await page.getByRole('button', { name }).first().click()
+    await expect.poll(() => contentOf(page)).not.toBe(before)
+  }
+}
+
+type Untouched = { address: string; content: string }
+
+/** Closes what was laid over the page; false where it is not as it was, so that it must be opened anew. */
+async function putAway(page: Page, { content }: Untouched): Promise<boolean> {
+  const laidOver = page.locator('[role="dialog"], [role="alertdialog"], [role="menu"], [role="listbox"]')
+  for (let layers = await laidOver.count(); layers > 0; layers--) await page.keyboard.press('Escape')
+  return (await laidOver.count()) === 0 && (await contentOf(page)) === content
+}
+
+/** What is said to those who hear the page, and in what state it is. Figures are left out: minutes go by. */
+async function contentOf(page: Page): Promise<string> {
+  return (await page.locator('body').ariaSnapshot()).replace(/\d+/g, '#')
 }
 
 async function openBooking(page: Page): Promise<void> {
