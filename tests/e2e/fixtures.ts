@@ -5,6 +5,7 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { localeCookie } from '@/lib/i18n/locale'
 import { createSalon, type TestSalon } from '../factories/salon'
+import { salonZone } from '../setup/salon-hour'
 
 export type Language = 'zh-CN' | 'en'
 
@@ -15,7 +16,7 @@ type SignIn = (
 ) => Promise<Page>
 
 type Fixtures = {
-  /** Open round the clock: the tests run at any hour. */
+  /** Open round the clock; the hour of its day is chosen by its time zone. */
   house: TestSalon
   /** A page of a browser of her own, signed in. `at`: the address of another server than the common one. */
   as: SignIn
@@ -37,7 +38,14 @@ export const test = base.extend<Fixtures>({
     const complaints: string[] = []
     const tablet = { width: 1180, height: 820 }
     await use(async (staff, { language = 'zh-CN', viewport = tablet, at: url = baseURL ?? '' } = {}) => {
-      const context = await browser.newContext({ locale: language, viewport, hasTouch: true, baseURL: url })
+      const context = await browser.newContext({
+        locale: language,
+        viewport,
+        hasTouch: true,
+        baseURL: url,
+        // The tablet stands in the salon.
+        ...(staff ? { timezoneId: staff.salon.timeZone } : {}),
+      })
       contexts.push(context)
       if (staff) {
         await context.addCookies([
@@ -65,7 +73,7 @@ export const sessionCookie = 'next-auth.session-token'
 /** A salon of a house that has been set up. */
 export async function openHouse(): Promise<TestSalon> {
   await db.organisation.createMany({ data: [{ id: 1, name: '雅座' }], skipDuplicates: true })
-  return createSalon({ opensAt: '00:00', closesAt: '24:00' })
+  return createSalon({ opensAt: '00:00', closesAt: '24:00', timeZone: salonZone() })
 }
 
 /** What the cookie of a signed-in browser holds. */
