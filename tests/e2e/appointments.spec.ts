@@ -1,9 +1,9 @@
 // Appointments of the desk: made, moved and cancelled; what has been taken meanwhile is refused, and nothing typed is lost.
 import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
-import { salonDate } from '@/lib/salon-time/salon-time'
+import { salonDate, salonDay } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
-import { createAppointment } from '../factories/appointment'
+import { createAppointment, firstTreatment } from '../factories/appointment'
 import { createClient } from '../factories/client'
 import { asStaff } from '../factories/context'
 import type { TestSalon } from '../factories/salon'
@@ -119,13 +119,22 @@ function times(desk: Page): Locator {
   return desk.getByRole('radiogroup', { name: '什么时候来' }).getByText(/\d{2}:\d{2}/)
 }
 
-/** A colleague books 林悦 around the clock, for all the days that are proposed. */
+/** A colleague books 林悦 around the clock, day by day, for all the days that are proposed. */
 async function takeEverything(house: TestSalon): Promise<void> {
   const other = await createClient(house.receptionist, { name: '陆遥' })
-  const { visitId } = await createAppointment(house, { ...comingIn(house, 1), clientId: other })
-  await db.treatmentSession.updateMany({
-    where: { visitId },
-    data: { endsAt: new Date(Date.now() + 60 * 24 * 3_600_000) },
+  const { visitId, startsAt } = await createAppointment(house, { ...comingIn(house, 1), clientId: other })
+  const { timeZone } = house.salon
+  const days = Array.from({ length: 60 }, (_, index) =>
+    salonDay(new Date(startsAt.getTime() + index * 86_400_000), timeZone),
+  )
+  await db.treatmentSession.deleteMany({ where: { visitId } })
+  await db.treatmentSession.createMany({
+    data: days.map(({ start, end }) => ({
+      ...firstTreatment(house),
+      visitId,
+      startsAt: start,
+      endsAt: end,
+    })),
   })
 }
 

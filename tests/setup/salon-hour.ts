@@ -5,15 +5,16 @@ import { salonTime } from '@/lib/salon-time/salon-time'
  * FOYER_E2E_SALON_HOUR, HH:mm or an hour alone. Unless set it is late morning in the salon: a run at night is then
  * the same test as one by day. Set to 3 or 23:50, what stands near the ends of a day is tried.
  */
-const wanted = process.env.FOYER_E2E_SALON_HOUR ?? '11'
+const wanted = () => process.env.FOYER_E2E_SALON_HOUR || '11'
 
 /**
  * The time zone in which it is now the wanted time, or as short a while before it as zones allow: less than an hour.
  * Times of the computer and of the salon are then both true, and no clock has to be turned.
  */
-export function salonZone(now = new Date(), time = wanted): string {
-  const [hours = Number.NaN, minutes = 0] = time.split(':').map(Number)
-  if (!(hours < 24 && minutes < 60)) throw new Error(`${time} is no time of the day`)
+export function salonZone(now = new Date(), time = wanted()): string {
+  const [hours = 0, minutes = 0] = time.split(':').map(Number)
+  if (!/^\d{1,2}(:\d\d)?$/.test(time) || hours > 23 || minutes > 59)
+    throw new Error(`${time} is no time of the day`)
   const early = (zone: string) => (hours * 60 + minutes - minuteOf(now, zone) + DAY) % DAY
   return STEADY.reduce((best, zone) => (early(zone) < early(best) ? zone : best))
 }
