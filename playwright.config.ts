@@ -18,8 +18,9 @@ export default defineConfig({
   retries: 0,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Patience costs nothing where things come in time: no journey fails because its computer has much to do.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: `http://127.0.0.1:${process.env.FOYER_E2E_PORT}`,
     // A trace of every journey would cost a third of the time: ask for one with --trace on.

@@ -178,7 +178,6 @@ test('no handler answers the page of another site', async ({ house, baseURL }) =
 })
 
 test('server actions do as they are told by those whom the table names', async ({ house, baseURL }) => {
-  test.slow()
   const knock = await knockers(house, baseURL)
   const inputs = await actionInputs(house)
   const { visitId, clientId } = await createAppointment(house, comingIn(house, 30 * 60))

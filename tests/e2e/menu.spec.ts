@@ -9,7 +9,6 @@ test('the manager writes a treatment with its steps, and the therapist is led by
   house,
   as,
 }) => {
-  test.slow()
   await db.product.updateMany({ where: { salonId: house.salon.id }, data: { isForTreatment: true } })
   const office = await as(house.manager)
   await open(office, '/settings/menu')

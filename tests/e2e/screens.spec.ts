@@ -11,7 +11,7 @@ import { open as openLive } from './screens'
 
 const test = base.extend<object, { full: FullHouse }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs
-  full: [async ({}, use) => use(await fillHouse()), { scope: 'worker', timeout: 60_000 }],
+  full: [async ({}, use) => use(await fillHouse()), { scope: 'worker', timeout: 240_000 }],
 })
 
 /** One thing to look at: an address, and what is opened on it. */
@@ -264,7 +264,6 @@ for (const language of ['zh-CN', 'en'] as const) {
       if (route === '/_not-found') test.use({ expectedComplaints: [/status of 404/] })
 
       test(`is open to everybody, in ${language}`, async ({ full, as }) => {
-        test.slow()
         const page = await as(route === '/sign-in' ? null : full.manager, { language })
         let untouched: Untouched = { address: '', content: '' }
         for (const [index, { at, name, open }] of looks.entries()) {
@@ -283,7 +282,6 @@ for (const language of ['zh-CN', 'en'] as const) {
   }
 
   test(`nothing is there yet, in ${language}`, async ({ as }) => {
-    test.slow()
     const bare = await openHouse()
     await emptyLists(bare.salon.id)
     const page = await as(bare.manager, { language })

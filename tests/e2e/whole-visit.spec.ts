@@ -9,7 +9,6 @@ test('three people lead a returning guest from the door to the call, and every b
   house,
   as,
 }) => {
-  test.setTimeout(150_000)
   const guest = await returningGuest(house)
   const visitId = await expectGuest(house, guest)
   const [desk, care, office] = await Promise.all([
@@ -139,7 +138,6 @@ test('three people lead a returning guest from the door to the call, and every b
 })
 
 test('in English, on a standing tablet, one person leads a guest to the door', async ({ house, as }) => {
-  test.setTimeout(90_000)
   const guest = await returningGuest(house, { name: 'Grace Chen', formOfAddress: 'Ms Chen' })
   const visitId = await expectGuest(house, guest)
   const page = await as(house.manager, { language: 'en', viewport: { width: 820, height: 1180 } })
