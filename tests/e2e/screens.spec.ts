@@ -350,7 +350,9 @@ async function openBooking(page: Page): Promise<void> {
 }
 
 async function openCall(page: Page): Promise<void> {
-  await press(page, /秦岚/)
+  // She may be the one whom the page opens with.
+  await page.getByRole('button', { name: /秦岚/ }).first().click()
+  await expect(page.getByRole('heading', { name: /秦岚/ })).toBeVisible()
   await page.getByText(/^(打通了|Reached)$/).click()
   await press(page, /^(答应了她一件事|I promised her something)$/)
   await press(page, /^(她有不满意的地方|She is not happy about something)$/)
