@@ -1,4 +1,5 @@
-// Owns how the journeys run: the production build on a database of its own, in Chromium.
+// Owns how the journeys run: the production build on a database of its own, in Chromium. What time it is in their
+// salons is FOYER_E2E_SALON_HOUR: see tests/setup/salon-hour.ts.
 import { defineConfig } from '@playwright/test'
 import { findChromium } from './scripts/steps/chromium.mjs'
 import { freePort } from './tests/setup/free-port'
@@ -17,14 +18,17 @@ export default defineConfig({
   retries: 0,
   fullyParallel: true,
   forbidOnly: true,
-  timeout: 60_000,
-  expect: { timeout: 10_000 },
+  // Patience costs nothing where things come in time: no journey fails because its computer has much to do.
+  timeout: 240_000,
+  expect: { timeout: 30_000 },
   use: {
     baseURL: `http://127.0.0.1:${process.env.FOYER_E2E_PORT}`,
     // A trace of every journey would cost a third of the time: ask for one with --trace on.
     screenshot: 'only-on-failure',
     locale: 'zh-CN',
     timezoneId: 'Asia/Shanghai',
+    // Nothing is looked at, or tapped, while it is still sliding in.
+    contextOptions: { reducedMotion: 'reduce' },
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [

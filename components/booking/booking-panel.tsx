@@ -159,7 +159,10 @@ export function Confirm({ proposal, chosen, label, isPending, onConfirm }: Confi
   const place = useRef<HTMLDivElement>(null)
   // A day full of times pushes the button out of sight.
   useEffect(() => {
-    if (chosen) place.current?.scrollIntoView({ block: 'nearest', behavior: 'smooth' })
+    if (!chosen) return
+    // A wish for stillness in the style sheet does not reach what a script scrolls.
+    const isStill = matchMedia('(prefers-reduced-motion: reduce)').matches
+    place.current?.scrollIntoView({ block: 'nearest', behavior: isStill ? 'instant' : 'smooth' })
   }, [chosen])
   return (
     <div

@@ -23,6 +23,7 @@ import {
 import { actionInputs } from './action-inputs'
 import { type BuiltAction, readBuild } from './build'
 import { expect, openHouse, sessionCookie, sessionToken, test } from './fixtures'
+import { comingIn } from './guests'
 
 const build = readBuild()
 const METHODS = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'] as const
@@ -46,7 +47,7 @@ test('everything in the build has its line in the table, and every line its plac
 
 test('pages open for those whom the table names and for nobody else', async ({ house, baseURL }) => {
   const knock = await knockers(house, baseURL)
-  const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(1) })
+  const { visitId, clientId } = await createAppointment(house, comingIn(house, 60))
   const importId = await importFile(house.manager, '姓名\n冯一诺\n', new Date())
   const { id: templateId } = await db.assessmentTemplate.create({
     data: { salonId: house.salon.id, region: 'face', name: '面部检测' },
@@ -77,7 +78,7 @@ test('without any cookie nobody gets further than the door', async ({ house, bas
 test('the guests and visits of another salon are not to be found', async ({ house, baseURL }) => {
   const elsewhere = await openHouse()
   const knock = await knockers(house, baseURL)
-  const { visitId, clientId } = await createAppointment(elsewhere, { now: new Date(), startsAt: inHours(1) })
+  const { visitId, clientId } = await createAppointment(elsewhere, comingIn(elsewhere, 60))
   expect(await pageVerdict(await knock('manager', `/visits/${visitId}`))).toBe('not-found')
   expect(await pageVerdict(await knock('manager', `/clients/${clientId}`))).toBe('not-found')
   const asked = await knock('manager', '/appointments/openings', json({ clientId }))
@@ -106,7 +107,7 @@ test('route handlers answer those whom the table names, by the methods it names'
   baseURL,
 }) => {
   const knock = await knockers(house, baseURL)
-  const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(1) })
+  const { visitId, clientId } = await createAppointment(house, comingIn(house, 60))
   const importId = await importFile(house.manager, '姓名,手机\n冯一诺,\n,13812345678\n', new Date())
   const photoId = await createPhoto(house.therapist, clientId, { now: new Date() })
   const { caseId } = await asStaff(house.manager, new Date())((ctx) => addCase(ctx, caseOf(photoId)))
@@ -178,10 +179,9 @@ test('no handler answers the page of another site', async ({ house, baseURL }) =
 })
 
 test('server actions do as they are told by those whom the table names', async ({ house, baseURL }) => {
-  test.slow()
   const knock = await knockers(house, baseURL)
   const inputs = await actionInputs(house)
-  const { visitId, clientId } = await createAppointment(house, { now: new Date(), startsAt: inHours(30) })
+  const { visitId, clientId } = await createAppointment(house, comingIn(house, 30 * 60))
   const importId = await importFile(house.manager, '姓名\n冯一诺\n', new Date())
   const found = await inTurn(
     build.actions.map(({ name }) => name),
@@ -322,8 +322,4 @@ async function inTurn<Result>(names: readonly string[], work: (name: string) => 
   const found: Record<string, Result> = {}
   for (const name of names) found[name] = await work(name)
   return found
-}
-
-function inHours(hours: number): Date {
-  return new Date(Date.now() + hours * 3_600_000)
 }

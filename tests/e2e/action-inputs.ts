@@ -1,7 +1,7 @@
 // Well-formed input for every server action, so that what is refused is refused for who asks, not for what.
 import { randomUUID } from 'node:crypto'
 import { READY_LISTS } from '@/lib/client-lists/list-flow'
-import { addDays, salonDate } from '@/lib/salon-time/salon-time'
+import { addDays, salonDate, salonInstant } from '@/lib/salon-time/salon-time'
 import { createAppointment, createGuest } from '../factories/appointment'
 import type { TestSalon } from '../factories/salon'
 
@@ -12,8 +12,10 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
   const { salon } = house
   const guest = await createGuest(house, undefined, new Date())
   const tomorrow = addDays(salonDate(new Date(), salon.timeZone), 1)
+  const atHour = (hour: number, date = tomorrow) =>
+    salonInstant(date, `${String(hour).padStart(2, '0')}:00`, salon.timeZone)
   let hour = 1
-  const expectedGuest = () => createAppointment(house, { now: new Date(), startsAt: inHours(hour++) })
+  const expectedGuest = () => createAppointment(house, { now: new Date(), startsAt: atHour(hour++) })
   const treatment = house.treatments[0]
   const somebody = () => ({ clientId: randomUUID() })
   const newGuest = () => ({ name: '新客人', samePhoneConfirmed: true })
@@ -123,12 +125,12 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
 
     bookAppointmentAction: () => ({
       clientId: guest.id,
-      startsAt: inHours(48).toISOString(),
+      startsAt: atHour(10, addDays(tomorrow, 1)).toISOString(),
       treatments: [{ treatmentId: treatment?.id }],
     }),
     moveAppointmentAction: () => ({
       visitId: randomUUID(),
-      startsAt: inHours(48).toISOString(),
+      startsAt: atHour(10, addDays(tomorrow, 1)).toISOString(),
       revision: 1,
     }),
     // The flow asks where she is before it asks who says so: a visit that can be cancelled.
@@ -350,8 +352,4 @@ function planWords(treatmentId: string | undefined) {
 
 function userName(): string {
   return `new-${randomUUID().slice(0, 8)}`
-}
-
-function inHours(hours: number): Date {
-  return new Date(Date.now() + hours * 3_600_000)
 }

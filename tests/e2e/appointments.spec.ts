@@ -1,12 +1,14 @@
 // Appointments of the desk: made, moved and cancelled; what has been taken meanwhile is refused, and nothing typed is lost.
 import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
+import { salonDate, salonDay } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
-import { createAppointment } from '../factories/appointment'
+import { createAppointment, firstTreatment } from '../factories/appointment'
 import { createClient } from '../factories/client'
 import { asStaff } from '../factories/context'
 import type { TestSalon } from '../factories/salon'
 import { expect, test } from './fixtures'
+import { comingIn } from './guests'
 import { choose, open } from './screens'
 
 test('an appointment is booked, moved to another time and cancelled', async ({ house, as }) => {
@@ -19,7 +21,7 @@ test('an appointment is booked, moved to another time and cancelled', async ({ h
   const booked = await onlyAppointment(house)
   expect(booked.visit.sessions.map(({ therapistId }) => therapistId)).toEqual([house.therapist.id])
 
-  await open(desk, `/appointments?day=${dayOf(booked.startsAt)}`)
+  await open(desk, `/appointments?day=${dayOf(house, booked.startsAt)}`)
   const card = desk.getByRole('region', { name: '林悦' }).getByRole('button', { name: /王晓明/ })
   await card.click()
   await desk.getByRole('button', { name: '改时间' }).click()
@@ -29,7 +31,7 @@ test('an appointment is booked, moved to another time and cancelled', async ({ h
   const moved = await onlyAppointment(house)
   expect(moved.startsAt).not.toEqual(booked.startsAt)
 
-  await open(desk, `/appointments?day=${dayOf(moved.startsAt)}`)
+  await open(desk, `/appointments?day=${dayOf(house, moved.startsAt)}`)
   await card.click()
   await desk.getByRole('button', { name: '取消预约' }).click()
   await desk.getByLabel('原因（可不写）').fill('临时出差')
@@ -84,12 +86,10 @@ test('cancelling a guest who has just come in is refused in English, and the rea
   house,
   as,
 }) => {
-  const now = new Date()
   const clientId = await guest(house)
-  const startsAt = new Date(now.getTime() + 60_000)
-  const { visitId } = await createAppointment(house, { now, clientId, startsAt })
+  const { visitId, startsAt } = await createAppointment(house, { ...comingIn(house, 1), clientId })
   const desk = await as(house.receptionist, { language: 'en' })
-  await open(desk, `/appointments?day=${dayOf(startsAt)}`)
+  await open(desk, `/appointments?day=${dayOf(house, startsAt)}`)
   await desk.getByRole('button', { name: /王晓明/ }).click()
   await desk.getByRole('button', { name: 'Cancel the appointment' }).click()
   await desk.getByLabel('Reason (optional)').fill('She is travelling')
@@ -123,17 +123,22 @@ function times(desk: Page): Locator {
   return desk.getByRole('radiogroup', { name: '什么时候来' }).getByText(/\d{2}:\d{2}/)
 }
 
-/** A colleague books 林悦 around the clock, for all the days that are proposed. */
+/** A colleague books 林悦 around the clock, day by day, for all the days that are proposed. */
 async function takeEverything(house: TestSalon): Promise<void> {
   const other = await createClient(house.receptionist, { name: '陆遥' }, new Date())
-  const { visitId } = await createAppointment(house, {
-    now: new Date(),
-    startsAt: new Date(Date.now() + 60_000),
-    clientId: other,
-  })
-  await db.treatmentSession.updateMany({
-    where: { visitId },
-    data: { endsAt: new Date(Date.now() + 60 * 24 * 3_600_000) },
+  const { visitId, startsAt } = await createAppointment(house, { ...comingIn(house, 1), clientId: other })
+  const { timeZone } = house.salon
+  const days = Array.from({ length: 60 }, (_, index) =>
+    salonDay(new Date(startsAt.getTime() + index * 86_400_000), timeZone),
+  )
+  await db.treatmentSession.deleteMany({ where: { visitId } })
+  await db.treatmentSession.createMany({
+    data: days.map(({ start, end }) => ({
+      ...firstTreatment(house),
+      visitId,
+      startsAt: start,
+      endsAt: end,
+    })),
   })
 }
 
@@ -144,6 +149,6 @@ function onlyAppointment(house: TestSalon) {
   })
 }
 
-function dayOf(instant: Date): string {
-  return new Intl.DateTimeFormat('sv', { timeZone: 'Asia/Shanghai' }).format(instant)
+function dayOf(house: TestSalon, instant: Date): string {
+  return salonDate(instant, house.salon.timeZone)
 }

@@ -204,7 +204,7 @@ test('what was typed survives a cut network and a reload, and is taken up on the
   await box(page, '性格').fill('直爽，怕啰嗦')
   await expect(page.getByText('网络断了。写下的还在，连上就会存好。')).toBeVisible()
   await page.context().setOffline(false)
-  await expect.poll(typed, { timeout: 20_000 }).toMatchObject({
+  await expect.poll(typed).toMatchObject({
     hobbies: { mine: '瑜伽' },
     character: { mine: '直爽，怕啰嗦' },
   })

@@ -9,7 +9,6 @@ import { guestAt } from './guests'
 import { button, open } from './screens'
 
 test('the therapist makes a plan by tapping; the desk books the next one by it', async ({ house, as }) => {
-  test.setTimeout(90_000)
   const { visitId, clientId } = await guestAt(house, 'consultation')
   await db.treatment.updateMany({
     where: { id: house.treatments[0]?.id ?? '' },

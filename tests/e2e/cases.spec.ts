@@ -14,7 +14,6 @@ test('the manager makes a case of two photos, the therapist shows it, and she wh
   house,
   as,
 }) => {
-  test.slow()
   const shown = await createClient(house.receptionist, { name: '许诺' }, new Date())
   await createPhoto(house.therapist, shown, { now: new Date(), background: '#c05a50', moment: 'before' })
   await createPhoto(house.therapist, shown, { now: new Date(), background: '#e8c8b4', moment: 'after' })

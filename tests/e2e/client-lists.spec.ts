@@ -99,7 +99,6 @@ for (const language of ['zh-CN', 'en'] as const) {
     house,
     as,
   }) => {
-    test.slow()
     const words = WORDS[language]
     await clientBook(house)
     const page = await as(house.manager, { language })

@@ -7,7 +7,6 @@ import { expectGuest, minutesPass, returningGuest } from './guests'
 import { button, cardIn, choose, open, tick } from './screens'
 
 test('every main action of a visit tapped twice happens once', async ({ house, as }) => {
-  test.setTimeout(120_000)
   const guest = await returningGuest(house)
   const visitId = await expectGuest(house, guest)
   const page = await as(house.manager)

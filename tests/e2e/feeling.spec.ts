@@ -89,7 +89,7 @@ test('no answer is lost while the network is away', async ({ house, as }) => {
   await takeBack(page, '美容师：按住收回')
   await expect(button(page, '再保存一次')).toBeVisible()
   await page.context().setOffline(false)
-  await expect.poll(felt, { timeout: 15_000 }).toMatchObject({ effect: 4, comfort: 5 })
+  await expect.poll(felt).toMatchObject({ effect: 4, comfort: 5 })
   await expect(button(page, '再保存一次')).toBeHidden()
 })
 

@@ -5,6 +5,7 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { localeCookie } from '@/lib/i18n/locale'
 import { createSalon, type TestSalon } from '../factories/salon'
+import { salonZone } from '../setup/salon-hour'
 
 export type Language = 'zh-CN' | 'en'
 
@@ -15,7 +16,7 @@ type SignIn = (
 ) => Promise<Page>
 
 type Fixtures = {
-  /** Open round the clock: the tests run at any hour. */
+  /** Open round the clock; the hour of its day is chosen by its time zone. */
   house: TestSalon
   /** A page of a browser of her own, signed in. `at`: the address of another server than the common one. */
   as: SignIn
@@ -37,7 +38,14 @@ export const test = base.extend<Fixtures>({
     const complaints: string[] = []
     const tablet = { width: 1180, height: 820 }
     await use(async (staff, { language = 'zh-CN', viewport = tablet, at: url = baseURL ?? '' } = {}) => {
-      const context = await browser.newContext({ locale: language, viewport, hasTouch: true, baseURL: url })
+      const context = await browser.newContext({
+        locale: language,
+        viewport,
+        hasTouch: true,
+        baseURL: url,
+        // The tablet stands in the salon.
+        ...(staff ? { timezoneId: staff.salon.timeZone } : {}),
+      })
       contexts.push(context)
       if (staff) {
         await context.addCookies([
@@ -68,7 +76,7 @@ export async function openHouse(): Promise<TestSalon> {
     data: [{ setUpAt: new Date(), id: 1, name: '雅座' }],
     skipDuplicates: true,
   })
-  return createSalon({ opensAt: '00:00', closesAt: '24:00', now: new Date() })
+  return createSalon({ opensAt: '00:00', closesAt: '24:00', timeZone: salonZone(), now: new Date() })
 }
 
 /** What the cookie of a signed-in browser holds. */

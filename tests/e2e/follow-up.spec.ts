@@ -1,6 +1,6 @@
 // The calls afterwards: tried in vain, tried again, heard, booked in the same place, and the visit comes to its end.
 import { db } from '@/lib/db/client'
-import { addMinutes } from '@/lib/salon-time/salon-time'
+import { addDays, addMinutes, salonDate, salonInstant, salonTime } from '@/lib/salon-time/salon-time'
 import { createClient } from '../factories/client'
 import { createOwedCall, type OwedCall } from '../factories/follow-up'
 import type { TestSalon } from '../factories/salon'
@@ -71,6 +71,7 @@ test('a wrong number is noted, and she who asks for another time is called then'
   await choose(desk, 'Did you reach her', 'She asks to be called again')
   await desk.getByRole('button', { name: 'Note: call again then' }).click()
   await expect(desk.getByText('Please choose the day and the time to call again.')).toBeVisible()
+  const today = salonDate(new Date(), house.salon.timeZone)
   await desk.getByRole('button', { name: /Open the calendar/ }).click()
   await desk.keyboard.press('ArrowRight')
   await desk.keyboard.press('Enter')
@@ -81,13 +82,15 @@ test('a wrong number is noted, and she who asks for another time is called then'
   await expect(desk.getByText(/is to be called again on .+ at 10:30/)).toBeVisible()
   const owed = await db.followUpCall.findFirstOrThrow({ where: { visitId, madeAt: null } })
   expect(owed.attempt).toBe(3)
-  expect(owed.dueAt.toISOString()).toMatch(/T02:30:00/)
-  expect(owed.dueAt.getTime() - Date.now()).toBeLessThan(2 * DAY * 60_000)
+  const { timeZone } = house.salon
+  expect(salonTime(owed.dueAt, timeZone)).toBe('10:30')
+  expect(salonDate(owed.dueAt, timeZone)).toBe(addDays(today, 1))
 })
 
 /** Three days ago she left; the call has been due since yesterday. */
 async function departedGuest(house: TestSalon): Promise<OwedCall> {
-  const startsAt = addMinutes(new Date(), -3 * DAY - 120)
+  const { timeZone } = house.salon
+  const startsAt = salonInstant(addDays(salonDate(new Date(), timeZone), -3), '12:00', timeZone)
   const clientId = await createClient(
     house.receptionist,
     { name: '王晓明', formOfAddress: '王姐', phone: '13800010001' },

@@ -19,7 +19,7 @@ import { asStaff } from '../factories/context'
 import { importFile, readFile, stepThrough } from '../factories/import'
 import { createStaff, type TestSalon } from '../factories/salon'
 import { openHouse } from './fixtures'
-import { returningGuest } from './guests'
+import { comingIn, returningGuest } from './guests'
 
 export type FullHouse = TestSalon & {
   /** With allergy, preferences, promises, a complaint and a visit behind her. */
@@ -55,7 +55,9 @@ export async function fillHouse(): Promise<FullHouse> {
     (await playStory(seen, name, { clientId, now })).visitId
   const afterwards = await callOverdue(seen, { clientId: await guest('秦岚', '秦姐', '13800010003'), now })
   await callTriedOnce(seen, { clientId: await guest('Elena Marchetti', 'Ms Marchetti', '13800010004'), now })
-  const unassigned = { startsAt: addMinutes(now, 60), therapistId: null, roomId: null }
+  // To be found on the day that the diary opens with.
+  const { startsAt } = comingIn(house, 60)
+  const unassigned = { startsAt, therapistId: null, roomId: null }
   const expected = await expectedGuest(seen, {
     clientId: await guest('单雨桐', '雨桐'),
     now,

@@ -1,6 +1,6 @@
 // The guests whom journeys begin with, led to where they stand by the domain's own verbs.
 import { db } from '@/lib/db/client'
-import { addDays, addMinutes, salonDate, salonInstant } from '@/lib/salon-time/salon-time'
+import { addDays, addMinutes, salonDate, salonDay, salonInstant } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { removeSession } from '@/lib/visits/plan-sessions'
 import { nextMove, type OpenStage, type VisitStage } from '@/lib/visits/visit-flow'
@@ -47,10 +47,22 @@ export async function returningGuest(house: TestSalon, person: Person = {}): Pro
 
 /** Expected in `minutes`, for the first treatment with the first therapist. */
 export async function expectGuest(house: TestSalon, { clientId }: Guest, minutes = 20): Promise<string> {
-  const now = new Date()
-  const startsAt = addMinutes(now, minutes)
-  return (await createAppointment(house, { now, clientId, startsAt })).visitId
+  return (await createAppointment(house, { ...comingIn(house, minutes), clientId })).visitId
 }
+
+/**
+ * An appointment of an hour in `minutes`, and the moment when it is booked. Nobody is booked over midnight: late in
+ * the evening her hour is the last one of that day, and where that has begun she is late.
+ */
+export function comingIn(house: TestSalon, minutes: number): { now: Date; startsAt: Date } {
+  const now = new Date()
+  const wished = addMinutes(now, minutes)
+  const { end } = salonDay(minutes < DAY ? now : wished, house.salon.timeZone)
+  const startsAt = new Date(Math.min(wished.getTime(), addMinutes(end, -60).getTime()))
+  return { now: startsAt < now ? startsAt : now, startsAt }
+}
+
+const DAY = 24 * 60
 
 /** A guest led as far as `stage` by the manager, who has asked her about her health in the consultation. */
 export async function guestAt(

@@ -16,7 +16,6 @@ function chosen(content: string | Uint8Array, name = 'clients.csv') {
 const FILE = 'input[type=file]'
 
 test('a list is looked over, corrected, taken over, reported on and taken back', async ({ house, as }) => {
-  test.slow()
   const { manager, receptionist, salon } = house
   await createClient(receptionist, { name: '方婷', phone: '13900000001' }, new Date())
   const page = await as(manager)
@@ -80,7 +79,6 @@ test('a workbook of another system is known, in English, and goes on after the p
   house,
   as,
 }) => {
-  test.slow()
   const page = await as(house.manager, { language: 'en', viewport: { width: 820, height: 1180 } })
   await open(page, '/clients/import')
   const people = Array.from({ length: 1_200 }, (_, nth) => [
@@ -127,7 +125,6 @@ test.describe('a wrong file', () => {
 })
 
 test('a file of 20 MB arrives whole, and one that is too large is cut off', async ({ house, baseURL }) => {
-  test.slow()
   const url = new URL('/clients/import/upload', baseURL)
   const send = async (key: string, body: ReadableStream<Uint8Array>) =>
     fetch(url, {

@@ -2,7 +2,7 @@
 import { db } from '@/lib/db/client'
 import { expect, test } from './fixtures'
 import { guestAt } from './guests'
-import { AT_ONCE, button, cardIn, open } from './screens'
+import { button, cardIn, open } from './screens'
 
 test('a guest who leaves is let go with a reason; a blank one is refused and nothing typed is lost', async ({
   house,
@@ -42,7 +42,7 @@ test('a guest who leaves is let go with a reason; a blank one is refused and not
     await button(sheet, '确认：客人提前离店').tap()
     await expect(desk.getByRole('heading', { name: '中途离店' })).toBeVisible()
     await expect(desk.getByText('等了太久，孩子放学了')).toBeVisible()
-    await expect(care.getByRole('heading', { name: '王晓明' })).toBeHidden(AT_ONCE)
+    await expect(care.getByRole('heading', { name: '王晓明' })).toBeHidden()
     await desk.getByRole('link', { name: '今日', exact: true }).tap()
     await expect(desk.getByRole('heading', { name: '今天的第一位客人还没来' })).toBeVisible()
   })

@@ -3,7 +3,7 @@ import { moveVisit } from '@/lib/visits/move-visit'
 import { asStaff } from '../factories/context'
 import { expect, test } from './fixtures'
 import { guestAt } from './guests'
-import { AT_ONCE, button, cardIn, expectLive, open } from './screens'
+import { button, cardIn, expectLive, open } from './screens'
 
 test('a move made on one tablet shows on the other by itself', async ({ house, as }) => {
   const { name } = await guestAt(house, 'expected')
@@ -13,7 +13,7 @@ test('a move made on one tablet shows on the other by itself', async ({ house, a
   await open(room, '/today')
   await expect(cardIn(room, 'Expected', name)).toBeVisible()
   await button(cardIn(desk, '待到店', name), '已到店').tap()
-  await expect(cardIn(room, 'Greeting', name)).toBeVisible(AT_ONCE)
+  await expect(cardIn(room, 'Greeting', name)).toBeVisible()
 })
 
 test('a tablet without a network says so, and catches up when it is back', async ({ house, as }) => {
@@ -21,10 +21,10 @@ test('a tablet without a network says so, and catches up when it is back', async
   const page = await as(house.receptionist)
   await open(page, '/today')
   await page.context().setOffline(true)
-  await expect(page.getByText('没有连上店里的服务器，画面可能不是最新的。')).toBeVisible(AT_ONCE)
+  await expect(page.getByText('没有连上店里的服务器，画面可能不是最新的。')).toBeVisible()
   await asStaff(house.therapist, new Date())((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
   await expect(cardIn(page, '接待', name)).toBeVisible()
   await page.context().setOffline(false)
   await expectLive(page)
-  await expect(cardIn(page, '入座奉茶', name)).toBeVisible(AT_ONCE)
+  await expect(cardIn(page, '入座奉茶', name)).toBeVisible()
 })

@@ -15,10 +15,11 @@ export async function lookOver(page: Page, what: string, { withAxe = true } = {}
   for (const tablet of [STANDING, LYING]) {
     const where = `${what}, ${tablet.width} wide`
     await page.setViewportSize(tablet)
-    await page.evaluate(stillness)
+    await standStill(page)
     expect.soft(await page.evaluate(sidewaysScroll), `scrolls sideways: ${where}`).toBe(0)
     expect.soft(await page.evaluate(smallTargets), `too small for a finger: ${where}`).toEqual([])
   }
+  expect.soft(await page.evaluate(restless), `moves against her wish for stillness: ${what}`).toEqual([])
   // The title of a page comes after its content.
   await expect(page).toHaveTitle(/./)
   if (withAxe) await askAxe(page, what)
@@ -38,15 +39,37 @@ async function askAxe(page: Page, what: string): Promise<void> {
   expect.soft(found, what).toEqual([])
 }
 
-/** Waits for the type and for everything that is sliding in; what breathes for ever is left alone. */
-async function stillness(): Promise<void> {
-  await document.fonts.ready
-  // What a new size sets going begins with the next frame.
-  for (let frames = 0; frames < 2; frames++) await new Promise(requestAnimationFrame)
-  const passing = document
-    .getAnimations()
-    .filter((animation) => animation.effect?.getComputedTiming().endTime !== Number.POSITIVE_INFINITY)
-  await Promise.allSettled(passing.map((animation) => animation.finished))
+/**
+ * Waits until the type is there and nothing slides or fades any more: for two frames, since what a tap or a new size
+ * sets going begins with the next one.
+ */
+async function standStill(page: Page): Promise<void> {
+  await page.evaluate(async () => {
+    await document.fonts.ready
+    for (let frames = 0; frames < 2; frames++) {
+      await new Promise(requestAnimationFrame)
+      const moving = document.getAnimations().filter(({ playState }) => playState === 'running')
+      if (moving.length > 0) frames = -1
+      await Promise.allSettled(moving.map(({ finished }) => finished))
+    }
+  })
+}
+
+/** Everything that takes its time over a change although the journeys ask for reduced motion, in words. */
+function restless(): string[] {
+  const longest = 0.001
+  const seconds = (durations: string) => Math.max(...durations.split(', ').map(Number.parseFloat))
+  const found = new Set<string>()
+  for (const element of document.querySelectorAll('body, body *')) {
+    const { transitionDuration, animationDuration, animationName } = getComputedStyle(element)
+    const takes = Math.max(
+      seconds(transitionDuration),
+      animationName === 'none' ? 0 : seconds(animationDuration),
+    )
+    if (takes > longest)
+      found.add(`${element.tagName.toLowerCase()}.${element.getAttribute('class')} ${takes} s`)
+  }
+  return [...found]
 }
 
 function sidewaysScroll(): number {

@@ -25,7 +25,6 @@ test('the therapist asks her, takes her from the front and the side, and sees th
   house,
   as,
 }) => {
-  test.slow()
   const { clientId, visitId } = await guestAt(house, 'consultation')
   await db.consent.deleteMany({ where: { clientId, kind: { in: ['photos', 'showing'] } } })
   const page = await as(house.therapist)

@@ -17,7 +17,6 @@ test('a product answers what was read, one with her allergy is not for her, and 
   house,
   as,
 }) => {
-  test.setTimeout(90_000)
   const guest = await guestAt(house, 'recommendation')
   await readDryness(house, guest)
   await fillShelf(house)

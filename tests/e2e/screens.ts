@@ -2,12 +2,6 @@
 import { expect, type Locator, type Page } from '@playwright/test'
 
 /**
- * Until when another tablet must show a move, in milliseconds. It takes a second on a quiet machine; these
- * journeys share theirs.
- */
-export const AT_ONCE = { timeout: 5_000 }
-
-/**
  * Opens a page and waits until it hears of changes and has read itself anew for those that came before; that is also
  * when it answers to taps.
  */

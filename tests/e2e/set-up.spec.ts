@@ -59,7 +59,7 @@ test('of two browsers at once one opens the house, the other is told and sent to
   const isIn = (page: Page) => page.url().endsWith('/today')
   const isTold = async ({ page }: { page: Page }) => isIn(page) || told(page).isVisible()
   // Opening a house hashes a password and ships thirty standards, and then she is signed in.
-  await expect.poll(() => Promise.all(browsers.map(isTold)), { timeout: 30_000 }).toEqual([true, true])
+  await expect.poll(() => Promise.all(browsers.map(isTold))).toEqual([true, true])
   const winner = browsers.find(({ page }) => isIn(page))
   const loser = browsers.find(({ page }) => !isIn(page))
   expect(winner).toBeDefined()

@@ -1,11 +1,12 @@
 // The manager changes a standard: a visit begun before keeps the old one, the next visit is led by the new one.
 
 import { moveVisit } from '@/lib/visits/move-visit'
-import { createAppointment } from '../factories/appointment'
+import { createAppointment, firstTreatment } from '../factories/appointment'
 import { createClient } from '../factories/client'
 import { asStaff } from '../factories/context'
 import type { TestSalon } from '../factories/salon'
 import { expect, test } from './fixtures'
+import { comingIn } from './guests'
 import { open } from './screens'
 
 const WORDS = {
@@ -39,7 +40,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     house,
     as,
   }) => {
-    const before = await arrivedGuest(house, 1)
+    const before = await arrivedGuest(house, 0)
     const office = await as(house.manager, { language })
     await open(office, '/settings/standards')
     await office.getByRole('row', { name: words.step }).click()
@@ -50,7 +51,7 @@ for (const language of ['zh-CN', 'en'] as const) {
     await expect(sheet).toBeHidden()
     await expect(office.getByText(words.version)).toBeVisible()
 
-    const after = await arrivedGuest(house, 3)
+    const after = await arrivedGuest(house, 1)
     const desk = await as(house.receptionist, { language })
     await open(desk, `/visits/${after}`)
     await expect(desk.getByRole('listitem').filter({ hasText: words.shown })).toContainText(words.about)
@@ -61,15 +62,20 @@ for (const language of ['zh-CN', 'en'] as const) {
   })
 }
 
-async function arrivedGuest(house: TestSalon, hours: number): Promise<string> {
-  const now = new Date()
-  const startsAt = new Date(now.getTime() + hours * 3_600_000)
+/** With the first therapist or with the second, so that both can come within one hour. */
+async function arrivedGuest(house: TestSalon, index: 0 | 1): Promise<string> {
   const clientId = await createClient(
     house.receptionist,
     { name: '王晓明', formOfAddress: '王姐' },
     new Date(),
   )
-  const { visitId } = await createAppointment(house, { now, startsAt, clientId })
+  const treatment = {
+    ...firstTreatment(house),
+    therapistId: house.therapists[index]?.id,
+    roomId: house.rooms[index]?.id,
+  }
+  const coming = { ...comingIn(house, 20), clientId, treatments: [treatment] }
+  const { visitId } = await createAppointment(house, coming)
   await asStaff(house.receptionist, new Date())((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
   return visitId
 }

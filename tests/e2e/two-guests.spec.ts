@@ -95,7 +95,6 @@ const LANGUAGES = {
 
 for (const language of ['zh-CN', 'en'] as const) {
   test(`two notes are written in turns and never mixed, in ${language}`, async ({ house, as }) => {
-    test.setTimeout(120_000)
     const { note, secret, secretField, redness, words, hush } = LANGUAGES[language]
     const first = await inTreatment(house, 0, '王晓明', '王姐')
     const second = await inTreatment(house, 1, '李婉', '李姐')
@@ -149,7 +148,6 @@ test('a tab that is closed in the middle of a word loses none, and doubles none'
 })
 
 test('a cut network and an ended session lose no word of either guest', async ({ house, as }) => {
-  test.setTimeout(90_000)
   const first = await inTreatment(house, 0, '王晓明', '王姐')
   const second = await inTreatment(house, 1, '李婉', '李姐')
   const [page, other] = [await as(house.therapist), await as(house.therapist)]

@@ -3,13 +3,12 @@ import type { Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { expect, test } from './fixtures'
 import { expectGuest, minutesPass, returningGuest } from './guests'
-import { AT_ONCE, answer, button, cardIn, choose, expectSaved, open, tick, write } from './screens'
+import { answer, button, cardIn, choose, expectSaved, open, tick, write } from './screens'
 
 test('three people lead a returning guest from the door to the call, and every board follows', async ({
   house,
   as,
 }) => {
-  test.setTimeout(150_000)
   const guest = await returningGuest(house)
   const visitId = await expectGuest(house, guest)
   const [desk, care, office] = await Promise.all([
@@ -22,8 +21,8 @@ test('three people lead a returning guest from the door to the call, and every b
 
   await test.step('she arrives, and the door card shows by itself, allergy first', async () => {
     await button(cardIn(desk, '待到店', '王晓明'), '已到店').tap()
-    await expect(cardIn(care, '接待', '王晓明')).toBeVisible(AT_ONCE)
-    await expect(cardIn(office, '接待', '王晓明')).toBeVisible(AT_ONCE)
+    await expect(cardIn(care, '接待', '王晓明')).toBeVisible()
+    await expect(cardIn(office, '接待', '王晓明')).toBeVisible()
     await expect(desk).toHaveURL(`/visits/${visitId}`)
     const door = desk.getByRole('article', { name: '王姐的门前卡' })
     await expect(door.getByRole('region').first()).toHaveAccessibleName('过敏与禁忌')
@@ -38,18 +37,18 @@ test('three people lead a returning guest from the door to the call, and every b
     for (const step of ['迎门相认', '称呼问候', '确认来意']) await tick(desk, `完成：${step}`)
     await write(desk, '她今天为什么来', '想让脸色亮一些')
     await button(desk, '请入座').tap()
-    await expect(cardIn(care, '入座奉茶', '王晓明')).toBeVisible(AT_ONCE)
+    await expect(cardIn(care, '入座奉茶', '王晓明')).toBeVisible()
     await choose(desk, '她的座位', '窗边')
     await button(desk, '菊花茶，淡一些').tap()
     await expectSaved(desk.getByRole('textbox', { name: '她的茶', exact: true }))
     await desk.getByRole('radiogroup', { name: '告诉她大约要等' }).getByText('10 分钟', { exact: true }).tap()
     await expect(desk.getByRole('status').getByText('告诉她大约等 10 分钟')).toBeVisible()
-    await expect(cardIn(office, '入座奉茶', '王晓明')).toContainText('说好 10 分钟', AT_ONCE)
+    await expect(cardIn(office, '入座奉茶', '王晓明')).toContainText('说好 10 分钟')
   })
 
   await test.step('the therapist confirms the archive, asks, and writes down what she finds', async () => {
     await button(cardIn(care, '入座奉茶', '王晓明'), '开始咨询').tap()
-    await expect(cardIn(office, '咨询', '王晓明')).toBeVisible(AT_ONCE)
+    await expect(cardIn(office, '咨询', '王晓明')).toBeVisible()
     await cardIn(care, '咨询', '王晓明').getByRole('link', { name: '王晓明' }).tap()
     await expect(care).toHaveURL(`/visits/${visitId}`)
     await button(care, '核对过了，都对').tap()
@@ -59,7 +58,7 @@ test('three people lead a returning guest from the door to the call, and every b
     await write(care, '检测所见', 'T 区偏油，两颊偏干')
     await write(care, '调理建议', '先补水，四周后再看')
     await button(care, '开始护理').tap()
-    await expect(cardIn(office, '护理', '王晓明')).toBeVisible(AT_ONCE)
+    await expect(cardIn(office, '护理', '王晓明')).toBeVisible()
   })
 
   await test.step('the treatment begins, is noted, ends, and she says how it feels', async () => {
@@ -71,7 +70,7 @@ test('three people lead a returning guest from the door to the call, and every b
     await expect(care.getByText('已完成', { exact: true })).toBeVisible()
     await choose(care, '补水嫩肤护理：她觉得怎么样', '非常好')
     await button(care, '护理完成，配产品').tap()
-    await expect(cardIn(office, '配产品', '王晓明')).toBeVisible(AT_ONCE)
+    await expect(cardIn(office, '配产品', '王晓明')).toBeVisible()
   })
 
   await test.step('a product is matched, and she takes it home', async () => {
@@ -81,7 +80,7 @@ test('three people lead a returning guest from the door to the call, and every b
     await button(care, '配给她').tap()
     await choose(care, '她的答复', '带走了')
     await button(care, '准备送客').tap()
-    await expect(cardIn(office, '送客', '王晓明')).toBeVisible(AT_ONCE)
+    await expect(cardIn(office, '送客', '王晓明')).toBeVisible()
   })
 
   await test.step('the desk books her next visit, settles the bill and sees her to the door', async () => {
@@ -95,7 +94,7 @@ test('three people lead a returning guest from the door to the call, and every b
     await expect(bill.getByRole('row', { name: /合计/ })).toContainText('¥666')
     await tick(desk, '完成：交还物品')
     await button(desk, '送客出门').tap()
-    await expect(cardIn(office, '电话回访', '王晓明').or(laterCalls(office))).toBeVisible(AT_ONCE)
+    await expect(cardIn(office, '电话回访', '王晓明').or(laterCalls(office))).toBeVisible()
   })
 
   await test.step('two days later the manager calls her, and the visit is closed', async () => {
@@ -143,7 +142,6 @@ test('three people lead a returning guest from the door to the call, and every b
 })
 
 test('in English, on a standing tablet, one person leads a guest to the door', async ({ house, as }) => {
-  test.setTimeout(90_000)
   const guest = await returningGuest(house, { name: 'Grace Chen', formOfAddress: 'Ms Chen' })
   const visitId = await expectGuest(house, guest)
   const page = await as(house.manager, { language: 'en', viewport: { width: 820, height: 1180 } })
