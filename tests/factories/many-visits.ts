@@ -21,13 +21,14 @@ export async function createManyVisits(
       // Her standing is reckoned once at the end, not with each of some thousand rows.
       await tx.$executeRaw`SET LOCAL session_replication_role = replica`
       await tx.visit.createMany({
-        data: rows.map(({ id, startsAt }) => ({
+        data: rows.map(({ id }) => ({
           id,
           salonId: salon.id,
           clientId,
           stage: 'closed' as const,
           standardsVersion: 1,
-          createdAt: startsAt,
+          // Written down at once: only when she came matters here.
+          createdAt: until,
         })),
       })
       await tx.appointment.createMany({
