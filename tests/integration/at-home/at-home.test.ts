@@ -87,6 +87,16 @@ describe('one she tells of', () => {
     expect(await readAtHome(house.therapist, clientId)).toBeNull()
   })
 
+  it('is taken up again beside what has ended, and not beside what she still has', async () => {
+    const first = await note()
+    await by()((ctx) => endAtHome(ctx, { ...first, end: 'used_up' }))
+    const second = await note()
+    await expect(by()((ctx) => resumeAtHome(ctx, first))).rejects.toMatchObject({ code: 'already_at_home' })
+    await by()((ctx) => endAtHome(ctx, { ...second, end: 'used_up' }))
+    await by()((ctx) => resumeAtHome(ctx, first))
+    expect(await rowOf(first.atHomeId)).toMatchObject({ endedOn: null, end: null })
+  })
+
   it('is noted once, though two note it at the same moment', async () => {
     const both = await Promise.allSettled([note(), note({ staff: house.therapist, left: 'full' })])
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])

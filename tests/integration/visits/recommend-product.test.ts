@@ -93,6 +93,21 @@ describe('recommending', () => {
   })
 })
 
+describe('what she takes home', () => {
+  it('is begun today where all she had of the same, or has of another, is over', async () => {
+    const had = { salonId: house.salon.id, clientId: guest.clientId, notedById: house.therapist.id }
+    const late = { sinceOn: new Date('2026-11-01'), runsOutOn: new Date('2027-11-01') }
+    const ended = { endedOn: new Date('2026-11-20'), end: 'stopped' } as const
+    const another = house.products[0]?.id ?? ''
+    await db.productAtHome.create({ data: { ...had, ...late, productId: serumId, ...ended } })
+    await db.productAtHome.create({ data: { ...had, ...late, productId: another } })
+    const { recommendationId } = await recommend()
+    await answer(recommendationId, { answer: 'bought' })
+    const bought = (await atHome()).find((row) => row.recommendationId === recommendationId)
+    expect(bought?.runsOutOn?.getTime()).toBeLessThan(late.runsOutOn.getTime())
+  })
+})
+
 describe('what must not be given her', () => {
   it('is refused when her alert names what is in it, by its words or by its link', async () => {
     const entry = await createEntry(house, { productId: serumId })

@@ -47,6 +47,20 @@ async function guided(house: TestSalon, visitId: string) {
   return visit
 }
 
+describe('a seat that is no longer there', () => {
+  it('is refused, and so is one of another salon', async () => {
+    const { house, visitId, manager } = await visitIn('seating')
+    const { id: seatId } = await db.seat.create({
+      data: { salonId: house.salon.id, name: '收起来的', retiredAt: at(house, '09:00') },
+    })
+    const elsewhere = await createSalon()
+    for (const gone of [seatId, elsewhere.seats[0]?.id ?? '']) {
+      const chosen = manager((ctx) => chooseSeat(ctx, { visitId, seatId: gone }))
+      await expect(chosen).rejects.toMatchObject({ code: 'seat_retired' })
+    }
+  })
+})
+
 describe('steps', () => {
   it('are ticked, passed over and cleared; the same mark twice is one fact', async () => {
     const { house, visitId, manager } = await visitIn('seating')
