@@ -16,4 +16,4 @@ export const clearReactionSchema = z.object({
 })
 
 /** Where the list of reactions goes on; from an address. */
-export const reactionsAskedSchema = z.object({ before: z.uuid().optional().catch(undefined) })
+const reactionsAskedSchema = z.object({ before: z.uuid().optional().catch(undefined) })

@@ -119,6 +119,7 @@ describe('ending an alert', () => {
     await db.treatmentSession.updateMany({ where: { visitId }, data: { therapistId: house.manager.id } })
     await createStaff(house.salon, { mayOverrideSafety: true, deactivatedAt: now })
     await end(house.manager, alertId)
+    expect(await db.alert.findUniqueOrThrow({ where: { id: alertId } })).toMatchObject({ retiredAt: now })
   })
 
   it('is once, however often it is sent', async () => {

@@ -32,16 +32,26 @@ export async function readWorld(clientId: string) {
 /** What stops a session at `now` and nobody who may has let pass. */
 export function openStops(world: World, sessionId: string, now: Date): string[] {
   const session = sessionOf(world, sessionId)
-  const signed = world.sessions.flatMap(({ id, overrides }) =>
+  const signed = world.sessions.flatMap(({ id, treatmentId, overrides }) =>
     overrides
       .filter(({ byId }) => byId !== session.therapistId || !othersDecide(world, session.therapistId))
-      .flatMap(({ isLasting, stops }) =>
-        stops.filter((key) => id === sessionId || (isLasting && isMildWord(key))),
+      .flatMap(({ isLasting, stops, at }) =>
+        stops.filter(
+          (key) =>
+            id === sessionId ||
+            (isLasting && treatmentId === session.treatmentId && isWordStillMild(key, at)),
+        ),
       ),
   )
-  function isMildWord(key: string): boolean {
+  /** Her own mild words, of the same weight ever since somebody let them pass. */
+  function isWordStillMild(key: string, since: Date): boolean {
     const [kind, alertId] = key.split(':')
-    return kind === 'said' && world.alerts.some(({ id, severity }) => id === alertId && severity === 'mild')
+    const alert = world.alerts.find(({ id }) => id === alertId)
+    return (
+      kind === 'said' &&
+      alert?.severity === 'mild' &&
+      !alert.changes.some(({ easing, at }) => easing === 'softened' && at >= since)
+    )
   }
   return stopsOfSession(world, session, now).filter((key) => !signed.includes(key))
 }

@@ -43,6 +43,7 @@ const alertAtDesk = (text = '水杨酸') =>
   )((ctx) => noteAlert(ctx, { clientId: guest.clientId, kind: 'allergy', severity: 'serious', text }))
 const end = (how: object = {}) =>
   asStaff(house.therapist, now)((ctx) => endSession(ctx, { sessionId: guest.sessionId, ...how }))
+const session = () => db.treatmentSession.findUniqueOrThrow({ where: { id: guest.sessionId } })
 const halts = async () => {
   const safety = await readVisitSafety(house.therapist, guest.visitId, now)
   return safety?.gates.find(({ sessionId }) => sessionId === guest.sessionId)?.stops ?? []
@@ -98,6 +99,7 @@ describe('a running treatment', () => {
   it('of which part is done can end in part, for whatever reason', async () => {
     await alertAtDesk()
     await end({ outcome: 'in_part', endReason: 'her_wish' })
+    expect(await session()).toMatchObject({ outcome: 'in_part', endReason: 'her_wish' })
   })
 })
 
@@ -132,6 +134,7 @@ describe('letting it go on', () => {
     await alertAtDesk()
     await goOn((await halts()).map(({ key }) => key))
     await end({ outcome: 'broken_off', endReason: 'alert' })
+    expect(await session()).toMatchObject({ outcome: 'broken_off', endReason: 'alert' })
   })
 })
 

@@ -65,6 +65,10 @@ async function override(staff: SignedInStaff, about: { isLasting?: boolean } = {
   )((ctx) => overrideSafety(ctx, { sessionId: of.sessionId, stops, reason, ...about }))
 }
 
+/** When the treatment began, as the store has it. */
+const begunAt = async () =>
+  (await db.treatmentSession.findUniqueOrThrow({ where: { id: guest.sessionId } })).startedAt
+
 const start = (staff: SignedInStaff, { sessionId } = guest) =>
   asStaff(staff, now)((ctx) => startSession(ctx, { sessionId }))
 const end = (staff: SignedInStaff, alertId: string) =>
@@ -117,6 +121,7 @@ describe('an override', () => {
     })
     await override(house.manager)
     await start(house.manager)
+    expect(await begunAt()).toEqual(now)
   })
 
   it('does not count when somebody writes it past the verb', async () => {
@@ -176,6 +181,7 @@ describe('a serious alert ended by whoever is put on the treatment afterwards', 
     const { alertId } = await asStaff(house.receptionist, now)((ctx) => noteAlert(ctx, noted))
     await end(house.therapist, alertId)
     await start(house.therapist)
+    expect(await begunAt()).toEqual(now)
   })
 })
 
