@@ -42,7 +42,7 @@ export function AskingCard(props: AskingCardProps) {
   const t = useTranslations('safety.asking')
   const [isOpen, setOpen] = useState(false)
   const shown = questions.filter(({ question }) => !only || only.has(question))
-  const isDone = shown.every((line) => line.answer !== null && !isUntold(line, alerts))
+  const isDone = shown.every((line) => line.answer !== null && !isTold(line, alerts))
   if (isDone && !isOpen) return <AllAsked {...props} onOpen={() => setOpen(true)} />
   return (
     <section aria-label={t('label')} className="grid gap-4 rounded-lg border border-hair bg-sheet p-5">
@@ -56,9 +56,9 @@ export function AskingCard(props: AskingCardProps) {
   )
 }
 
-/** She said yes, and nobody has written down what it is. */
-function isUntold({ question, answer }: AskedLine, alerts: readonly ToldAlert[]): boolean {
-  return answer === 'yes' && isBaseQuestion(question) && !alerts.some(({ kind }) => kind === question)
+/** She said yes, and nothing of that kind is written down: it stops what asks for it. */
+function isTold({ question, answer }: AskedLine, alerts: readonly ToldAlert[]): boolean {
+  return answer === 'yes' && !alerts.some(({ kind }) => kind === question)
 }
 
 /** A quiet line when all is answered; what she said can still be set right. */
@@ -107,7 +107,7 @@ function NothingNew({ visitId, questions, alerts, lastAskedAt, now, actions }: A
         <p className="flex gap-2.5">
           <ShieldAlert aria-hidden="true" className="mt-0.5 size-5.5 shrink-0 text-rouge" />
           <span>
-            <span className="text-ink-soft">{t('stands')}</span> <Told alerts={alerts} />
+            <span className="text-ink-soft">{t('stands')}</span> <AlertWords alerts={alerts} />
           </span>
         </p>
       ) : (
@@ -128,7 +128,7 @@ function NothingNew({ visitId, questions, alerts, lastAskedAt, now, actions }: A
   )
 }
 
-function Told({ alerts }: { alerts: readonly ToldAlert[] }) {
+function AlertWords({ alerts }: { alerts: readonly ToldAlert[] }) {
   const t = useTranslations('safety.asking')
   const format = useFormatter()
   const words = alerts.map(({ text, isSerious }) => (isSerious ? t('serious', { text }) : text))
@@ -161,7 +161,7 @@ function Question({ line, ...props }: QuestionProps) {
           <p className="font-medium">{t(`questions.${question}`)}</p>
           {standing.length > 0 && (
             <p className="text-sm">
-              <Told alerts={standing} />
+              <AlertWords alerts={standing} />
             </p>
           )}
         </div>
@@ -177,8 +177,11 @@ function Question({ line, ...props }: QuestionProps) {
           <Answered line={line} onChange={isEditable ? () => setChanging(true) : null} />
         )}
       </div>
-      {isUntold(line, alerts) && !isNoting && (
-        <Untold onNote={mayNote && isEditable ? () => setNoting(true) : null} />
+      {isTold(line, alerts) && !isNoting && (
+        <Told
+          isNotable={isBaseQuestion(question)}
+          onNote={mayNote && isEditable ? () => setNoting(true) : null}
+        />
       )}
       {isNoting && isBaseQuestion(question) && (
         <NoteAlertForm
@@ -273,11 +276,12 @@ function Answered({ line, onChange }: { line: AskedLine; onChange: (() => void) 
   )
 }
 
-function Untold({ onNote }: { onNote: (() => void) | null }) {
+/** What a yes leads to: one of the four is written down, the others are not for what is done today. */
+function Told({ isNotable, onNote }: { isNotable: boolean; onNote: (() => void) | null }) {
   const t = useTranslations('safety.asking')
   return (
     <div className="flex flex-wrap items-center gap-x-4 gap-y-2 rounded-lg bg-ochre-wash px-4 py-2">
-      <p className="text-ochre">{t(onNote ? 'untold' : 'untoldRefused')}</p>
+      <p className="text-ochre">{t(!isNotable ? 'notForNow' : onNote ? 'untold' : 'untoldRefused')}</p>
       {onNote && (
         <Button icon={<Plus aria-hidden="true" className="size-5" />} onPress={onNote}>
           {t('noteIt')}

@@ -27,7 +27,6 @@ export async function answerSafetyQuestion(
   const now = questions.find((line) => line.question === question)?.answer ?? null
   if (answer === 'no' && standing.length > 0) throw new Refusal('alerts_stand')
   if (answer === 'no' && now === 'yes' && seen !== 'yes') throw new Refusal('questions_changed')
-  if (answer === now) return
   if (isBaseQuestion(question) && answer === 'yes') await confirm(ctx, standing)
   await keepAnswers(ctx, visit, { [question]: answer })
   await announce(ctx, { kind: 'clients', visitId })

@@ -59,21 +59,22 @@ export async function readAsking(ctx: StaffContext, { visitId, clientId }: Asked
 export type Answers = Partial<Record<SafetyQuestion, SafetyAnswerKind>>
 
 /**
- * Keeps answers of the visit held, beside those it has. With the last of the four that everybody is asked, she has been
+ * Keeps answers of the visit held, beside those it has; what stands already is not said twice. With the last of the four that everybody is asked, she has been
  * asked (`Client.alertsAskedAt`). What was answered stays out of the audit: that survives her archive.
  */
 export async function keepAnswers(ctx: StaffContext, visit: AskedVisit, answers: Answers): Promise<void> {
   const { visitId, clientId } = visit
-  const asked = Object.entries(answers) as [SafetyQuestion, SafetyAnswerKind][]
+  const { questions } = await readAsking(ctx, visit)
+  const now = new Map(questions.map(({ question, answer }) => [question, answer]))
+  const asked = (Object.entries(answers) as [SafetyQuestion, SafetyAnswerKind][]).filter(
+    ([question, answer]) => now.get(question) !== answer,
+  )
   if (asked.length === 0) return
   const by = { askedById: ctx.staff.id, askedAt: ctx.now }
   await ctx.tx.safetyAnswer.createMany({
     data: asked.map(([question, answer]) => ({ visitId, question, answer, ...by })),
   })
-  const { questions } = await readAsking(ctx, visit)
-  const isOpen = (base: SafetyQuestion) =>
-    questions.some(({ question, answer }) => question === base && answer === null)
-  if (!BASE_QUESTIONS.some(isOpen)) {
+  if (BASE_QUESTIONS.every((base) => answers[base] ?? now.get(base))) {
     await ctx.tx.client.update({
       where: { id: clientId },
       data: { alertsAskedAt: ctx.now, alertsAskedById: ctx.staff.id },
