@@ -11,6 +11,7 @@ import { asStaff } from '../factories/context'
 import type { TestSalon } from '../factories/salon'
 import { writeNote } from '../factories/treatment-note'
 import { expect, sessionCookie, sessionToken, test } from './fixtures'
+import { minutesPass } from './guests'
 import { button, expectSaved, open } from './screens'
 
 test.use({ expectedComplaints: [/status of 401/] })
