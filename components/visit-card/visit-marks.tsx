@@ -61,6 +61,7 @@ export function VisitMarks({ card }: { card: BoardCard }) {
 
 function marksOf({ marks: found, stage }: BoardCard): MarkName[] {
   const wanted: [MarkName, boolean][] = [
+    ['halted', found.halted],
     ['alertSerious', found.alert === 'serious'],
     ['complaint', found.complaint],
     ['alertMild', found.alert === 'mild'],

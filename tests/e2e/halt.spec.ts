@@ -26,8 +26,10 @@ test('an alert noted on one tablet stops the treatment on the other, until someb
   await expect(button(room, '结束：补水嫩肤护理')).toBeVisible()
 
   await noteAllergy(house, guest.clientId, '水杨酸')
-  const halt = room.getByRole('alert', { name: '先停手' })
+  const halt = room.getByRole('region', { name: '先停手' })
   await expect(halt).toContainText('补水嫩肤护理：先停手')
+  // Wherever on the page she is looking.
+  await expect(room.getByRole('alert')).toBeInViewport()
   await expect(halt).toContainText('皮肤上的东西卸掉、冲干净。')
   await expect(halt).toContainText('她对水杨酸过敏')
   await expect(halt).toContainText('请能做主的人来定：周敏。')
@@ -47,8 +49,8 @@ test('an alert noted on one tablet stops the treatment on the other, until someb
   await expect(halt).toBeVisible()
   await button(halt, '停下这次护理').tap()
   const sheet = room.getByRole('dialog')
-  await expect(sheet.getByText('做完了', { exact: true })).toHaveCount(0)
-  await sheet.getByText('中途停了', { exact: true }).tap()
+  await expect(sheet.getByText(/^做完了/)).toHaveCount(0)
+  await sheet.getByText(/^中途停了/).tap()
   await sheet.getByText('安全把关叫停', { exact: true }).tap()
   await button(sheet, '结束：中途停下').tap()
   await expect(room.getByText('中途停了，因为安全把关叫停')).toBeVisible()

@@ -11,6 +11,7 @@ import { guestName } from '@/lib/i18n/format'
 import { availableMoves, checkUndo, isOpen, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import { type GuidedVisit, getGuidedVisit } from '@/lib/visits/visit-queries'
 import { ActionBar } from './_components/action-bar'
+import { HaltBanner } from './_components/ending/halt-banner'
 import { AlertsEased } from './_components/safety/alerts-eased'
 import { OverridesOfVisit } from './_components/safety/overrides-of-visit'
 import { StagePanel } from './_components/stage-panel'
@@ -54,6 +55,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
       )}
     >
       <div className="grid min-w-0 content-start gap-6">
+        <HaltBanner visit={visit} staff={staff} />
         <VisitHeader visit={visit} doorCard={doorCard} serverNow={serverNow} isSlim={isArrival} />
         <StagePath visit={visit} shown={shown} serverNow={serverNow} />
         {isArrival ? <DoorCard card={doorCard} layout="full" /> : <FoldedDoorCard card={doorCard} />}

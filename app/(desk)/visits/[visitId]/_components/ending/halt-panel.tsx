@@ -26,9 +26,9 @@ export function HaltPanel({ gate, desk, treatment, children }: Props) {
   const t = useTranslations('ending.halt')
   return (
     <section
-      role="alert"
+      id="halt"
       aria-label={t('label')}
-      className="grid gap-5 overflow-hidden rounded-lg border-2 border-rouge bg-rouge-wash"
+      className="grid scroll-mt-28 gap-5 overflow-hidden rounded-lg border-2 border-rouge bg-rouge-wash"
     >
       <h3 className="flex items-center gap-3 bg-rouge px-5 py-4 text-2xl text-sheet">
         <Hand aria-hidden="true" className="size-8 shrink-0" />

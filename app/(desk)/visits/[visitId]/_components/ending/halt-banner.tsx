@@ -1,0 +1,30 @@
+// A treatment that has to stop now, wherever on the page somebody is looking: one tap leads to what to do.
+import { Hand } from 'lucide-react'
+import Link from 'next/link'
+import { getLocale, getTranslations } from 'next-intl/server'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { localName } from '@/lib/i18n/format'
+import { listHalted } from '@/lib/safety/safety-queries'
+import type { GuidedVisit } from '@/lib/visits/visit-queries'
+
+export async function HaltBanner({ visit, staff }: { visit: GuidedVisit; staff: SignedInStaff }) {
+  const running = visit.sessions.filter(({ startedAt, endedAt }) => startedAt && !endedAt)
+  if (running.length === 0) return null
+  const halted = await listHalted(staff, visit.id)
+  const [t, locale] = await Promise.all([getTranslations('ending.halt'), getLocale()])
+  return running
+    .filter(({ id }) => halted.includes(id))
+    .map((session) => (
+      <div key={session.id} role="alert" className="sticky top-2 z-20">
+        <Link
+          href={`/visits/${visit.id}?stage=treatment#halt`}
+          className="flex min-h-16 items-center gap-4 rounded-xl bg-rouge px-6 py-4 text-sheet shadow-lift"
+        >
+          <Hand aria-hidden="true" className="size-8 shrink-0" />
+          <strong className="font-serif text-2xl">
+            {t('title', { treatment: localName(session.treatment, locale) })}
+          </strong>
+        </Link>
+      </div>
+    ))
+}
