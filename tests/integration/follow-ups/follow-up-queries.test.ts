@@ -27,7 +27,7 @@ describe('listCallsDue', () => {
     }
     await createOwedCall(await createSalon())
     const { result, statements } = await countStatements(() => listCallsDue(house.salon, today))
-    expect(statements).toHaveLength(5)
+    expect(statements).toHaveLength(6)
     expect(result.calls.map((call) => [call.dueAt, call.timeliness])).toEqual([
       [dueAt[2], 'late'],
       [dueAt[1], 'soon'],
