@@ -221,6 +221,7 @@ describe('what is read', () => {
       sinceOn: '2026-11-23',
       runsOutOn: '2026-12-08',
       wasBought: false,
+      meets: [],
     })
     expect(result?.former).toMatchObject([{ id: ended.atHomeId, endedOn: '2026-11-23', end: 'unsuitable' }])
     expect(result?.products.map(({ id }) => id)).toEqual(

@@ -117,7 +117,10 @@ it('is said in the call: to the guest whose it is, and to nobody else', async ()
   )((ctx) => noteAlert(ctx, { clientId: owed.clientId, kind: 'allergy', severity: 'mild', text: '樟脑' }))
   const { calls } = await listCallsDue(house.salon, other.dueAt)
   const said = Object.fromEntries(
-    calls.map(({ client, atHome }) => [client.id, atHome.map(({ meets }) => meets.map(({ kind }) => kind))]),
+    calls.map(({ client, atHome }) => [
+      client.id,
+      atHome.filter(({ product }) => product.id === oilId).map(({ meets }) => meets.map(({ kind }) => kind)),
+    ]),
   )
   expect(said).toEqual({ [owed.clientId]: [['matched']], [other.clientId]: [[]] })
 })

@@ -344,7 +344,7 @@ describe('the door card', () => {
       seat: null,
       tea: null,
       smallTalk: null,
-      runningOut: [],
+      atHome: [],
       complaints: [],
       promises: [],
       alerts: [],

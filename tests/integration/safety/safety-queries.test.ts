@@ -39,7 +39,7 @@ describe('the gate of a visit', () => {
     const elsewhere = await createSalon()
     await createStaff(elsewhere.salon, { name: '别家的', ...named })
     const safety = await readVisitSafety(house.therapist, guest.visitId, now)
-    expect(safety?.deciders).toEqual([
+    expect(safety?.deciders.map(({ name, isManager }) => ({ name, isManager }))).toEqual([
       { name: house.manager.name, isManager: true },
       { name: '何晴', isManager: false },
     ])
@@ -58,13 +58,14 @@ describe('the gate of a visit', () => {
       gates: [
         {
           sessionId: guest.sessionId,
+          therapistId: house.therapist.id,
           treatment: expect.objectContaining({ name: '补水嫩肤护理' }),
           isStarted: false,
           stops: [
             {
               key: `matched:${alertId}:${entry}:${productId}`,
               kind: 'matched',
-              alert: { id: alertId, kind: 'allergy', text: '水杨酸棉片' },
+              alert: { id: alertId, kind: 'allergy', severity: 'serious', text: '水杨酸棉片' },
               contraindication: { id: entry, kind: 'allergy', name: '水杨酸', nameEn: 'Salicylic acid' },
               treatment: null,
               product,
@@ -96,16 +97,18 @@ describe('the gate of a visit', () => {
     })
   })
 
-  it('leaves out what was signed, what has begun and what another salon has', async () => {
+  it('leaves out what was signed and what another salon has; of one that runs it tells what has come up since', async () => {
     const productId = await addUsedProduct(house, 30)
     await createEntry(house, { productId })
     await noteAllergy(house, guest.clientId)
     await overrideAll(house, guest.sessionId, now)
     expect((await readVisitSafety(house.therapist, guest.visitId, now))?.gates[0]?.stops).toEqual([])
     await asStaff(house.therapist, now)((ctx) => startSession(ctx, { sessionId: guest.sessionId }))
-    await noteAllergy(house, guest.clientId, '坚果')
+    const running = await readVisitSafety(house.therapist, guest.visitId, now)
+    expect(running?.gates).toMatchObject([{ isStarted: true, stops: [] }])
+    const alertId = await noteAllergy(house, guest.clientId, '坚果')
     const later = await readVisitSafety(house.therapist, guest.visitId, now)
-    expect(later?.gates).toMatchObject([{ isStarted: true, stops: [] }])
+    expect(later?.gates).toMatchObject([{ isStarted: true, stops: [{ key: `unsorted:${alertId}` }] }])
     expect(later?.patchNeeds).toEqual([])
     expect(await readVisitSafety((await createSalon()).manager, guest.visitId, now)).toBeNull()
   })
