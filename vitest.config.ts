@@ -48,8 +48,9 @@ export default defineConfig({
           setupFiles: ['tests/setup/own-database.ts', 'tests/setup/surprises.ts'],
           // A process serves file after file and stays warm; own-database.ts has each begin with fresh modules.
           isolate: false,
-          testTimeout: 20_000,
-          hookTimeout: 60_000,
+          // A limit for what hangs, and none for how long anything takes: the computer may have much to do.
+          testTimeout: 180_000,
+          hookTimeout: 180_000,
         },
       },
     ],

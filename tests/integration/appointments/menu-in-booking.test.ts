@@ -24,7 +24,7 @@ import { createSalon, type TestSalon } from '../../factories/salon'
 import { TEST_DAY, TEST_NOW } from '../../factories/test-day'
 
 // The walk through proposals makes a salon for each.
-vi.setConfig({ testTimeout: 150_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code })
 

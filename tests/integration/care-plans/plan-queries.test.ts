@@ -19,7 +19,7 @@ import { countStatements } from '../../setup/count-statements'
 const now = new Date('2026-11-21T04:00:00Z')
 const DAY = 86_400_000
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 type Session = {
   treatmentId: string

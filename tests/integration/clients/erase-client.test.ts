@@ -29,7 +29,7 @@ const now = new Date('2026-11-21T04:00:00Z')
 const herWish = 'her_wish' as const
 
 // A whole archive is some sixty deeds.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 function erase(house: TestSalon, clientId: string, at = now) {
   return asStaff(house.manager, at)((ctx) => eraseClient(ctx, { clientId, reason: herWish }))

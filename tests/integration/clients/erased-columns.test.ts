@@ -10,7 +10,7 @@ import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
 import { createWholeArchive, type WholeArchive } from '../../factories/whole-archive'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const now = new Date('2026-11-21T04:00:00Z')
 

@@ -11,7 +11,7 @@ import { createWholeArchive } from '../../factories/whole-archive'
 const now = new Date('2026-11-21T04:00:00Z')
 
 // A whole archive is some sixty deeds.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 /** Found again from what is exported: by what she is found. */
 const DERIVED = ['ClientSearchToken']

@@ -54,7 +54,7 @@ import { createWholeArchive, type WholeArchive } from '../../factories/whole-arc
 const now = new Date('2026-11-21T04:00:00Z')
 
 // A whole archive is some sixty deeds.
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 let house: TestSalon
 let her: WholeArchive

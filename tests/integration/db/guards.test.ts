@@ -24,7 +24,7 @@ beforeAll(async () => {
   trial = new pg.Client({ connectionString: process.env.DATABASE_URL })
   await trial.connect()
   await trial.query(`SET lock_timeout = '200ms'`)
-}, 120_000)
+}, 600_000)
 
 afterAll(() => trial.end())
 

@@ -82,7 +82,7 @@ import { createWholeArchive, type WholeArchive } from '../../factories/whole-arc
 import { readPlans, type Scan, tellPlans } from '../../setup/read-plans'
 
 // Two whole archives are built, and thousands copied.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 })
+vi.setConfig({ testTimeout: 120_000, hookTimeout: 600_000 })
 
 const COPIES = 3_000
 const ROWS = 8_000

@@ -328,7 +328,7 @@ it('stops on the shelf what stops in the treatment room', async () => {
     }),
     { numRuns: 60 },
   )
-}, 120_000)
+}, 600_000)
 
 type Stop = { kind: string; alertId: string | null; contraindicationId: string | null }
 

@@ -77,7 +77,10 @@ describe('a running treatment', () => {
     const { alertId } = await alertAtDesk('一种药膏')
     expect((await halts()).map(({ kind }) => kind)).toEqual(['unsorted'])
     const sort = (contraindicationIds: string[]) =>
-      asStaff(house.receptionist, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds }))
+      asStaff(
+        house.manager,
+        now,
+      )((ctx) => sortAlert(ctx, { alertId, contraindicationIds, reason: '医生确认可以' }))
     await sort([])
     expect(await halts()).toEqual([])
     await sort([entryId])

@@ -163,7 +163,7 @@ it('begins nothing that an unsigned stop forbids, and forbids nothing else', asy
   )
   // It has been where it matters; how often is up to chance.
   expect(Math.min(...Object.values(tally))).toBeGreaterThan(0)
-}, 300_000)
+}, 600_000)
 
 async function play(
   stage: Stage,

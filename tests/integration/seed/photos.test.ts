@@ -10,7 +10,7 @@ import { at, firstTreatment } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { createSalon, type TestSalon } from '../../factories/salon'
 
-vi.setConfig({ testTimeout: 60_000 })
+vi.setConfig({ testTimeout: 600_000 })
 
 const DAY = 24 * 60
 

@@ -71,7 +71,7 @@ it('never reaches a state the flow forbids, and the stage is always the replay o
     }),
     { numRuns: 25 },
   )
-}, 120_000)
+}, 600_000)
 
 async function twoVisits(house: TestSalon) {
   const first = await createAppointment(house)
