@@ -214,7 +214,7 @@ function Answers({ line, hasStanding, isPending, onSay, onNote }: AnswersProps) 
   const { question } = line
   const words = t.has(`answers.${question}.no`) ? question : 'any'
   return (
-    <fieldset className="flex gap-2.5">
+    <fieldset className="ms-auto flex gap-2.5">
       <legend className="sr-only">{t(`questions.${question}`)}</legend>
       {hasStanding ? (
         <>
