@@ -14,6 +14,3 @@ export const clearReactionSchema = z.object({
   reactionId: z.uuid(),
   reason: z.string().trim().min(REACTION_LENGTH.least, 'reason_too_short').max(500, 'too_long'),
 })
-
-/** Where the list of reactions goes on; from an address. */
-export const reactionsAskedSchema = z.object({ before: z.uuid().optional().catch(undefined) })
