@@ -69,12 +69,12 @@ test('a reaction is told at the end, reaches the manager, and stands on the door
   await button(sheet, '结束：做完了').tap()
   await expect(room.getByText('已完成', { exact: true })).toBeVisible()
   const strip = room.getByRole('region', { name: '做完有反应的' })
-  await expect(strip.first()).toContainText(/上次做补水嫩肤护理有反应.*两颊发红发烫，已冷敷/s)
+  await expect(strip.first()).toContainText(/做补水嫩肤护理有过反应.*两颊发红发烫，已冷敷/s)
 
   const desk = await as(house.receptionist)
   await open(desk, `/visits/${guest.visitId}`)
   const atDesk = desk.getByRole('region', { name: '做完有反应的' }).first()
-  await expect(atDesk).toContainText('上次做补水嫩肤护理有反应')
+  await expect(atDesk).toContainText('做补水嫩肤护理有过反应')
   await expect(desk.getByText('两颊发红发烫，已冷敷')).toHaveCount(0)
 
   const office = await as(house.manager)

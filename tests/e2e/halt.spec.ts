@@ -29,7 +29,7 @@ test('an alert noted on one tablet stops the treatment on the other, until someb
   const halt = room.getByRole('region', { name: '先停手' })
   await expect(halt).toContainText('补水嫩肤护理：先停手')
   // Wherever on the page she is looking.
-  await expect(room.getByRole('alert')).toBeInViewport()
+  await expect(room.getByRole('alert').filter({ hasText: '先停手' })).toBeInViewport()
   await expect(halt).toContainText('皮肤上的东西卸掉、冲干净。')
   await expect(halt).toContainText('她对水杨酸过敏')
   await expect(halt).toContainText('请能做主的人来定：周敏。')

@@ -165,6 +165,8 @@ test('in English, on a standing tablet, one person leads a guest to the door', a
   await write(page, 'What you found', 'A little dry')
   await button(page, 'Begin the treatment').tap()
   await button(page, 'Start: Hydrating facial').tap()
+  await minutesPass(visitId, 50)
+  await open(page, `/visits/${visitId}`)
   await button(page, 'Finish: Hydrating facial').tap()
   await choose(page, 'Hydrating facial: how it feels to her', 'Good')
   await button(page, 'On to home care').tap()

@@ -143,11 +143,53 @@ describe('letting it go on', () => {
   })
 })
 
+/** Until a connection waits for the lock of another; that nobody does is what the test would find. */
+async function untilSomebodyWaits(): Promise<void> {
+  const patience = Date.now() + 8_000
+  while (Date.now() < patience) {
+    const [row] = await db.$queryRaw<{ count: number }[]>`
+      SELECT count(*)::int AS count FROM pg_stat_activity
+      WHERE datname = current_database() AND wait_event_type = 'Lock'`
+    if (row && row.count > 0) return
+  }
+  throw new Error('nobody waits')
+}
+
 describe('an alert and an end at the same moment', () => {
   const deed = <Result>(staff: SignedInStaff, name: string, run: (ctx: StaffContext) => Promise<Result>) =>
     performDeed({ staff, name, key: crypto.randomUUID(), body: {}, now, run })
 
-  it('line up: an end that comes second sees the alert', async () => {
+  it('line up: an end waits for an alert on its way, and then refuses', async () => {
+    let letGo = () => {}
+    let standing = () => {}
+    const released = new Promise<void>((resolve) => {
+      letGo = resolve
+    })
+    const stands = new Promise<void>((resolve) => {
+      standing = resolve
+    })
+    const noting = deed(house.receptionist, 'note', async (ctx) => {
+      await noteAlert(ctx, {
+        clientId: guest.clientId,
+        kind: 'allergy',
+        severity: 'serious',
+        text: '水杨酸',
+      })
+      standing()
+      await released
+      return null
+    })
+    await stands
+    const ended = Promise.allSettled([
+      deed(house.therapist, 'end', (ctx) => endSession(ctx, { sessionId: guest.sessionId }).then(() => null)),
+    ])
+    await untilSomebodyWaits()
+    letGo()
+    await noting
+    expect((await ended)[0]).toMatchObject({ status: 'rejected', reason: { code: 'safety_stop' } })
+  })
+
+  it('never end as done what is stopped, whoever comes first', async () => {
     for (let turn = 0; turn < 4; turn++) {
       const start = at(house, '14:00', `2026-11-${24 + turn}`)
       guest = await createGuestUnderWay(house, start)

@@ -110,6 +110,7 @@ describe('an override', () => {
     await expect(override(other.manager, stops)).rejects.toMatchObject({ code: 'not_found' })
     await override(house.manager, stops)
     await start()
+    // One that runs is stopped by what has come up since, and by nothing here.
     await expect(override(house.manager, stops)).rejects.toMatchObject({ code: 'stops_changed' })
     const second = await createGuestAtGate(house, at(house, '16:00'))
     await asStaff(

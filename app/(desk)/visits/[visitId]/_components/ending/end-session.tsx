@@ -179,7 +179,7 @@ function EndFields({ told, isHalted, mayBePerformed, onTell, reactionError }: Fi
         <>
           <ChoiceChips
             label={t('sheet.reason')}
-            items={reasons.map((id) => ({ id, label: t(`reasons.${id}`) }))}
+            items={reasons.map((id) => ({ id, label: asBeginning(t(`reasons.${id}`)) }))}
             value={told.endReason}
             onChange={(id) => onTell({ endReason: CHOSEN_END_REASONS.find((each) => each === id) ?? null })}
           />
@@ -213,4 +213,9 @@ function EndFields({ told, isHalted, mayBePerformed, onTell, reactionError }: Fi
       )}
     </>
   )
+}
+
+/** A reason stands within a sentence elsewhere, and by itself here. */
+function asBeginning(words: string): string {
+  return words.charAt(0).toUpperCase() + words.slice(1)
 }
