@@ -68,7 +68,7 @@ import { listFelt } from '@/lib/visits/feeling-queries'
 import { getProtocolsOnVisit } from '@/lib/visits/protocol-queries'
 import { getGuidedVisit } from '@/lib/visits/visit-queries'
 import { at } from '../../factories/appointment'
-import { createSheets, type TestSheets } from '../../factories/assessment'
+import { createSheets } from '../../factories/assessment'
 import { asStaff } from '../../factories/context'
 import { fillDay } from '../../factories/day'
 import { createOwedCall } from '../../factories/follow-up'
@@ -130,7 +130,7 @@ beforeAll(async () => {
   house = await createSalon()
   const sheets = await createSheets(house)
   hers = await createWholeArchive(house, { now: at(house, '12:00') })
-  await fillEveryPlace(house, hers, sheets)
+  await fillEveryPlace(house, hers)
   await addYears(url, { copies: COPIES, rows: ROWS })
   await fillDay(house, 24)
   await createOwedCall(house, { startsAt: at(house, '10:00') })
@@ -139,19 +139,9 @@ beforeAll(async () => {
   reads = readsOf(house, { ...hers, templateId: sheets.face.id, importId, photoId })
 })
 
-/** What the verbs leave out: an assessment, an alert that was sorted, and whatever may belong to a visit and need not. */
-async function fillEveryPlace(house: TestSalon, her: WholeArchive, sheets: TestSheets): Promise<void> {
+/** What the verbs leave out: an alert that was sorted, and whatever may belong to a visit and need not. */
+async function fillEveryPlace(house: TestSalon, her: WholeArchive): Promise<void> {
   const { clientId, visitId, sessionId } = her
-  await db.assessment.create({
-    data: {
-      visitId,
-      templateId: sheets.face.id,
-      takenById: house.therapist.id,
-      takenAt: at(house, '11:00'),
-      readings: { create: { readingTypeId: sheets.face.readings.Redness ?? '', value: 3 } },
-      marks: { create: { area: 'forehead', kind: 'redness', strength: 1 } },
-    },
-  })
   const contraindicationId = await createEntry(house)
   const { id: alertId } = await db.alert.findFirstOrThrow({ where: { clientId } })
   await db.alertContraindication.create({ data: { alertId, contraindicationId } })
