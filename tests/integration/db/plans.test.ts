@@ -6,7 +6,7 @@ import { listDay } from '@/lib/appointments/appointment-queries'
 import { findOpenings, getBookingProposal } from '@/lib/appointments/openings-queries'
 import { getVisitAssessment, listVisitConcerns, readTrends } from '@/lib/assessments/assessment-queries'
 import { getTemplateForSettings, listTemplatesForSettings } from '@/lib/assessments/template-queries'
-import { readAtHome } from '@/lib/at-home/at-home-queries'
+import { readAtHome, readAtHomeToCall } from '@/lib/at-home/at-home-queries'
 import { chainHead, listDeeds, listLooks } from '@/lib/audit/audit-queries'
 import { signIn } from '@/lib/auth/sign-in'
 import { readSession } from '@/lib/auth/staff-sessions'
@@ -47,7 +47,8 @@ import { listPhotos, listPhotosToShow, openPhoto } from '@/lib/photos/photo-quer
 import { listPhrasesForSettings } from '@/lib/phrases/phrase-queries'
 import { listPlacesForSettings } from '@/lib/places/place-queries'
 import { listProductsForSettings } from '@/lib/products/product-queries'
-import { listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
+import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
+import { listHalted, listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
 import { addDays, salonDate } from '@/lib/salon-time/salon-time'
 import { getFrontDoor, isSetUp } from '@/lib/salons/salon-queries'
 import { countSettings } from '@/lib/salons/salon-settings-queries'
@@ -198,6 +199,7 @@ function readsOf(
     // A visit.
     getGuidedVisit: () => getGuidedVisit(staff, visitId),
     getDoorCard: () => getDoorCard(salon.id, clientId, now, visitId, staff),
+    listHalted: () => listHalted(staff, visitId),
     readVisitSafety: () => readVisitSafety(staff, visitId, now),
     getVisitAssessment: () => getVisitAssessment(therapist, visitId),
     listVisitConcerns: () => listVisitConcerns(therapist, visitId),
@@ -267,6 +269,7 @@ function readsOf(
         now,
       }),
     listCallsDue: () => listCallsDue(salon, now, undefined, receptionist),
+    readAtHomeToCall: () => readAtHomeToCall(salon.id),
     readPlansToCall: () => readPlansToCall(salon.id),
     // Settings.
     countSettings: () => countSettings(salon.id),
@@ -274,6 +277,8 @@ function readsOf(
     listColleagues: () => listColleagues(staff),
     listDeeds: () => listDeeds(staff, { colleagueId: therapist.id, from: addDays(today, -30), to: today }),
     chainHead: () => chainHead(staff),
+    listNewReactions: () => listNewReactions(staff),
+    listReactions: () => listReactions(staff, now),
     listOverrides: () => listOverrides(staff, now),
     listProposedErasures: () => listProposedErasures(staff, now),
     listPhotosToShow: () => listPhotosToShow(staff, clientId, now),
