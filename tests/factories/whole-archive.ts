@@ -24,6 +24,7 @@ import { db } from '@/lib/db/client'
 import { recordCall } from '@/lib/follow-ups/record-call'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
+import { clearReaction } from '@/lib/reactions/clear-reaction'
 import { readOpenStops } from '@/lib/safety/hold-gate'
 import { addDays, addMinutes, salonDate } from '@/lib/salon-time/salon-time'
 import { declineNextBooking } from '@/lib/visits/decline-next-booking'
@@ -204,7 +205,19 @@ async function createWholeVisit(
   await deed(therapist, at(20), (ctx) =>
     writeNote(ctx, { sessionId, content, privateText: say('treatment_private') }),
   )
-  await deed(therapist, at(70), (ctx) => endSession(ctx, { sessionId }))
+  await deed(therapist, at(70), (ctx) =>
+    endSession(ctx, {
+      sessionId,
+      outcome: 'in_part',
+      endReason: 'reaction',
+      endNote: say('why it ended'),
+      reaction: say('what it did to her'),
+    }),
+  )
+  const reaction = await db.reaction.findUniqueOrThrow({ where: { sessionId } })
+  await deed(manager, at(70), (ctx) =>
+    clearReaction(ctx, { reactionId: reaction.id, reason: say('cleared') }),
+  )
   await deed(therapist, at(71), (ctx) =>
     rateSession(ctx, {
       sessionId,

@@ -23,6 +23,7 @@ type Fate = 'gone' | 'no row' | { blank?: string; changes?: string; stays?: stri
  */
 const FATES: Record<string, Fate> = {
   Alert: 'gone',
+  AlertChange: 'gone',
   AlertContraindication: 'gone',
   Appointment: {
     stays: 'createdAt createdById endsAt id startsAt visitId',
@@ -76,15 +77,20 @@ const FATES: Record<string, Fate> = {
     blank: 'text',
     stays: 'clientId createdAt createdById dueOn id keptAt ownerId visitId',
   },
+  Reaction: {
+    blank: 'clearedReason text',
+    stays: 'clearedAt clearedById clientId id notedAt notedById salonId sessionId treatmentId visitId',
+  },
   Reading: 'gone',
   Recommendation: {
     blank: 'reason',
     stays:
       'answer answeredAt createdAt declineReason id priceMinor productId quantity recommendedById visitId',
   },
+  SafetyAnswer: 'gone',
   SafetyOverride: {
     blank: 'reason',
-    stays: 'at byId id sessionId stops',
+    stays: 'at byId id isLasting sessionId stops',
   },
   ShownCase: {
     blank: 'afterPhotoId beforePhotoId',
@@ -96,9 +102,9 @@ const FATES: Record<string, Fate> = {
   },
   TreatmentNoteRevision: 'gone',
   TreatmentSession: {
-    blank: 'herWords lovedAreas',
+    blank: 'endNote herWords lovedAreas',
     stays:
-      'cleanupMinutes comfort effect endedAt endsAt heldFrom heldUntil id preparationMinutes pressureFelt priceMinor releasedAt roomId startedAt startsAt temperatureFelt therapistId treatmentId visitId',
+      'cleanupMinutes comfort effect endReason endedAt endsAt heldFrom heldUntil id outcome preparationMinutes pressureFelt priceMinor releasedAt roomId startedAt startsAt temperatureFelt therapistId treatmentId visitId',
   },
   Visit: {
     blank: 'noNextBookingNote',
@@ -253,6 +259,8 @@ async function sayTheRest(
     where: { visitId },
     data: { answer: 'declined', answeredAt: now, declineReason: 'too_dear', priceMinor: 0 },
   })
+  const lasting = { reason: '只是怕烫', stops: ['said'], isLasting: true }
+  await db.safetyOverride.create({ data: { sessionId, byId: house.manager.id, at: now, ...lasting } })
   await db.followUpCall.updateMany({ where: { visitId }, data: { withdrawnAt: now } })
   await db.promise.updateMany({ ...hers, data: { visitId, keptAt: now } })
   await db.case.updateMany({ ...hers, data: { visitId, resolvedAt: now } })

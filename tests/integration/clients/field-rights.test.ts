@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it, vi } from 'vitest'
 import { listDay } from '@/lib/appointments/appointment-queries'
 import { getBookingProposal } from '@/lib/appointments/openings-queries'
 import { getVisitAssessment, listVisitConcerns, readTrends } from '@/lib/assessments/assessment-queries'
-import { readAtHome } from '@/lib/at-home/at-home-queries'
+import { readAtHome, readAtHomeToCall } from '@/lib/at-home/at-home-queries'
 import { listDeeds, listLooks } from '@/lib/audit/audit-queries'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { getVisitPlan, listCarePlans, readPlansToCall } from '@/lib/care-plans/plan-queries'
@@ -33,7 +33,8 @@ import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
 import { readMatching } from '@/lib/matching/matching-queries'
 import { listPatchTests } from '@/lib/patch-tests/patch-test-queries'
 import { listPhotos, listPhotosToShow, openPhoto } from '@/lib/photos/photo-queries'
-import { listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
+import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
+import { listHalted, listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { listFittingCases } from '@/lib/shown-cases/case-queries'
 import {
@@ -97,11 +98,15 @@ const WALKED: Record<string, (asker: SignedInStaff) => Promise<unknown>> = {
   readPlansToCall: (staff) => readPlansToCall(staff.salon.id),
   listFelt: (staff) => listFelt(staff, her.visitId),
   readAtHome: (staff) => readAtHome(staff, her.clientId),
+  readAtHomeToCall: (staff) => readAtHomeToCall(staff.salon.id),
   readMatching: (staff) => readMatching(staff, her.visitId, now),
   getDoorCard: (staff) => getDoorCard(staff.salon.id, her.clientId, now, null, staff),
   getArchiveDocument: (staff) => getArchiveDocument(staff, her.clientId, { now, locale: 'zh-CN' }),
   getProtocolsOnVisit: (staff) => getProtocolsOnVisit(staff.salon.id, her.visitId),
   readVisitSafety: (staff) => readVisitSafety(staff, her.visitId, now),
+  listHalted: (staff) => listHalted(staff, her.visitId),
+  listNewReactions: (staff) => listNewReactions(staff),
+  listReactions: (staff) => listReactions(staff, now),
   listOverrides: (staff) => listOverrides(staff, now),
   listPatchTests: (staff) => listPatchTests(staff, her.clientId, now),
   getVisitAssessment: (staff) => getVisitAssessment(staff, her.visitId),

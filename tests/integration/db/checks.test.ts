@@ -85,8 +85,12 @@ const leftOver: Row = {
 
 const test: Row = { treatmentId: UUID }
 const read: Row = { ...test, result: `'reaction'`, readById: UUID, readAt: LATE }
+const clear: Row = { ...read, result: `'clear'`, validUntil: LATE }
+
+const ended: Row = { startedAt: EARLY, endedAt: LATE }
 
 const CHECKS: Record<string, Tries> = {
+  AlertChange_says_why: said('reason'),
   Alert_confirmed_by_somebody: together({ confirmedAt: LATE, confirmedById: UUID }),
   Appointment_ends_after_start: {
     fits: [{ startsAt: EARLY, endsAt: LATE }],
@@ -165,6 +169,16 @@ const CHECKS: Record<string, Tries> = {
       { ...test, validUntil: LATE },
     ],
   },
+  PatchTest_not_before_its_time: {
+    fits: [
+      { ...clear, readableAt: LATE },
+      { ...clear, readableAt: EARLY },
+      // What has gone wrong is seen at any time.
+      { ...read, readAt: EARLY, readableAt: LATE },
+      { ...test, readableAt: LATE },
+    ],
+    breaks: [{ ...clear, readAt: EARLY, readableAt: LATE }],
+  },
   PatchTest_of_one_thing: {
     fits: [{ treatmentId: UUID }, { productId: UUID }],
     breaks: [{}, { treatmentId: UUID, productId: UUID }],
@@ -184,6 +198,13 @@ const CHECKS: Record<string, Tries> = {
       { ...test, readAt: LATE },
       { ...test, result: `'reaction'`, readAt: LATE },
     ],
+  },
+  PatchTest_waits: {
+    fits: [
+      { ...test, doneAt: EARLY, readableAt: EARLY },
+      { ...test, doneAt: EARLY, readableAt: LATE },
+    ],
+    breaks: [{ ...test, doneAt: LATE, readableAt: EARLY }],
   },
   Photo_has_size: {
     fits: [{ width: '1', height: '1', bytes: '1' }],
@@ -213,6 +234,7 @@ const CHECKS: Record<string, Tries> = {
   },
   Product_named: said(),
   Product_patch_test: between('patchTestDays', 1, 730),
+  Product_patch_test_hours: between('patchTestHours', 1, 168),
   Product_price: atLeast('priceMinor', 0),
   Product_size: {
     fits: [{ size: '0.5', sizeUnit: `'ml'` }, {}],
@@ -222,6 +244,11 @@ const CHECKS: Record<string, Tries> = {
   ProductAtHome_quantity: between('quantity', 1, 99),
   ProtocolStep_minutes: between('minutes', 0, 480),
   ProtocolStep_titled: said('title'),
+  Reaction_cleared_by_somebody: together({
+    clearedById: UUID,
+    clearedAt: LATE,
+    clearedReason: `'过敏源已查明'`,
+  }),
   ReadingType_form: {
     fits: [
       { form: `'scale'`, steps: '2' },
@@ -302,6 +329,7 @@ const CHECKS: Record<string, Tries> = {
   Treatment_interval: between('intervalDays', 1, 365),
   Treatment_named: said(),
   Treatment_patch_test: between('patchTestDays', 1, 730),
+  Treatment_patch_test_hours: between('patchTestHours', 1, 168),
   Treatment_price: atLeast('priceMinor', 0),
   Treatment_takes_time: atLeast('durationMinutes', 1),
   TreatmentNote_signed_by_somebody: together({ signedAt: LATE, signedById: UUID }),
@@ -323,11 +351,30 @@ const CHECKS: Record<string, Tries> = {
     between('comfort', 1, 5),
     both(between('pressureFelt', -2, 2), between('temperatureFelt', -2, 2)),
   ),
+  TreatmentSession_outcome_of_an_end: {
+    fits: [{ ...ended, outcome: `'performed'` }, ended, { startedAt: EARLY }],
+    breaks: [{ startedAt: EARLY, outcome: `'performed'` }],
+  },
   TreatmentSession_performed_in_order: {
     fits: [{ startedAt: EARLY }, { startedAt: EARLY, endedAt: EARLY }],
     breaks: [{ endedAt: LATE }, { startedAt: LATE, endedAt: EARLY }],
   },
   TreatmentSession_price: atLeast('priceMinor', 0),
+  TreatmentSession_why_not_performed: {
+    fits: [
+      { ...ended, outcome: `'performed'` },
+      { ...ended, outcome: `'performed'`, endReason: `'reaction'` },
+      { ...ended, outcome: `'in_part'`, endReason: `'no_time'` },
+      { ...ended, outcome: `'broken_off'`, endReason: `'her_wish'` },
+      {},
+    ],
+    breaks: [
+      { ...ended, outcome: `'in_part'` },
+      { ...ended, outcome: `'broken_off'` },
+      { ...ended, outcome: `'performed'`, endReason: `'no_time'` },
+      { endReason: `'her_wish'` },
+    ],
+  },
   Visit_revision: atLeast('revision', 0),
   Visit_standards_version: atLeast('standardsVersion', 1),
   VisitEvent_sequence: atLeast('sequence', 1),

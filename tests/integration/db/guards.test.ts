@@ -112,6 +112,16 @@ const bothOnErased = (table: string, trigger: string, where: string, column: str
 const wordsOf = (table: string, where: string, column: string) =>
   bothOnErased(table, `${table}_not_of_erased`, where, column)
 
+/** Words of one kind on her treatment, and none of any other. */
+const onSession = (trigger: string, words: Record<string, string>): Trials => {
+  const said = { herWords: 'NULL', lovedAreas: `'{}'::text[]`, endNote: 'NULL', ...words }
+  const set = Object.entries(said).map(([column, value]) => `"${column}" = ${value}`)
+  return {
+    [`${trigger} INSERT`]: onErased(again('TreatmentSession', 'id = :session', said)),
+    [`${trigger} UPDATE`]: onErased(`UPDATE "TreatmentSession" SET ${set.join()} WHERE id = :session`),
+  }
+}
+
 const onEitherSide = (table: string, trigger: string, one: string, other: string): Trials => {
   const hers = `:her IN ("${one}", "${other}")`
   return {
@@ -148,12 +158,15 @@ const ERASED: Trials = {
   ...wordsOf('Preference', ofHers, 'text'),
   ...wordsOf('ProductAtHome', ofHers, 'quantity'),
   ...wordsOf('Promise', ofHers, 'text'),
+  ...wordsOf('Reaction', ofHers, 'text'),
   ...wordsOf('Recommendation', ofHerVisit, 'reason'),
+  'SafetyAnswer_not_of_erased INSERT': onErased(again('SafetyAnswer', ofHerVisit)),
   'SafetyOverride_not_of_erased INSERT': onErased(again('SafetyOverride', ofHerSession)),
   'TreatmentNoteRevision_not_of_erased INSERT': onErased(
     again('TreatmentNoteRevision', ofHerSession, { revision: '(t.revision + 1)', amendmentReason: `'x'` }),
   ),
-  ...bothOnErased('TreatmentSession', 'TreatmentSession_no_words_on_erased', ofHerVisit, 'herWords'),
+  ...onSession('TreatmentSession_no_words_on_erased', { herWords: `'x'` }),
+  ...onSession('TreatmentSession_no_end_note_on_erased', { endNote: `'x'` }),
   'Visit_not_of_erased INSERT': onErased(again('Visit', ofHers)),
   'Visit_not_of_erased UPDATE OF clientId': onErased(
     `UPDATE "Visit" SET "clientId" = :her WHERE id = :guestVisit`,
@@ -169,7 +182,7 @@ const ERASED: Trials = {
 const QUIET: Trials = {
   'TreatmentSession_no_words_on_erased of lovedAreas alone': async () => {
     await run(eraseHer)
-    const quiet = `UPDATE "TreatmentSession" SET "herWords" = NULL, "lovedAreas" = `
+    const quiet = `UPDATE "TreatmentSession" SET "herWords" = NULL, "endNote" = NULL, "lovedAreas" = `
     await expect(run(`${quiet} '{neck}' WHERE id = :session`)).rejects.toThrow('Client_erased_is_blank')
   },
 }
@@ -195,7 +208,7 @@ const MERGED: Trials = {
       'ClientTag',
       'Consent',
     ].map(notOnMerged),
-    ...['PatchTest', 'Photo', 'Preference', 'ProductAtHome', 'Promise', 'Visit'].map(notOnMerged),
+    ...['PatchTest', 'Photo', 'Preference', 'ProductAtHome', 'Promise', 'Reaction', 'Visit'].map(notOnMerged),
   ),
   'ClientRelation_not_to_merged INSERT': async () => {
     for (const side of ['clientId', 'otherId']) {
@@ -224,10 +237,12 @@ const notEmptied = (table: string): Trials => ({
 })
 
 const WRITTEN: Trials = {
+  ...staysWritten('AlertChange', 'reason'),
   ...staysWritten('AuditEntry', 'action'),
   ...staysWritten('AuditLink', 'hash'),
   ...staysWritten('CarePlanVersion', 'content'),
   ...staysWritten('Erasure', 'reason'),
+  ...staysWritten('SafetyAnswer', 'askedAt'),
   ...staysWritten('SafetyOverride', 'reason'),
   ...staysWritten('TreatmentNoteRevision', 'content'),
   ...staysWritten('VisitEvent', 'at'),
@@ -301,11 +316,25 @@ const UPDATE_ALERT = (set: string) => `UPDATE "Alert" SET ${set} WHERE "clientId
 const anAlertOfHers = `(SELECT id FROM "Alert" WHERE "clientId" = :her LIMIT 1)`
 const closed = (sql: string) => refused(sql, 'constraint "TreatmentSession_safe"')
 
-/** Nobody has asked her, and her treatment runs: what it becomes would begin anew. */
+/** She says yes to it in this visit, and no alert of hers stands for it. */
+const sheSaysYes = (visit: string, question = 'allergy') =>
+  `INSERT INTO "SafetyAnswer" ("id", "visitId", "question", "answer", "askedById", "askedAt")
+    VALUES (gen_random_uuid(), ${visit}, '${question}', 'yes', :therapist, '2100-01-01Z')`
+
+/** She has said yes, and her treatment runs: what it becomes would begin anew. */
 const running = (change: string) => async () => {
   await run(`UPDATE "TreatmentSession" SET "startedAt" = "startsAt" WHERE id = :gate`)
-  await run(`UPDATE "Client" SET "alertsAskedAt" = NULL WHERE id = :guest`)
+  await run(sheSaysYes(':guestVisit'))
   await closed(`UPDATE "TreatmentSession" SET ${change} WHERE id = :gate`)()
+}
+
+/** A wound, a rash and a fresh scar wait; what else stands on the map stops no treatment. */
+const linesUpByMark = (write: (kind: string) => string) => async () => {
+  for (const kind of ['wound', 'rash', 'fresh_scar']) {
+    await run('SAVEPOINT mark')
+    await linesUp('her', write(`'${kind}'`))()
+    await run('ROLLBACK TO mark')
+  }
 }
 
 const aReading = `(SELECT r."assessmentId" FROM "Reading" r JOIN "Assessment" a ON a.id = r."assessmentId" WHERE a."visitId" = :visit LIMIT 1)`
@@ -355,8 +384,19 @@ const CARE: Trials = {
     'her',
     `UPDATE "AlertContraindication" SET "contraindicationId" = :entry WHERE "alertId" = ${anAlertOfHers}`,
   ),
+  'AreaMark_lines_up INSERT': linesUpByMark((kind) =>
+    again('AreaMark', `"assessmentId" = ${aReading}`, { area: `'chin'`, kind }),
+  ),
+  'AreaMark_lines_up UPDATE': linesUpByMark(
+    (kind) => `UPDATE "AreaMark" SET kind = ${kind} WHERE "assessmentId" = ${aReading}`,
+  ),
   'PatchTest_lines_up INSERT': linesUp('her', again('PatchTest', ofHers, { id: 'gen_random_uuid()' })),
   'PatchTest_lines_up UPDATE': linesUp('her', `UPDATE "PatchTest" SET note = 'x' WHERE ${ofHers}`),
+  'Reaction_lines_up INSERT': linesUp(
+    'her',
+    again('Reaction', ofHers, { id: 'gen_random_uuid()', sessionId: ':gate' }),
+  ),
+  'Reaction_lines_up UPDATE': linesUp('her', `UPDATE "Reaction" SET "clearedAt" = now() WHERE ${ofHers}`),
   'Reading_in_bounds INSERT': () =>
     offTheScale(
       (value) => `WITH old AS (DELETE FROM "Reading" WHERE "assessmentId" = ${aReading} RETURNING *)
@@ -364,8 +404,12 @@ const CARE: Trials = {
     ),
   'Reading_in_bounds UPDATE': () =>
     offTheScale((value) => `UPDATE "Reading" SET value = ${value} WHERE "assessmentId" = ${aReading}`),
+  'SafetyAnswer_lines_up INSERT': linesUp(
+    'her',
+    again('SafetyAnswer', ofHerVisit, { id: 'gen_random_uuid()' }),
+  ),
   'TreatmentSession_begins_safely INSERT': async () => {
-    await run(`UPDATE "Client" SET "alertsAskedAt" = NULL WHERE id = :guest`)
+    await run(sheSaysYes(':guestVisit'))
     await closed(
       again('TreatmentSession', 'id = :gate', {
         id: 'gen_random_uuid()',
@@ -376,13 +420,13 @@ const CARE: Trials = {
     )()
   },
   'TreatmentSession_begun_safely UPDATE OF startedAt': async () => {
-    await run(`UPDATE "Client" SET "alertsAskedAt" = NULL WHERE id = :guest`)
+    await run(sheSaysYes(':guestVisit'))
     await closed(`UPDATE "TreatmentSession" SET "startedAt" = "startsAt" WHERE id = :gate`)()
   },
   'TreatmentSession_begun_safely UPDATE OF treatmentId': running(`"treatmentId" = :otherTreatment`),
   'TreatmentSession_begun_safely UPDATE OF visitId': async () => {
     await run(`UPDATE "TreatmentSession" SET "startedAt" = "startsAt" WHERE id = :gate`)
-    await run(`UPDATE "Client" SET "alertsAskedAt" = NULL WHERE id = :her`)
+    await run(sheSaysYes(':visit', 'pregnancy'))
     await closed(`UPDATE "TreatmentSession" SET "visitId" = :visit WHERE id = :gate`)()
   },
   'TreatmentSession_held INSERT': async () => {
@@ -423,7 +467,8 @@ const bought = {
   priceMinor: '1000',
 }
 const price = 39_800
-const begunAgain = `UPDATE "TreatmentSession" SET "startedAt" = NULL, "endedAt" = NULL WHERE id = :session`
+const begunAgain = `UPDATE "TreatmentSession" SET "startedAt" = NULL, "endedAt" = NULL,
+  outcome = NULL, "endReason" = NULL, "endNote" = NULL WHERE id = :session`
 
 const STANDING: Trials = {
   'Client_standing INSERT': async () => {
@@ -483,7 +528,7 @@ const STANDING: Trials = {
     null,
   ),
   'TreatmentSession_standing_begun INSERT': reckons(
-    [`UPDATE "Client" SET "alertsAskedAt" = now() WHERE id = :guest`],
+    [],
     again('TreatmentSession', 'id = :gate', {
       ...{ id: 'gen_random_uuid()', therapistId: 'NULL', roomId: 'NULL' },
       ...{ startedAt: 't."startsAt"', priceMinor: '700' },

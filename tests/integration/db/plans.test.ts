@@ -6,7 +6,7 @@ import { listDay } from '@/lib/appointments/appointment-queries'
 import { findOpenings, getBookingProposal } from '@/lib/appointments/openings-queries'
 import { getVisitAssessment, listVisitConcerns, readTrends } from '@/lib/assessments/assessment-queries'
 import { getTemplateForSettings, listTemplatesForSettings } from '@/lib/assessments/template-queries'
-import { readAtHome } from '@/lib/at-home/at-home-queries'
+import { readAtHome, readAtHomeToCall } from '@/lib/at-home/at-home-queries'
 import { chainHead, listDeeds, listLooks } from '@/lib/audit/audit-queries'
 import { signIn } from '@/lib/auth/sign-in'
 import { readSession } from '@/lib/auth/staff-sessions'
@@ -47,7 +47,8 @@ import { listPhotos, listPhotosToShow, openPhoto } from '@/lib/photos/photo-quer
 import { listPhrasesForSettings } from '@/lib/phrases/phrase-queries'
 import { listPlacesForSettings } from '@/lib/places/place-queries'
 import { listProductsForSettings } from '@/lib/products/product-queries'
-import { listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
+import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
+import { listHalted, listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
 import { addDays, salonDate } from '@/lib/salon-time/salon-time'
 import { getFrontDoor, isSetUp } from '@/lib/salons/salon-queries'
 import { countSettings } from '@/lib/salons/salon-settings-queries'
@@ -68,7 +69,7 @@ import { listFelt } from '@/lib/visits/feeling-queries'
 import { getProtocolsOnVisit } from '@/lib/visits/protocol-queries'
 import { getGuidedVisit } from '@/lib/visits/visit-queries'
 import { at } from '../../factories/appointment'
-import { createSheets, type TestSheets } from '../../factories/assessment'
+import { createSheets } from '../../factories/assessment'
 import { asStaff } from '../../factories/context'
 import { fillDay } from '../../factories/day'
 import { createOwedCall } from '../../factories/follow-up'
@@ -130,7 +131,7 @@ beforeAll(async () => {
   house = await createSalon()
   const sheets = await createSheets(house)
   hers = await createWholeArchive(house, { now: at(house, '12:00') })
-  await fillEveryPlace(house, hers, sheets)
+  await fillEveryPlace(house, hers)
   await addYears(url, { copies: COPIES, rows: ROWS })
   await fillDay(house, 24)
   await createOwedCall(house, { startsAt: at(house, '10:00') })
@@ -139,19 +140,9 @@ beforeAll(async () => {
   reads = readsOf(house, { ...hers, templateId: sheets.face.id, importId, photoId })
 })
 
-/** What the verbs leave out: an assessment, an alert that was sorted, and whatever may belong to a visit and need not. */
-async function fillEveryPlace(house: TestSalon, her: WholeArchive, sheets: TestSheets): Promise<void> {
+/** What the verbs leave out: an alert that was sorted, and whatever may belong to a visit and need not. */
+async function fillEveryPlace(house: TestSalon, her: WholeArchive): Promise<void> {
   const { clientId, visitId, sessionId } = her
-  await db.assessment.create({
-    data: {
-      visitId,
-      templateId: sheets.face.id,
-      takenById: house.therapist.id,
-      takenAt: at(house, '11:00'),
-      readings: { create: { readingTypeId: sheets.face.readings.Redness ?? '', value: 3 } },
-      marks: { create: { area: 'forehead', kind: 'redness', strength: 1 } },
-    },
-  })
   const contraindicationId = await createEntry(house)
   const { id: alertId } = await db.alert.findFirstOrThrow({ where: { clientId } })
   await db.alertContraindication.create({ data: { alertId, contraindicationId } })
@@ -208,6 +199,7 @@ function readsOf(
     // A visit.
     getGuidedVisit: () => getGuidedVisit(staff, visitId),
     getDoorCard: () => getDoorCard(salon.id, clientId, now, visitId, staff),
+    listHalted: () => listHalted(staff, visitId),
     readVisitSafety: () => readVisitSafety(staff, visitId, now),
     getVisitAssessment: () => getVisitAssessment(therapist, visitId),
     listVisitConcerns: () => listVisitConcerns(therapist, visitId),
@@ -277,6 +269,7 @@ function readsOf(
         now,
       }),
     listCallsDue: () => listCallsDue(salon, now, undefined, receptionist),
+    readAtHomeToCall: () => readAtHomeToCall(salon.id),
     readPlansToCall: () => readPlansToCall(salon.id),
     // Settings.
     countSettings: () => countSettings(salon.id),
@@ -284,6 +277,8 @@ function readsOf(
     listColleagues: () => listColleagues(staff),
     listDeeds: () => listDeeds(staff, { colleagueId: therapist.id, from: addDays(today, -30), to: today }),
     chainHead: () => chainHead(staff),
+    listNewReactions: () => listNewReactions(staff),
+    listReactions: () => listReactions(staff, now),
     listOverrides: () => listOverrides(staff, now),
     listProposedErasures: () => listProposedErasures(staff, now),
     listPhotosToShow: () => listPhotosToShow(staff, clientId, now),

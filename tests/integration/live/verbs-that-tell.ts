@@ -43,6 +43,7 @@ import { relateClients, unrelateClients } from '@/lib/clients/relate-clients'
 import { resolveCase } from '@/lib/clients/resolve-case'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { retirePreference } from '@/lib/clients/retire-preference'
+import { reviseAlert } from '@/lib/clients/revise-alert'
 import { reviseBasics } from '@/lib/clients/revise-basics'
 import { sortAlert } from '@/lib/clients/sort-alert'
 import { undoMerge } from '@/lib/clients/undo-merge'
@@ -62,6 +63,10 @@ import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
 import { deletePhoto } from '@/lib/photos/delete-photo'
 import { takePhoto } from '@/lib/photos/take-photo'
+import { clearReaction } from '@/lib/reactions/clear-reaction'
+import { answerSafetyQuestion, recordNothingNew } from '@/lib/safety/answer-questions'
+import { isCoveredByNothingNew } from '@/lib/safety/asking-flow'
+import { holdGuestInHouse, readAsking } from '@/lib/safety/keep-answers'
 import { addDays, addMinutes, salonDate } from '@/lib/salon-time/salon-time'
 import { reviseSalon } from '@/lib/salons/revise-salon'
 import { addCase } from '@/lib/shown-cases/add-case'
@@ -94,8 +99,10 @@ import { answerRecommendation, recommendProduct, retractRecommendation } from '@
 import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
 import { tickProtocol } from '@/lib/visits/tick-protocol'
+import { undoEnd } from '@/lib/visits/undo-end'
 import { undoMove } from '@/lib/visits/undo-move'
 import { walkIn } from '@/lib/visits/walk-in'
+import { askHer } from '@/prisma/seed/situations/care/ask-her'
 import { at, createAppointment, createGuest, firstTreatment } from '../../factories/appointment'
 import { createVisit } from '../../factories/assessment'
 import { createPlan, planFor } from '../../factories/care-plan'
@@ -451,6 +458,8 @@ const onHer = <Made>(
 type Telling = { namesVisit?: boolean; tells?: TellingVerb['tells']; stage?: VisitStage }
 
 const named: Telling = { namesVisit: true }
+/** Whoever treats her hears of it too. */
+const besideHer: Telling = { namesVisit: true, tells: ['clients', 'visit'] }
 const over: Telling = { stage: 'closed' }
 const nobody = nothing
 const led = (house: TestSalon, { now }: Her) => asStaff(house.manager, now)
@@ -460,6 +469,19 @@ const revisionOf = async (ctx: StaffContext, clientId: string) =>
 const anAlert = (house: TestSalon, her: Her) =>
   led(house, her)((ctx) => noteAlert(ctx, { ...allergy, clientId: her.clientId }))
 const allergy = { kind: 'allergy', severity: 'mild', text: '花粉' } as const
+/** What stands on the screen of a guest who said no to everything in an earlier visit. */
+async function askedLastMonth(house: TestSalon, { clientId, visitId, now }: Her) {
+  await createVisit(house, { clientId, stage: 'closed', startsAt: addMinutes(now, -43_200), hasBegun: true })
+  return asStaff(
+    house.therapist,
+    now,
+  )(async (ctx) => {
+    const { questions, lastAskedAt } = await readAsking(ctx, await holdGuestInHouse(ctx, visitId))
+    const covered = questions.filter((line) => isCoveredByNothingNew(line, []))
+    const seen = covered.map(({ question }) => question)
+    return { questions: seen, alertIds: [], lastAskedAt: lastAskedAt ?? now }
+  })
+}
 const aPreference = (house: TestSalon, her: Her) =>
   led(house, her)((ctx) => notePreference(ctx, { clientId: her.clientId, kind: 'tea', choice: 'longjing' }))
 const aTag = async (house: TestSalon) => {
@@ -538,11 +560,28 @@ const ARCHIVE: Record<string, TellingVerb> = {
   noteAlert: onHer(
     nobody,
     (ctx, { clientId, visitId }) => noteAlert(ctx, { ...allergy, clientId, visitId }),
-    named,
+    besideHer,
   ),
-  confirmAlert: onHer(anAlert, (ctx, _, alert) => confirmAlert(ctx, alert)),
-  retireAlert: onHer(anAlert, (ctx, _, { alertId }) =>
-    retireAlert(ctx, { alertId, reason: '客人说已经没有了' }),
+  'noteAlert (in her archive, while she is in the house)': onHer(
+    nobody,
+    (ctx, { clientId }) => noteAlert(ctx, { ...allergy, clientId }),
+    besideHer,
+  ),
+  'noteAlert (of a guest who is not in the house)': onHer(
+    nobody,
+    (ctx, { clientId }) => noteAlert(ctx, { ...allergy, clientId }),
+    over,
+  ),
+  confirmAlert: onHer(anAlert, (ctx, _, alert) => confirmAlert(ctx, alert), besideHer),
+  reviseAlert: onHer(
+    anAlert,
+    (ctx, _, { alertId }) => reviseAlert(ctx, { alertId, severity: 'serious' }),
+    besideHer,
+  ),
+  retireAlert: onHer(
+    anAlert,
+    (ctx, _, { alertId }) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }),
+    besideHer,
   ),
   sortAlert: onHer(
     async (house, her) => {
@@ -554,10 +593,20 @@ const ARCHIVE: Record<string, TellingVerb> = {
       return { ...alert, contraindicationIds: [entryId] }
     },
     (ctx, _, sorted) => sortAlert(ctx, sorted),
-    named,
+    besideHer,
   ),
   recordNoAlerts: onHer(nobody, (ctx, her) => recordNoAlerts(ctx, her), named),
   confirmAlerts: onHer(anAlert, (ctx, her) => confirmAlerts(ctx, her), named),
+  answerSafetyQuestion: onHer(
+    nobody,
+    (ctx, { visitId }) => answerSafetyQuestion(ctx, { visitId, question: 'pregnancy', answer: 'no' }),
+    named,
+  ),
+  recordNothingNew: onHer(
+    askedLastMonth,
+    (ctx, { visitId }, seen) => recordNothingNew(ctx, { visitId, ...seen }),
+    named,
+  ),
   notePreference: onHer(
     nobody,
     (ctx, { clientId, visitId }) => notePreference(ctx, { clientId, visitId, kind: 'tea', choice: 'rose' }),
@@ -731,8 +780,14 @@ const CARE: Record<string, TellingVerb> = {
 
 const herSession = ({ visitId }: Her) => db.treatmentSession.findFirstOrThrow({ where: { visitId } })
 
+/** In this visit, and she named nothing. */
+async function asked(house: TestSalon, { visitId, now }: Her) {
+  await asStaff(house.therapist, now)((ctx) => askHer(ctx, visitId))
+}
+
 /** Her treatment has begun, by the therapist of the house. */
 async function begun(house: TestSalon, her: Her) {
+  await asked(house, her)
   const { id } = await herSession(her)
   return db.treatmentSession.update({
     where: { id },
@@ -742,8 +797,15 @@ async function begun(house: TestSalon, her: Her) {
 
 async function ended(house: TestSalon, her: Her) {
   const { id } = await begun(house, her)
-  return db.treatmentSession.update({ where: { id }, data: { endedAt: her.now } })
+  await led(house, her)((ctx) => endSession(ctx, { sessionId: id, ...becauseOfAReaction }))
+  return { id, sessionId: id }
 }
+
+const becauseOfAReaction = {
+  outcome: 'broken_off',
+  endReason: 'reaction',
+  reaction: '两颊发红，冷敷后退了',
+} as const
 
 /** And a note on it is written. */
 async function written(house: TestSalon, her: Her) {
@@ -785,13 +847,15 @@ const VISIT: Record<string, TellingVerb> = {
     return { now, act: (ctx) => walkIn(ctx, { clientId }) }
   }),
   moveVisit: onHer(
-    nobody,
+    asked,
     (ctx, { visitId }) => moveVisit(ctx, { visitId, move: 'begin_treatment' }),
     onVisit,
   ),
   undoMove: onHer(
-    (house, her) =>
-      led(house, her)((ctx) => moveVisit(ctx, { visitId: her.visitId, move: 'begin_treatment' })),
+    async (house, her) => {
+      await asked(house, her)
+      return led(house, her)((ctx) => moveVisit(ctx, { visitId: her.visitId, move: 'begin_treatment' }))
+    },
     (ctx, { visitId }, { sequence }) => undoMove(ctx, { visitId, sequence }),
     onVisit,
   ),
@@ -818,18 +882,41 @@ const VISIT: Record<string, TellingVerb> = {
   ),
   removeSession: onHer(
     (_, her) => herSession(her),
-    (ctx, _, { id }) => removeSession(ctx, { sessionId: id }),
+    (ctx, _, { id }) => removeSession(ctx, { sessionId: id, reason: '今天不做了' }),
     onVisit,
   ),
   startSession: onHer(
     async (house, her) => {
+      await asked(house, her)
       const { id } = await herSession(her)
       return db.treatmentSession.update({ where: { id }, data: { therapistId: house.therapist.id } })
     },
     (ctx, _, { id }) => startSession(ctx, { sessionId: id }),
     inTreatment,
   ),
-  endSession: onHer(begun, (ctx, _, { id }) => endSession(ctx, { sessionId: id }), inTreatment),
+  endSession: onHer(
+    begun,
+    (ctx, _, { id }) => endSession(ctx, { sessionId: id, ...becauseOfAReaction }),
+    inTreatment,
+  ),
+  undoEnd: onHer(
+    async (house, her) => {
+      const { sessionId } = await ended(house, her)
+      const end = { visitId: her.visitId, kind: 'session_ended' } as const
+      const { sequence } = await db.visitEvent.findFirstOrThrow({ where: end })
+      return { sessionId, sequence }
+    },
+    (ctx, _, end) => undoEnd(ctx, end),
+    inTreatment,
+  ),
+  clearReaction: onHer(
+    async (house, her) => {
+      const { sessionId } = await ended(house, her)
+      return db.reaction.findUniqueOrThrow({ where: { sessionId } })
+    },
+    (ctx, _, { id }) => clearReaction(ctx, { reactionId: id, reason: '换了产品，试过没事' }),
+    { ...besideHer, stage: 'treatment' },
+  ),
   tickProtocol: onHer(
     async (house, her) => {
       const { treatmentId, id } = await begun(house, her)
