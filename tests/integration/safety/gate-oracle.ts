@@ -21,7 +21,11 @@ export async function readWorld(clientId: string) {
       db.treatmentSession.findMany({ where: { visit: { clientId } }, include: { overrides: true } }),
       db.visit.findMany({
         where: { clientId },
-        include: { safetyAnswers: true, assessments: { include: { marks: true } } },
+        include: {
+          safetyAnswers: true,
+          assessments: { include: { marks: true } },
+          events: { where: { kind: 'undone', move: 'arrive' } },
+        },
       }),
       db.reaction.findMany({ where: { clientId } }),
       db.staffMember.findMany({ where: { salonId } }),
@@ -77,11 +81,7 @@ export function stopsOfSession(world: World, session: Session, now: Date): strin
     ...alertStops(world, session.treatmentId),
     ...easedStops(world, session),
     ...markStops(world, session),
-    ...world.reactions
-      .filter(
-        (one) => one.treatmentId === session.treatmentId && !one.clearedAt && one.sessionId !== session.id,
-      )
-      .map(({ id }) => `reacted:${id}`),
+    ...reactionStops(world, session),
     ...thingsOf(world, session.treatmentId)
       .filter(({ patchTestDays }) => patchTestDays !== null)
       .flatMap(({ id }) => patchStop(world, id, now) ?? []),
@@ -134,10 +134,12 @@ function questionStops(world: World, { visitId, treatmentId }: Session): string[
       ),
   )
   const visit = world.visits.find(({ id }) => id === visitId)
+  // An arrival that was a mistake was somebody else's, and so were the answers.
+  const isTakenBack = (askedAt: Date) => visit?.events.some(({ at }) => at >= askedAt) ?? false
   return ['allergy', 'contraindication', 'pregnancy', 'medication', ...asked.map(([name]) => name)].flatMap(
     (question) => {
       const answers = (visit?.safetyAnswers ?? [])
-        .filter((given) => given.question === question)
+        .filter(({ question: of, askedAt }) => of === question && !isTakenBack(askedAt))
         .sort((one, other) => one.askedAt.getTime() - other.askedAt.getTime() || (one.id < other.id ? -1 : 1))
       const latest = answers.at(-1)?.answer
       if (!latest) return `not_asked:${question}`
@@ -301,6 +303,22 @@ function easedStops(world: World, { visitId, therapistId }: Session): string[] {
       })
       .map(({ id }) => `eased:${alert.id}:${id}`),
   )
+}
+
+/** The same treatment has done her harm, and nobody but whoever would do it again has found that it may. */
+function reactionStops(
+  world: World,
+  { id: sessionId, visitId, treatmentId, therapistId }: Session,
+): string[] {
+  const visit = world.visits.find(({ id }) => id === visitId)
+  const since = (visit?.createdAt.getTime() ?? 0) - DAY_MS
+  return world.reactions
+    .filter((one) => one.treatmentId === treatmentId && one.sessionId !== sessionId)
+    .filter(({ clearedAt, clearedById }) => {
+      const isByHerself = therapistId !== null && clearedById === therapistId
+      return !clearedAt || (isByHerself && clearedAt.getTime() >= since && othersDecide(world, therapistId))
+    })
+    .map(({ id }) => `reacted:${id}`)
 }
 
 // ── What does her skin say today? ────────────────────────────────────────────

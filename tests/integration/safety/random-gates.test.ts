@@ -390,7 +390,7 @@ async function perform(stage: Stage, { deed, who, pick, other }: Turn, now: Date
       )
     case 'take_out': {
       const id = await sessionId()
-      return act((ctx) => removeSession(ctx, { sessionId: id }))
+      return act((ctx) => removeSession(ctx, { sessionId: id, reason: '她今天不想做' }))
     }
     case 'start': {
       const id = await sessionId()
@@ -413,7 +413,7 @@ async function perform(stage: Stage, { deed, who, pick, other }: Turn, now: Date
       })
     case 'end': {
       const id = await sessionId()
-      return act((ctx) => endSession(ctx, { sessionId: id }))
+      return act((ctx) => endSession(ctx, { sessionId: id, outcome: 'in_part', endReason: 'her_wish' }))
     }
     case 'override':
     case 'override_stale': {
