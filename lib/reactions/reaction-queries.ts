@@ -68,13 +68,18 @@ export async function listReactions(staff: SignedInStaff, now: Date): Promise<Li
   if (!maySeeReactions(staff)) return []
   const rows = await db.$queryRaw<{ facts: unknown }[]>`
     WITH page AS (
-      SELECT r.*, row_number() OVER (PARTITION BY r."clearedAt" IS NULL ORDER BY r."notedAt" DESC, r.id DESC) AS nth,
-        c.id AS "livingId", c.name, c."formOfAddress"
-      FROM "Reaction" r
-      LEFT JOIN "Client" c ON c.id = r."clientId" AND c."erasedAt" IS NULL AND c."mergedIntoId" IS NULL
-      WHERE r."salonId" = ${staff.salon.id}::uuid
+      SELECT * FROM "Reaction" WHERE "salonId" = ${staff.salon.id}::uuid AND "clearedAt" IS NULL
+      UNION ALL
+      (
+        SELECT * FROM "Reaction" WHERE "salonId" = ${staff.salon.id}::uuid AND "clearedAt" IS NOT NULL
+        ORDER BY "notedAt" DESC, id DESC LIMIT ${MOST_CLEARED}
+      )
     ),
-    shown AS (SELECT * FROM page WHERE "clearedAt" IS NULL OR nth <= ${MOST_CLEARED}),
+    shown AS (
+      SELECT r.*, c.id AS "livingId", c.name, c."formOfAddress"
+      FROM page r
+      LEFT JOIN "Client" c ON c.id = r."clientId" AND c."erasedAt" IS NULL AND c."mergedIntoId" IS NULL
+    ),
     look AS (${looksAtThem(staff, now)})
     SELECT json_build_object(
       'id', r.id, 'text', r.text, 'notedBy', m.name, 'notedAt', r."notedAt", 'visitId', r."visitId",

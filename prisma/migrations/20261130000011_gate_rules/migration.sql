@@ -405,17 +405,22 @@ RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
     SELECT s."therapistId", s."treatmentId", v."clientId",
       foyer_others_decide(v."salonId", s."therapistId") AS "othersDecide"
     FROM "TreatmentSession" s JOIN "Visit" v ON v."id" = s."visitId" WHERE s."id" = session
+  ),
+  -- Of her visits alone, whatever the planner thinks of how many stops there are.
+  signed AS MATERIALIZED (
+    SELECT o.*, x."treatmentId"
+    FROM here JOIN "Visit" v ON v."clientId" = here."clientId"
+    JOIN "TreatmentSession" x ON x."visitId" = v."id"
+    JOIN "SafetyOverride" o ON o."sessionId" = x."id"
   )
   SELECT f."key", f."kind" FROM here CROSS JOIN LATERAL foyer_safety_stops(session, "at") f
   WHERE NOT EXISTS (
-    SELECT FROM "SafetyOverride" o
-    JOIN "TreatmentSession" x ON x."id" = o."sessionId"
-    JOIN "Visit" v ON v."id" = x."visitId" AND v."clientId" = here."clientId"
+    SELECT FROM signed o
     WHERE f."key" = ANY (o."stops")
       AND (o."byId" IS DISTINCT FROM here."therapistId" OR NOT here."othersDecide")
       AND (
         o."sessionId" = session
-        OR (o."isLasting" AND f."kind" = 'said' AND x."treatmentId" = here."treatmentId"
+        OR (o."isLasting" AND f."kind" = 'said' AND o."treatmentId" = here."treatmentId"
           AND EXISTS (SELECT FROM "Alert" a WHERE a."id" = f."alertId" AND a."severity" = 'mild')
           -- Mild once more after it was serious is not what was signed.
           AND NOT EXISTS (

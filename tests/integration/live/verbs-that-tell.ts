@@ -438,7 +438,7 @@ type Her = { clientId: string; visitId: string; now: Date }
 const onHer = <Made>(
   prepare: (house: TestSalon, her: Her) => Promise<Made>,
   act: (ctx: StaffContext, her: Her, made: Made, house: TestSalon) => Promise<unknown>,
-  { namesVisit = false, tells = clients, stage = 'consultation' }: Telling = {},
+  { namesVisit = false, tells = clients, stage = 'consultation', by = 'manager' }: Telling = {},
 ): TellingVerb => ({
   tells,
   arrange: async (house) => {
@@ -447,7 +447,7 @@ const onHer = <Made>(
     const her = { ...(await createVisit(house, { startsAt, stage })), now }
     const made = await prepare(house, her)
     return {
-      by: house.manager,
+      by: house[by],
       now,
       ...(namesVisit ? { visitId: her.visitId } : {}),
       act: (ctx) => act(ctx, her, made, house),
@@ -455,7 +455,12 @@ const onHer = <Made>(
   },
 })
 
-type Telling = { namesVisit?: boolean; tells?: TellingVerb['tells']; stage?: VisitStage }
+type Telling = {
+  namesVisit?: boolean
+  tells?: TellingVerb['tells']
+  stage?: VisitStage
+  by?: 'manager' | 'therapist'
+}
 
 const named: Telling = { namesVisit: true }
 /** Whoever treats her hears of it too. */
@@ -814,13 +819,11 @@ async function written(house: TestSalon, her: Her) {
   return { sessionId: id }
 }
 
-const aRecommendation = (house: TestSalon, her: Her) =>
-  led(
-    house,
-    her,
-  )((ctx) =>
-    recommendProduct(ctx, { visitId: her.visitId, productId: house.products[0]?.id ?? '', reason: '干' }),
-  )
+async function aRecommendation(house: TestSalon, her: Her) {
+  await asked(house, her)
+  const asking = { visitId: her.visitId, productId: house.products[0]?.id ?? '', reason: '干' }
+  return led(house, her)((ctx) => recommendProduct(ctx, asking))
+}
 
 const atDesk = (
   tells: TellingVerb['tells'],
@@ -928,7 +931,10 @@ const VISIT: Record<string, TellingVerb> = {
     inTreatment,
   ),
   rateSession: onHer(begun, (ctx, _, { id }) => rateSession(ctx, { sessionId: id, effect: 5 }), inTreatment),
-  signTreatmentNote: onHer(written, (ctx, _, session) => signTreatmentNote(ctx, session), inTreatment),
+  signTreatmentNote: onHer(written, (ctx, _, session) => signTreatmentNote(ctx, session), {
+    ...inTreatment,
+    by: 'therapist',
+  }),
   'saveTreatmentNote (amended after it was signed)': onHer(
     async (house, her) => {
       const session = await written(house, her)
@@ -951,7 +957,7 @@ const VISIT: Record<string, TellingVerb> = {
     },
   },
   recommendProduct: onHer(
-    nobody,
+    asked,
     (ctx, { visitId }, _, house) =>
       recommendProduct(ctx, { visitId, productId: house.products[0]?.id ?? '', reason: '干' }),
     onVisit,
