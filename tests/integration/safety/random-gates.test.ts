@@ -106,6 +106,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
   deed: fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...DEEDS) },
     { weight: 2, arbitrary: fc.constantFrom('start', 'start_past_the_verb', 'plan', 'override') },
+    { weight: 2, arbitrary: fc.constantFrom('note', 'note_sorted', 'works', 'touches', 'other_name') },
     { weight: 2, arbitrary: fc.constantFrom('sort_none', 'ask', 'ask', 'ask', 'test', 'read_clear') },
   ),
   who: fc.constantFrom<Turn['who'][]>(0, 0, 1, 2, 3),
