@@ -207,13 +207,14 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
       'Treatment',
       'Treatments',
       'treatmentId',
-      { durationMinutes: 60, price: '398', ...careOfTreatment, ...namesNothing },
+      { durationMinutes: 60, price: '398', ...careOfTreatment, ...namesNothing, ...saysNothing },
       {
         durationMinutes: 60,
         priceMinor: 39_800,
         followUpAfterHours: null,
         ...careOfTreatment,
         ...sawNothing,
+        ...saidNothing,
       },
     ),
     ...listInputs(
@@ -296,6 +297,9 @@ function salonFacts({ salon }: TestSalon) {
   return { ...house, ...calls, idleMinutes, lapsedAfterDays, retentionYears }
 }
 
+/** How a treatment works and where; as it is sent, and as it was seen. */
+const saysNothing = { otherNames: '', methods: '', touches: '' }
+const saidNothing = { otherNames: [], methods: [], touches: [] }
 const careOfTreatment = {
   preparationMinutes: 5,
   cleanupMinutes: 10,
