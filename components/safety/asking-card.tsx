@@ -41,15 +41,23 @@ export function AskingCard(props: AskingCardProps) {
   const { questions, only, alerts, isEditable } = props
   const t = useTranslations('safety.asking')
   const [isOpen, setOpen] = useState(false)
+  /** What is being written down right now is no "nothing new". */
+  const [noting, setNoting] = useState<SafetyQuestion | null>(null)
   const shown = questions.filter(({ question }) => !only || only.has(question))
   const isDone = shown.every((line) => line.answer !== null && !isTold(line, alerts))
   if (isDone && !isOpen) return <AllAsked {...props} onOpen={() => setOpen(true)} />
   return (
     <section aria-label={t('label')} className="grid gap-4 rounded-lg border border-hair bg-sheet p-5">
-      {isEditable && <NothingNew {...props} />}
+      {isEditable && !noting && <NothingNew {...props} />}
       <ul className="grid divide-y divide-hair">
         {shown.map((line) => (
-          <Question key={line.question} line={line} {...props} />
+          <Question
+            key={line.question}
+            line={line}
+            {...props}
+            isNoting={noting === line.question}
+            setNoting={(isNoting) => setNoting(isNoting ? line.question : null)}
+          />
         ))}
       </ul>
     </section>
@@ -135,13 +143,17 @@ function AlertWords({ alerts }: { alerts: readonly ToldAlert[] }) {
   return <strong className="font-semibold">{format.list(words)}</strong>
 }
 
-type QuestionProps = AskingCardProps & { line: AskedLine }
+type QuestionProps = AskingCardProps & {
+  line: AskedLine
+  /** One thing is written down at a time. */
+  isNoting: boolean
+  setNoting: (isNoting: boolean) => void
+}
 
-function Question({ line, ...props }: QuestionProps) {
+function Question({ line, isNoting, setNoting, ...props }: QuestionProps) {
   const t = useTranslations('safety.asking')
   const { clientId, visitId, alerts, healthConsent, entries, actions, isEditable } = props
   const [isChanging, setChanging] = useState(false)
-  const [isNoting, setNoting] = useState(false)
   const { submit, pending } = useToldAction(actions.answerQuestion)
   const { question, answer } = line
   const standing = alerts.filter(({ kind }) => kind === question)

@@ -36,7 +36,7 @@ export function useStopWords(): (stop: StopLine) => StopWords {
       what: t(`matched.${kind}`, { name }),
       meets: product
         ? t(`meets.product.${kind}`, { product: localName(product, locale), name })
-        : t(`meets.treatment.${kind}`),
+        : t(`meets.treatment.${kind}`, { treatment: thingOf(stop) }),
       aside: alert && alert.text !== contraindication?.name ? t('noted', { text: alert.text }) : null,
     }
   }
@@ -82,6 +82,10 @@ export function useStopWords(): (stop: StopLine) => StopWords {
     if (kind === 'eased') return eased(stop)
     if (kind === 'marked') return marked(stop)
     if (kind === 'reacted') return reacted(stop)
+    if (kind === 'self_sorted') {
+      const what = alert ? t('unsorted', { text: alert.text }) : t('erased')
+      return { what, meets: null, aside: t('selfSortedAbout') }
+    }
     if (kind === 'unsorted') {
       const what = alert ? t('unsorted', { text: alert.text }) : t('erased')
       return { what, meets: null, aside: t('unsortedAbout') }

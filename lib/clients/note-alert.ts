@@ -27,8 +27,10 @@ export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ a
   const visit = alert.visitId ? await holdAskedVisit(ctx, alert.visitId) : null
   if (since && since > salonDate(ctx.now, ctx.staff.salon.timeZone)) throw new Refusal('since_in_future')
   const meanings = contraindicationIds && (await meaningsOf(ctx, contraindicationIds))
-  // That a serious one means nothing is said afterwards, with a reason.
-  const isSorted = meanings !== undefined && (meanings.length > 0 || alert.severity === 'mild')
+  // That a serious one means nothing is said afterwards, with a reason; what else it forbids, by somebody who has read it.
+  const isSorted =
+    meanings !== undefined &&
+    (alert.severity === 'mild' || (meanings.length > 0 && !(await isUnread(ctx, alert.text))))
   const { id } = await ctx.tx.alert.create({
     data: {
       ...noted,
@@ -61,4 +63,11 @@ export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ a
   })
   await announceGuest(ctx, alert.clientId, alert.visitId ?? undefined)
   return { alertId: id }
+}
+
+/** Whether she forbids something in words of which the house knows nothing. */
+async function isUnread(ctx: StaffContext, text: string): Promise<boolean> {
+  const [row] = await ctx.tx.$queryRaw<{ unread: boolean }[]>`
+    SELECT foyer_unread(${text}, ${ctx.staff.salon.id}::uuid) AS unread`
+  return row?.unread ?? true
 }

@@ -15,6 +15,7 @@ export async function retireAlert(
   const alert = await holdAlert(ctx, alertId)
   await easeAlert(ctx, alert, 'ended', reason)
   await ctx.tx.alert.update({ where: { id: alertId }, data: { retiredAt: ctx.now }, select: { id: true } })
+  await askAnew(ctx, alert.clientId)
   await recordAudit(ctx, {
     action: 'alert.retired',
     subjectType: 'Client',
@@ -22,4 +23,14 @@ export async function retireAlert(
     particulars: { alertId },
   })
   await announceGuest(ctx, alert.clientId, alert.visitId ?? undefined)
+}
+
+/** That the last one has ended says nothing of others: nobody has asked her since, and nobody says that she has none. */
+async function askAnew(ctx: StaffContext, clientId: string): Promise<void> {
+  if ((await ctx.tx.alert.count({ where: { clientId, retiredAt: null } })) > 0) return
+  await ctx.tx.client.update({
+    where: { id: clientId },
+    data: { alertsAskedAt: null, alertsAskedById: null },
+    select: { id: true },
+  })
 }

@@ -23,6 +23,7 @@ export async function reviseAlert(
     where: { id: alertId },
     data: {
       severity,
+      ...(severity === 'serious' ? { heavierAt: ctx.now } : {}),
       ...(severity === 'serious' && meansNothing(alert) ? { sortedAt: null, sortedById: null } : {}),
     },
     select: { id: true },

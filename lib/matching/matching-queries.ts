@@ -24,6 +24,8 @@ const factsSchema = z.object({
     })
     .nullable(),
   atHome: atHomeSchema,
+  /** A treatment of this visit has done her harm, and nobody has cleared it. */
+  hasReacted: z.boolean(),
   products: z.array(
     named.extend({
       id: z.uuid(),
@@ -58,6 +60,8 @@ type Facts = z.output<typeof factsSchema>
 export type Matching = {
   /** Why nothing is proposed: nobody has asked her, or nobody has said what these alerts mean. Null: all is known. */
   heldBack: { why: 'not_asked' } | { why: 'unsorted'; alerts: { id: string; text: string }[] } | null
+  /** Her skin has enough of it for today: nothing is proposed, though something can be chosen. */
+  hasReacted: boolean
   proposals: Match[]
   /** The shelf in its order, those that must not be given her too, with what stops them. */
   products: HomeProduct[]
@@ -83,7 +87,9 @@ export async function readMatching(
   const today = salonDate(now, zone)
   return {
     heldBack,
-    proposals: heldBack ? [] : matchProducts(products, { today, concerns, plan: facts.plan }),
+    hasReacted: facts.hasReacted,
+    proposals:
+      heldBack || facts.hasReacted ? [] : matchProducts(products, { today, concerns, plan: facts.plan }),
     products,
     atHome: facts.atHome,
   }
@@ -142,6 +148,7 @@ function matchingSql(staff: SignedInStaff, visitId: string, now: Date): Prisma.S
         ))
         FROM "CarePlan" g WHERE g."clientId" = here."clientId" AND g."endedAt" IS NULL
       ),
+      'hasReacted', EXISTS (SELECT FROM "Reaction" r WHERE r."visitId" = here.id AND r."clearedAt" IS NULL),
       'atHome', ${atHomeSql(Prisma.sql`here."clientId"`)},
       'products', (
         SELECT coalesce(json_agg(json_build_object(

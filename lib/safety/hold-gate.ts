@@ -65,7 +65,7 @@ export async function refuseUnsafe(ctx: StaffContext, sessionId: string): Promis
  * that she eased since the visit was arranged, while somebody else could have decided.
  */
 export async function refuseOpenedByHerself(ctx: StaffContext, sessionId: string): Promise<void> {
-  const [row] = await ctx.tx.$queryRaw<{ byHerself: boolean }[]>`
-    SELECT foyer_opened_by(${sessionId}::uuid, ${ctx.now}, ${ctx.staff.id}::uuid) AS "byHerself"`
-  if (row?.byHerself) await refuseForYourself(ctx)
+  const stops = await ctx.tx.$queryRaw<unknown[]>`
+    SELECT s.key FROM foyer_open_stops(${sessionId}::uuid, ${ctx.now}, ${ctx.staff.id}::uuid) s`
+  if (stops.length > 0) await refuseForYourself(ctx)
 }

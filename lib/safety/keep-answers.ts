@@ -59,28 +59,35 @@ export async function readAsking(ctx: StaffContext, { visitId, clientId }: Asked
 export type Answers = Partial<Record<SafetyQuestion, SafetyAnswerKind>>
 
 /**
- * Keeps answers of the visit held, beside those it has; what stands already is not said twice. With the last of the four that everybody is asked, she has been
- * asked (`Client.alertsAskedAt`). What was answered stays out of the audit: that survives her archive.
+ * Keeps answers of the visit held, beside those it has; what stands already is not said twice. With the last of the four
+ * that everybody is asked, she has been asked (`Client.alertsAskedAt`), unless a yes has not been noted yet. What was
+ * answered stays out of the audit: that survives her archive.
  */
 export async function keepAnswers(ctx: StaffContext, visit: AskedVisit, answers: Answers): Promise<void> {
   const { visitId, clientId } = visit
-  const { questions } = await readAsking(ctx, visit)
+  const { questions, alerts } = await readAsking(ctx, visit)
   const now = new Map(questions.map(({ question, answer }) => [question, answer]))
   const asked = (Object.entries(answers) as [SafetyQuestion, SafetyAnswerKind][]).filter(
     ([question, answer]) => now.get(question) !== answer,
   )
+  const said = (base: SafetyQuestion) => answers[base] ?? now.get(base) ?? null
+  if (BASE_QUESTIONS.every(said)) {
+    // A yes of which nobody has noted what it is makes no "none known".
+    const isUntold = BASE_QUESTIONS.some(
+      (base) => said(base) === 'yes' && !alerts.some(({ kind }) => kind === base),
+    )
+    await ctx.tx.client.updateMany({
+      where: { id: clientId, ...(asked.length === 0 ? { alertsAskedAt: null } : {}) },
+      data: isUntold
+        ? { alertsAskedAt: null, alertsAskedById: null }
+        : { alertsAskedAt: ctx.now, alertsAskedById: ctx.staff.id },
+    })
+  }
   if (asked.length === 0) return
   const by = { askedById: ctx.staff.id, askedAt: ctx.now }
   await ctx.tx.safetyAnswer.createMany({
     data: asked.map(([question, answer]) => ({ visitId, question, answer, ...by })),
   })
-  if (BASE_QUESTIONS.every((base) => answers[base] ?? now.get(base))) {
-    await ctx.tx.client.update({
-      where: { id: clientId },
-      data: { alertsAskedAt: ctx.now, alertsAskedById: ctx.staff.id },
-      select: { id: true },
-    })
-  }
   await recordAudit(ctx, {
     action: 'safety.asked',
     subjectType: 'Client',

@@ -7,6 +7,7 @@ export const STOP_KINDS = [
   'matched',
   'said',
   'unsorted',
+  'self_sorted',
   'eased',
   'marked',
   'reacted',

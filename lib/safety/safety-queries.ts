@@ -15,6 +15,8 @@ const gateSchema = z.object({
   treatment: named,
   isStarted: z.boolean(),
   therapistId: z.uuid().nullable(),
+  /** What somebody has let pass: to be minded all the same, before it begins and while it runs. */
+  letPass: z.array(stopLineSchema),
   /** What stops it now and is not covered; of one that runs, what has come up since it began; of one that is over, none. */
   stops: z.array(stopLineSchema),
 })
@@ -101,6 +103,13 @@ export async function readVisitSafety(
         SELECT coalesce(json_agg(json_build_object(
           'sessionId', s.id, 'treatment', ${nameOf('t')}, 'isStarted', s."startedAt" IS NOT NULL,
           'therapistId', s."therapistId",
+          'letPass', (
+            SELECT coalesce(json_agg(${stopLineSql(Prisma.sql`f.key`)} ORDER BY f.kind, f.key), '[]')
+            FROM foyer_safety_stops(s.id, coalesce(s."startedAt", ${now})) f
+            WHERE s."endedAt" IS NULL AND EXISTS (
+              SELECT FROM "SafetyOverride" o WHERE o."sessionId" = s.id AND f.key = ANY (o.stops)
+            ) AND f.key NOT IN (SELECT o.key FROM foyer_open_stops(s.id, coalesce(s."startedAt", ${now})) o)
+          ),
           'stops', (
             SELECT coalesce(json_agg(${stopLineSql(Prisma.sql`f.key`)} ORDER BY f.kind, f.key), '[]')
             FROM (

@@ -49,7 +49,7 @@ export function stopLineSql(key: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     SELECT json_build_object('key', k.key, 'kind', k.kind,
       'alert', (SELECT json_build_object('id', a.id, 'kind', a.kind, 'text', a.text, 'severity', a.severity) FROM "Alert" a
-        WHERE k.kind IN ('matched', 'said', 'unsorted', 'eased') AND a.id = k.first::uuid),
+        WHERE k.kind IN ('matched', 'said', 'unsorted', 'self_sorted', 'eased') AND a.id = k.first::uuid),
       'contraindication', (
         SELECT json_build_object('id', c.id, 'kind', c.kind, 'name', c.name, 'nameEn', c."nameEn")
         FROM "Contraindication" c WHERE k.kind = 'matched' AND c.id = k.second::uuid),

@@ -83,7 +83,12 @@ test('closing an account ends its sessions on every tablet at once', async ({ ho
 })
 
 test('a new password signs out every other tablet, and only it opens the door', async ({ house, as }) => {
-  const member = await createStaff(house.salon, { role: 'receptionist', name: '何晴', password })
+  const member = await createStaff(house.salon, {
+    role: 'receptionist',
+    name: '何晴',
+    password,
+    signedInAt: new Date(),
+  })
   const here = await as(member)
   const there = await as(await anotherSession(member))
   await there.goto('/clients')

@@ -49,6 +49,7 @@ test('three people lead a returning guest from the door to the call, and every b
   await test.step('the therapist confirms the archive, asks, and writes down what she finds', async () => {
     await button(cardIn(care, '入座奉茶', '王晓明'), '开始咨询').tap()
     await expect(cardIn(office, '咨询', '王晓明')).toBeVisible()
+    await expect(button(cardIn(care, '咨询', '王晓明'), '开始护理')).toBeVisible()
     await cardIn(care, '咨询', '王晓明').getByRole('link', { name: '王晓明' }).tap()
     await expect(care).toHaveURL(`/visits/${visitId}`)
     await button(care, '核对过了，都对').tap()
@@ -165,6 +166,7 @@ test('in English, on a standing tablet, one person leads a guest to the door', a
   await write(page, 'What you found', 'A little dry')
   await button(page, 'Begin the treatment').tap()
   await button(page, 'Start: Hydrating facial').tap()
+  await expect(button(page, 'Finish: Hydrating facial')).toBeVisible()
   await minutesPass(visitId, 50)
   await open(page, `/visits/${visitId}`)
   await button(page, 'Finish: Hydrating facial').tap()

@@ -17,6 +17,9 @@ CREATE TYPE "SessionEndReason" AS ENUM ('her_wish', 'no_time', 'reaction', 'unwe
 ALTER TYPE "VisitEventKind" ADD VALUE 'session_end_undone';
 
 -- AlterTable
+ALTER TABLE "Alert" ADD COLUMN     "heavierAt" TIMESTAMPTZ(3);
+
+-- AlterTable
 ALTER TABLE "PatchTest" ADD COLUMN     "readableAt" TIMESTAMPTZ(3);
 
 -- AlterTable

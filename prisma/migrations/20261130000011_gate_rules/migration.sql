@@ -270,6 +270,78 @@ $$;
 
 -- ── What stops a session ─────────────────────────────────────────────────────
 
+-- The entries of the salon's list that her standing alerts mean, as before; and a pregnancy whose words nobody knows means
+-- every entry of that kind.
+CREATE OR REPLACE FUNCTION foyer_alert_meanings(client uuid)
+RETURNS TABLE("alertId" uuid, "contraindicationId" uuid) LANGUAGE sql STABLE AS $$
+  WITH known AS (
+    SELECT a."id" AS alert, a."kind" AS kind, c."id" AS entry, c."kind" AS "entryKind", (
+      EXISTS (SELECT FROM "AlertContraindication" l WHERE l."alertId" = a."id" AND l."contraindicationId" = c."id")
+      OR EXISTS (
+        SELECT FROM unnest(c."words" || c."name" || coalesce(c."nameEn", '')) w WHERE foyer_speaks_of(a."text", w)
+      )
+    ) AS "isMeant"
+    FROM "Alert" a
+    JOIN "Client" k ON k."id" = a."clientId"
+    JOIN "Contraindication" c ON c."salonId" = k."salonId" AND c."retiredAt" IS NULL
+    WHERE a."clientId" = client AND a."retiredAt" IS NULL
+  )
+  SELECT k.alert, k.entry FROM known k
+  WHERE k."isMeant" OR (
+    k.kind = 'pregnancy' AND k."entryKind" = 'pregnancy'
+    AND NOT EXISTS (SELECT FROM known o WHERE o.alert = k.alert AND o."entryKind" = 'pregnancy' AND o."isMeant")
+  )
+$$;
+
+-- Areas that are drawn on two sheets and are one skin.
+CREATE FUNCTION foyer_same_skin(area text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
+  SELECT CASE
+    WHEN area IN ('neck', 'nape') THEN ARRAY['neck', 'nape']
+    WHEN area IN ('decollete', 'chest') THEN ARRAY['decollete', 'chest']
+    WHEN area IN ('forehead', 'hairline') THEN ARRAY['forehead', 'hairline']
+    WHEN area = 'occiput' THEN ARRAY['occiput', 'nape']
+    ELSE ARRAY[area] END
+$$;
+
+-- Whether she forbids something in words of which nothing is recognised: no entry of the list, no way of working, no
+-- place, nothing on the menu.
+CREATE FUNCTION foyer_unread(said text, salon uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM regexp_split_to_table(foyer_plain(said), '[;；,，。.、!！?？\n]+') clause
+    WHERE clause ~ '不能|不做|不要|不可|不宜|不行|别|勿|忌|禁|\m(no|not|never|avoid|without|cannot)\M|n.t\M'
+      AND NOT EXISTS (
+        SELECT FROM "Contraindication" e, unnest(e."words" || e."name" || coalesce(e."nameEn", '')) w
+        WHERE e."salonId" = salon AND e."retiredAt" IS NULL AND foyer_speaks_of(clause, w)
+      )
+      AND NOT EXISTS (
+        SELECT FROM unnest(ARRAY['heat', 'cold', 'massage', 'pressure', 'suction', 'current', 'acid', 'needles', 'oils',
+          'light', 'head_low', 'prone']) m, unnest(foyer_method_words(m)) w
+        WHERE foyer_speaks_of(clause, w)
+      )
+      AND NOT EXISTS (SELECT FROM foyer_area_words() a, unnest(a."words") w WHERE foyer_speaks_of(clause, w))
+      AND NOT EXISTS (
+        SELECT FROM "Treatment" t
+        WHERE t."salonId" = salon AND t."retiredAt" IS NULL
+          AND (foyer_words_touch(clause, t."name") OR foyer_words_touch(clause, t."nameEn"))
+      )
+  )
+$$;
+
+-- The alerts of hers that nobody has understood: none of the list's words, and nobody has said what it means; or one whose
+-- meanings have all gone off the list. And a serious one that forbids what nobody has read: one known word in it does not
+-- speak for the rest.
+CREATE FUNCTION foyer_unsorted_alerts(client uuid) RETURNS TABLE("id" uuid) LANGUAGE sql STABLE AS $$
+  SELECT a."id"
+  FROM "Alert" a JOIN "Client" c ON c."id" = a."clientId"
+  WHERE a."clientId" = client AND a."retiredAt" IS NULL AND (
+    (
+      NOT EXISTS (SELECT FROM foyer_alert_meanings(client) m WHERE m."alertId" = a."id")
+      AND (a."sortedAt" IS NULL OR EXISTS (SELECT FROM "AlertContraindication" l WHERE l."alertId" = a."id"))
+    )
+    OR (a."severity" = 'serious' AND a."sortedAt" IS NULL AND foyer_unread(a."text", c."salonId"))
+  )
+$$;
+
 DROP FUNCTION foyer_safety_stops(uuid, timestamptz);
 
 -- `key` names kind and ids; an override lists the keys it covers. The kinds:
@@ -278,18 +350,20 @@ DROP FUNCTION foyer_safety_stops(uuid, timestamptz);
 -- matched        an alert of hers means what the treatment, or a product it is done with, must not meet
 -- said           her own words speak of the treatment, of a step, of how it works or of a product
 -- unsorted       nobody has said what an alert of hers means; one whose meanings have all gone off the list is no better
--- eased          a serious alert was ended or made lighter lately by whoever would perform this treatment
+-- self_sorted    what a serious alert means was said by whoever would perform this treatment, and it stops nothing here
+-- eased          a serious alert, or one that met this treatment, was ended or made lighter lately by whoever would
+--                perform it
 -- marked         a wound, a rash or a fresh scar stands on today's map where the treatment touches her
 -- reacted        the same treatment has done her harm, and nobody has cleared it but lately whoever would perform it
 -- patch_missing, patch_unread, patch_failed, patch_expired
 --                of the treatment and of each product that wants a test first; the latest test counts
-CREATE FUNCTION foyer_safety_stops(session uuid, "at" timestamptz)
+CREATE FUNCTION foyer_safety_stops(session uuid, "at" timestamptz, person uuid)
 RETURNS TABLE(
   "key" text, "kind" text, "alertId" uuid, "contraindicationId" uuid, "treatmentId" uuid, "productId" uuid,
   "patchTestId" uuid, "question" text, "area" text, "mark" text, "reactionId" uuid, "changeId" uuid
 ) LANGUAGE sql STABLE AS $$
   WITH here AS (
-    SELECT s."treatmentId", s."therapistId", v."id" AS "visitId", v."clientId", v."salonId", v."createdAt",
+    SELECT s."treatmentId", person AS "therapistId", foyer_others_decide(v."salonId", person) AS "othersDecide", v."id" AS "visitId", v."clientId", v."salonId", v."createdAt",
       t."methods", t."touches"
     FROM "TreatmentSession" s JOIN "Visit" v ON v."id" = s."visitId" JOIN "Treatment" t ON t."id" = s."treatmentId"
     WHERE s."id" = session
@@ -316,6 +390,9 @@ RETURNS TABLE(
   meaning AS (
     SELECT m.* FROM here CROSS JOIN LATERAL foyer_alert_meanings(here."clientId") m
   ),
+  unsorted AS (
+    SELECT u."id" FROM here CROSS JOIN LATERAL foyer_unsorted_alerts(here."clientId") u
+  ),
   met AS (
     SELECT m."alertId", m."contraindicationId", thing."treatmentId", thing."productId"
     FROM meaning m
@@ -326,6 +403,14 @@ RETURNS TABLE(
     SELECT q.question, (
       SELECT x."answer"::text FROM foyer_answers_of(here."visitId") x
       WHERE x."question"::text = q.question
+        -- Whoever would perform it does not take back for her what she told somebody else.
+        AND NOT (
+          x."answer" <> 'yes' AND x."askedById" = here."therapistId" AND here."othersDecide" AND EXISTS (
+            SELECT FROM foyer_answers_of(here."visitId") y
+            WHERE y."question" = x."question" AND y."answer" = 'yes' AND y."askedById" <> x."askedById"
+              AND (y."askedAt", y."id") < (x."askedAt", x."id")
+          )
+        )
       ORDER BY x."askedAt" DESC, x."id" DESC LIMIT 1
     ) AS answer
     FROM here CROSS JOIN LATERAL unnest(foyer_safety_questions(here."methods", here."touches")) q(question)
@@ -356,29 +441,53 @@ RETURNS TABLE(
     SELECT 'said', alert."id", NULL, s."treatmentId", s."productId", NULL, NULL, NULL, NULL, NULL, NULL
     FROM here CROSS JOIN alert CROSS JOIN LATERAL foyer_said_of(alert."id", here."treatmentId") s
     WHERE NOT EXISTS (SELECT FROM met WHERE met."alertId" = alert."id")
+      -- Of what nobody has understood yet it is asked first what it means.
+      AND NOT EXISTS (SELECT FROM unsorted u WHERE u."id" = alert."id")
+    UNION ALL
+    SELECT 'self_sorted', alert."id", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    FROM here CROSS JOIN alert
+    WHERE alert."severity" = 'serious' AND alert."sortedById" = here."therapistId"
+      AND alert."sortedAt" >= here."createdAt" - interval '1 day'
+      AND here."othersDecide"
+      AND NOT EXISTS (SELECT FROM met WHERE met."alertId" = alert."id")
+      AND NOT EXISTS (SELECT FROM unsorted u WHERE u."id" = alert."id")
+      -- Recognised whole by her own words, nobody had to guess.
+      AND (foyer_unread(alert."text", here."salonId") OR NOT EXISTS (
+        SELECT FROM "Contraindication" e, unnest(e."words" || e."name" || coalesce(e."nameEn", '')) w
+        WHERE e."salonId" = here."salonId" AND e."retiredAt" IS NULL AND foyer_speaks_of(alert."text", w)
+      ))
     UNION ALL
     SELECT 'unsorted', alert."id", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
-    FROM alert
-    WHERE NOT EXISTS (SELECT FROM meaning m WHERE m."alertId" = alert."id")
-      AND (alert."sortedAt" IS NULL OR EXISTS (SELECT FROM "AlertContraindication" l WHERE l."alertId" = alert."id"))
+    FROM unsorted alert
     UNION ALL
     SELECT 'eased', c."alertId", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, c."id"
     FROM here JOIN "Alert" a ON a."clientId" = here."clientId" JOIN "AlertChange" c ON c."alertId" = a."id"
-    WHERE c."severity" = 'serious' AND c."byId" = here."therapistId" AND c."at" >= here."createdAt" - interval '1 day'
-      AND foyer_others_decide(here."salonId", here."therapistId")
+    WHERE c."byId" = here."therapistId" AND c."at" >= here."createdAt" - interval '1 day'
+      AND (
+        c."severity" = 'serious' OR EXISTS (SELECT FROM foyer_said_of(a."id", here."treatmentId"))
+        OR EXISTS (
+          SELECT FROM named n JOIN "Contraindication" e ON e."id" = n."contraindicationId" AND e."retiredAt" IS NULL
+          WHERE EXISTS (
+            SELECT FROM "AlertContraindication" l WHERE l."alertId" = a."id" AND l."contraindicationId" = e."id"
+          ) OR EXISTS (
+            SELECT FROM unnest(e."words" || e."name" || coalesce(e."nameEn", '')) w WHERE foyer_speaks_of(a."text", w)
+          )
+        )
+      )
+      AND here."othersDecide"
     UNION ALL
     SELECT DISTINCT 'marked', NULL::uuid, NULL::uuid, NULL::uuid, NULL::uuid, NULL::uuid, NULL, k."area", k."kind",
       NULL::uuid, NULL::uuid
     FROM here JOIN "Assessment" s ON s."visitId" = here."visitId" JOIN "AreaMark" k ON k."assessmentId" = s."id"
     WHERE k."kind" IN ('wound', 'rash', 'fresh_scar')
-      AND (cardinality(here."touches") = 0 OR k."area" = ANY (here."touches"))
+      AND (cardinality(here."touches") = 0 OR here."touches" && foyer_same_skin(k."area"))
     UNION ALL
     SELECT 'reacted', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r."id", NULL
     FROM here JOIN "Reaction" r ON r."clientId" = here."clientId" AND r."treatmentId" = here."treatmentId"
     WHERE r."sessionId" <> session AND (
       r."clearedAt" IS NULL
       OR (r."clearedById" = here."therapistId" AND r."clearedAt" >= here."createdAt" - interval '1 day'
-        AND foyer_others_decide(here."salonId", here."therapistId"))
+        AND here."othersDecide")
     )
     UNION ALL
     SELECT
@@ -396,14 +505,24 @@ RETURNS TABLE(
   FROM stop
 $$;
 
+-- The same, for whoever is to perform it.
+CREATE FUNCTION foyer_safety_stops(session uuid, "at" timestamptz)
+RETURNS TABLE(
+  "key" text, "kind" text, "alertId" uuid, "contraindicationId" uuid, "treatmentId" uuid, "productId" uuid,
+  "patchTestId" uuid, "question" text, "area" text, "mark" text, "reactionId" uuid, "changeId" uuid
+) LANGUAGE sql STABLE AS $$
+  SELECT f.* FROM foyer_safety_stops(
+    session, "at", (SELECT s."therapistId" FROM "TreatmentSession" s WHERE s."id" = session)
+  ) f
+$$;
+
 -- What stops a session and is covered by nobody's override. What somebody who would perform it has let begin herself is
 -- not covered while somebody else could decide. A mild alert's own words, once let pass for later visits too, are, for the
 -- same treatment and until the alert has been said to be of another weight.
-CREATE FUNCTION foyer_open_stops(session uuid, "at" timestamptz)
+CREATE FUNCTION foyer_open_stops(session uuid, "at" timestamptz, person uuid)
 RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
   WITH here AS (
-    SELECT s."therapistId", s."treatmentId", v."clientId",
-      foyer_others_decide(v."salonId", s."therapistId") AS "othersDecide"
+    SELECT s."treatmentId", v."clientId", foyer_others_decide(v."salonId", person) AS "othersDecide"
     FROM "TreatmentSession" s JOIN "Visit" v ON v."id" = s."visitId" WHERE s."id" = session
   ),
   -- Of her visits alone, whatever the planner thinks of how many stops there are.
@@ -413,11 +532,13 @@ RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
     JOIN "TreatmentSession" x ON x."visitId" = v."id"
     JOIN "SafetyOverride" o ON o."sessionId" = x."id"
   )
-  SELECT f."key", f."kind" FROM here CROSS JOIN LATERAL foyer_safety_stops(session, "at") f
+  SELECT f."key", f."kind" FROM here CROSS JOIN LATERAL foyer_safety_stops(session, "at", person) f
   WHERE NOT EXISTS (
     SELECT FROM signed o
     WHERE f."key" = ANY (o."stops")
-      AND (o."byId" IS DISTINCT FROM here."therapistId" OR NOT here."othersDecide")
+      AND (o."byId" IS DISTINCT FROM person OR NOT here."othersDecide")
+      -- What has grown heavier since is not what was signed.
+      AND NOT EXISTS (SELECT FROM "Alert" a WHERE a."id" = f."alertId" AND a."heavierAt" >= o."at")
       AND (
         o."sessionId" = session
         OR (o."isLasting" AND f."kind" = 'said' AND o."treatmentId" = here."treatmentId"
@@ -431,38 +552,27 @@ RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
   )
 $$;
 
--- Whether a session stands open by what this person did herself, while somebody else could have decided: she alone let
--- pass what stops it, or she eased a serious alert since the visit was arranged and nobody else has answered for that.
-CREATE FUNCTION foyer_opened_by(session uuid, "at" timestamptz, person uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
-  WITH here AS (
-    SELECT v."clientId", v."createdAt" FROM "TreatmentSession" s JOIN "Visit" v ON v."id" = s."visitId"
-    WHERE s."id" = session AND foyer_others_decide(v."salonId", person)
-  ),
-  hers AS (
-    SELECT f."key" FROM here CROSS JOIN LATERAL foyer_safety_stops(session, "at") f
-    WHERE EXISTS (
-      SELECT FROM "SafetyOverride" o WHERE o."sessionId" = session AND o."byId" = person AND f."key" = ANY (o."stops")
-    )
-    UNION ALL
-    SELECT concat_ws(':', 'eased', c."alertId", c."id")
-    FROM here JOIN "Alert" a ON a."clientId" = here."clientId" JOIN "AlertChange" c ON c."alertId" = a."id"
-    WHERE c."severity" = 'serious' AND c."byId" = person AND c."at" >= here."createdAt" - interval '1 day'
-  )
-  SELECT EXISTS (
-    SELECT FROM hers WHERE NOT EXISTS (
-      SELECT FROM "SafetyOverride" o
-      WHERE o."sessionId" = session AND o."byId" <> person AND hers."key" = ANY (o."stops")
-    )
-  )
+-- The same, for whoever is to perform it.
+CREATE FUNCTION foyer_open_stops(session uuid, "at" timestamptz)
+RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
+  SELECT f.* FROM foyer_open_stops(
+    session, "at", (SELECT s."therapistId" FROM "TreatmentSession" s WHERE s."id" = session)
+  ) f
 $$;
 
 -- What has come up since a treatment began and stops it now, by the moment of its beginning; empty for one that does not
--- run. What was seen on her skin after it is no reason to stop it.
+-- run. What is seen on her skin when it ends is no reason to stop it; what is marked meanwhile on the map before it is.
 CREATE FUNCTION foyer_halts(session uuid) RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
   SELECT f."key", f."kind"
   FROM "TreatmentSession" s CROSS JOIN LATERAL foyer_open_stops(s."id", s."startedAt") f
   WHERE s."id" = session AND s."startedAt" IS NOT NULL AND s."endedAt" IS NULL
-    AND f."kind" IN ('told', 'matched', 'said', 'unsorted', 'reacted', 'patch_failed')
+    AND (
+      f."kind" IN ('told', 'matched', 'said', 'unsorted', 'self_sorted', 'eased', 'reacted', 'patch_failed')
+      OR EXISTS (
+        SELECT FROM "Assessment" a JOIN "AreaMark" k ON k."assessmentId" = a."id"
+        WHERE a."visitId" = s."visitId" AND a."moment" = 'before' AND f."key" = concat_ws(':', 'marked', k."area", k."kind")
+      )
+    )
 $$;
 
 -- ── Held to whoever writes ───────────────────────────────────────────────────
@@ -515,11 +625,7 @@ RETURNS TABLE("productId" uuid, "kind" text, "alertId" uuid, "contraindicationId
   SELECT NULL::uuid, 'not_asked', NULL::uuid, NULL::uuid
   FROM "Client" c WHERE c."id" = client AND c."alertsAskedAt" IS NULL
   UNION ALL
-  SELECT NULL, 'unsorted', a."id", NULL
-  FROM "Alert" a
-  WHERE a."clientId" = client AND a."retiredAt" IS NULL
-    AND NOT EXISTS (SELECT FROM meaning m WHERE m."alertId" = a."id")
-    AND (a."sortedAt" IS NULL OR EXISTS (SELECT FROM "AlertContraindication" l WHERE l."alertId" = a."id"))
+  SELECT NULL, 'unsorted', u."id", NULL FROM foyer_unsorted_alerts(client) u
   UNION ALL
   SELECT "productId", 'matched', "alertId", "contraindicationId" FROM met
   UNION ALL
@@ -529,6 +635,7 @@ RETURNS TABLE("productId" uuid, "kind" text, "alertId" uuid, "contraindicationId
   JOIN "Product" p ON p."salonId" = c."salonId"
   WHERE a."clientId" = client AND a."retiredAt" IS NULL
     AND NOT EXISTS (SELECT FROM met WHERE met."alertId" = a."id" AND met."productId" = p."id")
+    AND NOT EXISTS (SELECT FROM foyer_unsorted_alerts(client) u WHERE u."id" = a."id")
     AND (foyer_words_touch(a."text", p."name") OR foyer_words_touch(a."text", p."nameEn"))
   UNION ALL
   SELECT DISTINCT t."productId", 'reacted', NULL::uuid, NULL::uuid

@@ -42,17 +42,24 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
       .flatMap(({ isLasting, stops, at }) =>
         stops.filter(
           (key) =>
-            id === sessionId ||
+            (id === sessionId && !hasGrown(key, at)) ||
             (isLasting && treatmentId === session.treatmentId && isWordStillMild(key, at)),
         ),
       ),
   )
+  /** It weighs more than when it was let pass. */
+  function hasGrown(key: string, since: Date): boolean {
+    return world.alerts.some(
+      ({ id, heavierAt }) => key.split(':').includes(id) && heavierAt !== null && heavierAt >= since,
+    )
+  }
   /** Her own mild words, of the same weight ever since somebody let them pass. */
   function isWordStillMild(key: string, since: Date): boolean {
     const [kind, alertId] = key.split(':')
     const alert = world.alerts.find(({ id }) => id === alertId)
     return (
       kind === 'said' &&
+      !hasGrown(key, since) &&
       alert?.severity === 'mild' &&
       !alert.changes.some(({ easing, at }) => easing === 'softened' && at >= since)
     )
@@ -62,10 +69,17 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
 
 /** What has come up since a running session began. */
 export function halts(world: World, sessionId: string): string[] {
-  const { startedAt, endedAt } = sessionOf(world, sessionId)
+  const { startedAt, endedAt, visitId } = sessionOf(world, sessionId)
   if (!startedAt || endedAt) return []
-  const wanted = ['told', 'matched', 'said', 'unsorted', 'reacted', 'patch_failed']
-  return openStops(world, sessionId, startedAt).filter((key) => wanted.includes(key.split(':')[0] ?? ''))
+  const wanted = ['told', 'matched', 'said', 'unsorted', 'self_sorted', 'eased', 'reacted', 'patch_failed']
+  const drawnBefore = world.visits.flatMap(({ id, assessments }) =>
+    assessments
+      .filter(({ moment }) => id === visitId && moment === 'before')
+      .flatMap(({ marks }) => marks.map(({ area, kind }) => `marked:${area}:${kind}`)),
+  )
+  return openStops(world, sessionId, startedAt).filter(
+    (key) => wanted.includes(key.split(':')[0] ?? '') || drawnBefore.includes(key),
+  )
 }
 
 type Session = {
@@ -78,7 +92,7 @@ type Session = {
 export function stopsOfSession(world: World, session: Session, now: Date): string[] {
   return [
     ...questionStops(world, session),
-    ...alertStops(world, session.treatmentId),
+    ...alertStops(world, session),
     ...easedStops(world, session),
     ...markStops(world, session),
     ...reactionStops(world, session),
@@ -123,7 +137,9 @@ const FURTHER: Record<
   pacemaker: (works) => works('current'),
 }
 
-function questionStops(world: World, { visitId, treatmentId }: Session): string[] {
+type Answer = World['visits'][number]['safetyAnswers'][number]
+
+function questionStops(world: World, { visitId, treatmentId, therapistId }: Session): string[] {
   const { methods, touches } = treatmentOf(world, treatmentId)
   const asked = Object.entries(FURTHER).filter(
     ([, matters]) =>
@@ -135,11 +151,23 @@ function questionStops(world: World, { visitId, treatmentId }: Session): string[
   )
   const visit = world.visits.find(({ id }) => id === visitId)
   // An arrival that was a mistake was somebody else's, and so were the answers.
+  // Whoever would treat her does not take back for her what she told somebody else.
+  const isTakenBackForHer = (given: Answer, all: readonly Answer[]) =>
+    given.answer !== 'yes' &&
+    given.askedById === therapistId &&
+    othersDecide(world, therapistId) &&
+    all.some(
+      (other) =>
+        other.answer === 'yes' &&
+        other.askedById !== therapistId &&
+        (other.askedAt < given.askedAt || (+other.askedAt === +given.askedAt && other.id < given.id)),
+    )
   const isTakenBack = (askedAt: Date) => visit?.events.some(({ at }) => at >= askedAt) ?? false
   return ['allergy', 'contraindication', 'pregnancy', 'medication', ...asked.map(([name]) => name)].flatMap(
     (question) => {
       const answers = (visit?.safetyAnswers ?? [])
         .filter(({ question: of, askedAt }) => of === question && !isTakenBack(askedAt))
+        .filter((given, _, all) => !isTakenBackForHer(given, all))
         .sort((one, other) => one.askedAt.getTime() - other.askedAt.getTime() || (one.id < other.id ? -1 : 1))
       const latest = answers.at(-1)?.answer
       if (!latest) return `not_asked:${question}`
@@ -151,8 +179,8 @@ function questionStops(world: World, { visitId, treatmentId }: Session): string[
 
 // ── What is known of her ─────────────────────────────────────────────────────
 
-function alertStops(world: World, treatmentId: string): string[] {
-  const things = thingsOf(world, treatmentId)
+function alertStops(world: World, session: Session): string[] {
+  const things = thingsOf(world, session.treatmentId)
   return world.alerts
     .filter(({ retiredAt }) => !retiredAt)
     .flatMap((alert) => {
@@ -162,19 +190,25 @@ function alertStops(world: World, treatmentId: string): string[] {
           .filter((meaning) => thing.forbids.includes(meaning))
           .map((meaning) => `matched:${alert.id}:${meaning}:${thing.id}`),
       )
-      const said = things
-        .filter(
-          ({ names, words, places }) =>
-            names.some((name) => touches(alert.text, name)) ||
-            words.some((word) => speaksOf(alert.text, word)) ||
-            (places !== null && keepsHandsOff(alert, places)),
-        )
-        .map((thing) => `said:${alert.id}:${thing.id}`)
-      return [
-        ...(meanings.length === 0 && !isSettled(alert) ? [`unsorted:${alert.id}`] : []),
-        ...(matched.length > 0 ? matched : said),
-      ]
+      const said = saidOf(things, alert).map((thing) => `said:${alert.id}:${thing.id}`)
+      const isUnread = forbidsUnread(world, alert.text)
+      if (meanings.length === 0 && !isSettled(alert)) return [`unsorted:${alert.id}`]
+      if (alert.severity === 'serious' && !alert.sortedAt && isUnread) {
+        return [`unsorted:${alert.id}`, ...matched]
+      }
+      if (matched.length > 0) return matched
+      return [...(isSelfSorted(world, alert, session) ? [`self_sorted:${alert.id}`] : []), ...said]
     })
+}
+
+/** The things of which she speaks in her own words. */
+function saidOf(things: readonly ReturnType<typeof thingsOf>[number][], alert: Alert) {
+  return things.filter(
+    ({ names, words, places }) =>
+      names.some((name) => touches(alert.text, name)) ||
+      words.some((word) => speaksOf(alert.text, word)) ||
+      (places !== null && keepsHandsOff(alert, places)),
+  )
 }
 
 function thingsOf(world: World, treatmentId: string) {
@@ -259,13 +293,54 @@ type Alert = World['alerts'][number]
 
 function meaningsOf(world: World, alert: Alert): string[] {
   const linked = new Set(alert.contraindications.map(({ contraindicationId }) => contraindicationId))
-  return world.entries
-    .filter((entry) => !entry.retiredAt)
-    .filter((entry) => {
-      const words = [entry.name, entry.nameEn ?? '', ...entry.words]
-      return linked.has(entry.id) || words.some((word) => speaksOf(alert.text, word))
-    })
-    .map(({ id }) => id)
+  const entries = world.entries.filter((entry) => !entry.retiredAt)
+  const meant = entries.filter((entry) => {
+    const words = [entry.name, entry.nameEn ?? '', ...entry.words]
+    return linked.has(entry.id) || words.some((word) => speaksOf(alert.text, word))
+  })
+  // A pregnancy is one, however she puts it.
+  const isPlainPregnancy = alert.kind === 'pregnancy' && !meant.some(({ kind }) => kind === 'pregnancy')
+  const assumed = isPlainPregnancy ? entries.filter(({ kind }) => kind === 'pregnancy') : []
+  return [...meant, ...assumed].map(({ id }) => id)
+}
+
+/** She forbids something, and nobody's list, way of working, place or menu knows what. */
+function forbidsUnread(world: World, text: string): boolean {
+  const known = [
+    ...world.entries
+      .filter(({ retiredAt }) => !retiredAt)
+      .flatMap(({ name, nameEn, words }) => [name, nameEn ?? '', ...words]),
+    ...Object.values(METHOD_WORDS).flat(),
+    ...Object.keys(PLACES),
+  ]
+  const menu = world.treatments.flatMap(({ name, nameEn }) => [name, nameEn ?? ''])
+  return plain(text)
+    .split(/[;；,，。.、!！?？\n]+/)
+    .filter((clause) =>
+      /不能|不做|不要|不可|不宜|不行|别|勿|忌|禁|\b(no|not|never|avoid|without|cannot)\b/.test(clause),
+    )
+    .some(
+      (clause) =>
+        !known.some((word) => speaksOf(clause, word)) && !menu.some((name) => touches(clause, name)),
+    )
+}
+
+/** A serious one whose meaning was guessed by whoever would perform the treatment; her words name nothing. */
+function isSelfSorted(world: World, alert: Alert, { visitId, therapistId }: Session): boolean {
+  const visit = world.visits.find(({ id }) => id === visitId)
+  const isNamed = world.entries
+    .filter(({ retiredAt }) => !retiredAt)
+    .some(({ name, nameEn, words }) =>
+      [name, nameEn ?? '', ...words].some((word) => speaksOf(alert.text, word)),
+    )
+  return (
+    alert.severity === 'serious' &&
+    therapistId !== null &&
+    alert.sortedById === therapistId &&
+    time(alert.sortedAt) >= (visit?.createdAt.getTime() ?? 0) - DAY_MS &&
+    othersDecide(world, therapistId) &&
+    (!isNamed || forbidsUnread(world, alert.text))
+  )
 }
 
 /** Somebody has said that it means nothing on the list. */
@@ -292,14 +367,18 @@ function othersDecide(world: World, herself: string | null): boolean {
 const DAY_MS = 86_400_000
 
 /** Nobody makes a serious alert lighter and then performs what it forbade. */
-function easedStops(world: World, { visitId, therapistId }: Session): string[] {
+function easedStops(world: World, { visitId, treatmentId, therapistId }: Session): string[] {
   const visit = world.visits.find(({ id }) => id === visitId)
   if (!visit || !therapistId || !othersDecide(world, therapistId)) return []
+  const things = thingsOf(world, treatmentId)
+  const metHere = (alert: Alert) =>
+    things.some(({ forbids }) => meaningsOf(world, alert).some((meaning) => forbids.includes(meaning))) ||
+    saidOf(things, alert).length > 0
   return world.alerts.flatMap((alert) =>
     alert.changes
       .filter(({ severity, byId, at }) => {
         const isLate = at.getTime() >= visit.createdAt.getTime() - DAY_MS
-        return severity === 'serious' && byId === therapistId && isLate
+        return (severity === 'serious' || metHere(alert)) && byId === therapistId && isLate
       })
       .map(({ id }) => `eased:${alert.id}:${id}`),
   )
@@ -329,8 +408,13 @@ function markStops(world: World, { visitId, treatmentId }: Session): string[] {
     .filter(({ id }) => id === visitId)
     .flatMap(({ assessments }) => assessments.flatMap((one) => one.marks))
     .filter(({ kind }) => ['wound', 'rash', 'fresh_scar'].includes(kind))
-    .filter(({ area }) => touched.length === 0 || touched.includes(area))
+    .filter(({ area }) => touched.length === 0 || sameSkin(area).some((each) => touched.includes(each)))
   return [...new Set(marks.map(({ area, kind }) => `marked:${area}:${kind}`))]
+}
+
+/** Drawn on two sheets, and one skin. */
+function sameSkin(area: string): string[] {
+  return area === 'nape' || area === 'neck' ? ['nape', 'neck'] : [area]
 }
 
 function patchStop(world: World, thingId: string, now: Date): string | null {

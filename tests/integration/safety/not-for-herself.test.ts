@@ -175,9 +175,17 @@ describe('a serious alert ended by whoever is put on the treatment afterwards', 
     expect(await openStops()).toEqual([])
   })
 
-  it('of a mild one stops nobody', async () => {
+  it('of a mild one that meets this very treatment stops whoever would do it', async () => {
     const noted = { clientId: guest.clientId, kind: 'allergy', severity: 'mild', text: '水杨酸' } as const
     await createEntry(house, { treatmentId })
+    const { alertId } = await asStaff(house.receptionist, now)((ctx) => noteAlert(ctx, noted))
+    await end(house.therapist, alertId)
+    await expect(start(house.therapist)).rejects.toMatchObject({ code: 'safety_stop' })
+  })
+
+  it('of a mild one that has nothing to do with it stops nobody', async () => {
+    const noted = { clientId: guest.clientId, kind: 'allergy', severity: 'mild', text: '水杨酸' } as const
+    await createEntry(house, { treatmentId: house.treatments[1]?.id ?? '' })
     const { alertId } = await asStaff(house.receptionist, now)((ctx) => noteAlert(ctx, noted))
     await end(house.therapist, alertId)
     await start(house.therapist)

@@ -40,6 +40,9 @@ const TEXTS = [
   '眼部刚动过手术，不做拔罐，怕热敷',
   'no eye care, no cupping, no heat',
   '肩上不能用果酸',
+  '水杨酸过敏；不能拔灌',
+  'nut allergy, no cuping',
+  '有喜三个月',
 ]
 
 const DEEDS = [
@@ -272,8 +275,8 @@ async function perform(stage: Stage, { deed, who, pick, other }: Turn, now: Date
   const noted = () => ({
     clientId,
     visitId,
-    kind: 'allergy' as const,
-    severity: 'mild' as const,
+    kind: other % 5 ? ('allergy' as const) : ('pregnancy' as const),
+    severity: other % 2 ? ('mild' as const) : ('serious' as const),
     text: of(TEXTS),
   })
   switch (deed) {
@@ -362,7 +365,7 @@ async function perform(stage: Stage, { deed, who, pick, other }: Turn, now: Date
     case 'lighter':
       return db.alert.updateMany({
         where: { id: await alert() },
-        data: { severity: deed === 'heavier' ? 'serious' : 'mild' },
+        data: deed === 'heavier' ? { severity: 'serious', heavierAt: now } : { severity: 'mild' },
       })
     case 'other_therapist': {
       const id = await sessionId()

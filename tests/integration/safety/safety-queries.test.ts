@@ -61,6 +61,7 @@ describe('the gate of a visit', () => {
           therapistId: house.therapist.id,
           treatment: expect.objectContaining({ name: '补水嫩肤护理' }),
           isStarted: false,
+          letPass: [],
           stops: [
             {
               key: `matched:${alertId}:${entry}:${productId}`,

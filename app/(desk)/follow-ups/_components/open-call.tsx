@@ -33,6 +33,8 @@ export function OpenCall({
   onRecorded,
 }: OpenCallProps) {
   const t = useTranslations('follow-ups')
+  // What she had better not use is said before anything else.
+  const hasToStop = call.atHome.some(({ meets }) => meets.length > 0)
   return (
     <article className="grid gap-6">
       <div className="flex flex-wrap items-center justify-between gap-4">
@@ -42,9 +44,10 @@ export function OpenCall({
       <Tries tries={call.tries} />
       <div className="grid items-start gap-6 lg:landscape:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="grid gap-8">
+          {hasToStop && <AskAtHome items={call.atHome} today={today} actions={actions.atHome} />}
           <CallScript steps={call.script} client={call.client} />
           {call.plan && <PlanLine plan={call.plan} today={today} />}
-          <AskAtHome items={call.atHome} today={today} actions={actions.atHome} />
+          {!hasToStop && <AskAtHome items={call.atHome} today={today} actions={actions.atHome} />}
           <HowItWas visit={call} />
         </div>
         <Card as="section" aria-labelledby="record-title" className="grid gap-5 p-6!">

@@ -54,7 +54,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
         !isArrival && 'landscape:lg:grid-cols-[minmax(0,1fr)_21rem]',
       )}
     >
-      <div className="grid min-w-0 content-start gap-6">
+      <div className="grid min-w-0 grid-cols-1 content-start gap-6">
         <HaltBanner visit={visit} staff={staff} />
         <VisitHeader visit={visit} doorCard={doorCard} serverNow={serverNow} isSlim={isArrival} />
         <StagePath visit={visit} shown={shown} serverNow={serverNow} />

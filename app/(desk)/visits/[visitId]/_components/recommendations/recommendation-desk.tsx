@@ -39,6 +39,11 @@ export function RecommendationDesk(props: Props) {
         </section>
       )}
       {heldBack && <HeldBack heldBack={heldBack} visitId={visitId} />}
+      {matching?.hasReacted && (
+        <Notice tone="warning" title={t('reacted')}>
+          {t('reactedHint')}
+        </Notice>
+      )}
       {made.length > 0 ? (
         <ul aria-label={t('matching.made')} className="grid gap-5">
           {made.map((each) => (

@@ -27,10 +27,7 @@ export function GatePanel({ gate, desk }: Props) {
   return (
     <section aria-label={t('label')} className="grid gap-3">
       {gate.stops.length === 0 ? (
-        <p className="flex items-center gap-2 text-celadon-deep">
-          <ShieldCheck aria-hidden="true" className="size-5 shrink-0" />
-          {t('clear')}
-        </p>
+        <LetPass gate={gate} />
       ) : (
         <div className="grid gap-5 rounded-lg border border-rouge bg-rouge-wash p-5">
           <div>
@@ -46,6 +43,25 @@ export function GatePanel({ gate, desk }: Props) {
         </div>
       )}
     </section>
+  )
+}
+
+/** All in order; or what somebody has let pass, so that it is minded. */
+export function LetPass({ gate }: { gate: Gate }) {
+  const t = useTranslations('safety.gate')
+  if (gate.letPass.length === 0) {
+    return (
+      <p className="flex items-center gap-2 text-celadon-deep">
+        <ShieldCheck aria-hidden="true" className="size-5 shrink-0" />
+        {t('clear')}
+      </p>
+    )
+  }
+  return (
+    <div className="grid gap-3 rounded-lg bg-ochre-wash p-4">
+      <p className="font-medium text-ochre">{t('letPass', { count: gate.letPass.length })}</p>
+      <StopList stops={gate.letPass} />
+    </div>
   )
 }
 
