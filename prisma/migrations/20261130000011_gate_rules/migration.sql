@@ -146,7 +146,7 @@ $$;
 
 -- Whether what she said keeps hands off a place that the treatment touches: it is about her body, or forbids something.
 CREATE FUNCTION foyer_place_meant(said text, kind "AlertKind", touches text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-  SELECT (kind = 'contraindication' OR foyer_plain(said) ~ '不|别|勿|避|\m(no|not|never|avoid|without)\M|n.t\M')
+  SELECT (kind = 'contraindication' OR foyer_plain(said) ~ '不|别|勿|避|\m(no|not|never|avoid|without)\M|n[''’]t\M')
     AND EXISTS (
       SELECT FROM foyer_area_words() a, unnest(a."words") w
       WHERE (cardinality(touches) = 0 OR touches && a."areas")
@@ -308,7 +308,7 @@ $$;
 CREATE FUNCTION foyer_unread(said text, salon uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
   SELECT EXISTS (
     SELECT FROM regexp_split_to_table(foyer_plain(said), '[;；,，。.、!！?？\n]+') clause
-    WHERE clause ~ '不能|不做|不要|不可|不宜|不行|别|勿|忌|禁|\m(no|not|never|avoid|without|cannot)\M|n.t\M'
+    WHERE clause ~ '不能|不做|不要|不可|不宜|不行|别|勿|忌|禁|\m(no|not|never|avoid|without|cannot)\M|n[''’]t\M'
       AND NOT EXISTS (
         SELECT FROM "Contraindication" e, unnest(e."words" || e."name" || coalesce(e."nameEn", '')) w
         WHERE e."salonId" = salon AND e."retiredAt" IS NULL AND foyer_speaks_of(clause, w)

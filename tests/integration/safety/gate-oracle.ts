@@ -259,7 +259,7 @@ const PLACES: Record<string, string[]> = {
 /** She forbids something, or speaks of her body, and names a place that the treatment touches; unsaid, it touches all. */
 function keepsHandsOff({ text, kind }: Alert, touched: readonly string[]): boolean {
   const forbids =
-    kind === 'contraindication' || /不|别|勿|避|\b(no|not|never|avoid|without)\b/.test(plain(text))
+    kind === 'contraindication' || /不|别|勿|避|\b(no|not|never|avoid|without)\b|n['’]t\b/.test(plain(text))
   const named = Object.entries(PLACES).filter(([word]) => speaksOf(text, word))
   return (
     forbids && named.some(([, areas]) => touched.length === 0 || areas.some((area) => touched.includes(area)))
@@ -317,7 +317,9 @@ function forbidsUnread(world: World, text: string): boolean {
   return plain(text)
     .split(/[;；,，。.、!！?？\n]+/)
     .filter((clause) =>
-      /不能|不做|不要|不可|不宜|不行|别|勿|忌|禁|\b(no|not|never|avoid|without|cannot)\b/.test(clause),
+      /不能|不做|不要|不可|不宜|不行|别|勿|忌|禁|\b(no|not|never|avoid|without|cannot)\b|n['’]t\b/.test(
+        clause,
+      ),
     )
     .some(
       (clause) =>
