@@ -270,12 +270,11 @@ $$;
 
 -- ── What stops a session ─────────────────────────────────────────────────────
 
--- The entries of the salon's list that her standing alerts mean, as before; and a pregnancy whose words nobody knows means
--- every entry of that kind.
-CREATE OR REPLACE FUNCTION foyer_alert_meanings(client uuid)
-RETURNS TABLE("alertId" uuid, "contraindicationId" uuid) LANGUAGE sql STABLE AS $$
+-- The entries of the salon's list that an alert means, standing or ended: those that somebody has named, and those whose
+-- words she used; a pregnancy whose words nobody knows means every entry of that kind.
+CREATE FUNCTION foyer_meanings_of(alert uuid) RETURNS TABLE("contraindicationId" uuid) LANGUAGE sql STABLE AS $$
   WITH known AS (
-    SELECT a."id" AS alert, a."kind" AS kind, c."id" AS entry, c."kind" AS "entryKind", (
+    SELECT a."kind" AS kind, c."id" AS entry, c."kind" AS "entryKind", (
       EXISTS (SELECT FROM "AlertContraindication" l WHERE l."alertId" = a."id" AND l."contraindicationId" = c."id")
       OR EXISTS (
         SELECT FROM unnest(c."words" || c."name" || coalesce(c."nameEn", '')) w WHERE foyer_speaks_of(a."text", w)
@@ -284,13 +283,20 @@ RETURNS TABLE("alertId" uuid, "contraindicationId" uuid) LANGUAGE sql STABLE AS 
     FROM "Alert" a
     JOIN "Client" k ON k."id" = a."clientId"
     JOIN "Contraindication" c ON c."salonId" = k."salonId" AND c."retiredAt" IS NULL
-    WHERE a."clientId" = client AND a."retiredAt" IS NULL
+    WHERE a."id" = alert
   )
-  SELECT k.alert, k.entry FROM known k
+  SELECT k.entry FROM known k
   WHERE k."isMeant" OR (
     k.kind = 'pregnancy' AND k."entryKind" = 'pregnancy'
-    AND NOT EXISTS (SELECT FROM known o WHERE o.alert = k.alert AND o."entryKind" = 'pregnancy' AND o."isMeant")
+    AND NOT EXISTS (SELECT FROM known o WHERE o."entryKind" = 'pregnancy' AND o."isMeant")
   )
+$$;
+
+CREATE OR REPLACE FUNCTION foyer_alert_meanings(client uuid)
+RETURNS TABLE("alertId" uuid, "contraindicationId" uuid) LANGUAGE sql STABLE AS $$
+  SELECT a."id", m."contraindicationId"
+  FROM "Alert" a CROSS JOIN LATERAL foyer_meanings_of(a."id") m
+  WHERE a."clientId" = client AND a."retiredAt" IS NULL
 $$;
 
 -- Areas that are drawn on two sheets and are one skin.
@@ -466,12 +472,7 @@ RETURNS TABLE(
       AND (
         c."severity" = 'serious' OR EXISTS (SELECT FROM foyer_said_of(a."id", here."treatmentId"))
         OR EXISTS (
-          SELECT FROM named n JOIN "Contraindication" e ON e."id" = n."contraindicationId" AND e."retiredAt" IS NULL
-          WHERE EXISTS (
-            SELECT FROM "AlertContraindication" l WHERE l."alertId" = a."id" AND l."contraindicationId" = e."id"
-          ) OR EXISTS (
-            SELECT FROM unnest(e."words" || e."name" || coalesce(e."nameEn", '')) w WHERE foyer_speaks_of(a."text", w)
-          )
+          SELECT FROM foyer_meanings_of(a."id") m JOIN named n ON n."contraindicationId" = m."contraindicationId"
         )
       )
       AND here."othersDecide"
@@ -635,7 +636,6 @@ RETURNS TABLE("productId" uuid, "kind" text, "alertId" uuid, "contraindicationId
   JOIN "Product" p ON p."salonId" = c."salonId"
   WHERE a."clientId" = client AND a."retiredAt" IS NULL
     AND NOT EXISTS (SELECT FROM met WHERE met."alertId" = a."id" AND met."productId" = p."id")
-    AND NOT EXISTS (SELECT FROM foyer_unsorted_alerts(client) u WHERE u."id" = a."id")
     AND (foyer_words_touch(a."text", p."name") OR foyer_words_touch(a."text", p."nameEn"))
   UNION ALL
   SELECT DISTINCT t."productId", 'reacted', NULL::uuid, NULL::uuid

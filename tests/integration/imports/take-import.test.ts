@@ -551,6 +551,8 @@ describe('taking it back', () => {
       'Preference',
       'ProductAtHome',
       'Promise',
+      // Of a visit, which is a sign already.
+      'Reaction',
       'Visit',
     ])
   })

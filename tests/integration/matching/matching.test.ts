@@ -322,9 +322,12 @@ it('stops on the shelf what stops in the treatment room', async () => {
       }
       const onShelf = await stopsOnShelf(clientId, productId)
       expect(onShelf.some((stop) => stop.startsWith('not_asked'))).toBe(!wasAsked)
-      expect(onShelf.filter((stop) => !stop.startsWith('not_asked'))).toEqual(
-        await stopsInRoom(guest.sessionId, productId, now),
+      // Of an alert that nobody has understood, the room asks first what it means.
+      const isAsked = (stop: string) => onShelf.includes(`unsorted ${stop.split(' ')[1]} `)
+      const wanted = onShelf.filter(
+        (stop) => !stop.startsWith('not_asked') && !(stop.startsWith('said') && isAsked(stop)),
       )
+      expect(wanted).toEqual(await stopsInRoom(guest.sessionId, productId, now))
     }),
     { numRuns: 60 },
   )
