@@ -32,7 +32,9 @@ const SETTINGS = [
   'auto_explain.log_analyze = on',
   'auto_explain.log_timing = off',
   'auto_explain.log_nested_statements = on',
-  'client_min_messages = log',
+  // To whoever asks, and not into the log of the server, in which nothing of a guest may stand.
+  'auto_explain.log_level = notice',
+  'client_min_messages = notice',
   // A row by its index costs as much of a table as it would of one four times as large: thousands stand for many more.
   'random_page_cost = 1.1',
 ]
