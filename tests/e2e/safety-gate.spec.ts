@@ -98,7 +98,7 @@ test('whom the manager has named may decide too, in English', async ({ house, as
   await expect(button(room, 'Finish: Hydrating facial')).toBeVisible()
 })
 
-test('what nobody has understood is answered with one tap, and a patch test that has waited in two', async ({
+test('what nobody has understood is answered with one tap and looked at by a second, and a patch test that has waited in two', async ({
   house,
   as,
 }) => {
@@ -111,7 +111,8 @@ test('what nobody has understood is answered with one tap, and a patch test that
   await open(page, `/visits/${guest.visitId}`)
   const unsorted = page.getByRole('region', { name: '还没弄清的' })
   await button(unsorted, '芒果').tap()
-  await expect(unsorted).toBeHidden()
+  // It is serious, and she would do the treatment herself.
+  await expect(unsorted).toContainText('是做这个项目的人自己归的类。')
   expect(await db.alertContraindication.count({ where: { alert: { clientId: guest.clientId } } })).toBe(1)
 
   const patch = page.getByRole('region', { name: '这次要做的项目需要皮试' })
@@ -135,6 +136,11 @@ test('what nobody has understood is answered with one tap, and a patch test that
   })
 
   await button(page, '开始护理').tap()
+  await expect(page.getByText('是做这个项目的人自己归的类。')).toBeVisible()
+  await expect(button(page, '开始：补水嫩肤护理')).toBeDisabled()
+  const office = await as(house.manager)
+  await open(office, `/visits/${guest.visitId}`)
+  await button(office, '芒果').tap()
   await expect(page.getByText('安全把关：都对过了，可以开始。')).toBeVisible()
   await button(page, '开始：补水嫩肤护理').tap()
   await expect(button(page, '结束：补水嫩肤护理')).toBeVisible()

@@ -48,7 +48,7 @@ export function HaltPanel({ gate, desk, treatment, children }: Props) {
           <StopList
             stops={gate.stops}
             wayOut={({ kind, alert }) =>
-              kind === 'unsorted' &&
+              (kind === 'unsorted' || kind === 'self_sorted') &&
               desk.may.note &&
               alert && <SortAlert alert={alert} entries={desk.safety.entries} who={desk.who} />
             }

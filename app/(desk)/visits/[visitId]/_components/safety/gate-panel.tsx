@@ -80,6 +80,7 @@ function WayOut({ stop, desk }: { stop: StopLine; desk: GateDesk }) {
   const { may, safety } = desk
   switch (stop.kind) {
     case 'unsorted':
+    case 'self_sorted':
       return (
         may.note && stop.alert && <SortAlert alert={stop.alert} entries={safety.entries} who={desk.who} />
       )

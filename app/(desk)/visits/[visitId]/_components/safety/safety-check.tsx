@@ -16,7 +16,7 @@ export function SafetyCheck({ desk, isEditable }: Props) {
   const t = useTranslations('safety.check')
   const { safety, may } = desk
   const stops = distinct(safety.gates.flatMap((gate) => gate.stops))
-  const unsorted = stops.filter(({ kind }) => kind === 'unsorted')
+  const unsorted = stops.filter(({ kind }) => kind === 'unsorted' || kind === 'self_sorted')
   const ahead = stops.filter(({ kind }) => MINDED.includes(kind))
   return (
     <>
