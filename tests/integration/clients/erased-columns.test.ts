@@ -170,6 +170,7 @@ async function rowsOf(clientId: string): Promise<Map<string, Row[]>> {
 }
 
 async function select(table: string, column: string, values: unknown[]): Promise<Row[]> {
+  // A table's name cannot be a parameter: both names come from the database's own catalogue, the values are bound.
   const sql = `SELECT to_jsonb(t) AS row FROM "${table}" t WHERE t."${column}"::text = ANY ($1)`
   const rows = await db.$queryRawUnsafe<{ row: Row }[]>(sql, values.map(String))
   return rows.map(({ row }) => row)

@@ -168,6 +168,7 @@ async function emptyTables(): Promise<string[]> {
   const tables = await db.$queryRaw<{ name: string }[]>`
     SELECT relname AS name FROM pg_class WHERE relkind = 'r' AND relnamespace = 'public'::regnamespace`
   const names = tables.map(({ name }) => name).filter((name) => !STEADY_TABLES.includes(name))
+  // A table's name cannot be a parameter: these come from the database's own catalogue.
   const looks = names.map((name) => `SELECT '${name}' AS name WHERE NOT EXISTS (SELECT FROM "${name}")`)
   const empty = await db.$queryRawUnsafe<{ name: string }[]>(looks.join(' UNION ALL '))
   return empty.map(({ name }) => name).sort()
