@@ -100,6 +100,7 @@ export function BookingPanel({
         <>
           <ByPlan proposal={proposal} />
           <TreatmentChoice
+            clientId={clientId}
             treatments={proposal.menu.treatments}
             chosen={touched.treatmentIds ?? proposal.treatmentIds}
             isAsLastTime={

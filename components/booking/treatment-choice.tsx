@@ -5,20 +5,30 @@ import { Check, ChevronDown, ChevronUp } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { ToggleButton } from 'react-aria-components'
+import { TreatmentWarningLine, useTreatmentWarnings } from '@/components/safety/treatment-warnings'
 import { Button } from '@/components/ui/button'
 import type { BookableTreatment } from '@/lib/appointments/openings-queries'
 import { formatMinutes, localName } from '@/lib/i18n/format'
+import type { TreatmentWarning } from '@/lib/safety/warning-queries'
 
 type TreatmentChoiceProps = {
+  clientId: string
   treatments: readonly BookableTreatment[]
   chosen: readonly string[]
   isAsLastTime: boolean
   onChange: (treatmentIds: string[]) => void
 }
 
-export function TreatmentChoice({ treatments, chosen, isAsLastTime, onChange }: TreatmentChoiceProps) {
+export function TreatmentChoice({
+  clientId,
+  treatments,
+  chosen,
+  isAsLastTime,
+  onChange,
+}: TreatmentChoiceProps) {
   const t = useTranslations('booking')
   const labelId = useId()
+  const warnings = useTreatmentWarnings(clientId)
   const [isOpen, setOpen] = useState(chosen.length === 0)
   const shown = isOpen ? treatments : treatments.filter((each) => chosen.includes(each.id))
   const toggle = (id: string, isChosen: boolean) =>
@@ -36,6 +46,7 @@ export function TreatmentChoice({ treatments, chosen, isAsLastTime, onChange }: 
           <TreatmentChip
             key={treatment.id}
             treatment={treatment}
+            warning={warnings?.get(treatment.id)}
             isChosen={chosen.includes(treatment.id)}
             onChange={(isChosen) => toggle(treatment.id, isChosen)}
           />
@@ -63,11 +74,12 @@ export function TreatmentChoice({ treatments, chosen, isAsLastTime, onChange }: 
 
 type TreatmentChipProps = {
   treatment: BookableTreatment
+  warning: TreatmentWarning | undefined
   isChosen: boolean
   onChange: (isChosen: boolean) => void
 }
 
-function TreatmentChip({ treatment, isChosen, onChange }: TreatmentChipProps) {
+function TreatmentChip({ treatment, warning, isChosen, onChange }: TreatmentChipProps) {
   const locale = useLocale()
   return (
     <ToggleButton
@@ -76,7 +88,10 @@ function TreatmentChip({ treatment, isChosen, onChange }: TreatmentChipProps) {
       className="flex min-h-12 cursor-pointer items-center gap-2 rounded-xl border border-edge bg-sheet px-4.5 py-2 text-start transition-colors duration-150 hover:border-celadon pressed:bg-celadon-wash selected:border-celadon selected:bg-celadon-wash selected:font-medium selected:text-celadon-dark"
     >
       {isChosen && <Check aria-hidden="true" className="size-5 shrink-0" />}
-      <span>{localName(treatment, locale)}</span>
+      <span>
+        <span className="block">{localName(treatment, locale)}</span>
+        <TreatmentWarningLine warning={warning} />
+      </span>
       <span className="numeric text-sm font-normal whitespace-nowrap text-ink-soft">
         {formatMinutes(treatment.durationMinutes, locale)}
       </span>

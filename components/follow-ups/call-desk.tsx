@@ -35,6 +35,8 @@ export type CallDeskProps = {
   onRecorded?: () => void
   /** The next booking: made while she is on the line, before the call is noted and the visit closes. */
   nextBooking?: ReactNode
+  /** Where she says that a treatment did not agree with her. */
+  reaction?: ReactNode
 }
 
 const icons: Record<CallOutcome, ReactNode> = {
@@ -155,6 +157,7 @@ export function CallDesk({
           {...errorOf('needsComplaint')}
         />
       )}
+      {isReached && props.reaction}
       {props.nextBooking}
       <ActionMessage state={state} />
       <Button

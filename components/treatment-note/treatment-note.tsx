@@ -6,6 +6,8 @@ import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useRefusalSentence } from '@/components/forms/action-message'
 import { useToldAction } from '@/components/forms/use-told-action'
+import { HarmHint } from '@/components/reactions/harm-hint'
+import type { ReportReactionAction } from '@/components/reactions/report-reaction'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { AutosaveState } from '@/components/visit/autosaver'
@@ -34,9 +36,20 @@ type Props = {
   /** Who signs it, where that is somebody else. */
   waitsFor: string | null
   sign: StaffAction<unknown>
+  report: ReportReactionAction
 }
 
-export function TreatmentNote({ session, known, choices, isOpen, mayAmend, maySign, waitsFor, sign }: Props) {
+export function TreatmentNote({
+  session,
+  known,
+  choices,
+  isOpen,
+  mayAmend,
+  maySign,
+  waitsFor,
+  sign,
+  report,
+}: Props) {
   const t = useTranslations('treatment-note')
   const locale = useLocale()
   const handle = useTreatmentNote(session.id, known)
@@ -60,6 +73,7 @@ export function TreatmentNote({ session, known, choices, isOpen, mayAmend, maySi
           {t('amending', { reason: handle.note.amendmentReason ?? '' })}
         </p>
       )}
+      <HarmHint session={session} note={handle.note} report={report} />
       {isSigned && mayAmend && !isAmending && <Amending isAsked={wantsReason} onBegin={handle.giveReason} />}
       {!isSigned && maySign && session.isEnded && (
         <SignNow sessionId={session.id} isBlank={isSameNote(handle.note, BLANK_NOTE)} sign={sign} />

@@ -7,22 +7,24 @@ import { mayTakeAssessments } from '@/lib/auth/permissions'
 import { AREAS_OF, FINDINGS_TO_MIND } from '@/lib/concerns/area-flow'
 import { CONCERNS_OF, type Region } from '@/lib/concerns/concern-flow'
 import { announce } from '@/lib/live/announce'
+import { keepCleared } from '@/lib/safety/clear-skin'
 import { lockGuestOfVisit } from '@/lib/safety/hold-gate'
-import { STOPPING_MARKS } from '@/lib/safety/safety-flow'
+import { isStoppingMark } from '@/lib/safety/safety-flow'
 import type { AreaMarked } from './assessment-schemas'
 import { lockVisitToAssess, openAssessment } from './open-assessment'
 
 /**
- * Marks an area before the treatment, changes the strength of its mark, or wipes it off with null. On the same mark the
- * slower of two is refused with `mark_changed`. Refuses `not_found` for a sheet of another salon and for what its
- * region does not have.
+ * Marks an area before the treatment, changes the strength of its mark, or wipes it off with null; who wiped off what
+ * stops a treatment is kept. On the same mark the slower of two is refused with `mark_changed`. Refuses `not_found` for a
+ * sheet of another salon and for what its region does not have.
  */
 export async function markArea(
   ctx: StaffContext,
   { visitId, templateId, area, kind, strength, seen }: AreaMarked,
 ): Promise<void> {
   permit(mayTakeAssessments(ctx.staff))
-  if (stopsTreatments(kind)) await lockGuestOfVisit(ctx, visitId)
+  const isStopping = isStoppingMark(kind)
+  if (isStopping) await lockGuestOfVisit(ctx, visitId)
   const visit = await lockVisitToAssess(ctx, visitId)
   const template = await ctx.tx.assessmentTemplate.findFirst({
     where: { id: templateId, salonId: ctx.staff.salon.id },
@@ -31,7 +33,7 @@ export async function markArea(
   if (!template || !isOfRegion(template.region, area, kind)) throw new Refusal('not_found')
   const standing = await ctx.tx.areaMark.findFirst({
     where: { area, kind, assessment: { visitId, templateId, moment: 'before' } },
-    select: { strength: true },
+    select: { strength: true, markedById: true, markedAt: true },
   })
   const stands = standing?.strength ?? null
   if (stands === strength) return
@@ -39,9 +41,11 @@ export async function markArea(
   if (stands === null && template.retiredAt) throw new Refusal('reading_retired')
   const assessmentId = await openAssessment(ctx, { visitId, templateId, moment: 'before' })
   const key = { assessmentId_area_kind: { assessmentId, area, kind } }
-  if (strength === null) await ctx.tx.areaMark.delete({ where: key })
-  else {
-    const data = { assessmentId, area, kind, strength }
+  if (strength === null) {
+    await ctx.tx.areaMark.delete({ where: key })
+    if (standing && isStopping) await keepCleared(ctx, visitId, [{ area, kind, ...standing }])
+  } else {
+    const data = { assessmentId, area, kind, strength, markedById: ctx.staff.id, markedAt: ctx.now }
     await ctx.tx.areaMark.upsert({ where: key, create: data, update: { strength } })
   }
   await recordAudit(ctx, {
@@ -51,10 +55,6 @@ export async function markArea(
     particulars: { visitId, templateId, area },
   })
   await announce(ctx, { visitId })
-}
-
-function stopsTreatments(kind: string): boolean {
-  return STOPPING_MARKS.some((stopping) => stopping === kind)
 }
 
 function isOfRegion(region: Region, area: string, kind: string): boolean {

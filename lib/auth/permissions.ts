@@ -109,6 +109,8 @@ export const mayOverrideSafety = (staff: Person & { mayOverrideSafety?: boolean 
 export const mayOverrideUnknown = isManager
 /** Who let what begin, and why. */
 export const maySeeOverrides = isManager
+/** What a treatment did to her is told to whoever stands before her or rings her up. */
+export const mayReportReactions = maySignIn
 /** What a treatment did to her is read by whoever cares; that it did something, by everybody who meets her. */
 export const mayReadReactions = mayCare
 /** All reactions of the house, and what became of them. */

@@ -98,6 +98,7 @@ const TABLES = {
   AreaMark: { where: ofHerAssessments, by: 'assessmentId' },
   TreatmentNote: { where: ofHerSessions, by: 'sessionId' },
   TreatmentNoteRevision: { where: ofHerSessions, by: 'savedAt' },
+  ClearedMark: { where: ofHerVisits, by: 'clearedAt' },
   SafetyAnswer: { where: ofHerVisits, by: 'askedAt' },
   SafetyOverride: { where: ofHerSessions, by: 'at' },
   CarePlan: { where: ofHer, by: 'madeAt' },

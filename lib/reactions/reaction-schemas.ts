@@ -10,6 +10,8 @@ export const reactionTextSchema = z
   .min(REACTION_LENGTH.least, 'reason_too_short')
   .max(REACTION_LENGTH.most, 'too_long')
 
+export const reportReactionSchema = z.object({ sessionId: z.uuid(), text: reactionTextSchema })
+
 export const clearReactionSchema = z.object({
   reactionId: z.uuid(),
   reason: z.string().trim().min(REACTION_LENGTH.least, 'reason_too_short').max(500, 'too_long'),

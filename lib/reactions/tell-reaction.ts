@@ -1,4 +1,4 @@
-// What a treatment did to her is written down where it ends.
+// The one writer of what a treatment did to her.
 import 'server-only'
 import { recordAudit } from '@/lib/actions/audit'
 import type { StaffContext } from '@/lib/actions/staff-context'
@@ -12,8 +12,8 @@ type Told = {
 }
 
 /**
- * Notes a reaction to a treatment, within the deed that ends it. One that was told before, at an end that was taken
- * back, keeps its words and stands again: her skin does not take back what it did.
+ * Notes a reaction to a treatment, within the deed that ends it or tells of it. One that was told before keeps its words and
+ * stands again: her skin does not take back what it did. The guest has to be held.
  */
 export async function tellReaction(ctx: StaffContext, told: Told): Promise<{ reactionId: string }> {
   const { sessionId, text } = told

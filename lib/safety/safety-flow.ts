@@ -10,6 +10,7 @@ export const STOP_KINDS = [
   'self_sorted',
   'eased',
   'marked',
+  'wiped',
   'reacted',
   'patch_missing',
   'patch_unread',
@@ -43,8 +44,17 @@ export function isBaseQuestion(question: SafetyQuestion): question is BaseQuesti
   return (BASE_QUESTIONS as readonly SafetyQuestion[]).includes(question)
 }
 
-/** What is seen on her skin that stops a treatment of the same area (kinds of an AreaMark). */
+/** What is seen on her skin that stops a treatment of the same area (kinds of an AreaMark, findings of a note). */
 export const STOPPING_MARKS = ['wound', 'rash', 'fresh_scar'] as const
+
+export type StoppingMark = (typeof STOPPING_MARKS)[number]
+
+export function isStoppingMark(kind: string): kind is StoppingMark {
+  return (STOPPING_MARKS as readonly string[]).includes(kind)
+}
+
+/** In place of an area: seen, and nobody has said where. */
+export const ANYWHERE = 'anywhere'
 
 /** Nobody knows yet: an answer opens the gate, and without one the manager alone may. */
 export function isUnknown({ kind }: { kind: StopKind }): boolean {

@@ -1,6 +1,7 @@
 // What is sent when somebody lets a treatment begin that the gate has stopped. Safe for the client.
 import { z } from 'zod'
-import { SAFETY_QUESTIONS } from './safety-flow'
+import { AREAS } from '@/lib/concerns/area-flow'
+import { ANYWHERE, SAFETY_QUESTIONS, STOPPING_MARKS } from './safety-flow'
 
 /** A few words at least: whoever reads it later wants to understand. */
 export const REASON_LENGTH = { least: 4, most: 500 }
@@ -28,6 +29,13 @@ export const nothingNewSchema = z.object({
   questions: z.array(z.enum(SAFETY_QUESTIONS)).min(1),
   alertIds: z.array(z.uuid()).max(200).default([]),
   lastAskedAt: z.coerce.date(),
+})
+
+/** What was wiped off, and a colleague has looked at. */
+export const skinClearSchema = z.object({
+  visitId: z.uuid(),
+  area: z.enum([ANYWHERE, ...AREAS]),
+  kind: z.enum(STOPPING_MARKS),
 })
 
 /** Where the list of overrides goes on; from an address. */

@@ -1,5 +1,24 @@
-// Who signs a note, until when a signed one may be amended, and how its revisions are told as sittings. Pure; safe for the client.
+// What a note says of her skin, who signs it, until when a signed one may be amended, and how its revisions are told as sittings. Pure; safe for the client.
+import { ANYWHERE, isStoppingMark } from '@/lib/safety/safety-flow'
 import type { NoteContent, WholeNote } from './note-schemas'
+
+export type SeenOnSkin = { area: string; kind: string; strength: number }
+
+/** The wounds, rashes and fresh scars that a note tells of, at each of its areas; where it names none, `anywhere`. */
+export function skinInNote({ findings, areas }: Pick<NoteContent, 'findings' | 'areas'>): SeenOnSkin[] {
+  const places: readonly string[] = areas.length > 0 ? areas : [ANYWHERE]
+  return findings
+    .filter(({ code }) => isStoppingMark(code))
+    .flatMap(({ code, strength }) => places.map((area) => ({ area, kind: code, strength })))
+}
+
+/** What a change of the note has taken away of it. To say where something is takes nothing away. */
+export function skinTakenOut(before: readonly SeenOnSkin[], after: readonly SeenOnSkin[]): SeenOnSkin[] {
+  return before.filter(
+    (seen) =>
+      !after.some(({ area, kind }) => kind === seen.kind && (area === seen.area || seen.area === ANYWHERE)),
+  )
+}
 
 /** Whose hands are in a note: everybody who ever saved it, and whether it says anything now. */
 export type NoteHands = { isBlank: boolean; writerIds: readonly string[]; therapistId: string | null }

@@ -13,9 +13,10 @@ import {
 } from '@/lib/auth/permissions'
 import type { Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
+import { keepCleared } from '@/lib/safety/clear-skin'
 import { isStillOpen, type LockedNote, lockNote } from './lock-note'
 import { mergeNotes } from './merge-flow'
-import { isFreshEnough } from './note-flow'
+import { isFreshEnough, type SeenOnSkin, skinInNote, skinTakenOut } from './note-flow'
 import {
   BLANK_NOTE,
   isSameNote,
@@ -88,6 +89,10 @@ export async function saveTreatmentNote(
     data: { revision },
     select: { revision: true },
   })
+  await tellOfSkin(ctx, input.sessionId, note, {
+    before: skinInNote(latest.content),
+    after: skinInNote(merged.content),
+  })
   if (amendmentReason !== null) await tellOfAmendment(ctx, input.sessionId, note, revision)
   return { outcome: 'saved', revision, savedAt: ctx.now.toISOString(), isMerged }
 }
@@ -151,6 +156,40 @@ async function refuseStrangeProducts(ctx: StaffContext, mine: WholeNote, latest:
   if (ids.length === 0) return
   const where = { id: { in: ids }, salonId: ctx.staff.salon.id }
   if ((await ctx.tx.product.count({ where })) !== ids.length) throw new Refusal('not_found')
+}
+
+/** A wound that is noted stops what touches it, on every tablet; who takes one out of the note is kept. */
+async function tellOfSkin(
+  ctx: StaffContext,
+  sessionId: string,
+  { visit }: LockedNote,
+  { before, after }: { before: SeenOnSkin[]; after: SeenOnSkin[] },
+): Promise<void> {
+  if (JSON.stringify(before) === JSON.stringify(after)) return
+  const gone = skinTakenOut(before, after)
+  const noted = await Promise.all(gone.map(({ kind }) => whoNoted(ctx, sessionId, kind)))
+  const cleared = gone.map((seen, at) => ({
+    ...seen,
+    markedById: noted[at]?.savedById ?? null,
+    markedAt: noted[at]?.savedAt ?? null,
+  }))
+  if (cleared.length > 0) await keepCleared(ctx, visit.id, cleared)
+  await announce(ctx, { visitId: visit.id })
+}
+
+/** Who wrote a finding, and when, that stood in the note until this revision. */
+async function whoNoted(ctx: StaffContext, sessionId: string, code: string) {
+  const [first] = await ctx.tx.$queryRaw<{ savedById: string; savedAt: Date }[]>`
+    WITH told AS (
+      SELECT r.*, r.content->'findings' @> jsonb_build_array(jsonb_build_object('code', ${code}::text)) IS TRUE AS "isThere"
+      FROM "TreatmentNoteRevision" r
+      WHERE r."sessionId" = ${sessionId}::uuid
+        AND r.revision < (SELECT n.revision FROM "TreatmentNote" n WHERE n."sessionId" = ${sessionId}::uuid)
+    )
+    SELECT t."savedById", t."savedAt" FROM told t
+    WHERE t.revision > coalesce((SELECT max(o.revision) FROM told o WHERE NOT o."isThere"), 0)
+    ORDER BY t.revision LIMIT 1`
+  return first
 }
 
 /** A sitting of many saves is one amendment. */

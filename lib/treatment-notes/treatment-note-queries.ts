@@ -45,6 +45,8 @@ const visitNotesSchema = z.object({
       id: z.uuid(),
       treatment: z.object({ ...named, concerns: z.array(z.string()) }),
       isEnded: z.boolean(),
+      /** It did her harm, and somebody has said so. */
+      hasReaction: z.boolean(),
       /** Without a word, private ones included. */
       isBlank: z.boolean(),
       therapist: z.object({ id: z.uuid(), name: z.string() }).nullable(),
@@ -78,6 +80,7 @@ export async function listVisitNotes(staff: SignedInStaff, visitId: string): Pro
       'sessions', (
         SELECT coalesce(json_agg(json_build_object(
           'id', x.id, 'isEnded', x."endedAt" IS NOT NULL,
+          'hasReaction', EXISTS (SELECT FROM "Reaction" y WHERE y."sessionId" = x.id),
           'therapist', (
             SELECT json_build_object('id', m.id, 'name', m.name) FROM "StaffMember" m WHERE m.id = x."therapistId"
           ),

@@ -4,6 +4,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayCare } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
+import { harmIn } from '@/lib/reactions/harm-flow'
 import { tellReaction } from '@/lib/reactions/tell-reaction'
 import {
   holdGuestOfSession,
@@ -12,6 +13,7 @@ import {
   refuseOpenedByHerself,
   refuseUnsafe,
 } from '@/lib/safety/hold-gate'
+import { readContent } from '@/lib/treatment-notes/note-schemas'
 import { lockSession } from './plan-sessions'
 import { recordEvent } from './record-event'
 import { checkEnd, type RunningFacts, type SessionEnd } from './session-end-flow'
@@ -90,6 +92,7 @@ export async function endSession(
       outcome,
       ...(outcome !== 'performed' && endReason ? { endReason } : {}),
       ...(told ? { reactionId: told.reactionId } : {}),
+      ...(facts.harm !== null && !told ? { isNoReaction: true } : {}),
     },
   })
   await announce(ctx, { visitId: visit.id })
@@ -123,5 +126,15 @@ async function runningFacts(
     progress: { startedAt, minutes: treatment.durationMinutes, steps, stepsDone },
     isHalted,
     wasHalted: isHalted || overrides > 0,
+    harm: await readHarm(ctx, id),
   }
+}
+
+async function readHarm(ctx: StaffContext, sessionId: string): Promise<string | null> {
+  const [note] = await ctx.tx.$queryRaw<{ content: unknown; privateText: string }[]>`
+    SELECT r.content, r."privateText" FROM "TreatmentNote" n
+    JOIN "TreatmentNoteRevision" r ON r."sessionId" = n."sessionId" AND r.revision = n.revision
+    WHERE n."sessionId" = ${sessionId}::uuid
+      AND NOT EXISTS (SELECT FROM "Reaction" x WHERE x."sessionId" = n."sessionId")`
+  return note ? harmIn({ content: readContent(note.content), privateText: note.privateText }) : null
 }

@@ -31,6 +31,8 @@ export type SessionEnd = {
   endReason?: EndReason | undefined
   endNote?: string | undefined
   reaction?: string | undefined
+  /** She who ends it says that the harm in the note did not come from it. */
+  isNoReaction?: boolean | undefined
 }
 
 export type RunningFacts = {
@@ -39,6 +41,8 @@ export type RunningFacts = {
   isHalted: boolean
   /** It was stopped once, or is. */
   wasHalted: boolean
+  /** A word of harm in its note, and no reaction told of it yet. */
+  harm: string | null
 }
 
 export type EndRefusal =
@@ -47,12 +51,17 @@ export type EndRefusal =
   | 'end_reason_needed'
   | 'end_note_needed'
   | 'reaction_needed'
+  | 'harm_in_note'
 
 /**
  * Why it may not end like this, or null when it may. Nobody is ever kept from breaking off: what is asked for then is a
  * reason, never leave.
  */
-export function checkEnd(
+export function checkEnd(end: SessionEnd, facts: RunningFacts, now: Date): EndRefusal | null {
+  return checkOutcome(end, facts, now) ?? checkHarm(end, facts)
+}
+
+function checkOutcome(
   { outcome, endReason, endNote, reaction }: SessionEnd,
   { progress, isHalted, wasHalted }: RunningFacts,
   now: Date,
@@ -65,6 +74,11 @@ export function checkEnd(
   if (endReason === 'alert' && !wasHalted) return 'end_reason_needed'
   if (endReason === 'other' && !endNote?.trim()) return 'end_note_needed'
   return endReason === 'reaction' && !reaction?.trim() ? 'reaction_needed' : null
+}
+
+/** Harm that stands in the note alone stops nothing next time: so it is asked what it came from. */
+function checkHarm({ reaction, isNoReaction }: SessionEnd, { harm }: RunningFacts): EndRefusal | null {
+  return harm !== null && !reaction?.trim() && !isNoReaction ? 'harm_in_note' : null
 }
 
 // ── Taking back ──────────────────────────────────────────────────────────────

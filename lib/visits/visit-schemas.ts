@@ -70,6 +70,8 @@ export const endSessionSchema = z.object({
   endNote: line.optional(),
   /** What was seen on her skin or felt, and what was done. */
   reaction: reactionTextSchema.optional(),
+  /** Asked because the note speaks of harm: it did not come from this treatment. */
+  isNoReaction: z.boolean().optional(),
 })
 export type EndSession = z.output<typeof endSessionSchema>
 export const undoEndSchema = z.object({ sessionId: id, sequence: z.int().min(1) })

@@ -126,6 +126,7 @@ test('route handlers answer those whom the table names, by the methods it names'
     }),
     '/api/treatment-notes/history': () => ({ sessionId: randomUUID() }),
     '/api/search': () => ({ query: 'wang' }),
+    '/api/treatment-warnings': () => ({ clientId }),
     '/appointments/openings': () => ({ clientId }),
     '/clients/import/upload': () => '姓名,手机\n冯一诺,13812345678\n',
     '/clients/import/[importId]/step': () => ({ from: 2, idempotencyKey: randomUUID() }),
@@ -168,6 +169,7 @@ test('no handler answers the page of another site', async ({ house, baseURL }) =
   for (const address of [
     '/api/notes',
     '/api/search',
+    '/api/treatment-warnings',
     '/api/session',
     '/appointments/openings',
     ...exports,

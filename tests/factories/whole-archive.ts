@@ -250,6 +250,9 @@ async function assess(house: TestSalon, visitId: string, now: Date): Promise<voi
   await deed(house.therapist, now, (ctx) =>
     markArea(ctx, { visitId, templateId: face.id, area: 'neck', kind: 'redness', strength: 2, seen: null }),
   )
+  const wound = { visitId, templateId: face.id, area: 'chin', kind: 'wound' } as const
+  await deed(house.manager, now, (ctx) => markArea(ctx, { ...wound, strength: 2, seen: null }))
+  await deed(house.manager, now, (ctx) => markArea(ctx, { ...wound, strength: null, seen: 2 }))
 }
 
 /** What the care record keeps beside her visits. */

@@ -11,6 +11,7 @@ import { salonDate } from '@/lib/salon-time/salon-time'
 import { bookAppointmentAction, declineNextBookingAction } from '../appointments/actions'
 import { correctAtHomeAction, endAtHomeAction } from '../clients/at-home-actions'
 import { recordConsentsAction } from '../clients/consent-actions'
+import { reportReactionAction } from '../clients/reaction-actions'
 import { FollowUpDesk } from './_components/follow-up-desk'
 import { recordCallAction } from './actions'
 
@@ -45,6 +46,7 @@ export default async function FollowUpsPage({ searchParams }: Props) {
           recordConsents: recordConsentsAction,
           book: bookAppointmentAction,
           decline: declineNextBookingAction,
+          reportReaction: reportReactionAction,
           atHome: { correct: correctAtHomeAction, end: endAtHomeAction },
         }}
       />

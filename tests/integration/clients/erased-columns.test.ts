@@ -51,6 +51,7 @@ const FATES: Record<string, Fate> = {
     changes: 'erasedAt name revision',
     stays: 'createdAt id mergedIntoId salonId upgradedAt',
   },
+  ClearedMark: 'gone',
   ClientMerge: {
     blank: 'before',
     stays: 'goneId id keptId mergedAt mergedById salonId',

@@ -35,6 +35,7 @@ import { listPatchTests } from '@/lib/patch-tests/patch-test-queries'
 import { listPhotos, listPhotosToShow, openPhoto } from '@/lib/photos/photo-queries'
 import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
 import { listHalted, listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
+import { listTreatmentWarnings } from '@/lib/safety/warning-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { listFittingCases } from '@/lib/shown-cases/case-queries'
 import {
@@ -104,6 +105,7 @@ const WALKED: Record<string, (asker: SignedInStaff) => Promise<unknown>> = {
   getArchiveDocument: (staff) => getArchiveDocument(staff, her.clientId, { now, locale: 'zh-CN' }),
   getProtocolsOnVisit: (staff) => getProtocolsOnVisit(staff.salon.id, her.visitId),
   readVisitSafety: (staff) => readVisitSafety(staff, her.visitId, now),
+  listTreatmentWarnings: (staff) => listTreatmentWarnings({ staff, now }, her.clientId),
   listHalted: (staff) => listHalted(staff, her.visitId),
   listNewReactions: (staff) => listNewReactions(staff),
   listReactions: (staff) => listReactions(staff, now),

@@ -104,6 +104,11 @@ const CHECKS: Record<string, Tries> = {
   CarePlan_ended_by_somebody: together({ endedAt: LATE, endedById: UUID, end: `'stopped'` }),
   CarePlanTreatment_interval: between('intervalDays', 1, 365),
   CarePlanTreatment_sessions: between('sessions', 1, 100),
+  ClearedMark_after_it_was_made: {
+    fits: [{ markedAt: EARLY, clearedAt: LATE }, { markedAt: EARLY, clearedAt: EARLY }, { markedAt: 'NULL' }],
+    breaks: [{ markedAt: LATE, clearedAt: EARLY }],
+  },
+  ClearedMark_strength: between('strength', 1, 3),
   Client_birthday: both(
     between('birthYear', 1880, 2200),
     both(between('birthMonth', 1, 12), {

@@ -160,6 +160,7 @@ const ERASED: Trials = {
   ...wordsOf('Promise', ofHers, 'text'),
   ...wordsOf('Reaction', ofHers, 'text'),
   ...wordsOf('Recommendation', ofHerVisit, 'reason'),
+  'ClearedMark_not_of_erased INSERT': onErased(again('ClearedMark', ofHerVisit)),
   'SafetyAnswer_not_of_erased INSERT': onErased(again('SafetyAnswer', ofHerVisit)),
   'SafetyOverride_not_of_erased INSERT': onErased(again('SafetyOverride', ofHerSession)),
   'TreatmentNoteRevision_not_of_erased INSERT': onErased(
@@ -242,6 +243,7 @@ const WRITTEN: Trials = {
   ...staysWritten('AuditLink', 'hash'),
   ...staysWritten('CarePlanVersion', 'content'),
   ...staysWritten('Erasure', 'reason'),
+  ...staysWritten('ClearedMark', 'clearedAt'),
   ...staysWritten('SafetyAnswer', 'askedAt'),
   ...staysWritten('SafetyOverride', 'reason'),
   ...staysWritten('TreatmentNoteRevision', 'content'),

@@ -49,6 +49,7 @@ import { listPlacesForSettings } from '@/lib/places/place-queries'
 import { listProductsForSettings } from '@/lib/products/product-queries'
 import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
 import { listHalted, listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
+import { listTreatmentWarnings } from '@/lib/safety/warning-queries'
 import { addDays, salonDate } from '@/lib/salon-time/salon-time'
 import { getFrontDoor, isSetUp } from '@/lib/salons/salon-queries'
 import { countSettings } from '@/lib/salons/salon-settings-queries'
@@ -201,6 +202,7 @@ function readsOf(
     getGuidedVisit: () => getGuidedVisit(staff, visitId),
     getDoorCard: () => getDoorCard(salon.id, clientId, now, visitId, staff),
     listHalted: () => listHalted(staff, visitId),
+    listTreatmentWarnings: () => listTreatmentWarnings({ staff, now }, hers.clientId),
     readVisitSafety: () => readVisitSafety(staff, visitId, now),
     getVisitAssessment: () => getVisitAssessment(therapist, visitId),
     listVisitConcerns: () => listVisitConcerns(therapist, visitId),

@@ -64,8 +64,10 @@ import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
 import { deletePhoto } from '@/lib/photos/delete-photo'
 import { takePhoto } from '@/lib/photos/take-photo'
 import { clearReaction } from '@/lib/reactions/clear-reaction'
+import { reportReaction } from '@/lib/reactions/report-reaction'
 import { answerSafetyQuestion, recordNothingNew } from '@/lib/safety/answer-questions'
 import { isCoveredByNothingNew } from '@/lib/safety/asking-flow'
+import { confirmSkinClear } from '@/lib/safety/clear-skin'
 import { holdGuestInHouse, readAsking } from '@/lib/safety/keep-answers'
 import { addDays, addMinutes, salonDate } from '@/lib/salon-time/salon-time'
 import { reviseSalon } from '@/lib/salons/revise-salon'
@@ -724,6 +726,17 @@ const CARE: Record<string, TellingVerb> = {
       markArea(ctx, { visitId, templateId, area: 'cheek_left', kind: 'redness', strength: 2, seen: null }),
     onVisit,
   ),
+  confirmSkinClear: onHer(
+    (house, { visitId, now }) =>
+      db.clearedMark.create({
+        data: {
+          ...{ visitId, area: 'neck', kind: 'wound', strength: 2 },
+          ...{ clearedById: house.therapist.id, clearedAt: now },
+        },
+      }),
+    (ctx, { visitId }) => confirmSkinClear(ctx, { visitId, area: 'neck', kind: 'wound' }),
+    onVisit,
+  ),
   makePlan: onHer(
     nobody,
     (ctx, { clientId, visitId }, _, house) => makePlan(ctx, { ...planFor(house, clientId), visitId }),
@@ -910,6 +923,16 @@ const VISIT: Record<string, TellingVerb> = {
       return { sessionId, sequence }
     },
     (ctx, _, end) => undoEnd(ctx, end),
+    inTreatment,
+  ),
+  reportReaction: onHer(begun, (ctx, _, { id }) => reportReaction(ctx, { sessionId: id, text: '脸有点肿' }), {
+    ...besideHer,
+    stage: 'treatment',
+  }),
+  'saveTreatmentNote (a wound is ticked)': onHer(
+    begun,
+    (ctx, _, { id }) =>
+      writeNote(ctx, { sessionId: id, content: { findings: [{ code: 'wound', strength: 2 }] } }),
     inTreatment,
   ),
   clearReaction: onHer(

@@ -9,6 +9,7 @@ import { undoMerge } from '@/lib/clients/undo-merge'
 import { db } from '@/lib/db/client'
 import { clearReaction } from '@/lib/reactions/clear-reaction'
 import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
+import { reportReaction } from '@/lib/reactions/report-reaction'
 import { addDays, addMinutes } from '@/lib/salon-time/salon-time'
 import { endSession } from '@/lib/visits/perform-session'
 import { changeSession } from '@/lib/visits/plan-sessions'
@@ -18,6 +19,7 @@ import { asStaff } from '../../factories/context'
 import { createGuestUnderWay } from '../../factories/ending'
 import { type GuestAtGate, stopsOf } from '../../factories/safety'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
+import { writeNote } from '../../factories/treatment-note'
 
 let house: TestSalon
 let guest: GuestAtGate
@@ -230,5 +232,143 @@ describe('her archive', () => {
     expect(await db.reaction.count({ where: { clientId: keptId } })).toBe(1)
     await asStaff(house.manager, addMinutes(now, 40))((ctx) => undoMerge(ctx, { mergeId }))
     expect(await reactions()).toHaveLength(1)
+  })
+})
+
+describe('told apart from the end', () => {
+  const report = (by: SignedInStaff, when: Date, text = TEXT, sessionId = guest.sessionId) =>
+    asStaff(by, when)((ctx) => reportReaction(ctx, { sessionId, text }))
+  const performed = { outcome: 'performed', reaction: undefined } as const
+  const end = () =>
+    asStaff(
+      house.therapist,
+      at(house, '15:00'),
+    )((ctx) => endSession(ctx, { sessionId: guest.sessionId, ...performed }))
+  const halts = async () => {
+    const rows = await db.$queryRaw<{ key: string }[]>`SELECT key FROM foyer_halts(${guest.sessionId}::uuid)`
+    return rows.map(({ key }) => key)
+  }
+
+  it('two days later on the phone, it stops the same treatment next time', async () => {
+    await end()
+    await report(house.receptionist, addDaysTo(2), '她在电话里说脸肿了一天')
+    expect(await reactions()).toMatchObject([
+      { text: '她在电话里说脸肿了一天', notedById: house.receptionist.id, notedAt: addDaysTo(2) },
+    ])
+    expect(await isStopped(await comesAgain())).toBe(true)
+    expect(await listNewReactions(house.manager)).toHaveLength(1)
+  })
+
+  it('while it runs, it halts it until it is broken off or somebody lets it go on', async () => {
+    await report(house.therapist, now)
+    expect(await halts()).toEqual([`reacted:${await reactionId()}`])
+    await expect(end()).rejects.toMatchObject({ code: 'safety_stop' })
+    await asStaff(
+      house.therapist,
+      now,
+    )((ctx) => endSession(ctx, { sessionId: guest.sessionId, outcome: 'broken_off', endReason: 'alert' }))
+    expect(await halts()).toEqual([])
+  })
+
+  it('with its end, and the end is taken back: it halts what runs on', async () => {
+    await tell()
+    const event = await db.visitEvent.findFirstOrThrow({
+      where: { visitId: guest.visitId, kind: 'session_ended' },
+    })
+    await asStaff(
+      house.therapist,
+      now,
+    )((ctx) => undoEnd(ctx, { sessionId: guest.sessionId, sequence: event.sequence }))
+    expect(await halts()).toEqual([`reacted:${await reactionId()}`])
+  })
+
+  it('a second time, keeps both and stands again after it was cleared', async () => {
+    await end()
+    await report(house.receptionist, addDaysTo(2))
+    await clear(house.manager, addDaysTo(3))
+    await report(house.receptionist, addDaysTo(4), '还在脱皮')
+    expect(await reactions()).toMatchObject([{ text: `${TEXT}\n还在脱皮`, clearedAt: null }])
+  })
+
+  it('not of a treatment that has not begun, nor of another salon, nor of an erased archive', async () => {
+    const planned = await comesAgain()
+    await expect(report(house.therapist, now, TEXT, planned.sessionId)).rejects.toMatchObject({
+      code: 'not_begun',
+    })
+    const elsewhere = await createSalon()
+    await expect(report(elsewhere.manager, now)).rejects.toMatchObject({ code: 'not_found' })
+    await db.client.update({
+      where: { id: guest.clientId },
+      data: { mergedIntoId: (await somebodyElse()).id },
+    })
+    await expect(report(house.manager, now)).rejects.toMatchObject({ code: 'not_found' })
+  })
+
+  const addDaysTo = (days: number) => at(house, '15:00', addDays('2026-11-23', days))
+  const somebodyElse = () => createGuest(house)
+})
+
+describe('harm in the note', () => {
+  const write = (content: Parameters<typeof writeNote>[1]['content'], privateText?: string) =>
+    asStaff(
+      house.therapist,
+      now,
+    )((ctx) =>
+      writeNote(ctx, {
+        sessionId: guest.sessionId,
+        ...(content && { content }),
+        ...(privateText ? { privateText } : {}),
+      }),
+    )
+  const end = (more: object = {}) =>
+    asStaff(
+      house.therapist,
+      at(house, '15:00'),
+    )((ctx) => endSession(ctx, { sessionId: guest.sessionId, outcome: 'performed', ...more }))
+
+  it.each([
+    [{ text: '右脸红肿，已冷敷' }, undefined],
+    [{ reactionWords: 'a blister on the left cheek' }, undefined],
+    [{ reaction: 'swelling' as const }, undefined],
+    [{}, '她手臂有一点破皮'],
+  ])('%j: the end asks what it came from', async (content, privateText) => {
+    await write(content, privateText)
+    await expect(end()).rejects.toMatchObject({ code: 'harm_in_note' })
+    expect(await reactions()).toEqual([])
+  })
+
+  it('from this treatment, it is a reaction of hers', async () => {
+    await write({ text: '右脸红肿' })
+    await end({ reaction: '右脸红肿，已冷敷' })
+    expect(await isStopped(await comesAgain())).toBe(true)
+  })
+
+  it('from something else, it is not, and who said so is kept', async () => {
+    await write({ text: '来时右脸红肿' })
+    await end({ isNoReaction: true })
+    expect(await reactions()).toEqual([])
+    await expect(
+      db.visitEvent.findFirstOrThrow({ where: { visitId: guest.visitId, kind: 'session_ended' } }),
+    ).resolves.toMatchObject({ actorId: house.therapist.id, particulars: { isNoReaction: true } })
+  })
+
+  it('once it was told, nothing is asked a second time', async () => {
+    await write({ text: '右脸红肿' })
+    await asStaff(
+      house.therapist,
+      now,
+    )((ctx) => reportReaction(ctx, { sessionId: guest.sessionId, text: TEXT }))
+    await end({ outcome: 'broken_off', endReason: 'alert' })
+    await expect(
+      db.visitEvent.findFirstOrThrow({ where: { visitId: guest.visitId, kind: 'session_ended' } }),
+    ).resolves.not.toMatchObject({ particulars: { isNoReaction: true } })
+  })
+
+  it('a note that denies it asks nothing', async () => {
+    await write({ text: '护理后无红肿、破皮，客人很满意' })
+    await end()
+    await expect(
+      db.treatmentSession.findUniqueOrThrow({ where: { id: guest.sessionId } }),
+    ).resolves.toMatchObject({ outcome: 'performed' })
   })
 })

@@ -18,12 +18,16 @@ export async function readWorld(clientId: string) {
       }),
       db.product.findMany({ where: { salonId }, include: { contraindications: true } }),
       db.patchTest.findMany({ where: { clientId } }),
-      db.treatmentSession.findMany({ where: { visit: { clientId } }, include: { overrides: true } }),
+      db.treatmentSession.findMany({
+        where: { visit: { clientId } },
+        include: { overrides: true, note: { include: { revisions: true } } },
+      }),
       db.visit.findMany({
         where: { clientId },
         include: {
           safetyAnswers: true,
           assessments: { include: { marks: true } },
+          clearedMarks: true,
           events: { where: { kind: 'undone', move: 'arrive' } },
         },
       }),
@@ -47,6 +51,15 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
         ),
       ),
   )
+  /** Who looked at a wound and let it pass has not seen what it grew into; one that has shrunk she has. */
+  function isCovered(key: string): boolean {
+    const skin = skinKey(key)
+    if (!skin) return signed.includes(key)
+    return signed.some((one) => {
+      const seen = skinKey(one)
+      return seen?.area === skin.area && seen.kind === skin.kind && seen.strength >= skin.strength
+    })
+  }
   /** It weighs more than when it was let pass. */
   function hasGrown(key: string, since: Date): boolean {
     return world.alerts.some(
@@ -64,22 +77,30 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
       !alert.changes.some(({ easing, at }) => easing === 'softened' && at >= since)
     )
   }
-  return stopsOfSession(world, session, now).filter((key) => !signed.includes(key))
+  return stopsOfSession(world, session, now).filter((key) => !isCovered(key))
+}
+
+function skinKey(key: string): { area: string; kind: string; strength: number } | null {
+  const [stop, area, kind, strength] = key.split(':')
+  if ((stop !== 'marked' && stop !== 'wiped') || !area || !kind) return null
+  return { area, kind, strength: Number(strength ?? 0) }
 }
 
 /** What has come up since a running session began. */
 export function halts(world: World, sessionId: string): string[] {
   const { startedAt, endedAt, visitId } = sessionOf(world, sessionId)
   if (!startedAt || endedAt) return []
-  const wanted = ['told', 'matched', 'said', 'unsorted', 'self_sorted', 'eased', 'reacted', 'patch_failed']
-  const drawnBefore = world.visits.flatMap(({ id, assessments }) =>
-    assessments
-      .filter(({ moment }) => id === visitId && moment === 'before')
-      .flatMap(({ marks }) => marks.map(({ area, kind }) => `marked:${area}:${kind}`)),
-  )
-  return openStops(world, sessionId, startedAt).filter(
-    (key) => wanted.includes(key.split(':')[0] ?? '') || drawnBefore.includes(key),
-  )
+  const wanted = [
+    ...['told', 'matched', 'said', 'unsorted', 'self_sorted', 'eased', 'wiped', 'reacted', 'patch_failed'],
+  ]
+  // What is drawn when a treatment has ended is no reason to stop it.
+  const seenBefore = skinOf(world, visitId)
+    .filter(({ isBefore }) => isBefore)
+    .map(({ area, kind }) => `${area}:${kind}`)
+  return openStops(world, sessionId, startedAt).filter((key) => {
+    const [stop = '', area, kind] = key.split(':')
+    return wanted.includes(stop) || (stop === 'marked' && seenBefore.includes(`${area}:${kind}`))
+  })
 }
 
 type Session = {
@@ -87,6 +108,7 @@ type Session = {
   visitId: string
   treatmentId: string
   therapistId: string | null
+  endedAt?: Date | null
 }
 
 export function stopsOfSession(world: World, session: Session, now: Date): string[] {
@@ -95,6 +117,7 @@ export function stopsOfSession(world: World, session: Session, now: Date): strin
     ...alertStops(world, session),
     ...easedStops(world, session),
     ...markStops(world, session),
+    ...wipedStops(world, session),
     ...reactionStops(world, session),
     ...thingsOf(world, session.treatmentId)
       .filter(({ patchTestDays }) => patchTestDays !== null)
@@ -386,15 +409,15 @@ function easedStops(world: World, { visitId, treatmentId, therapistId }: Session
   )
 }
 
-/** The same treatment has done her harm, and nobody but whoever would do it again has found that it may. */
+/** The same treatment has done her harm, or this one does: nobody but whoever would go on has found that it may. */
 function reactionStops(
   world: World,
-  { id: sessionId, visitId, treatmentId, therapistId }: Session,
+  { id: sessionId, visitId, treatmentId, therapistId, endedAt }: Session,
 ): string[] {
   const visit = world.visits.find(({ id }) => id === visitId)
   const since = (visit?.createdAt.getTime() ?? 0) - DAY_MS
   return world.reactions
-    .filter((one) => one.treatmentId === treatmentId && one.sessionId !== sessionId)
+    .filter((one) => (one.sessionId === sessionId ? !endedAt : one.treatmentId === treatmentId))
     .filter(({ clearedAt, clearedById }) => {
       const isByHerself = therapistId !== null && clearedById === therapistId
       return !clearedAt || (isByHerself && clearedAt.getTime() >= since && othersDecide(world, therapistId))
@@ -404,14 +427,80 @@ function reactionStops(
 
 // ── What does her skin say today? ────────────────────────────────────────────
 
-function markStops(world: World, { visitId, treatmentId }: Session): string[] {
-  const { touches: touched } = treatmentOf(world, treatmentId)
-  const marks = world.visits
+const OPEN_SKIN = ['wound', 'rash', 'fresh_scar']
+
+type Seen = { area: string; kind: string; strength: number; isBefore: boolean }
+
+/** What somebody has seen on her in this visit: drawn on a map, or ticked in the note on a treatment. */
+function skinOf(world: World, visitId: string): Seen[] {
+  const drawn = world.visits
     .filter(({ id }) => id === visitId)
-    .flatMap(({ assessments }) => assessments.flatMap((one) => one.marks))
-    .filter(({ kind }) => ['wound', 'rash', 'fresh_scar'].includes(kind))
-    .filter(({ area }) => touched.length === 0 || sameSkin(area).some((each) => touched.includes(each)))
-  return [...new Set(marks.map(({ area, kind }) => `marked:${area}:${kind}`))]
+    .flatMap(({ assessments }) =>
+      assessments.flatMap(({ moment, marks }) =>
+        marks.map(({ area, kind, strength }) => ({ area, kind, strength, isBefore: moment === 'before' })),
+      ),
+    )
+  const written = world.sessions
+    .filter((session) => session.visitId === visitId)
+    .flatMap(({ note }) => {
+      const latest = note?.revisions.find(({ revision }) => revision === note.revision)
+      const { findings = [], areas = [] } = (latest?.content ?? {}) as {
+        findings?: { code: string; strength: number }[]
+        areas?: string[]
+      }
+      // Nobody has said where: it may be anywhere.
+      return findings.flatMap(({ code, strength }) =>
+        (areas.length > 0 ? areas : ['anywhere']).map((area) => ({
+          ...{ area, kind: code, strength },
+          isBefore: true,
+        })),
+      )
+    })
+  return [...drawn, ...written].filter(({ kind }) => OPEN_SKIN.includes(kind))
+}
+
+/** Whether a treatment touches what was seen there. */
+function touchesSkin(world: World, treatmentId: string, area: string): boolean {
+  const { touches: touched } = treatmentOf(world, treatmentId)
+  return touched.length === 0 || area === 'anywhere' || sameSkin(area).some((each) => touched.includes(each))
+}
+
+function markStops(world: World, { visitId, treatmentId }: Session): string[] {
+  const worst = new Map<string, number>()
+  for (const { area, kind, strength } of skinOf(world, visitId)) {
+    if (!touchesSkin(world, treatmentId, area)) continue
+    worst.set(`${area}:${kind}`, Math.max(strength, worst.get(`${area}:${kind}`) ?? 0))
+  }
+  return [...worst].map(([where, strength]) => `marked:${where}:${strength}`)
+}
+
+const SLIP_MS = 60_000
+
+/** Whoever would treat her wipes nothing off and then begins; her own slip of the thumb she may put right at once. */
+function wipedStops(world: World, { visitId, treatmentId, therapistId }: Session): string[] {
+  if (!therapistId || !othersDecide(world, therapistId)) return []
+  const cleared = world.visits.find(({ id }) => id === visitId)?.clearedMarks ?? []
+  const standing = skinOf(world, visitId)
+  const worst = new Map<string, number>()
+  for (const wipe of cleared) {
+    const isSlip =
+      wipe.markedById === therapistId &&
+      wipe.markedAt !== null &&
+      wipe.clearedAt.getTime() - wipe.markedAt.getTime() < SLIP_MS
+    const stillThere = standing.some(({ area, kind }) => area === wipe.area && kind === wipe.kind)
+    const hasBeenLookedAt = cleared.some(
+      (other) =>
+        other.area === wipe.area &&
+        other.kind === wipe.kind &&
+        other.clearedById !== therapistId &&
+        (other.clearedAt > wipe.clearedAt || (+other.clearedAt === +wipe.clearedAt && other.id > wipe.id)),
+    )
+    if (wipe.clearedById !== therapistId || isSlip || stillThere || hasBeenLookedAt) continue
+    if (!touchesSkin(world, treatmentId, wipe.area)) continue
+    const where = `${wipe.area}:${wipe.kind}`
+    worst.set(where, Math.max(wipe.strength, worst.get(where) ?? 0))
+  }
+  return [...worst].map(([where, strength]) => `wiped:${where}:${strength}`)
 }
 
 /** Drawn on two sheets, and one skin. */

@@ -1,13 +1,19 @@
 // What is seen on her skin today stops what touches it: a wound, a rash, a fresh scar.
-import { beforeEach, expect, it } from 'vitest'
+import { beforeEach, describe, expect, it } from 'vitest'
 import { markArea } from '@/lib/assessments/mark-area'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { Area } from '@/lib/concerns/area-flow'
 import { db } from '@/lib/db/client'
+import { confirmSkinClear } from '@/lib/safety/clear-skin'
+import { addMinutes } from '@/lib/salon-time/salon-time'
+import { overrideSafety } from '@/lib/visits/override-safety'
 import { startSession } from '@/lib/visits/perform-session'
+import { addSession } from '@/lib/visits/plan-sessions'
 import { at } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
-import { createGuestAtGate, type GuestAtGate, stopsOf } from '../../factories/safety'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import { createGuestAtGate, type GuestAtGate, overrideAll, stopsOf } from '../../factories/safety'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
+import { writeNote } from '../../factories/treatment-note'
 
 let house: TestSalon
 let guest: GuestAtGate
@@ -26,19 +32,21 @@ beforeEach(async () => {
   })
 })
 
-type Mark = { area: Area; kind: 'wound' | 'rash' | 'fresh_scar' | 'scar' | 'redness'; strength?: 1 | null }
+type Mark = { area: Area; kind: 'wound' | 'rash' | 'fresh_scar' | 'scar' | 'redness'; strength?: 1 | 2 | 3 }
 
-const mark = ({ area, kind, strength = 1 }: Mark) =>
-  asStaff(
-    house.therapist,
-    now,
-  )((ctx) =>
-    markArea(ctx, {
-      visitId: guest.visitId,
-      ...{ templateId, area, kind, strength },
-      seen: strength === null ? 1 : null,
-    }),
-  )
+async function draw({ area, kind }: Mark, strength: 1 | 2 | 3 | null, by: SignedInStaff, when: Date) {
+  const stands = await db.areaMark.findFirst({
+    where: { area, kind, assessment: { visitId: guest.visitId, moment: 'before' } },
+  })
+  const seen = (stands?.strength ?? null) as 1 | 2 | 3 | null
+  await asStaff(
+    by,
+    when,
+  )((ctx) => markArea(ctx, { visitId: guest.visitId, templateId, area, kind, strength, seen }))
+}
+
+const mark = (seen: Mark, by = house.therapist, when = now) => draw(seen, seen.strength ?? 1, by, when)
+const wipe = (seen: Mark, by = house.therapist, when = addMinutes(now, 5)) => draw(seen, null, by, when)
 
 /** The map that is drawn when a treatment has ended. */
 const markAfter = ({ area, kind }: Mark) =>
@@ -55,7 +63,7 @@ const start = () => asStaff(house.therapist, now)((ctx) => startSession(ctx, { s
 
 it.each(['wound', 'rash', 'fresh_scar'] as const)('a %s where it touches her stops it', async (kind) => {
   await mark({ area: 'cheek_left', kind })
-  expect(await stops()).toEqual([`marked:cheek_left:${kind}`])
+  expect(await stops()).toEqual([`marked:cheek_left:${kind}:1`])
   await expect(start()).rejects.toMatchObject({ code: 'safety_stop' })
 })
 
@@ -72,10 +80,11 @@ it.each([
 it('counts once however often it was seen, also after an earlier treatment of the day, until it is taken out', async () => {
   await mark({ area: 'forehead', kind: 'rash' })
   await markAfter({ area: 'forehead', kind: 'rash' })
-  expect(await stops()).toEqual(['marked:forehead:rash'])
-  await mark({ area: 'forehead', kind: 'rash', strength: null })
-  expect(await stops()).toEqual(['marked:forehead:rash'])
+  expect(await stops()).toEqual(['marked:forehead:rash:1'])
+  await wipe({ area: 'forehead', kind: 'rash' })
+  expect(await stops()).toEqual(['marked:forehead:rash:1'])
   await db.areaMark.deleteMany({ where: { assessment: { visitId: guest.visitId } } })
+  await db.treatmentSession.update({ where: { id: guest.sessionId }, data: { therapistId: null } })
   expect(await stops()).toEqual([])
 })
 
@@ -90,5 +99,219 @@ it('is of today: what was seen in another visit does not count', async () => {
 it('stops a treatment of which nobody has said where it touches her, wherever it is', async () => {
   await db.treatment.updateMany({ where: { salonId: house.salon.id }, data: { touches: [] } })
   await mark({ area: 'chin', kind: 'wound' })
-  expect(await stops()).toContain('marked:chin:wound')
+  expect(await stops()).toContain('marked:chin:wound:1')
+})
+
+const WOUND = { area: 'cheek_left', kind: 'wound' } as const
+
+describe('wiped off the map', () => {
+  it('by whoever is to treat her it stops her still, and asks for other eyes', async () => {
+    await mark(WOUND, house.manager)
+    await wipe(WOUND)
+    expect(await stops()).toEqual(['wiped:cheek_left:wound:1'])
+    await expect(start()).rejects.toMatchObject({ code: 'safety_stop' })
+  })
+
+  it('by her and drawn anew and wiped at once, it does too', async () => {
+    await mark(WOUND, house.manager)
+    await wipe(WOUND)
+    await mark(WOUND, house.therapist, addMinutes(now, 6))
+    await wipe(WOUND, house.therapist, addMinutes(now, 6))
+    expect(await stops()).toEqual(['wiped:cheek_left:wound:1'])
+  })
+
+  it('by a colleague it is gone', async () => {
+    await mark(WOUND)
+    await wipe(WOUND, house.manager)
+    expect(await stops()).toEqual([])
+    await start()
+  })
+
+  it.each([
+    { seconds: 59, left: [] },
+    { seconds: 60, left: ['wiped:cheek_left:wound:1'] },
+  ])('a slip of her own thumb is put right within a minute: $seconds s', async ({ seconds, left }) => {
+    await mark(WOUND)
+    await wipe(WOUND, house.therapist, new Date(now.getTime() + seconds * 1000))
+    expect(await stops()).toEqual(left)
+  })
+
+  it("a colleague's mark is no slip of hers, however soon she wipes it", async () => {
+    await mark(WOUND, house.manager)
+    await wipe(WOUND, house.therapist, now)
+    expect(await stops()).toEqual(['wiped:cheek_left:wound:1'])
+  })
+
+  it('where nobody else of the house decides, her own eyes are all there are', async () => {
+    await mark(WOUND, house.manager)
+    await wipe(WOUND)
+    await db.staffMember.updateMany({
+      where: { salonId: house.salon.id, id: { not: house.therapist.id } },
+      data: { deactivatedAt: now },
+    })
+    expect(await stops()).toEqual([])
+  })
+
+  it('holds whoever comes to treat her after she wiped it, and nobody else', async () => {
+    const other = await createStaff(house.salon, { role: 'therapist' })
+    await mark(WOUND)
+    await wipe(WOUND, other)
+    expect(await stops()).toEqual([])
+    await db.treatmentSession.update({ where: { id: guest.sessionId }, data: { therapistId: other.id } })
+    expect(await stops()).toEqual(['wiped:cheek_left:wound:1'])
+  })
+
+  describe('and looked at since', () => {
+    const lookAtHer = (by: SignedInStaff) =>
+      asStaff(by, addMinutes(now, 10))((ctx) => confirmSkinClear(ctx, { visitId: guest.visitId, ...WOUND }))
+
+    beforeEach(async () => {
+      await mark(WOUND)
+      await wipe(WOUND)
+    })
+
+    it('by a colleague who finds nothing, she may begin', async () => {
+      await lookAtHer(house.manager)
+      expect(await stops()).toEqual([])
+      await start()
+    })
+
+    it('not by herself, nor by the desk, nor of what nobody wiped', async () => {
+      await expect(lookAtHer(house.therapist)).rejects.toMatchObject({ code: 'skin_own' })
+      await expect(lookAtHer(house.receptionist)).rejects.toMatchObject({ code: 'not_permitted' })
+      const rash = { visitId: guest.visitId, area: 'cheek_left', kind: 'rash' } as const
+      await expect(asStaff(house.manager, now)((ctx) => confirmSkinClear(ctx, rash))).rejects.toMatchObject({
+        code: 'not_found',
+      })
+      expect(await stops()).toEqual(['wiped:cheek_left:wound:1'])
+    })
+
+    it('and she wipes another, it stops her once more', async () => {
+      await lookAtHer(house.manager)
+      await mark(WOUND, house.manager, addMinutes(now, 20))
+      await wipe(WOUND, house.therapist, addMinutes(now, 21))
+      expect(await stops()).toEqual(['wiped:cheek_left:wound:1'])
+    })
+
+    it('in another salon nothing is found', async () => {
+      const elsewhere = await createSalon()
+      await expect(lookAtHer(elsewhere.manager)).rejects.toMatchObject({ code: 'not_found' })
+    })
+  })
+})
+
+describe('let pass by somebody who may', () => {
+  const open = async () => {
+    const rows = await db.$queryRaw<{ key: string }[]>`
+      SELECT key FROM foyer_open_stops(${guest.sessionId}::uuid, ${now}) ORDER BY key`
+    return rows.map(({ key }) => key)
+  }
+
+  it('and grown since, it closes the gate again; shrunk, it does not', async () => {
+    await mark({ ...WOUND, strength: 2 })
+    await overrideAll(house, guest.sessionId, now)
+    expect(await open()).toEqual([])
+    await mark({ ...WOUND, strength: 3 })
+    expect(await open()).toEqual(['marked:cheek_left:wound:3'])
+    await mark({ ...WOUND, strength: 1 })
+    expect(await open()).toEqual([])
+  })
+
+  it('and wiped since, it is the same', async () => {
+    await mark({ ...WOUND, strength: 2 })
+    await overrideAll(house, guest.sessionId, now)
+    await wipe(WOUND)
+    expect(await open()).toEqual([])
+  })
+
+  it('speaks for no other place and no other kind', async () => {
+    await mark({ ...WOUND, strength: 3 })
+    await overrideAll(house, guest.sessionId, now)
+    await mark({ area: 'forehead', kind: 'wound' })
+    await mark({ area: 'cheek_left', kind: 'rash' })
+    expect(await open()).toEqual(['marked:cheek_left:rash:1', 'marked:forehead:wound:1'])
+  })
+
+  it('what was wiped can be let pass too, by name and reason', async () => {
+    await mark(WOUND)
+    await wipe(WOUND)
+    const signed = { sessionId: guest.sessionId, stops: await stops(), reason: '店长看过，是画错了' }
+    await asStaff(house.manager, now)((ctx) => overrideSafety(ctx, signed))
+    await start()
+    expect(await open()).toEqual([])
+  })
+})
+
+describe('ticked in the note on a treatment', () => {
+  /** She is being treated; a second treatment of the same face is to come. */
+  async function second() {
+    await start()
+    await asStaff(
+      house.manager,
+      now,
+    )((ctx) => addSession(ctx, { visitId: guest.visitId, treatmentId: house.treatments[0]?.id ?? '' }))
+    const planned = await db.treatmentSession.findFirstOrThrow({
+      where: { visitId: guest.visitId, startedAt: null },
+    })
+    return planned.id
+  }
+  const halts = async () => {
+    const rows = await db.$queryRaw<{ key: string }[]>`SELECT key FROM foyer_halts(${guest.sessionId}::uuid)`
+    return rows.map(({ key }) => key)
+  }
+  type Words = Parameters<typeof writeNote>[1]['content']
+  const write = (content: Words, minutes = 1, by = house.therapist) =>
+    asStaff(
+      by,
+      addMinutes(now, minutes),
+    )(async (ctx) => {
+      const note = await ctx.tx.treatmentNote.findUnique({ where: { sessionId: guest.sessionId } })
+      return writeNote(ctx, {
+        sessionId: guest.sessionId,
+        baseRevision: note?.revision ?? 0,
+        ...(content && { content }),
+      })
+    })
+  const RASH = [{ code: 'rash', strength: 2 }] as const
+
+  it('it halts the one that runs, and stops the next', async () => {
+    const next = await second()
+    await write({ findings: [...RASH], areas: ['forehead'] })
+    expect(await halts()).toEqual(['marked:forehead:rash:2'])
+    expect(await stopsOf(next, now)).toEqual(['marked:forehead:rash:2'])
+  })
+
+  it('nobody says where: it may be anywhere', async () => {
+    const next = await second()
+    await write({ findings: [...RASH] })
+    expect(await stopsOf(next, now)).toEqual(['marked:anywhere:rash:2'])
+  })
+
+  it('elsewhere, or only a redness, it stops nothing', async () => {
+    const next = await second()
+    await write({ findings: [...RASH, { code: 'redness', strength: 3 }], areas: ['hand_left'] })
+    expect(await stopsOf(next, now)).toEqual([])
+    expect(await halts()).toEqual([])
+  })
+
+  it('taken out of the note by her who goes on, it still does; where it is said is no taking out', async () => {
+    await second()
+    await write({ findings: [...RASH] })
+    await write({ findings: [...RASH], areas: ['forehead'] }, 10)
+    expect(await db.clearedMark.count({ where: { visitId: guest.visitId } })).toBe(0)
+    await write({ findings: [], areas: ['forehead'] }, 12)
+    expect(await halts()).toEqual(['wiped:forehead:rash:2'])
+    await expect(
+      db.clearedMark.findFirstOrThrow({ where: { visitId: guest.visitId } }),
+    ).resolves.toMatchObject({
+      ...{ markedById: house.therapist.id, markedAt: addMinutes(now, 1), clearedAt: addMinutes(now, 12) },
+    })
+  })
+
+  it('a slip there is put right at once as well', async () => {
+    await second()
+    await write({ findings: [...RASH], areas: ['forehead'] })
+    await write({ areas: ['forehead'] }, 1)
+    expect(await halts()).toEqual([])
+  })
 })

@@ -3,6 +3,8 @@ import fc from 'fast-check'
 import { expect, it } from 'vitest'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { markAreaSchema } from '@/lib/assessments/assessment-schemas'
+import { markArea } from '@/lib/assessments/mark-area'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { confirmAlert } from '@/lib/clients/confirm-alert'
 import { noteAlert } from '@/lib/clients/note-alert'
@@ -13,8 +15,12 @@ import { asRefusalCode } from '@/lib/db/constraint-errors'
 import { Prisma } from '@/lib/db/generated/client'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
+import { confirmSkinClear } from '@/lib/safety/clear-skin'
 import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
+import { skinClearSchema } from '@/lib/safety/safety-schemas'
 import { addMinutes } from '@/lib/salon-time/salon-time'
+import { noteContentSchema } from '@/lib/treatment-notes/note-schemas'
+import { saveTreatmentNote } from '@/lib/treatment-notes/save-treatment-note'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { overrideSafety } from '@/lib/visits/override-safety'
 import { endSession, startSession } from '@/lib/visits/perform-session'
@@ -86,6 +92,9 @@ const DEEDS = [
   'other_name',
   'mark',
   'unmark',
+  'wipe',
+  'found_clear',
+  'note_wound',
   'react',
   'clear_reaction',
   'ease',
@@ -110,6 +119,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
     { weight: 5, arbitrary: fc.constantFrom(...DEEDS) },
     { weight: 2, arbitrary: fc.constantFrom('start', 'start_past_the_verb', 'plan', 'override') },
     { weight: 2, arbitrary: fc.constantFrom('note', 'note_sorted', 'works', 'touches', 'other_name') },
+    { weight: 2, arbitrary: fc.constantFrom('mark', 'mark', 'wipe', 'wipe', 'found_clear', 'note_wound') },
     { weight: 2, arbitrary: fc.constantFrom('sort_none', 'ask', 'ask', 'ask', 'test', 'read_clear') },
   ),
   who: fc.constantFrom<Turn['who'][]>(0, 0, 1, 2, 3),
@@ -257,7 +267,7 @@ async function attempt(work: () => Promise<unknown>): Promise<Refused | null> {
   }
 }
 
-async function perform(stage: Stage, { deed, who, pick, other }: Turn, now: Date): Promise<unknown> {
+async function perform(stage: Stage, { deed, who, pick, other, minutes }: Turn, now: Date): Promise<unknown> {
   const { house, clientId, visitId, entries, products } = stage
   const staff = stage.staff[who] ?? house.manager
   const act = <T>(run: (ctx: StaffContext) => Promise<T>) => asStaff(staff, now)(run)
@@ -338,12 +348,50 @@ async function perform(stage: Stage, { deed, who, pick, other }: Turn, now: Date
         update: {},
       })
       return db.areaMark.createMany({
-        data: { assessmentId: sheet.id, area, kind, strength: 1 },
+        data: {
+          ...{ assessmentId: sheet.id, area, kind, strength: 1 + (minutes % 3) },
+          ...(other % 3 ? { markedById: staff.id, markedAt: now } : {}),
+        },
         skipDuplicates: true,
       })
     }
     case 'unmark':
       return db.areaMark.deleteMany({ where: { assessment: { visitId } } })
+    case 'wipe': {
+      const drawn = of(
+        await db.areaMark.findMany({
+          where: { assessment: { visitId, moment: 'before' } },
+          orderBy: [{ area: 'asc' }, { kind: 'asc' }],
+        }),
+      )
+      const asked = markAreaSchema.parse({
+        ...{ visitId, templateId: stage.templateId, area: drawn.area, kind: drawn.kind },
+        // Or it is seen weaker or stronger than before.
+        ...{ strength: other % 3 ? null : 1 + (pick % 3), seen: drawn.strength },
+      })
+      return act((ctx) => markArea(ctx, asked))
+    }
+    case 'found_clear': {
+      const { area, kind } = of(await db.clearedMark.findMany({ where: { visitId }, orderBy: { id: 'asc' } }))
+      const asked = skinClearSchema.parse({ visitId, area, kind })
+      return act((ctx) => confirmSkinClear(ctx, asked))
+    }
+    case 'note_wound': {
+      const id = await sessionId()
+      const note = await db.treatmentNote.findUnique({ where: { sessionId: id } })
+      const content = noteContentSchema.parse({
+        findings: [[], [{ code: 'wound', strength: 1 + (pick % 3) }], [{ code: 'redness', strength: 1 }]][
+          other % 3
+        ],
+        areas: [[], ['cheek_left'], ['cheek_left', 'nape']][pick % 3],
+      })
+      return act((ctx) =>
+        saveTreatmentNote(ctx, {
+          ...{ sessionId: id, baseRevision: note?.revision ?? 0, content, supersedes: [] },
+          amendmentReason: '补记',
+        }),
+      )
+    }
     case 'react': {
       const id = await sessionId()
       const about = { salonId: house.salon.id, clientId, visitId, sessionId: id, treatmentId: treatment }

@@ -55,6 +55,7 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   mayOverrideSafety: manager,
   mayOverrideUnknown: manager,
   maySeeOverrides: manager,
+  mayReportReactions: everybody,
   mayReadReactions: care,
   maySeeReactions: manager,
   mayClearReactions: manager,

@@ -42,6 +42,7 @@ const running = (overrides: Partial<RunningFacts> & { minutesAgo?: number } = {}
   progress: { startedAt, minutes: 60, steps: 0, stepsDone: 0 },
   isHalted: false,
   wasHalted: false,
+  harm: null,
   ...overrides,
 })
 const late = at(60 * MINUTE)
@@ -55,6 +56,19 @@ describe('an end', () => {
       'safety_stop',
     )
   })
+
+  it.each(['performed', 'in_part', 'broken_off'] as const)(
+    '%s asks where the harm in the note came from, before anything is forgotten',
+    (outcome) => {
+      const end = { outcome, ...(outcome === 'performed' ? {} : { endReason: 'unwell' as const }) }
+      const facts = running({ harm: '红肿' })
+      expect(checkEnd(end, facts, late)).toBe('harm_in_note')
+      expect(checkEnd({ ...end, reaction: ' ' }, facts, late)).toBe('harm_in_note')
+      expect(checkEnd({ ...end, reaction: '右脸红肿，冷敷了' }, facts, late)).toBeNull()
+      expect(checkEnd({ ...end, isNoReaction: true }, facts, late)).toBeNull()
+      expect(checkEnd(end, running(), late)).toBeNull()
+    },
+  )
 
   it.each(['in_part', 'broken_off'] as const)('%s is possible at any moment, with a reason', (outcome) => {
     const end = (how: Partial<SessionEnd>, facts = running()) => checkEnd({ outcome, ...how }, facts, soon)

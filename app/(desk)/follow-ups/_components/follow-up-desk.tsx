@@ -8,6 +8,7 @@ import type { AtHomeActions } from '@/components/at-home/at-home-lines'
 import type { BookNextProps } from '@/components/booking/book-next'
 import type { CallDeskProps } from '@/components/follow-ups/call-desk'
 import type { DialProps } from '@/components/follow-ups/dial'
+import type { ReportReactionAction } from '@/components/reactions/report-reaction'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -21,6 +22,7 @@ export type FollowUpActions = BookNextProps['actions'] & {
   record: CallDeskProps['recordAction']
   recordConsents: DialProps['consentAction']
   atHome: AtHomeActions
+  reportReaction: ReportReactionAction
 }
 
 type FollowUpDeskProps = {

@@ -7,6 +7,7 @@ import { BookNext } from '@/components/booking/book-next'
 import { PlanLine } from '@/components/care-plan/plan-line'
 import { CallDesk } from '@/components/follow-ups/call-desk'
 import { Dial } from '@/components/follow-ups/dial'
+import { ReportReaction } from '@/components/reactions/report-reaction'
 import { Card } from '@/components/ui/card'
 import type { CallDue, FollowUpDay } from '@/lib/follow-ups/follow-up-queries'
 import { CallScript } from './call-script'
@@ -64,6 +65,12 @@ export function OpenCall({
             owners={owners}
             recordAction={actions.record}
             onRecorded={onRecorded}
+            reaction={
+              <ReportReaction
+                treatments={call.treatments.filter(({ hasReaction }) => !hasReaction)}
+                action={actions.reportReaction}
+              />
+            }
             nextBooking={
               <div className="border-t border-hair pt-5">
                 <NextBooking visit={call} actions={actions} />

@@ -6,7 +6,13 @@ import { markAreaSchema, takeReadingSchema } from '@/lib/assessments/assessment-
 import { markArea } from '@/lib/assessments/mark-area'
 import { takeReading } from '@/lib/assessments/take-reading'
 import { answerSafetyQuestion, recordNothingNew } from '@/lib/safety/answer-questions'
-import { nothingNewSchema, overrideSchema, safetyAnswerSchema } from '@/lib/safety/safety-schemas'
+import { confirmSkinClear } from '@/lib/safety/clear-skin'
+import {
+  nothingNewSchema,
+  overrideSchema,
+  safetyAnswerSchema,
+  skinClearSchema,
+} from '@/lib/safety/safety-schemas'
 import { treatmentNoteIdSchema } from '@/lib/treatment-notes/note-schemas'
 import { signTreatmentNote } from '@/lib/treatment-notes/sign-treatment-note'
 import { feelingSchema } from '@/lib/visits/feeling-schemas'
@@ -130,4 +136,10 @@ export const tickProtocolAction = staffAction({
   name: 'visits.tick_protocol',
   schema: tickProtocolSchema,
   handler: tickProtocol,
+})
+
+export const confirmSkinClearAction = staffAction({
+  name: 'safety.confirm_skin_clear',
+  schema: skinClearSchema,
+  handler: confirmSkinClear,
 })

@@ -5,6 +5,7 @@ import { Plus, Trash2 } from 'lucide-react'
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
+import { TreatmentWarningLine, useTreatmentWarnings } from '@/components/safety/treatment-warnings'
 import { useEndWords } from '@/components/treatment-end/end-words'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
@@ -20,6 +21,7 @@ import { EndSession } from './ending/end-session'
 import { HaltPanel } from './ending/halt-panel'
 import { TakeOut } from './ending/take-out'
 import { UndoEnd } from './ending/undo-end'
+import { AlertHere } from './safety/alert-here'
 import type { GateDesk } from './safety/gate-flow'
 import { GatePanel } from './safety/gate-panel'
 
@@ -33,6 +35,7 @@ export type TherapistWishes = Readonly<Record<string, string>>
 
 type Props = {
   visitId: string
+  clientId: string
   sessions: Session[]
   picks: Pick<VisitPicks, 'rooms' | 'therapists' | 'treatments'>
   wishes: TherapistWishes
@@ -50,6 +53,7 @@ type Props = {
 
 export function SessionsField({
   visitId,
+  clientId,
   sessions,
   picks,
   wishes,
@@ -75,7 +79,10 @@ export function SessionsField({
           </li>
         ))}
       </ul>
-      {mayPlan && <AddSession visitId={visitId} treatments={picks.treatments} />}
+      <div className="flex flex-wrap gap-2.5">
+        {mayPlan && <AddSession visitId={visitId} clientId={clientId} treatments={picks.treatments} />}
+        {isInTreatment && gates?.may.note && <AlertHere desk={gates} />}
+      </div>
     </div>
   )
 }
@@ -262,10 +269,13 @@ function SessionTurn({ session, gates, staff, serverNow }: TurnProps) {
   )
 }
 
-function AddSession({ visitId, treatments }: { visitId: string; treatments: VisitPicks['treatments'] }) {
+type AddSessionProps = { visitId: string; clientId: string; treatments: VisitPicks['treatments'] }
+
+function AddSession({ visitId, clientId, treatments }: AddSessionProps) {
   const t = useTranslations('visit')
   const locale = useLocale()
   const [isOpen, setOpen] = useState(false)
+  const warnings = useTreatmentWarnings(clientId, isOpen)
   const add = useToldAction(addSessionAction)
   return (
     <>
@@ -283,7 +293,10 @@ function AddSession({ visitId, treatments }: { visitId: string; treatments: Visi
                   if (await add.submit({ visitId, treatmentId: treatment.id })) setOpen(false)
                 }}
               >
-                <span>{localName(treatment, locale)}</span>
+                <span className="grid gap-1">
+                  <span>{localName(treatment, locale)}</span>
+                  <TreatmentWarningLine warning={warnings?.get(treatment.id)} />
+                </span>
                 <span className="numeric text-sm font-normal text-ink-soft">
                   {t('minutes', { minutes: treatment.durationMinutes })}
                 </span>

@@ -281,6 +281,7 @@ function Sessions({ safety, ...context }: WithGate) {
   return (
     <SessionsField
       visitId={visit.id}
+      clientId={visit.client.id}
       sessions={visit.sessions}
       picks={visit.picks}
       wishes={wishesOf(doorCard)}

@@ -38,9 +38,14 @@ type Told = {
   endNote: string
   hasReacted: boolean
   reaction: string
+  /** The note speaks of harm, and it is asked what did it; null until that is answered. */
+  harm: 'is' | 'is_not' | null
 }
 
-const NOTHING_TOLD: Told = { outcome: null, endReason: null, endNote: '', hasReacted: false, reaction: '' }
+const NOTHING_TOLD: Told = {
+  ...{ outcome: null, endReason: null, endNote: '' },
+  ...{ hasReacted: false, reaction: '', harm: null },
+}
 
 export function EndSession({ session, treatment, serverNow, isHalted, isResting }: Props) {
   const visit = useTranslations('visit')
@@ -51,6 +56,7 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
   const [told, setTold] = useState<Told>(NOTHING_TOLD)
   const [isAsking, setAsking] = useState(false)
   const [isRefusedAsEarly, setRefusedAsEarly] = useState(false)
+  const [isHarmAsked, setHarmAsked] = useState(false)
   const now = useServerNow(serverNow)
   const isEarly = isSurelyEarly(session, now)
   const mayBePerformed = !isHalted && !isEarly && !isRefusedAsEarly
@@ -58,7 +64,9 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
   async function send(end: object) {
     // What is being typed is signed with the rest.
     await settledNote(session.id)
-    return submit({ sessionId: session.id, ...end })
+    const answer = await submit({ sessionId: session.id, ...end })
+    if (answer?.status === 'refused' && answer.code === 'harm_in_note') setHarmAsked(true)
+    return answer
   }
 
   async function finish() {
@@ -66,6 +74,9 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
     const answer = await send({ outcome: 'performed' })
     if (answer?.status === 'refused' && answer.code === 'ends_early') {
       setRefusedAsEarly(true)
+      setAsking(true)
+    } else if (answer?.status === 'refused' && answer.code === 'harm_in_note') {
+      setTold((last) => ({ ...last, outcome: 'performed' }))
       setAsking(true)
     } else if (answer) tell(answer)
   }
@@ -115,6 +126,7 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
           <EndFields
             told={told}
             isHalted={isHalted}
+            isHarmAsked={isHarmAsked}
             mayBePerformed={mayBePerformed}
             onTell={(more) => setTold({ ...told, ...more })}
             reactionError={useFieldError(state)('reaction')}
@@ -127,13 +139,14 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
 }
 
 /** Only what was asked for by what was chosen. */
-function sent({ outcome, endReason, endNote, hasReacted, reaction }: Told) {
+function sent({ outcome, endReason, endNote, hasReacted, reaction, harm }: Told) {
   const isWhole = outcome === 'performed'
   return {
     outcome,
     ...(!isWhole && endReason ? { endReason } : {}),
     ...(!isWhole && endNote.trim() ? { endNote } : {}),
-    ...(hasReacted || endReason === 'reaction' ? { reaction } : {}),
+    ...(hasReacted || harm === 'is' || endReason === 'reaction' ? { reaction } : {}),
+    ...(harm === 'is_not' ? { isNoReaction: true } : {}),
   }
 }
 
@@ -150,12 +163,13 @@ function Hint({ isHalted, isEarly, session, now }: HintProps) {
 type FieldsProps = {
   told: Told
   isHalted: boolean
+  isHarmAsked: boolean
   mayBePerformed: boolean
   onTell: (more: Partial<Told>) => void
   reactionError: string | undefined
 }
 
-function EndFields({ told, isHalted, mayBePerformed, onTell, reactionError }: FieldsProps) {
+function EndFields({ told, isHalted, isHarmAsked, mayBePerformed, onTell, reactionError }: FieldsProps) {
   const t = useTranslations('ending')
   const outcomes = SESSION_OUTCOMES.filter((outcome) => mayBePerformed || outcome !== 'performed')
   const reasons = isHalted
@@ -193,7 +207,18 @@ function EndFields({ told, isHalted, mayBePerformed, onTell, reactionError }: Fi
           />
         </>
       )}
-      {isForReaction || told.hasReacted ? (
+      {isHarmAsked && (
+        <ChoiceChips
+          label={t('sheet.harm')}
+          items={[
+            { id: 'is', label: t('sheet.harmIs') },
+            { id: 'is_not', label: t('sheet.harmIsNot') },
+          ]}
+          value={told.harm}
+          onChange={(id) => onTell({ harm: id === 'is' || id === 'is_not' ? id : null })}
+        />
+      )}
+      {isForReaction || told.hasReacted || told.harm === 'is' ? (
         <TextAreaField
           label={t('sheet.reaction')}
           description={`${t('sheet.reactionHint')} ${t('sheet.reactionAbout')}`}

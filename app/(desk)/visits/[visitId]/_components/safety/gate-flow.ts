@@ -1,6 +1,12 @@
 // What the gate of one treatment needs to speak and to be opened, as the page hands it to the browser.
 
-import { mayNoteAlerts, mayOverrideSafety, mayOverrideUnknown, mayPatchTest } from '@/lib/auth/permissions'
+import {
+  mayNoteAlerts,
+  mayOverrideSafety,
+  mayOverrideUnknown,
+  mayPatchTest,
+  mayTakeAssessments,
+} from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { type WhoEases, whoEases } from '@/lib/clients/alert-flow'
 import { type ConsentState, consentStates } from '@/lib/consents/consent-flow'
@@ -19,7 +25,7 @@ export type GateDesk = {
   ownId: string
   /** Who may let a serious alert stop less. */
   who: WhoEases
-  may: { note: boolean; patchTest: boolean; override: boolean; overrideUnknown: boolean }
+  may: { note: boolean; patchTest: boolean; assess: boolean; override: boolean; overrideUnknown: boolean }
 }
 
 export function gateDesk(
@@ -37,6 +43,7 @@ export function gateDesk(
     may: {
       note: mayNoteAlerts(staff),
       patchTest: mayPatchTest(staff),
+      assess: mayTakeAssessments(staff),
       override: mayOverrideSafety(staff),
       overrideUnknown: mayOverrideUnknown(staff),
     },

@@ -14,6 +14,7 @@ import type { StopLine } from '@/lib/safety/stop-sql'
 import { TakeOut } from '../ending/take-out'
 import { Asking } from './asking'
 import type { GateDesk } from './gate-flow'
+import { LookedAtSkin } from './looked-at-skin'
 import { OverrideDialog } from './override-dialog'
 import { PatchTestOfNeed } from './patch-needs'
 import { SortAlert } from './sort-alert'
@@ -37,7 +38,7 @@ export function GatePanel({ gate, desk }: Props) {
           <AskedStops stops={gate.stops} desk={desk} />
           <StopList
             stops={gate.stops.filter((stop) => !isOfQuestion(stop))}
-            wayOut={(stop) => <WayOut stop={stop} desk={desk} />}
+            wayOut={(stop) => <WayOut stop={stop} desk={desk} therapistId={gate.therapistId} />}
           />
           <Decision gate={gate} desk={desk} treatment={treatment} />
         </div>
@@ -76,7 +77,9 @@ function AskedStops({ stops, desk }: { stops: readonly StopLine[]; desk: GateDes
   return <Asking desk={desk} isEditable only={new Set(questions)} />
 }
 
-function WayOut({ stop, desk }: { stop: StopLine; desk: GateDesk }) {
+type WayOutProps = { stop: StopLine; desk: GateDesk; therapistId: string | null }
+
+function WayOut({ stop, desk, therapistId }: WayOutProps) {
   const { may, safety } = desk
   switch (stop.kind) {
     case 'unsorted':
@@ -93,6 +96,12 @@ function WayOut({ stop, desk }: { stop: StopLine; desk: GateDesk }) {
       )
       return may.patchTest && need && <PatchTestOfNeed need={need} desk={desk} />
     }
+    case 'wiped':
+      return (
+        may.assess &&
+        therapistId !== desk.ownId &&
+        stop.mark && <LookedAtSkin visitId={desk.visitId} mark={stop.mark} />
+      )
     default:
       return null
   }

@@ -1,0 +1,26 @@
+// A mark was taken off by whoever is to treat her: a colleague looks at her skin and says that nothing is there.
+'use client'
+
+import { Eye } from 'lucide-react'
+import { useTranslations } from 'next-intl'
+import { useToldAction } from '@/components/forms/use-told-action'
+import { Button } from '@/components/ui/button'
+import { confirmSkinClearAction } from '../../actions'
+
+type Props = { visitId: string; mark: { area: string; kind: string } }
+
+export function LookedAtSkin({ visitId, mark }: Props) {
+  const t = useTranslations('safety.stops')
+  const { submit, pending } = useToldAction(confirmSkinClearAction)
+  return (
+    <div>
+      <Button
+        isPending={pending}
+        icon={<Eye aria-hidden="true" className="size-5" />}
+        onPress={() => void submit({ visitId, ...mark })}
+      >
+        {t('lookedAt')}
+      </Button>
+    </div>
+  )
+}
