@@ -369,7 +369,10 @@ async function perform(stage: Stage, { deed, who, pick, other, minutes }: Turn, 
         // Or it is seen weaker or stronger than before.
         ...{ strength: other % 3 ? null : 1 + (pick % 3), seen: drawn.strength },
       })
-      return act((ctx) => markArea(ctx, asked))
+      // Mostly by whoever is to treat her: so it is got past.
+      const session = await db.treatmentSession.findUniqueOrThrow({ where: { id: await sessionId() } })
+      const hers = stage.staff.find(({ id }) => id === session.therapistId) ?? staff
+      return asStaff(other % 4 ? hers : staff, now)((ctx) => markArea(ctx, asked))
     }
     case 'found_clear': {
       const { area, kind } = of(await db.clearedMark.findMany({ where: { visitId }, orderBy: { id: 'asc' } }))
