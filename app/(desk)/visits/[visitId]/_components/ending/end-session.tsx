@@ -229,7 +229,7 @@ function EndFields({ told, isHalted, isHarmAsked, mayBePerformed, onTell, reacti
           onChange={(reaction) => onTell({ reaction })}
           isRequired
         />
-      ) : (
+      ) : isHarmAsked ? null : (
         <div>
           <Button variant="quiet" onPress={() => onTell({ hasReacted: true })}>
             {t('sheet.reacted')}

@@ -1,0 +1,78 @@
+// What is written of her skin is not forgotten: a wiped mark, harm in a note, a word on the phone, a treatment chosen.
+import { db } from '@/lib/db/client'
+import { answerAll } from '../factories/ending'
+import { createOwedCall } from '../factories/follow-up'
+import { createEntry } from '../factories/safety'
+import { expect, test } from './fixtures'
+import { guestAt, minutesPass } from './guests'
+import { button, open } from './screens'
+
+test('a wound wiped off by whoever treats her waits for a colleague who looks', async ({ house, as }) => {
+  const guest = await guestAt(house, 'treatment')
+  await answerAll(house, guest.visitId, new Date())
+  const hers = { clearedById: house.therapist.id, clearedAt: new Date() }
+  await db.clearedMark.create({
+    data: { visitId: guest.visitId, area: 'cheek_left', kind: 'wound', strength: 2, ...hers },
+  })
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await expect(room.getByText('今天看到左脸颊有伤口，后来被抹掉了')).toBeVisible()
+  await expect(button(room, '我看过了，那里没有')).toHaveCount(0)
+  const office = await as(house.manager)
+  await open(office, `/visits/${guest.visitId}`)
+  await button(office, '我看过了，那里没有').tap()
+  await expect(office.getByText('今天看到左脸颊有伤口，后来被抹掉了')).toHaveCount(0)
+  await expect(button(room, '开始：补水嫩肤护理')).toBeEnabled()
+})
+
+test('harm in the note is asked about, at once and at the end', async ({ house, as }) => {
+  const guest = await guestAt(house, 'treatment')
+  await answerAll(house, guest.visitId, new Date())
+  const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId: guest.visitId } })
+  await db.treatmentSession.update({ where: { id: sessionId }, data: { startedAt: new Date() } })
+  await minutesPass(guest.visitId, 55)
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await room.getByRole('textbox', { name: '护理记录' }).fill('上完精华左脸红肿，已冷敷')
+  await expect(room.getByText('护理记录里写到「红肿」。是这次护理引起的吗？')).toBeVisible()
+  await button(room, '结束：补水嫩肤护理').tap()
+  const sheet = room.getByRole('dialog')
+  await sheet.getByText('是这次护理引起的', { exact: true }).tap()
+  await sheet.getByRole('textbox', { name: '看到了什么，怎么处理的' }).fill('左脸红肿，冷敷十分钟')
+  await button(sheet, '结束：做完了').tap()
+  await expect(room.getByText('已完成', { exact: true })).toBeVisible()
+  await expect(room.getByText('护理记录里写到「红肿」。是这次护理引起的吗？')).toHaveCount(0)
+  expect(await db.reaction.findMany({ where: { sessionId } })).toMatchObject([
+    { text: '左脸红肿，冷敷十分钟' },
+  ])
+})
+
+test('something she mentions in the room, and on the phone, is written down there; a treatment that meets it says so', async ({
+  house,
+  as,
+}) => {
+  await createEntry(house, { treatmentId: house.treatments[0]?.id ?? '' })
+  const guest = await guestAt(house, 'treatment')
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await button(room, '她提到要注意的事').tap()
+  const sheet = room.getByRole('dialog')
+  await sheet.getByRole('combobox', { name: '写明是什么' }).fill('BHA')
+  await button(sheet, '保存').tap()
+  await expect(sheet).toHaveCount(0)
+  await expect(room.getByText('她对水杨酸过敏').first()).toBeVisible()
+  await button(room, '添加项目').tap()
+  await expect(room.getByRole('dialog').getByText('她有：BHA').first()).toBeVisible()
+
+  const call = await createOwedCall(house, {})
+  const desk = await as(house.receptionist)
+  await open(desk, '/follow-ups')
+  await desk.getByText('打通了', { exact: true }).tap()
+  await button(desk, '做完皮肤有反应').tap()
+  await desk.getByRole('dialog').getByRole('textbox').fill('第二天脸肿了，现在退了')
+  await button(desk.getByRole('dialog'), '记下反应').tap()
+  await expect(desk.getByText('做完有反应：先问问现在怎么样了')).toBeVisible()
+  expect(await db.reaction.findMany({ where: { visitId: call.visitId } })).toMatchObject([
+    { text: '第二天脸肿了，现在退了', notedById: house.receptionist.id },
+  ])
+})
