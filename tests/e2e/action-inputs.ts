@@ -3,7 +3,9 @@ import { randomUUID } from 'node:crypto'
 import { READY_LISTS } from '@/lib/client-lists/list-flow'
 import { addDays, salonDate, salonInstant } from '@/lib/salon-time/salon-time'
 import { createAppointment, createGuest } from '../factories/appointment'
+import { SCALE_READING } from '../factories/assessment'
 import type { TestSalon } from '../factories/salon'
+import { HOT_TOWEL } from '../factories/standard'
 
 type Input = () => object | Promise<object>
 
@@ -65,23 +67,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     addReadingTypeAction: () => ({ templateId: randomUUID(), name: '新指标', form: 'scale', steps: 5 }),
     reviseReadingTypeAction: () => ({
       readingTypeId: randomUUID(),
-      seen: {
-        name: '甲',
-        nameEn: null,
-        form: 'scale',
-        lowEnd: null,
-        lowEndEn: null,
-        highEnd: null,
-        highEndEn: null,
-        steps: 5,
-        unit: null,
-        minimum: null,
-        maximum: null,
-        isKey: false,
-        concern: null,
-        concernBelow: null,
-        concernAbove: null,
-      },
+      seen: SCALE_READING,
       name: '乙',
       form: 'scale',
       steps: 5,
@@ -269,8 +255,8 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     deactivateStaffMemberAction: () => ({ staffMemberId: randomUUID() }),
     reactivateStaffMemberAction: () => ({ staffMemberId: randomUUID() }),
 
-    addStandardAction: () => ({ stage: 'greeting', version: 1, ...standardWords }),
-    reviseStandardAction: () => ({ stepKey: 'serve_tea', version: 1, ...standardWords }),
+    addStandardAction: () => ({ stage: 'greeting', version: 1, ...HOT_TOWEL }),
+    reviseStandardAction: () => ({ stepKey: 'serve_tea', version: 1, ...HOT_TOWEL }),
     retireStandardAction: () => ({ stepKey: 'refill_tea', version: 1 }),
     restoreStandardAction: () => ({ stepKey: 'refill_tea', version: 1 }),
     reorderStandardsAction: () => ({ stage: 'greeting', version: 1, stepKeys: ['greet_by_name'] }),
@@ -320,19 +306,6 @@ const careOfProduct = {
   patchTestHours: 24,
 }
 const stepWords = { title: '卸妆', minutes: 5, products: [] }
-
-const standardWords = {
-  role: 'receptionist',
-  targetMinutes: 2,
-  titleZh: '递上热毛巾',
-  titleEn: 'Offer a hot towel',
-  requirementZh: '双手递上',
-  requirementEn: 'Offer it with both hands',
-  sayZh: '',
-  sayEn: '',
-  gestureZh: '',
-  gestureEn: '',
-}
 
 const caseWords = { title: '两颊泛红', course: '舒敏六次', result: '淡了', concerns: ['redness'] }
 const sawCase = {

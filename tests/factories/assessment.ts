@@ -14,6 +14,25 @@ type Sheet = { id: string; readings: Record<string, string> }
 
 export type TestSheets = { face: Sheet; body: Sheet; scalp: Sheet }
 
+/** A reading of five steps, as a settings form sends it and as it was seen there. */
+export const SCALE_READING = {
+  name: '水分',
+  nameEn: null,
+  form: 'scale' as const,
+  lowEnd: null,
+  lowEndEn: null,
+  highEnd: null,
+  highEndEn: null,
+  steps: 5,
+  unit: null,
+  minimum: null,
+  maximum: null,
+  isKey: false,
+  concern: null,
+  concernBelow: null,
+  concernAbove: null,
+}
+
 /** The shipped sheets; readings by their English names: `face.readings.Redness`. */
 export async function createSheets(house: TestSalon): Promise<TestSheets> {
   await db.$transaction((tx) => shipAssessments(tx, house.salon.id))

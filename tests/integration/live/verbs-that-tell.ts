@@ -106,7 +106,7 @@ import { undoMove } from '@/lib/visits/undo-move'
 import { walkIn } from '@/lib/visits/walk-in'
 import { askHer } from '@/prisma/seed/situations/care/ask-her'
 import { at, createAppointment, createGuest, firstTreatment } from '../../factories/appointment'
-import { createVisit } from '../../factories/assessment'
+import { createVisit, SCALE_READING } from '../../factories/assessment'
 import { createPlan, planFor } from '../../factories/care-plan'
 import { asStaff } from '../../factories/context'
 import { createOwedCall } from '../../factories/follow-up'
@@ -115,6 +115,7 @@ import { createPhoto, pictureOf, streamOf } from '../../factories/photo'
 import { createEntry, createGuestAtGate, noteAllergy, stopsOf } from '../../factories/safety'
 import { createStaff, type TestSalon } from '../../factories/salon'
 import { SALON_LISTS } from '../../factories/salon-lists'
+import { HOT_TOWEL } from '../../factories/standard'
 import { writeNote } from '../../factories/treatment-note'
 
 export type Deed = {
@@ -206,23 +207,6 @@ const story = {
 const aCase = async ({ manager }: TestSalon, now: Date) =>
   (await asStaff(manager, now)((ctx) => addCase(ctx, { ...story, title: '两颊泛红' }))).caseId
 
-const readingFacts = {
-  name: '水分',
-  nameEn: null,
-  form: 'scale' as const,
-  lowEnd: null,
-  lowEndEn: null,
-  highEnd: null,
-  highEndEn: null,
-  steps: 5,
-  unit: null,
-  minimum: null,
-  maximum: null,
-  isKey: false,
-  concern: null,
-  concernBelow: null,
-  concernAbove: null,
-}
 const aSheet = async (house: TestSalon, now: Date) => {
   const add = (name: string) =>
     asStaff(house.manager, now)((ctx) => addTemplate(ctx, { region: 'face', name, nameEn: null }))
@@ -230,7 +214,7 @@ const aSheet = async (house: TestSalon, now: Date) => {
 }
 const aReading = async (house: TestSalon, now: Date) => {
   const templateId = await aSheet(house, now)
-  const added = asStaff(house.manager, now)((ctx) => addReadingType(ctx, { templateId, ...readingFacts }))
+  const added = asStaff(house.manager, now)((ctx) => addReadingType(ctx, { templateId, ...SCALE_READING }))
   return { templateId, readingTypeId: (await added).readingTypeId }
 }
 const retired = async (house: TestSalon, now: Date, act: (ctx: StaffContext) => Promise<unknown>) => {
@@ -244,24 +228,12 @@ const aStep = async (house: TestSalon, now: Date) => {
   return { treatmentId, stepId: (await added).stepId }
 }
 
-const standardWords = {
-  role: 'receptionist' as const,
-  targetMinutes: 4,
-  titleZh: '递热毛巾',
-  titleEn: 'Hand her a hot towel',
-  requirementZh: '入座一分钟内递上。',
-  requirementEn: 'Within a minute of sitting down.',
-  sayZh: '',
-  sayEn: '',
-  gestureZh: '',
-  gestureEn: '',
-}
 const versionOf = (ctx: StaffContext) => ctx.staff.salon.standardsVersion
 const aStandard = async (house: TestSalon, now: Date) => {
   const added = asStaff(
     house.manager,
     now,
-  )((ctx) => addStandard(ctx, { stage: 'seating', version: versionOf(ctx), ...standardWords }))
+  )((ctx) => addStandard(ctx, { stage: 'seating', version: versionOf(ctx), ...HOT_TOWEL }))
   return (await added).stepKey
 }
 
@@ -321,10 +293,10 @@ const SETTINGS: Record<string, TellingVerb> = {
     await reorderTemplates(ctx, { ids: sheets.map(({ id }) => id) })
   }),
   addReadingType: setting(aSheet, (ctx, templateId) =>
-    addReadingType(ctx, { templateId, ...readingFacts, name: '弹性' }),
+    addReadingType(ctx, { templateId, ...SCALE_READING, name: '弹性' }),
   ),
   reviseReadingType: setting(aReading, (ctx, { readingTypeId }) =>
-    reviseReadingType(ctx, { readingTypeId, seen: readingFacts, ...readingFacts, name: '水润' }),
+    reviseReadingType(ctx, { readingTypeId, seen: SCALE_READING, ...SCALE_READING, name: '水润' }),
   ),
   retireReadingType: setting(aReading, (ctx, { readingTypeId }) => retireReadingType(ctx, { readingTypeId })),
   restoreReadingType: setting(
@@ -351,10 +323,10 @@ const SETTINGS: Record<string, TellingVerb> = {
     await reorderProtocol(ctx, { treatmentId, ids: steps.map(({ id }) => id) })
   }),
   addStandard: setting(nothing, (ctx) =>
-    addStandard(ctx, { stage: 'seating', version: versionOf(ctx), ...standardWords }),
+    addStandard(ctx, { stage: 'seating', version: versionOf(ctx), ...HOT_TOWEL }),
   ),
   reviseStandard: setting(aStandard, (ctx, stepKey) =>
-    reviseStandard(ctx, { stepKey, version: versionOf(ctx), ...standardWords, targetMinutes: 5 }),
+    reviseStandard(ctx, { stepKey, version: versionOf(ctx), ...HOT_TOWEL, targetMinutes: 5 }),
   ),
   retireStandard: setting(aStandard, (ctx, stepKey) =>
     retireStandard(ctx, { stepKey, version: versionOf(ctx) }),

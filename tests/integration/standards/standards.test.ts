@@ -7,23 +7,11 @@ import { restoreStandard, retireStandard } from '@/lib/standards/retire-standard
 import { reviseStandard } from '@/lib/standards/revise-standard'
 import { shippedStandards } from '@/lib/standards/shipped-standards'
 import { getStandardsForEditing } from '@/lib/standards/standards-queries'
-import { NEEDED_STEPS, type StandardWords } from '@/lib/standards/standards-schemas'
+import { NEEDED_STEPS } from '@/lib/standards/standards-schemas'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
+import { HOT_TOWEL } from '../../factories/standard'
 import { TEST_NOW } from '../../factories/test-day'
-
-const words: StandardWords = {
-  role: 'receptionist',
-  targetMinutes: 4,
-  titleZh: '递热毛巾',
-  titleEn: 'Hand her a hot towel',
-  requirementZh: '入座一分钟内递上。',
-  requirementEn: 'Within a minute of sitting down.',
-  sayZh: '',
-  sayEn: '',
-  gestureZh: '双手递上。',
-  gestureEn: 'With both hands.',
-}
 
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code })
 
@@ -67,13 +55,13 @@ describe('the standards of a salon', () => {
     const { version } = await asStaff(
       house.manager,
       TEST_NOW,
-    )((ctx) => reviseStandard(ctx, { stepKey: 'serve_tea', version: 1, ...words }))
+    )((ctx) => reviseStandard(ctx, { stepKey: 'serve_tea', version: 1, ...HOT_TOWEL }))
     expect(version).toBe(2)
     expect(await standardsOf(house.salon.id, 1)).toEqual(before)
     const after = await standardsOf(house.salon.id, 2)
     expect(after.map((standard) => standard.stepKey)).toEqual(before.map((standard) => standard.stepKey))
     expect(after.find((standard) => standard.stepKey === 'serve_tea')).toMatchObject({
-      ...words,
+      ...HOT_TOWEL,
       stage: 'seating',
     })
     expect(await db.salon.findUniqueOrThrow({ where: { id: house.salon.id } })).toMatchObject({
@@ -94,9 +82,9 @@ describe('the standards of a salon', () => {
     await asStaff(
       house.manager,
       TEST_NOW,
-    )((ctx) => reviseStandard(ctx, { stepKey: 'perform', version: 1, ...words }))
+    )((ctx) => reviseStandard(ctx, { stepKey: 'perform', version: 1, ...HOT_TOWEL }))
     const perform = (await standardsOf(house.salon.id, 2)).find((standard) => standard.stepKey === 'perform')
-    expect(perform).toMatchObject({ titleZh: words.titleZh, targetMinutes: 0 })
+    expect(perform).toMatchObject({ titleZh: HOT_TOWEL.titleZh, targetMinutes: 0 })
   })
 
   it('take a step of the salon’s own at the end of its stage', async () => {
@@ -104,7 +92,7 @@ describe('the standards of a salon', () => {
     const { stepKey } = await asStaff(
       house.manager,
       TEST_NOW,
-    )((ctx) => addStandard(ctx, { stage: 'seating', version: 1, ...words }))
+    )((ctx) => addStandard(ctx, { stage: 'seating', version: 1, ...HOT_TOWEL }))
     expect(stepKey).toMatch(/^own_[0-9a-f]{8}$/)
     expect(await stepsOf(house, 'seating', 1)).not.toContain(stepKey)
     expect((await stepsOf(house, 'seating', 2)).at(-1)).toBe(stepKey)
@@ -165,9 +153,9 @@ describe('the standards of a salon', () => {
     const house = await createSalon()
     const as = asStaff(house.manager, TEST_NOW)
     const results = await Promise.allSettled([
-      as((ctx) => reviseStandard(ctx, { stepKey: 'serve_tea', version: 1, ...words })),
+      as((ctx) => reviseStandard(ctx, { stepKey: 'serve_tea', version: 1, ...HOT_TOWEL })),
       as((ctx) => retireStandard(ctx, { stepKey: 'serve_tea', version: 1 })),
-      as((ctx) => addStandard(ctx, { stage: 'seating', version: 1, ...words })),
+      as((ctx) => addStandard(ctx, { stage: 'seating', version: 1, ...HOT_TOWEL })),
     ])
     expect(results.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
     for (const result of results) {
@@ -184,7 +172,7 @@ describe('the standards of a salon', () => {
         asStaff(
           staff,
           TEST_NOW,
-        )((ctx) => reviseStandard(ctx, { stepKey: 'serve_tea', version: 1, ...words })),
+        )((ctx) => reviseStandard(ctx, { stepKey: 'serve_tea', version: 1, ...HOT_TOWEL })),
       ).rejects.toEqual(refusal('not_permitted'))
     }
     const neighbour = await createSalon()
