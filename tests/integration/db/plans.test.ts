@@ -1,76 +1,14 @@
 // No screen of the desk reads a table that grows with the years from end to end, nor does any deed.
-import { readdirSync } from 'node:fs'
-import path from 'node:path'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import { listDay } from '@/lib/appointments/appointment-queries'
-import { findOpenings, getBookingProposal } from '@/lib/appointments/openings-queries'
-import { getVisitAssessment, listVisitConcerns, readTrends } from '@/lib/assessments/assessment-queries'
-import { getTemplateForSettings, listTemplatesForSettings } from '@/lib/assessments/template-queries'
-import { readAtHome, readAtHomeToCall } from '@/lib/at-home/at-home-queries'
-import { chainHead, listDeeds, listLooks } from '@/lib/audit/audit-queries'
 import { signIn } from '@/lib/auth/sign-in'
 import { readSession } from '@/lib/auth/staff-sessions'
-import { getVisitPlan, listCarePlans, readPlansToCall } from '@/lib/care-plans/plan-queries'
-import { READY_LISTS } from '@/lib/client-lists/list-flow'
-import { getListChoices, listClients } from '@/lib/client-lists/list-queries'
-import { openArchive } from '@/lib/clients/archive-queries'
-import { getArchiveBasics } from '@/lib/clients/basics-queries'
-import { readBusiness } from '@/lib/clients/business-queries'
-import { listCourse } from '@/lib/clients/course-queries'
-import { getArchiveDocument } from '@/lib/clients/document-query'
-import { getDoorCard } from '@/lib/clients/door-card-query'
-import {
-  comparePair,
-  findSoughtClient,
-  listLikelyDuplicates,
-  listRecentMerges,
-} from '@/lib/clients/duplicate-queries'
 import { eraseClient } from '@/lib/clients/erase-client'
-import { listProposedErasures } from '@/lib/clients/retention-queries'
-import { searchClients } from '@/lib/clients/search-clients'
-import { readTimeline } from '@/lib/clients/timeline-queries'
-import { FILTER_NAMES } from '@/lib/clients/timeline-schemas'
-import { readTraits } from '@/lib/clients/trait-queries'
 import { undoMerge } from '@/lib/clients/undo-merge'
-import { listConsents } from '@/lib/consents/consent-queries'
-import { listContraindicationsForSettings } from '@/lib/contraindications/contraindication-queries'
-import { listCourtesiesForSettings } from '@/lib/courtesies/courtesy-queries'
 import { db } from '@/lib/db/client'
-import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
-import { getImport, listImports } from '@/lib/imports/import-queries'
 import { undoImport } from '@/lib/imports/undo-import'
-import { readMatching } from '@/lib/matching/matching-queries'
-import { listNaturesForSettings } from '@/lib/natures/nature-queries'
-import { listPatchTests } from '@/lib/patch-tests/patch-test-queries'
 import { deletePhoto } from '@/lib/photos/delete-photo'
-import { listPhotos, listPhotosToShow, openPhoto } from '@/lib/photos/photo-queries'
-import { listPhrasesForSettings } from '@/lib/phrases/phrase-queries'
-import { listPlacesForSettings } from '@/lib/places/place-queries'
-import { listProductsForSettings } from '@/lib/products/product-queries'
-import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
-import { listHalted, listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
-import { listTreatmentWarnings } from '@/lib/safety/warning-queries'
-import { addDays, salonDate } from '@/lib/salon-time/salon-time'
-import { getFrontDoor, isSetUp } from '@/lib/salons/salon-queries'
-import { countSettings } from '@/lib/salons/salon-settings-queries'
-import { listCasesForSettings, listFittingCases, openCasePicture } from '@/lib/shown-cases/case-queries'
-import { listSkillsForSettings } from '@/lib/skills/skill-queries'
-import { listColleagues, listStaff } from '@/lib/staff/staff-queries'
-import { getStandardsForEditing } from '@/lib/standards/standards-queries'
-import { listTagsForSettings } from '@/lib/tags/tag-queries'
-import {
-  getNoteHistory,
-  getTreatmentNote,
-  listClientNotes,
-  listVisitNotes,
-} from '@/lib/treatment-notes/treatment-note-queries'
-import { getTreatmentCard, listTreatmentsForSettings } from '@/lib/treatments/treatment-queries'
-import { listBoardVisits } from '@/lib/visits/board-queries'
-import { listFelt } from '@/lib/visits/feeling-queries'
-import { getProtocolsOnVisit } from '@/lib/visits/protocol-queries'
-import { getGuidedVisit } from '@/lib/visits/visit-queries'
+import { addDays } from '@/lib/salon-time/salon-time'
 import { at } from '../../factories/appointment'
-import { createSheets } from '../../factories/assessment'
 import { asStaff } from '../../factories/context'
 import { fillDay } from '../../factories/day'
 import { createOwedCall } from '../../factories/follow-up'
@@ -82,6 +20,7 @@ import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { TEST_DAY } from '../../factories/test-day'
 import { createWholeArchive, type WholeArchive } from '../../factories/whole-archive'
 import { readPlans, type Scan, tellPlans } from '../../setup/read-plans'
+import { everyRead, knownOf } from '../every-read'
 
 // Two whole archives are built, and thousands copied.
 vi.setConfig({ testTimeout: 120_000, hookTimeout: 600_000 })
@@ -114,9 +53,6 @@ const WHOLE: Readonly<Record<string, { tables: string[]; why: string }>> = {
   listProposedErasures: { tables: ['Client', 'ClientStanding'], why: 'Upkeep: it says how many there are.' },
 }
 
-/** Exported beside the reads, and none themselves. */
-const NO_READS = ['timelineSql']
-
 /** A list of clients is brought over a few times in a salon's life. */
 const FEW_ROWS = ['ClientImport']
 
@@ -130,15 +66,16 @@ let reads: Record<string, () => Promise<unknown>>
 
 beforeAll(async () => {
   house = await createSalon()
-  const sheets = await createSheets(house)
   hers = await createWholeArchive(house, { now: at(house, '12:00') })
   await fillEveryPlace(house, hers)
   await addYears(url, { copies: COPIES, rows: ROWS })
   await fillDay(house, 24)
   await createOwedCall(house, { startsAt: at(house, '10:00') })
-  const { id: importId } = await db.clientImport.findFirstOrThrow({ orderBy: { startedAt: 'desc' } })
-  const { id: photoId } = await db.photo.findFirstOrThrow({ where: { clientId: hers.clientId } })
-  reads = readsOf(house, { ...hers, templateId: sheets.face.id, importId, photoId })
+  const now = at(house, '14:00')
+  reads = {
+    readSession: () => readSession(house.manager.sessionId, now),
+    ...everyRead(await knownOf(house, hers, now)),
+  }
 })
 
 /** What the verbs leave out: an alert that was sorted, and whatever may belong to a visit and need not. */
@@ -175,149 +112,9 @@ async function emptyTables(): Promise<string[]> {
   return empty.map(({ name }) => name).sort()
 }
 
-type Known = WholeArchive & { templateId: string; importId: string; photoId: string }
-
-/** Every read of a page or a route of the desk, by its name. */
-function readsOf(
-  { salon, manager, receptionist, therapist, treatments, therapists, rooms }: TestSalon,
-  { clientId, friendId, visitId, sessionId, name, templateId, importId, photoId }: Known,
-): Record<string, () => Promise<unknown>> {
-  const now = at(house, '14:00')
-  const today = salonDate(now, salon.timeZone)
-  const staff = manager
-  const treatmentId = treatments[0]?.id ?? ''
-  const all = (...calls: (() => Promise<unknown>)[]) =>
-    calls.reduce<Promise<unknown>>((before, call) => before.then(call), Promise.resolve())
-  return {
-    // Today, the doors, the shell.
-    listBoardVisits: () => listBoardVisits(salon, now),
-    searchClients: () =>
-      all(
-        ...['', '甄', name, 'zhen', '5432', 'w'].map((query) => () => searchClients({ staff, now }, query)),
-      ),
-    readSession: () => readSession(staff.sessionId, now),
-    getFrontDoor: () => getFrontDoor(),
-    isSetUp: () => isSetUp(),
-    // A visit.
-    getGuidedVisit: () => getGuidedVisit(staff, visitId),
-    getDoorCard: () => getDoorCard(salon.id, clientId, now, visitId, staff),
-    listHalted: () => listHalted(staff, visitId),
-    listTreatmentWarnings: () => listTreatmentWarnings({ staff, now }, hers.clientId),
-    readVisitSafety: () => readVisitSafety(staff, visitId, now),
-    getVisitAssessment: () => getVisitAssessment(therapist, visitId),
-    listVisitConcerns: () => listVisitConcerns(therapist, visitId),
-    listFittingCases: () => listFittingCases(therapist, visitId),
-    getVisitPlan: () => getVisitPlan(therapist, visitId, now),
-    getProtocolsOnVisit: () => getProtocolsOnVisit(salon.id, visitId),
-    listVisitNotes: () => listVisitNotes(therapist, visitId),
-    getTreatmentNote: () => getTreatmentNote(therapist, sessionId),
-    getNoteHistory: () => getNoteHistory({ staff: therapist, now }, sessionId),
-    listFelt: () => listFelt(therapist, visitId),
-    readMatching: () => readMatching(therapist, visitId, now),
-    readAtHome: () => readAtHome(therapist, clientId),
-    listPhotos: () => listPhotos(therapist, clientId, now),
-    openPhoto: () => openPhoto(therapist, { photoId, size: 'small' }, now),
-    openCasePicture: () =>
-      openCasePicture(therapist, { caseId: visitId, side: 'before', isSmall: true }, now),
-    // The client book and an archive.
-    listClients: () =>
-      all(
-        ...Object.values(READY_LISTS).map((list) => () => listClients(staff, now, list)),
-        ...Object.values(READY_LISTS).map((list) => () => listClients(staff, now, list, { after: clientId })),
-      ),
-    getListChoices: () => getListChoices(salon.id),
-    openArchive: () => openArchive(staff, clientId, now),
-    readTimeline: () =>
-      all(
-        () => readTimeline(staff, clientId),
-        ...FILTER_NAMES.map((filter) => () => readTimeline(staff, clientId, { filter })),
-      ),
-    getArchiveBasics: () => getArchiveBasics(staff, clientId, now),
-    readTraits: () => readTraits(staff, clientId),
-    readBusiness: () => readBusiness(staff, clientId, now),
-    listConsents: () => listConsents(staff, clientId),
-    listLooks: () => listLooks(staff, clientId),
-    listCourse: () => listCourse(staff, clientId),
-    listCarePlans: () => listCarePlans(staff, clientId, now),
-    readTrends: () => readTrends(staff, clientId),
-    listPatchTests: () => listPatchTests(staff, clientId, now),
-    listClientNotes: () => listClientNotes(staff, clientId),
-    getArchiveDocument: () => getArchiveDocument(staff, clientId, { now, locale: 'zh-CN' }),
-    comparePair: () => comparePair(staff, now, clientId, friendId),
-    findSoughtClient: () => findSoughtClient(staff, clientId),
-    listLikelyDuplicates: () =>
-      all(
-        () => listLikelyDuplicates(staff),
-        () => listLikelyDuplicates(staff, { clientId }),
-      ),
-    listRecentMerges: () => listRecentMerges(staff, now),
-    listImports: () => listImports(staff),
-    getImport: () => getImport(staff, now, importId, {}),
-    // Appointments and calls.
-    listDay: () => listDay(salon, today),
-    getBookingProposal: () =>
-      all(
-        () => getBookingProposal(salon, { clientId }, now),
-        () => getBookingProposal(salon, { clientId, treatmentIds: [treatmentId], day: today }, now),
-      ),
-    findOpenings: () =>
-      findOpenings(salon, {
-        clientId,
-        wanted: [{ treatmentId, minutes: 60, preparationMinutes: 0, cleanupMinutes: 0 }],
-        therapistIds: therapists.map(({ id }) => id),
-        roomIds: rooms.map(({ id }) => id),
-        leadMinutes: 0,
-        from: today,
-        days: 7,
-        now,
-      }),
-    listCallsDue: () => listCallsDue(salon, now, undefined, receptionist),
-    readAtHomeToCall: () => readAtHomeToCall(salon.id),
-    readPlansToCall: () => readPlansToCall(salon.id),
-    // Settings.
-    countSettings: () => countSettings(salon.id),
-    listStaff: () => listStaff(staff),
-    listColleagues: () => listColleagues(staff),
-    listDeeds: () => listDeeds(staff, { colleagueId: therapist.id, from: addDays(today, -30), to: today }),
-    chainHead: () => chainHead(staff),
-    listNewReactions: () => listNewReactions(staff),
-    listReactions: () => listReactions(staff, now),
-    listOverrides: () => listOverrides(staff, now),
-    listProposedErasures: () => listProposedErasures(staff, now),
-    listPhotosToShow: () => listPhotosToShow(staff, clientId, now),
-    listCasesForSettings: () => listCasesForSettings(salon.id),
-    listTemplatesForSettings: () => listTemplatesForSettings(salon.id),
-    getTemplateForSettings: () => getTemplateForSettings(salon.id, templateId),
-    listContraindicationsForSettings: () => listContraindicationsForSettings(salon.id),
-    listCourtesiesForSettings: () => listCourtesiesForSettings(salon.id),
-    listNaturesForSettings: () => listNaturesForSettings(salon.id),
-    listPhrasesForSettings: () => listPhrasesForSettings(salon.id),
-    listPlacesForSettings: () => listPlacesForSettings(salon.id),
-    listProductsForSettings: () => listProductsForSettings(salon.id),
-    listSkillsForSettings: () => listSkillsForSettings(salon.id),
-    getStandardsForEditing: () => getStandardsForEditing(salon.id),
-    listTagsForSettings: () => listTagsForSettings(salon.id),
-    listTreatmentsForSettings: () => listTreatmentsForSettings(salon.id),
-    getTreatmentCard: () => getTreatmentCard(salon.id, treatmentId),
-  }
-}
-
 describe('on a salon of many years', () => {
   it('something stands in every table that grows', async () => {
     expect(await emptyTables(), 'let createWholeArchive() keep something there').toEqual(LEFT_EMPTY)
-  })
-
-  it('every read of the desk is looked at here', async () => {
-    const lib = path.resolve(import.meta.dirname, '../../../lib')
-    const files = readdirSync(lib, { recursive: true, encoding: 'utf8' })
-      .filter((file) => /-quer(?:y|ies)\.ts$/.test(file))
-      .map((file) => path.join(lib, file))
-    const modules: Record<string, unknown>[] = await Promise.all(files.map((file) => import(file)))
-    const exported = modules.flatMap((module) =>
-      Object.entries(module).flatMap(([name, value]) => (typeof value === 'function' ? [name] : [])),
-    )
-    expect(exported.length).toBeGreaterThan(60)
-    expect(exported.filter((name) => !(name in reads) && !NO_READS.includes(name))).toEqual([])
   })
 
   it('no read goes through a whole table', async () => {
