@@ -7,7 +7,7 @@ import { overrideSafety } from '@/lib/visits/override-safety'
 import { askHer } from '@/prisma/seed/situations/care/ask-her'
 import { at, createAppointment } from './appointment'
 import { asStaff } from './context'
-import type { TestSalon } from './salon'
+import { createSalon, type TestSalon } from './salon'
 
 export type EntryOverrides = {
   kind?: AlertKind
@@ -72,6 +72,15 @@ export async function createGuestAtGate(
   await lead((ctx) => moveVisit(ctx, { visitId, move: 'begin_treatment' }))
   const { id } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
   return { clientId, visitId, sessionId: id }
+}
+
+type Gate = { house: TestSalon; guest: GuestAtGate; now: Date; treatmentId: string }
+
+/** A guest at the gate of a salon of its own, and the moment at which it is looked at: her treatment was to begin at two. */
+export async function createGate(): Promise<Gate> {
+  const house = await createSalon()
+  const guest = await createGuestAtGate(house)
+  return { house, guest, now: at(house, '14:05'), treatmentId: house.treatments[0]?.id ?? '' }
 }
 
 /** An allergy in her own words, not sorted. */

@@ -25,10 +25,7 @@ const WAITING = ['lib/db/embedded-postgres.ts', 'lib/imports/spool-file.ts', 'li
 const TESTS = [
   'tests/integration/auth/sign-in.test.ts',
   'tests/integration/live/live.test.ts',
-  'tests/integration/safety/asking.test.ts',
-  'tests/integration/safety/halts.test.ts',
-  'tests/integration/safety/not-for-herself.test.ts',
-  'tests/integration/safety/races.test.ts',
+  'tests/integration/until-somebody-waits.ts',
   'tests/unit/treatment-notes/typing-faults.test.ts',
 ]
 

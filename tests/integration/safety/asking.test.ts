@@ -26,6 +26,7 @@ import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { stopsOf } from '../../factories/safety'
 import { createSalon, type TestSalon } from '../../factories/salon'
+import { untilSomebodyWaits } from '../until-somebody-waits'
 
 const DAY = 24 * 60
 const TO_CONSULTATION: readonly MoveName[] = ['arrive', 'lead_to_seat', 'begin_consultation']
@@ -497,15 +498,3 @@ describe('what is asked of the whole archive', () => {
     await expect(begin(her)).rejects.toMatchObject({ code: 'alerts_not_asked' })
   })
 })
-
-/** Until a connection waits for the lock of another; that nobody does is what the test would find. */
-async function untilSomebodyWaits(): Promise<void> {
-  const patience = Date.now() + 8_000
-  while (Date.now() < patience) {
-    const [row] = await db.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    if (row && row.count > 0) return
-  }
-  throw new Error('nobody waits')
-}

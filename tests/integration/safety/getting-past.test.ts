@@ -10,16 +10,9 @@ import { answerSafetyQuestion } from '@/lib/safety/answer-questions'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { startSession } from '@/lib/visits/perform-session'
 import { changeSession } from '@/lib/visits/plan-sessions'
-import { at } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
-import {
-  createEntry,
-  createGuestAtGate,
-  type GuestAtGate,
-  overrideAll,
-  stopsOf,
-} from '../../factories/safety'
-import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
+import { createEntry, createGate, type GuestAtGate, overrideAll, stopsOf } from '../../factories/safety'
+import { createStaff, type TestSalon } from '../../factories/salon'
 
 let house: TestSalon
 let guest: GuestAtGate
@@ -27,10 +20,7 @@ let now: Date
 let treatmentId: string
 
 beforeEach(async () => {
-  house = await createSalon()
-  guest = await createGuestAtGate(house)
-  now = at(house, '14:05')
-  treatmentId = house.treatments[0]?.id ?? ''
+  ;({ house, guest, now, treatmentId } = await createGate())
   await db.treatment.update({
     where: { id: treatmentId },
     data: { touches: ['nape'], otherNames: ['火罐', '拔罐'] },

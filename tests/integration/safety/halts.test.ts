@@ -22,6 +22,7 @@ import { createGuestUnderWay } from '../../factories/ending'
 import { createEntry, type GuestAtGate } from '../../factories/safety'
 import { createSalon, type TestSalon } from '../../factories/salon'
 import { countStatements } from '../../setup/count-statements'
+import { untilSomebodyWaits } from '../until-somebody-waits'
 
 let house: TestSalon
 let guest: GuestAtGate
@@ -142,18 +143,6 @@ describe('letting it go on', () => {
     expect(await session()).toMatchObject({ outcome: 'broken_off', endReason: 'alert' })
   })
 })
-
-/** Until a connection waits for the lock of another; that nobody does is what the test would find. */
-async function untilSomebodyWaits(): Promise<void> {
-  const patience = Date.now() + 8_000
-  while (Date.now() < patience) {
-    const [row] = await db.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    if (row && row.count > 0) return
-  }
-  throw new Error('nobody waits')
-}
 
 describe('an alert and an end at the same moment', () => {
   const deed = <Result>(staff: SignedInStaff, name: string, run: (ctx: StaffContext) => Promise<Result>) =>

@@ -5,16 +5,9 @@ import { AREAS } from '@/lib/concerns/area-flow'
 import { db } from '@/lib/db/client'
 import { METHODS } from '@/lib/treatments/method-flow'
 import { startSession } from '@/lib/visits/perform-session'
-import { at } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
-import {
-  addUsedProduct,
-  createEntry,
-  createGuestAtGate,
-  type GuestAtGate,
-  stopsOf,
-} from '../../factories/safety'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import { addUsedProduct, createEntry, createGate, type GuestAtGate, stopsOf } from '../../factories/safety'
+import type { TestSalon } from '../../factories/salon'
 
 let house: TestSalon
 let guest: GuestAtGate
@@ -22,10 +15,7 @@ let now: Date
 let treatmentId: string
 
 beforeEach(async () => {
-  house = await createSalon()
-  guest = await createGuestAtGate(house)
-  now = at(house, '14:05')
-  treatmentId = house.treatments[0]?.id ?? ''
+  ;({ house, guest, now, treatmentId } = await createGate())
   await db.treatment.update({ where: { id: treatmentId }, data: { touches: ['nape'] } })
 })
 

@@ -11,7 +11,7 @@ import { startSession } from '@/lib/visits/perform-session'
 import { addSession } from '@/lib/visits/plan-sessions'
 import { at } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
-import { createGuestAtGate, type GuestAtGate, overrideAll, stopsOf } from '../../factories/safety'
+import { createGate, createGuestAtGate, type GuestAtGate, overrideAll, stopsOf } from '../../factories/safety'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { writeNote } from '../../factories/treatment-note'
 
@@ -21,9 +21,7 @@ let now: Date
 let templateId: string
 
 beforeEach(async () => {
-  house = await createSalon()
-  guest = await createGuestAtGate(house)
-  now = at(house, '14:05')
+  ;({ house, guest, now } = await createGate())
   const sheet = { salonId: house.salon.id, region: 'face' as const, name: '面部检测' }
   templateId = (await db.assessmentTemplate.create({ data: sheet })).id
   await db.treatment.update({

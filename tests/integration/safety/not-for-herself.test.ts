@@ -16,8 +16,15 @@ import { startSession } from '@/lib/visits/perform-session'
 import { changeSession } from '@/lib/visits/plan-sessions'
 import { at } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
-import { createEntry, createGuestAtGate, type GuestAtGate, noteAllergy } from '../../factories/safety'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import {
+  createEntry,
+  createGate,
+  createGuestAtGate,
+  type GuestAtGate,
+  noteAllergy,
+} from '../../factories/safety'
+import type { TestSalon } from '../../factories/salon'
+import { untilSomebodyWaits } from '../until-somebody-waits'
 
 const reason = '医生当面看过，避开泛红的地方'
 
@@ -29,12 +36,9 @@ let now: Date
 let treatmentId: string
 
 beforeEach(async () => {
-  house = await createSalon()
+  ;({ house, guest, now, treatmentId } = await createGate())
   await db.staffMember.update({ where: { id: house.therapist.id }, data: { mayOverrideSafety: true } })
   named = { ...house.therapist, mayOverrideSafety: true }
-  now = at(house, '14:05')
-  treatmentId = house.treatments[0]?.id ?? ''
-  guest = await createGuestAtGate(house)
   await askEverything(guest)
 })
 
@@ -321,15 +325,3 @@ describe('two at once', () => {
     expect(await db.alertChange.count({ where: { alertId } })).toBe(1)
   })
 })
-
-/** Until a connection waits for the lock of another. */
-async function untilSomebodyWaits(): Promise<void> {
-  const patience = Date.now() + 20_000
-  while (Date.now() < patience) {
-    const [row] = await db.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    if (row && row.count > 0) return
-  }
-  throw new Error('nobody waits')
-}

@@ -12,6 +12,7 @@ import { at } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import {
   createEntry,
+  createGate,
   createGuestAtGate,
   type GuestAtGate,
   noteAllergy,
@@ -27,9 +28,7 @@ let guest: GuestAtGate
 let now: Date
 
 beforeEach(async () => {
-  house = await createSalon()
-  guest = await createGuestAtGate(house)
-  now = at(house, '14:05')
+  ;({ house, guest, now } = await createGate())
 })
 
 /** 水杨酸 meets her treatment. */

@@ -11,8 +11,15 @@ import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
 import { startSession } from '@/lib/visits/perform-session'
 import { at } from '../../factories/appointment'
-import { addUsedProduct, createEntry, createGuestAtGate, type GuestAtGate } from '../../factories/safety'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import {
+  addUsedProduct,
+  createEntry,
+  createGate,
+  createGuestAtGate,
+  type GuestAtGate,
+} from '../../factories/safety'
+import type { TestSalon } from '../../factories/salon'
+import { untilSomebodyWaits } from '../until-somebody-waits'
 
 let house: TestSalon
 let guest: GuestAtGate
@@ -20,10 +27,7 @@ let now: Date
 let treatmentId: string
 
 beforeEach(async () => {
-  house = await createSalon()
-  guest = await createGuestAtGate(house)
-  now = at(house, '14:05')
-  treatmentId = house.treatments[0]?.id ?? ''
+  ;({ house, guest, now, treatmentId } = await createGate())
   await createEntry(house, { treatmentId })
 })
 
@@ -56,18 +60,6 @@ function held(act: (work: (inner: () => Promise<unknown>) => Promise<unknown>) =
     await released
   })
   return { stands, letGo, done }
-}
-
-/** Until a connection waits for the lock of another; that nobody does is what these tests would find. */
-async function untilSomebodyWaits(): Promise<void> {
-  const patience = Date.now() + 8_000
-  while (Date.now() < patience) {
-    const [row] = await db.$queryRaw<{ count: number }[]>`
-      SELECT count(*)::int AS count FROM pg_stat_activity
-      WHERE datname = current_database() AND wait_event_type = 'Lock'`
-    if (row && row.count > 0) return
-  }
-  throw new Error('nobody waits')
 }
 
 async function outcome(): Promise<{ hasBegun: boolean; alerts: number }> {

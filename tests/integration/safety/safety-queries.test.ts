@@ -12,7 +12,7 @@ import { asStaff } from '../../factories/context'
 import {
   addUsedProduct,
   createEntry,
-  createGuestAtGate,
+  createGate,
   type GuestAtGate,
   noteAllergy,
   overrideAll,
@@ -25,9 +25,7 @@ let guest: GuestAtGate
 let now: Date
 
 beforeEach(async () => {
-  house = await createSalon()
-  guest = await createGuestAtGate(house)
-  now = at(house, '14:05')
+  ;({ house, guest, now } = await createGate())
 })
 
 describe('the gate of a visit', () => {

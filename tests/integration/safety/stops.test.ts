@@ -15,6 +15,7 @@ import { asStaff } from '../../factories/context'
 import {
   addUsedProduct,
   createEntry,
+  createGate,
   createGuestAtGate,
   type GuestAtGate,
   noteAllergy,
@@ -31,10 +32,7 @@ let now: Date
 let treatmentId: string
 
 beforeEach(async () => {
-  house = await createSalon()
-  guest = await createGuestAtGate(house)
-  now = at(house, '14:05')
-  treatmentId = house.treatments[0]?.id ?? ''
+  ;({ house, guest, now, treatmentId } = await createGate())
 })
 
 const start = () => asStaff(house.therapist, now)((ctx) => startSession(ctx, { sessionId: guest.sessionId }))
