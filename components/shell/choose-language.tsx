@@ -1,15 +1,13 @@
-// The two languages, each in its own words.
+// The language of the desk.
 'use client'
 
 import { useLocale, useTranslations } from 'next-intl'
-import { Label, Radio, RadioGroup } from 'react-aria-components'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
-import { locales } from '@/lib/i18n/locale'
+import { LanguageChoice } from './language-choice'
 
 export function ChooseLanguage({ action }: { action: StaffAction }) {
   const t = useTranslations('shell')
-  const common = useTranslations('common')
   const locale = useLocale()
   const { submit, pending } = useStaffAction(action)
   const choose = (chosen: string) => {
@@ -18,20 +16,12 @@ export function ChooseLanguage({ action }: { action: StaffAction }) {
     void submit(formData)
   }
   return (
-    <RadioGroup value={locale} onChange={choose} isDisabled={pending} orientation="horizontal">
-      <Label className="sr-only">{t('language')}</Label>
-      <div className="flex overflow-hidden rounded-md border border-edge bg-sheet">
-        {locales.map((name) => (
-          <Radio
-            key={name}
-            value={name}
-            lang={name}
-            className="flex min-h-12 flex-1 cursor-pointer items-center justify-center px-4 selected:bg-celadon-wash selected:font-medium selected:text-celadon-dark hover:bg-fold focus-visible:ring-brush"
-          >
-            {common(`languages.${name}`)}
-          </Radio>
-        ))}
-      </div>
-    </RadioGroup>
+    <LanguageChoice
+      label={t('language')}
+      value={locale}
+      onChange={choose}
+      isDisabled={pending}
+      optionClass="flex-1 px-4 hover:bg-fold"
+    />
   )
 }

@@ -7,28 +7,11 @@ import { AREAS, type Area } from '@/lib/concerns/area-flow'
 import { type Concern, concernOf, isConcern, REGIONS } from '@/lib/concerns/concern-flow'
 import { db, type Tx } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
-import { READING_FORMS } from './assessment-flow'
+import { seenReading } from './assessment-schemas'
 
 const instant = z.string().transform((text) => new Date(text))
 
-const readingType = z.object({
-  id: z.uuid(),
-  name: z.string(),
-  nameEn: z.string().nullable(),
-  form: z.enum(READING_FORMS),
-  lowEnd: z.string().nullable(),
-  lowEndEn: z.string().nullable(),
-  highEnd: z.string().nullable(),
-  highEndEn: z.string().nullable(),
-  steps: z.number().nullable(),
-  unit: z.string().nullable(),
-  minimum: z.number().nullable(),
-  maximum: z.number().nullable(),
-  isKey: z.boolean(),
-  concern: z.string().nullable(),
-  concernBelow: z.number().nullable(),
-  concernAbove: z.number().nullable(),
-})
+const readingType = seenReading.extend({ id: z.uuid() })
 
 export type ReadingType = z.output<typeof readingType>
 

@@ -98,7 +98,8 @@ function fitting<Facts extends Typed & { unit: string | null }>(facts: Facts): F
   }
 }
 
-const seenReading = z.object({
+/** The reading as the editor saw it: what stands in the store must still be this. */
+export const seenReading = z.object({
   name: z.string(),
   nameEn: z.string().nullable(),
   form: z.enum(READING_FORMS),

@@ -8,8 +8,8 @@ const whole = (smallest: number, largest: number) =>
   z.number('whole_number').int('whole_number').min(smallest, 'too_small').max(largest, 'too_big')
 const oneOf = (codes: readonly string[]) => z.string().refine((code) => codes.includes(code), 'invalid')
 
-/** The salon as the editor saw it: what stands in the store must still be this. */
-const seen = z.object({
+/** The salon as the editor saw it, without what is not for her to set: what stands in the store must still be this. */
+export const salonSettings = z.object({
   name: z.string(),
   timeZone: z.string(),
   currency: z.string(),
@@ -27,7 +27,7 @@ const seen = z.object({
 
 export const reviseSalonSchema = z
   .object({
-    seen,
+    seen: salonSettings,
     name: z.string().trim().min(1, 'required').max(60, 'too_long'),
     timeZone: z.string().refine(isTimeZone, 'time_zone'),
     /** ISO 4217. */
@@ -54,4 +54,4 @@ export const reviseSalonSchema = z
   })
 
 export type ReviseSalonInput = z.infer<typeof reviseSalonSchema>
-export type SalonSettings = z.infer<typeof seen>
+export type SalonSettings = z.infer<typeof salonSettings>

@@ -2,6 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import { READY_LISTS } from '@/lib/client-lists/list-flow'
 import { addDays, salonDate, salonInstant } from '@/lib/salon-time/salon-time'
+import { salonSettings } from '@/lib/salons/salon-settings-schemas'
 import { createAppointment, createGuest } from '../factories/appointment'
 import { SCALE_READING } from '../factories/assessment'
 import type { TestSalon } from '../factories/salon'
@@ -278,11 +279,7 @@ function listInputs(one: string, many: string, idName: string, facts: object, se
 }
 
 function salonFacts({ salon }: TestSalon) {
-  const { name, timeZone, currency, phoneCountry, idleMinutes, noShowAfterMinutes } = salon
-  const { followUpAfterHours, callAttempts, callRetryHours, lapsedAfterDays, retentionYears } = salon
-  const house = { name, timeZone, currency, phoneCountry, opensAt: '10:00', closesAt: '21:00' }
-  const calls = { noShowAfterMinutes, followUpAfterHours, callAttempts, callRetryHours }
-  return { ...house, ...calls, idleMinutes, lapsedAfterDays, retentionYears }
+  return { ...salonSettings.parse(salon), opensAt: '10:00', closesAt: '21:00' }
 }
 
 /** How a treatment works and where; as it is sent, and as it was seen. */

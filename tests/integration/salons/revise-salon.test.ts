@@ -1,38 +1,16 @@
 // Holds the salon's own settings: what may be set, by whom, and that one of two editors wins.
 import { describe, expect, it } from 'vitest'
-import type { StaffSalon } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { reviseSalon } from '@/lib/salons/revise-salon'
-import { reviseSalonSchema, type SalonSettings } from '@/lib/salons/salon-settings-schemas'
+import { reviseSalonSchema, salonSettings } from '@/lib/salons/salon-settings-schemas'
 import { asStaff } from '../../factories/context'
 import { createSalon } from '../../factories/salon'
 import { TEST_NOW } from '../../factories/test-day'
 
-function settingsOf(salon: StaffSalon): SalonSettings {
-  const { name, timeZone, currency, phoneCountry, opensAt, closesAt, idleMinutes } = salon
-  const { noShowAfterMinutes, followUpAfterHours, callAttempts, callRetryHours } = salon
-  const { lapsedAfterDays, retentionYears } = salon
-  return {
-    name,
-    timeZone,
-    currency,
-    phoneCountry,
-    opensAt,
-    closesAt,
-    idleMinutes,
-    noShowAfterMinutes,
-    followUpAfterHours,
-    callAttempts,
-    callRetryHours,
-    lapsedAfterDays,
-    retentionYears,
-  }
-}
-
 describe('the settings of a salon', () => {
   it('are set by the manager and written down without the name', async () => {
     const { salon, manager } = await createSalon()
-    const seen = settingsOf(salon)
+    const seen = salonSettings.parse(salon)
     const changes = {
       name: '雅座 · 新店名',
       opensAt: '09:30',
@@ -61,7 +39,7 @@ describe('the settings of a salon', () => {
       (await db.product.findUniqueOrThrow({ where: { id: products[0]?.id ?? '' } })).priceMinor,
     ]
     const change = async (currency: string, phoneCountry: string) => {
-      const seen = settingsOf(await db.salon.findUniqueOrThrow({ where: { id: salon.id } }))
+      const seen = salonSettings.parse(await db.salon.findUniqueOrThrow({ where: { id: salon.id } }))
       await asStaff(manager, TEST_NOW)((ctx) => reviseSalon(ctx, { ...seen, seen, currency, phoneCountry }))
     }
     const elsewhere = await createSalon()
@@ -80,7 +58,7 @@ describe('the settings of a salon', () => {
 
   it('let one of two editors win', async () => {
     const { salon, manager } = await createSalon()
-    const seen = settingsOf(salon)
+    const seen = salonSettings.parse(salon)
     const as = asStaff(manager, TEST_NOW)
     const results = await Promise.allSettled([
       as((ctx) => reviseSalon(ctx, { ...seen, seen, idleMinutes: 20 })),
@@ -93,7 +71,7 @@ describe('the settings of a salon', () => {
 
   it('are nobody else’s', async () => {
     const { salon, receptionist, therapist } = await createSalon()
-    const seen = settingsOf(salon)
+    const seen = salonSettings.parse(salon)
     for (const staff of [receptionist, therapist]) {
       await expect(
         asStaff(staff, TEST_NOW)((ctx) => reviseSalon(ctx, { ...seen, seen })),
@@ -115,7 +93,7 @@ describe('the settings of a salon', () => {
     ['a country nobody knows', { phoneCountry: 'ZZ' }, 'phoneCountry', 'invalid'],
     ['an unknown zone', { timeZone: 'Asia/Atlantis' }, 'timeZone', 'time_zone'],
   ])('do not take %s', async (_what, change, field, message) => {
-    const seen = settingsOf((await createSalon()).salon)
+    const seen = salonSettings.parse((await createSalon()).salon)
     const { error } = reviseSalonSchema.safeParse({ ...seen, ...change, seen })
     expect(error?.issues).toMatchObject([{ path: [field], message }])
   })

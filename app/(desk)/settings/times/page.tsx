@@ -5,6 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { mayEditSalon } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { COUNTRIES, CURRENCIES } from '@/lib/salons/salon-region'
+import { salonSettings } from '@/lib/salons/salon-settings-schemas'
 import { SalonForm } from './_components/salon-form'
 import { reviseSalonAction } from './actions'
 
@@ -16,21 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function Page() {
   const staff = await requireStaff(mayEditSalon)
   const [t, locale] = await Promise.all([getTranslations('settings'), getLocale()])
-  const {
-    name,
-    timeZone,
-    currency,
-    phoneCountry,
-    opensAt,
-    closesAt,
-    idleMinutes,
-    noShowAfterMinutes,
-    followUpAfterHours,
-    callAttempts,
-    callRetryHours,
-    lapsedAfterDays,
-    retentionYears,
-  } = staff.salon
+  const settings = salonSettings.parse(staff.salon)
   return (
     <>
       <PageHeader
@@ -41,22 +28,8 @@ export default async function Page() {
       <div className="max-w-4xl">
         <SalonForm
           action={reviseSalonAction}
-          settings={{
-            name,
-            timeZone,
-            currency,
-            phoneCountry,
-            opensAt,
-            closesAt,
-            idleMinutes,
-            noShowAfterMinutes,
-            followUpAfterHours,
-            callAttempts,
-            callRetryHours,
-            lapsedAfterDays,
-            retentionYears,
-          }}
-          timeZones={[...new Set([timeZone, ...Intl.supportedValuesOf('timeZone')])].sort()}
+          settings={settings}
+          timeZones={[...new Set([settings.timeZone, ...Intl.supportedValuesOf('timeZone')])].sort()}
           regionNames={{
             currency: namesOf(CURRENCIES, 'currency', locale),
             phoneCountry: namesOf(COUNTRIES, 'region', locale),

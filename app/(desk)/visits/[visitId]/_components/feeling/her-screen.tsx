@@ -4,6 +4,7 @@
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { LanguageChoice } from '@/components/shell/language-choice'
 import { Words } from '@/components/shell/words'
 import { BrushLine } from '@/components/ui/brush-line'
 import { Button } from '@/components/ui/button'
@@ -11,7 +12,6 @@ import { useResting } from '@/components/ui/use-resting'
 import type { Area } from '@/lib/concerns/area-flow'
 import { FEELING_QUESTIONS, type Feeling } from '@/lib/visits/feeling-flow'
 import { HandBack } from './hand-back'
-import { HerLanguage } from './her-language'
 import { Question } from './question'
 
 type Props = {
@@ -56,7 +56,8 @@ function Asking({ treatment, feeling, areas, onAnswer, onClose, language, onLang
     >
       <header className="flex flex-wrap items-center justify-between gap-4">
         <Turns turn={turn} />
-        <HerLanguage language={language} onLanguage={onLanguage} />
+        {/* Hers need not be the desk's. */}
+        <LanguageChoice label={t('language')} value={language} onChange={onLanguage} optionClass="px-5" />
       </header>
       <div className="grid w-full max-w-5xl content-center gap-10 justify-self-center">
         <div className="grid justify-items-center gap-3 text-center">
