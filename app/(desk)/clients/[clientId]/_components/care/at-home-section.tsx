@@ -1,9 +1,9 @@
 // Of the care tab: what she has at home and when it runs out, what she had, and noting one she tells of.
-import { ChevronDown } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { AtHomeLines } from '@/components/at-home/at-home-lines'
 import { ToldAtHome } from '@/components/at-home/told-at-home'
 import { Card } from '@/components/ui/card'
+import { FoldedSummary } from '@/components/ui/folded-summary'
 import { type HerAtHome, readAtHome } from '@/lib/at-home/at-home-queries'
 import { mayNoteAtHome } from '@/lib/auth/permissions'
 import { formatBriefly, localName } from '@/lib/i18n/format'
@@ -56,10 +56,7 @@ function Former({
   const locale = useLocale()
   return (
     <details className="group border-t border-hair pt-1">
-      <summary className="flex min-h-12 cursor-pointer list-none items-center gap-3 text-ink-soft">
-        <span className="flex-1">{t('former', { count: former.length })}</span>
-        <ChevronDown aria-hidden="true" className="size-5 transition-transform group-open:rotate-180" />
-      </summary>
+      <FoldedSummary>{t('former', { count: former.length })}</FoldedSummary>
       <ul className="grid gap-1">
         {former.map((had) => (
           <li key={had.id} className="flex flex-wrap items-center gap-x-3">

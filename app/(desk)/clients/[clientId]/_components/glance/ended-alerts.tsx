@@ -1,7 +1,7 @@
 // What no longer holds, out of sight until somebody asks: who ended it, and why.
-import { ChevronDown } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { AlertHistory } from '@/components/clients/alert-history'
+import { FoldedSummary } from '@/components/ui/folded-summary'
 import type { ArchiveGlance } from '@/lib/clients/archive-queries'
 
 export function EndedAlerts({ alerts }: { alerts: ArchiveGlance['endedAlerts'] }) {
@@ -10,10 +10,7 @@ export function EndedAlerts({ alerts }: { alerts: ArchiveGlance['endedAlerts'] }
   if (alerts.length === 0) return null
   return (
     <details className="group mt-4 rounded-lg bg-fold/60 px-5">
-      <summary className="flex min-h-12 cursor-pointer list-none items-center gap-3 text-ink-soft">
-        <span className="flex-1">{t('ended', { count: alerts.length })}</span>
-        <ChevronDown aria-hidden="true" className="size-5 transition-transform group-open:rotate-180" />
-      </summary>
+      <FoldedSummary>{t('ended', { count: alerts.length })}</FoldedSummary>
       <ul className="grid gap-4 pb-4">
         {alerts.map(({ id, kind, text, ...origin }) => (
           <li key={id} className="grid gap-1">

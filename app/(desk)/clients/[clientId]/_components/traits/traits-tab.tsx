@@ -1,8 +1,8 @@
 // Her traits (客户特征): how she likes things, with who said so and when, and how she once liked them.
-import { ChevronDown } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { usePreferenceWords } from '@/components/clients/preference-words'
 import { Card } from '@/components/ui/card'
+import { FoldedSummary } from '@/components/ui/folded-summary'
 import { mayNotePreferences } from '@/lib/auth/permissions'
 import { PREFERENCE_KINDS } from '@/lib/clients/client-schemas'
 import { readTraits, type Trait } from '@/lib/clients/trait-queries'
@@ -46,10 +46,7 @@ function Former({ traits }: { traits: readonly Trait[] }) {
   const day = (at: Date) => formatDate(at, timeZone, locale)
   return (
     <details className="group rounded-lg bg-fold/60 px-5">
-      <summary className="flex min-h-12 cursor-pointer list-none items-center gap-3 text-ink-soft">
-        <span className="flex-1">{t('once', { count: traits.length })}</span>
-        <ChevronDown aria-hidden="true" className="size-5 transition-transform group-open:rotate-180" />
-      </summary>
+      <FoldedSummary>{t('once', { count: traits.length })}</FoldedSummary>
       <ul className="grid gap-2 pb-4">
         {traits.map(({ preference, notedBy, notedAt, retiredAt }) => (
           <li key={preference.id} className="flex flex-wrap gap-x-3">
