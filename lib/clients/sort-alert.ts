@@ -33,9 +33,15 @@ export async function sortAlert(
     action: 'alert.sorted',
     subjectType: 'Client',
     subjectId: alert.clientId,
-    particulars: { alertId, contraindicationIds: meanings },
+    particulars: { alertId, from: meaningsBefore(alert), contraindicationIds: meanings },
   })
   await announceGuest(ctx, alert.clientId, alert.visitId ?? undefined)
+}
+
+/** Null where nobody had said. */
+function meaningsBefore({ sortedAt, contraindications }: HeldAlert): string[] | null {
+  const ids = contraindications.map(({ contraindicationId }) => contraindicationId)
+  return sortedAt === null && ids.length === 0 ? null : ids
 }
 
 /** What has gone off the list stops nothing any more; whoever replaces it takes nothing away. */

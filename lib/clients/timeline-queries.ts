@@ -8,8 +8,9 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
 import { END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
-import { ALERT_KINDS, CASE_KINDS, SEVERITIES } from './client-schemas'
+import { CASE_KINDS } from './client-schemas'
 import { preferenceAsJson, statedPreference } from './stated-preference'
+import { HEALTH_FACTS, HEALTH_SOURCES, healthTold } from './timeline-health'
 import {
   FILTER_NAMES,
   TIMELINE_FILTERS,
@@ -18,6 +19,7 @@ import {
   type TimelineKind,
   writeCursor,
 } from './timeline-schemas'
+import { idOfPage, nameOf, type Source } from './timeline-sql'
 
 const instant = z.string().transform((text) => new Date(text))
 const named = z.object({ name: z.string(), nameEn: z.string().nullable() })
@@ -77,14 +79,6 @@ const visitFacts = z.object({
   ),
 })
 
-const alertFacts = z.object({
-  kind: z.enum(ALERT_KINDS),
-  severity: z.enum(SEVERITIES),
-  text: z.string(),
-  by,
-  /** Why it was ended. */
-  reason: z.string().nullable(),
-})
 const promiseFacts = z.object({ text: z.string(), owner: z.string(), dueOn: z.iso.date(), by })
 const caseFacts = z.object({ kind: z.enum(CASE_KINDS), text: z.string(), by })
 const preferenceFacts = z.object({
@@ -114,9 +108,15 @@ const entrySchema = z.discriminatedUnion('kind', [
   entryOf('promise_kept', promiseFacts),
   entryOf('case_opened', caseFacts),
   entryOf('case_settled', caseFacts),
-  entryOf('alert_noted', alertFacts),
-  entryOf('alert_confirmed', alertFacts),
-  entryOf('alert_retired', alertFacts),
+  entryOf('alert_noted', HEALTH_FACTS.alert_noted),
+  entryOf('alert_confirmed', HEALTH_FACTS.alert_confirmed),
+  entryOf('alert_retired', HEALTH_FACTS.alert_retired),
+  entryOf('alert_revised', HEALTH_FACTS.alert_revised),
+  entryOf('alert_sorted', HEALTH_FACTS.alert_sorted),
+  entryOf('answered', HEALTH_FACTS.answered),
+  entryOf('overridden', HEALTH_FACTS.overridden),
+  entryOf('reaction_told', HEALTH_FACTS.reaction_told),
+  entryOf('reaction_cleared', HEALTH_FACTS.reaction_cleared),
   entryOf('preference_noted', preferenceFacts),
   entryOf('preference_retired', preferenceFacts),
   entryOf('consent_recorded', consentFacts),
@@ -148,9 +148,9 @@ type Asked = { filter?: TimelineFilter | undefined; before?: TimelineCursor | un
 
 /**
  * One page of a client's timeline, what is still to come on top. Each kind gives no more than a page from where the last
- * one ended, so that the hundredth page costs what the first does. The private part of a treatment note is told to
- * those who may read it alone, and numbers that changed are cut to their last four digits for those who may not see
- * them. One statement.
+ * one ended, so that the hundredth page costs what the first does. The private part of a treatment note and what a
+ * reaction was are told to those who may read it alone, and numbers that changed are cut to their last four digits for
+ * those who may not see them. One statement.
  */
 export async function readTimeline(
   staff: SignedInStaff,
@@ -196,7 +196,7 @@ export function timelineSql(
     )
     SELECT page.key, page.at, page.kind, CASE page.kind
       ${Prisma.join(
-        kinds.map((kind) => Prisma.sql`WHEN ${kind} THEN ${told(staff, kind)}`),
+        kinds.map((kind) => Prisma.sql`WHEN ${kind} THEN ${told(staff, clientId, kind)}`),
         ' ',
       )}
     END AS facts
@@ -216,18 +216,6 @@ function kindsOf(filter: TimelineFilter | undefined): readonly TimelineKind[] {
 }
 
 // ── Where the entries come from ──────────────────────────────────────────────
-
-type Source = {
-  /** Table and alias; what it says `e.` of. */
-  from: Prisma.Sql
-  at: Prisma.Sql
-  /** Ids are those of the table, but for grouped rows. */
-  id?: Prisma.Sql
-  /** Besides being hers. */
-  where?: Prisma.Sql
-  hers?: Prisma.Sql
-  groupBy?: Prisma.Sql
-}
 
 const visits = Prisma.sql`"Visit" e JOIN "Appointment" a ON a."visitId" = e.id`
 
@@ -264,17 +252,7 @@ const SOURCES: Record<TimelineKind, Source> = {
     at: Prisma.sql`e."resolvedAt"`,
     where: Prisma.sql`e."resolvedAt" IS NOT NULL`,
   },
-  alert_noted: { from: Prisma.sql`"Alert" e`, at: Prisma.sql`e."notedAt"` },
-  alert_confirmed: {
-    from: Prisma.sql`"Alert" e`,
-    at: Prisma.sql`e."confirmedAt"`,
-    where: Prisma.sql`e."confirmedAt" IS NOT NULL`,
-  },
-  alert_retired: {
-    from: Prisma.sql`"Alert" e`,
-    at: Prisma.sql`e."retiredAt"`,
-    where: Prisma.sql`e."retiredAt" IS NOT NULL`,
-  },
+  ...HEALTH_SOURCES,
   preference_noted: { from: Prisma.sql`"Preference" e`, at: Prisma.sql`e."notedAt"` },
   preference_retired: {
     from: Prisma.sql`"Preference" e`,
@@ -326,10 +304,7 @@ function branchOf(
 
 // ── What is told of each ─────────────────────────────────────────────────────
 
-const idOfPage = Prisma.sql`split_part(page.key, ':', 2)::uuid`
-const nameOf = (id: Prisma.Sql) => Prisma.sql`(SELECT m.name FROM "StaffMember" m WHERE m.id = ${id})`
-
-function told(staff: SignedInStaff, kind: TimelineKind): Prisma.Sql {
+function told(staff: SignedInStaff, clientId: string, kind: TimelineKind): Prisma.Sql {
   switch (kind) {
     case 'visit':
     case 'visit_notes':
@@ -350,11 +325,15 @@ function told(staff: SignedInStaff, kind: TimelineKind): Prisma.Sql {
         'kind', e.kind, 'text', e.text, 'by', ${nameOf(Prisma.sql`e."openedById"`)}
       ) FROM "Case" e WHERE e.id = ${idOfPage})`
     case 'alert_noted':
-      return alertTold(nameOf(Prisma.sql`e."notedById"`))
     case 'alert_confirmed':
-      return alertTold(nameOf(Prisma.sql`e."confirmedById"`))
     case 'alert_retired':
-      return alertTold(ofEnding(Prisma.sql`m.name`), ofEnding(Prisma.sql`h.reason`))
+    case 'alert_revised':
+    case 'alert_sorted':
+    case 'answered':
+    case 'overridden':
+    case 'reaction_told':
+    case 'reaction_cleared':
+      return healthTold(staff, clientId, kind)
     case 'preference_noted':
       return preferenceTold(nameOf(Prisma.sql`e."notedById"`))
     case 'preference_retired':
@@ -424,18 +403,6 @@ function writtenOnVisit(staff: SignedInStaff): Prisma.Sql {
     SELECT 'treatment_note', concat_ws(E'\n', r.content->>'text', r.content->>'reactionWords', r.content->>'advice'),
       r."savedById", r."savedAt", 11 ${latest}
     ${privately}`
-}
-
-/** Of who ended the alert `e`; nothing of one that was ended before anybody was asked why. */
-function ofEnding(column: Prisma.Sql): Prisma.Sql {
-  return Prisma.sql`(SELECT ${column} FROM "AlertChange" h JOIN "StaffMember" m ON m.id = h."byId"
-    WHERE h."alertId" = e.id AND h.easing = 'ended' ORDER BY h.at DESC LIMIT 1)`
-}
-
-function alertTold(by: Prisma.Sql, reason = Prisma.sql`NULL`): Prisma.Sql {
-  return Prisma.sql`(SELECT json_build_object(
-    'kind', e.kind, 'severity', e.severity, 'text', e.text, 'by', ${by}, 'reason', ${reason}
-  ) FROM "Alert" e WHERE e.id = ${idOfPage})`
 }
 
 function preferenceTold(by: Prisma.Sql): Prisma.Sql {

@@ -11,17 +11,20 @@ import {
   type LucideIcon,
   MessageSquareText,
   PencilLine,
+  PenLine,
   Phone,
   ShieldAlert,
+  ShieldCheck,
+  ShieldQuestion,
 } from 'lucide-react'
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import type { ReactNode } from 'react'
+import { useLocale, useTranslations } from 'next-intl'
 import { usePreferenceWords } from '@/components/clients/preference-words'
 import { classNames } from '@/components/ui/class-names'
 import type { TimelineEntry } from '@/lib/clients/timeline-queries'
-import type { TimelineKind } from '@/lib/clients/timeline-schemas'
-import { formatClock, formatDate } from '@/lib/i18n/format'
+import { formatDate } from '@/lib/i18n/format'
 import { useChangeWords } from './change-words'
+import { Aside, Entry, type Of } from './entry'
+import { Alert, AlertRevised, AlertSorted, Answered, Overridden, Reaction } from './health-entry'
 import { VisitEntry, VisitNotes } from './visit-entry'
 
 export function TimelineEntryLine({ entry }: { entry: TimelineEntry }) {
@@ -59,6 +62,17 @@ function EntryBody({ entry }: { entry: TimelineEntry }) {
     case 'alert_confirmed':
     case 'alert_retired':
       return <Alert entry={entry} />
+    case 'alert_revised':
+      return <AlertRevised entry={entry} />
+    case 'alert_sorted':
+      return <AlertSorted entry={entry} />
+    case 'answered':
+      return <Answered entry={entry} />
+    case 'overridden':
+      return <Overridden entry={entry} />
+    case 'reaction_told':
+    case 'reaction_cleared':
+      return <Reaction entry={entry} />
     case 'preference_noted':
     case 'preference_retired':
       return <Preference entry={entry} />
@@ -71,8 +85,6 @@ function EntryBody({ entry }: { entry: TimelineEntry }) {
       return <Began entry={entry} />
   }
 }
-
-type Of<Kind extends TimelineKind> = { entry: Extract<TimelineEntry, { kind: Kind }> }
 
 function Call({ entry: { at, facts } }: Of<'call'>) {
   const t = useTranslations('archive.timeline')
@@ -104,18 +116,6 @@ function Said({ entry: { at, kind, facts } }: Of<'case_opened' | 'case_settled'>
   return (
     <Entry at={at} by={kind === 'case_opened' ? facts.by : null} title={t(kind, { kind: kinds(facts.kind) })}>
       {facts.text}
-    </Entry>
-  )
-}
-
-function Alert({ entry: { at, kind, facts } }: Of<'alert_noted' | 'alert_confirmed' | 'alert_retired'>) {
-  const t = useTranslations('archive.timeline')
-  const kinds = useTranslations('door-card.alerts.kinds')
-  return (
-    <Entry at={at} by={facts.by} title={t(kind, { kind: kinds(facts.kind) })}>
-      {facts.text}
-      {facts.severity === 'serious' && <Aside>{t('serious')}</Aside>}
-      {facts.reason && <Aside>{t('because', { reason: facts.reason })}</Aside>}
     </Entry>
   )
 }
@@ -163,29 +163,6 @@ function Began({ entry: { at } }: Of<'began'>) {
   return <Entry at={at} by={null} title={t('began')} />
 }
 
-type EntryProps = { at: Date; by: string | null; title: string; children?: ReactNode }
-
-function Entry({ at, by, title, children }: EntryProps) {
-  const locale = useLocale()
-  const timeZone = useTimeZone() ?? 'UTC'
-  return (
-    <div className="grid gap-0.5 pt-0.5">
-      <h3 className="font-sans text-base font-medium tracking-normal">
-        {title}
-        <span className="numeric ms-3 text-sm font-normal text-ink-soft">
-          {formatDate(at, timeZone, locale)} {formatClock(at, timeZone, locale)}
-          {by && ` · ${by}`}
-        </span>
-      </h3>
-      {children && <p className="min-w-0 whitespace-pre-line">{children}</p>}
-    </div>
-  )
-}
-
-function Aside({ children }: { children: ReactNode }) {
-  return <span className="ms-2 text-sm text-ink-soft">{children}</span>
-}
-
 type Looks = { icon: LucideIcon; tone: string }
 
 function looksOf(entry: TimelineEntry): Looks {
@@ -207,7 +184,16 @@ function looksOf(entry: TimelineEntry): Looks {
     case 'alert_noted':
     case 'alert_confirmed':
     case 'alert_retired':
+    case 'alert_revised':
+    case 'alert_sorted':
+    case 'reaction_told':
       return { icon: ShieldAlert, tone: 'text-rouge' }
+    case 'answered':
+      return { icon: ShieldQuestion, tone: 'text-ink-soft' }
+    case 'overridden':
+      return { icon: PenLine, tone: 'text-ochre' }
+    case 'reaction_cleared':
+      return { icon: ShieldCheck, tone: 'text-celadon-deep' }
     case 'preference_noted':
     case 'preference_retired':
       return { icon: Heart, tone: 'text-ink-soft' }
