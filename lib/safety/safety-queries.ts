@@ -5,6 +5,7 @@ import { maySeeOverrides } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
 import { askedLineSchema, askingSql, standingAlertsSql, toldAlertSchema } from './asking-sql'
 import { instant, stopLineSchema, stopLineSql } from './stop-sql'
 
@@ -160,6 +161,45 @@ export async function listHalted(staff: SignedInStaff, visitId: string): Promise
   return rows.map(({ id }) => id)
 }
 
+/** What an override is worth by now. */
+export type OverrideWorth = {
+  overrideId: string
+  /** `enough`: nothing else stops the treatment. `not_enough`: something has come up since. `unneeded`: what it covered
+   * stops nothing any more. */
+  worth: 'enough' | 'not_enough' | 'unneeded'
+}
+
+/**
+ * What the overrides of a visit are worth, of the treatments that have not ended; what has ended was let begin by them.
+ * One statement; none of another salon's visit.
+ */
+export async function listOverrideWorth(
+  staff: SignedInStaff,
+  visitId: string,
+  now: Date,
+): Promise<OverrideWorth[]> {
+  return db.$queryRaw<OverrideWorth[]>`
+    SELECT o.id AS "overrideId", CASE
+      WHEN EXISTS (
+        SELECT FROM foyer_open_stops(s.id, ${now}) WHERE s."startedAt" IS NULL
+        UNION ALL SELECT FROM foyer_halts(s.id)
+      ) THEN 'not_enough'
+      WHEN s."startedAt" IS NULL AND NOT EXISTS (
+        SELECT FROM foyer_safety_stops(s.id, ${now}) f
+        WHERE f.key = ANY (o.stops)
+          -- What has grown heavier since is covered by somebody else's word.
+          AND NOT EXISTS (SELECT FROM "Alert" a WHERE a.id = f."alertId" AND a."heavierAt" >= o.at)
+      ) THEN 'unneeded'
+      ELSE 'enough' END AS worth
+    FROM "Visit" v
+    JOIN "TreatmentSession" s ON s."visitId" = v.id AND s."releasedAt" IS NULL AND s."endedAt" IS NULL
+    JOIN "SafetyOverride" o ON o."sessionId" = s.id
+    WHERE v.id = ${visitId}::uuid AND v."salonId" = ${staff.salon.id}::uuid`
+}
+
+/** What became of a treatment that was let begin. */
+const BECAME = [...SESSION_OUTCOMES, 'runs', 'not_begun', 'taken_out'] as const
+
 const listedOverrideSchema = z.object({
   id: z.uuid(),
   by: z.string(),
@@ -173,8 +213,9 @@ const listedOverrideSchema = z.object({
   visitId: z.uuid(),
   /** Null once her archive was erased. */
   client: z.object({ id: z.uuid(), name: z.string(), formOfAddress: z.string().nullable() }).nullable(),
-  /** Whether the treatment began. */
-  hasBegun: z.boolean(),
+  became: z.enum(BECAME),
+  /** Why it ended before its time; what was noted besides is told in her visit. */
+  endReason: z.enum(END_REASONS).nullable(),
 })
 
 export type ListedOverride = z.output<typeof listedOverrideSchema>
@@ -200,8 +241,12 @@ export async function listOverrides(
   if (!maySeeOverrides(staff)) return { overrides: [], older: null }
   const rows = await db.$queryRaw<{ facts: unknown }[]>`
     WITH page AS (
-      SELECT o.id, o.at, o.reason, o."isLasting", o.stops, m.name AS by, s."startedAt", s."treatmentId", v.id AS "visitId",
-        c.id AS "clientId", c.name, c."formOfAddress"
+      SELECT o.id, o.at, o.reason, o."isLasting", o.stops, m.name AS by, s."treatmentId", s."endReason",
+        CASE
+          WHEN s."endedAt" IS NOT NULL THEN coalesce(s.outcome::text, 'performed')
+          WHEN s."startedAt" IS NOT NULL THEN 'runs'
+          WHEN s."releasedAt" IS NOT NULL THEN 'taken_out'
+          ELSE 'not_begun' END AS became, v.id AS "visitId", c.id AS "clientId", c.name, c."formOfAddress"
       FROM "SafetyOverride" o
       JOIN "StaffMember" m ON m.id = o."byId"
       JOIN "TreatmentSession" s ON s.id = o."sessionId"
@@ -213,7 +258,7 @@ export async function listOverrides(
     look AS (${looksAtThePage(staff, now)})
     SELECT json_build_object(
       'id', o.id, 'by', o.by, 'at', o.at, 'reason', o.reason, 'isLasting', o."isLasting", 'visitId', o."visitId",
-      'hasBegun', o."startedAt" IS NOT NULL, 'treatment', ${nameOf('t')},
+      'became', o.became, 'endReason', o."endReason", 'treatment', ${nameOf('t')},
       'client', CASE WHEN o."clientId" IS NOT NULL THEN
         json_build_object('id', o."clientId", 'name', o.name, 'formOfAddress', o."formOfAddress") END,
       'stops', (

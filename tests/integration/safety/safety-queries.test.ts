@@ -1,12 +1,15 @@
 // What the gate says on a visit, with names, in one statement; and the manager's list of what was let through.
 import { beforeEach, describe, expect, it } from 'vitest'
 import { eraseClient } from '@/lib/clients/erase-client'
+import { retireAlert } from '@/lib/clients/retire-alert'
+import { reviseAlert } from '@/lib/clients/revise-alert'
 import { db } from '@/lib/db/client'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
-import { listOverrides, readVisitSafety } from '@/lib/safety/safety-queries'
+import { listOverrides, listOverrideWorth, readVisitSafety } from '@/lib/safety/safety-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
-import { startSession } from '@/lib/visits/perform-session'
+import { endSession, startSession } from '@/lib/visits/perform-session'
+import { removeSession } from '@/lib/visits/plan-sessions'
 import { at } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import {
@@ -149,7 +152,8 @@ describe('the list of what was let through', () => {
       client: { id: guest.clientId, name: '王晓明', formOfAddress: '王姐' },
       treatment: { name: '补水嫩肤护理' },
       visitId: guest.visitId,
-      hasBegun: false,
+      became: 'not_begun',
+      endReason: null,
       stops: [{ kind: 'matched', alert: { text: '水杨酸' }, contraindication: { name: '水杨酸' } }],
     })
     const rest = await listOverrides(house.manager, now, result.older ?? undefined)
@@ -182,5 +186,92 @@ describe('the list of what was let through', () => {
     )((ctx) => eraseClient(ctx, { clientId: guest.clientId, reason: 'her_wish' }))
     const { overrides } = await listOverrides(house.manager, now)
     expect(overrides).toMatchObject([{ by: '周敏', reason: '', client: null, stops: [{ alert: null }] }])
+  })
+
+  it('tells what became of the treatment', async () => {
+    const { sessionId } = guest
+    const became = async () => {
+      const [override] = (await listOverrides(house.manager, now)).overrides
+      return [override?.became, override?.endReason]
+    }
+    const whoCares = (when = now) => asStaff(house.therapist, when)
+    await noteAllergy(house, guest.clientId)
+    await overrideAll(house, sessionId, now)
+    expect(await became()).toEqual(['not_begun', null])
+    await whoCares()((ctx) => startSession(ctx, { sessionId }))
+    expect(await became()).toEqual(['runs', null])
+    const end = { sessionId, outcome: 'broken_off', endReason: 'unwell' } as const
+    await whoCares(addMinutes(now, 10))((ctx) => endSession(ctx, end))
+    expect(await became()).toEqual(['broken_off', 'unwell'])
+  })
+
+  it('tells of one that was taken out that it was not done', async () => {
+    await noteAllergy(house, guest.clientId)
+    await overrideAll(house, guest.sessionId, now)
+    await asStaff(
+      house.manager,
+      now,
+    )((ctx) => removeSession(ctx, { sessionId: guest.sessionId, reason: '她今天不想做' }))
+    expect((await listOverrides(house.manager, now)).overrides).toMatchObject([{ became: 'taken_out' }])
+  })
+})
+
+describe('what an override is worth', () => {
+  const worth = async (staff = house.receptionist) =>
+    (await listOverrideWorth(staff, guest.visitId, now)).map((row) => row.worth)
+  const start = () =>
+    asStaff(house.therapist, now)((ctx) => startSession(ctx, { sessionId: guest.sessionId }))
+  let alertId: string
+
+  beforeEach(async () => {
+    await createEntry(house, { treatmentId: house.treatments[0]?.id ?? '' })
+    alertId = await noteAllergy(house, guest.clientId)
+    await overrideAll(house, guest.sessionId, now)
+  })
+
+  it('is enough until something else comes up, before it begins and while it runs', async () => {
+    expect(await worth()).toEqual(['enough'])
+    const nuts = await noteAllergy(house, guest.clientId, '坚果')
+    expect(await worth()).toEqual(['not_enough'])
+    await asStaff(house.manager, now)((ctx) => retireAlert(ctx, { alertId: nuts, reason: '之前记错了' }))
+    expect(await worth()).toEqual(['enough'])
+    await start()
+    expect(await worth()).toEqual(['enough'])
+    await noteAllergy(house, guest.clientId, '蜂蜜')
+    expect(await worth()).toEqual(['not_enough'])
+  })
+
+  it('is not enough once what was signed has grown heavier; a second word makes the first unneeded', async () => {
+    const weigh = (severity: 'serious' | 'mild', minutes: number) =>
+      asStaff(
+        house.manager,
+        addMinutes(now, minutes),
+      )((ctx) => reviseAlert(ctx, { alertId, severity, reason: '她说只是轻微发痒' }))
+    await weigh('mild', 1)
+    await weigh('serious', 2)
+    expect(await worth()).toEqual(['not_enough'])
+    await overrideAll(house, guest.sessionId, addMinutes(now, 3))
+    expect((await worth()).sort()).toEqual(['enough', 'unneeded'])
+  })
+
+  it('is unneeded when what it covered stops nothing any more, unless the treatment began by it', async () => {
+    const end = () =>
+      asStaff(
+        house.manager,
+        addMinutes(now, 1),
+      )((ctx) => retireAlert(ctx, { alertId, reason: '客人说已经没有了' }))
+    await end()
+    expect(await worth()).toEqual(['unneeded'])
+    await start()
+    expect(await worth()).toEqual(['enough'])
+  })
+
+  it('is nothing of a treatment taken out, and nothing to another salon', async () => {
+    expect(await worth((await createSalon()).manager)).toEqual([])
+    await asStaff(
+      house.manager,
+      now,
+    )((ctx) => removeSession(ctx, { sessionId: guest.sessionId, reason: '她今天不想做' }))
+    expect(await worth()).toEqual([])
   })
 })

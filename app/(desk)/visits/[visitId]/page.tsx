@@ -60,7 +60,7 @@ export default async function VisitPage({ params, searchParams }: Props) {
         <StagePath visit={visit} shown={shown} serverNow={serverNow} />
         {isArrival ? <DoorCard card={doorCard} layout="full" /> : <FoldedDoorCard card={doorCard} />}
         {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
-        <OverridesOfVisit visit={visit} />
+        <OverridesOfVisit visit={visit} staff={staff} now={now} />
         <AlertsEased visit={visit} serverNow={serverNow} />
         {shown && visit.stage !== 'expected' && (
           <StagePanel visit={visit} stage={shown} staff={staff} serverNow={serverNow} doorCard={doorCard} />

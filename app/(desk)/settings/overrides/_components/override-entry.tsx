@@ -2,6 +2,7 @@
 import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { StopList } from '@/components/safety/stop-list'
+import { useEndWords } from '@/components/treatment-end/end-words'
 import { Badge } from '@/components/ui/badge'
 import { formatClock, formatDate, guestName, localName } from '@/lib/i18n/format'
 import type { ListedOverride } from '@/lib/safety/safety-queries'
@@ -11,7 +12,7 @@ export function OverrideEntry({ override }: { override: ListedOverride }) {
   const words = useTranslations('safety.override')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
-  const { at, by, client, treatment, reason, stops, hasBegun, isLasting, visitId } = override
+  const { at, by, client, treatment, reason, stops, isLasting, visitId } = override
   return (
     <li className="grid gap-x-8 gap-y-3 border-b border-hair py-6 md:grid-cols-[11rem_minmax(0,1fr)]">
       <div>
@@ -24,7 +25,7 @@ export function OverrideEntry({ override }: { override: ListedOverride }) {
         <p className="flex flex-wrap items-center gap-x-3 gap-y-1">
           <span className="font-serif text-lg">{client ? guestName(client) : t('erased')}</span>
           <span>{localName(treatment, locale)}</span>
-          <Badge tone={hasBegun ? 'celadon' : 'neutral'}>{t(hasBegun ? 'begun' : 'notBegun')}</Badge>
+          <Became override={override} />
           {isLasting && <Badge tone="ochre">{words('lastingBadge')}</Badge>}
         </p>
         {isLasting && <p className="text-sm text-ink-soft">{t('lastingUntil')}</p>}
@@ -41,4 +42,16 @@ export function OverrideEntry({ override }: { override: ListedOverride }) {
       </div>
     </li>
   )
+}
+
+/** What became of the treatment, in the words in which it ended. */
+function Became({ override: { became, endReason } }: { override: ListedOverride }) {
+  const t = useTranslations('safety.list.became')
+  const outcomes = useTranslations('ending.outcomes')
+  const endWords = useEndWords()
+  if (became === 'performed') return <Badge tone="celadon">{outcomes(became)}</Badge>
+  if (became === 'in_part' || became === 'broken_off') {
+    return <Badge tone="ochre">{endWords({ outcome: became, endReason })}</Badge>
+  }
+  return <Badge tone={became === 'runs' ? 'celadon' : 'neutral'}>{t(became)}</Badge>
 }
