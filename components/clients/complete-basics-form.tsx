@@ -60,7 +60,7 @@ export function CompleteBasicsForm({ client, action, onClose }: Props) {
         />
       )}
       <ActionMessage state={state} />
-      <OvertakenNotice overtaken={overtaken} onTakeTheirs={takeTheirs} onKeepMine={keepMine} />
+      <OvertakenNotice overtaken={pending ? [] : overtaken} onTakeTheirs={takeTheirs} onKeepMine={keepMine} />
       <FormButtons pending={pending} isDisabled={overtaken.length > 0} onClose={onClose} />
     </form>
   )

@@ -33,6 +33,15 @@ test('the manager writes a treatment with its steps, and the therapist is led by
     await expect(office.locator('summary').filter({ hasText: '适合' })).toContainText('干燥缺水')
   })
 
+  await test.step('other names in whatever commas stand as the house writes them, and nobody has changed them', async () => {
+    await section(office, '名称与价格').click()
+    await office.getByLabel('别的叫法').fill('拔罐，刮痧 ;火罐')
+    await button(office, '保存').click()
+    await expect(office.getByLabel('别的叫法')).toHaveValue('拔罐、刮痧、火罐')
+    await expect(office.getByText('同事改过这里')).toHaveCount(0)
+    await section(office, '名称与价格').click()
+  })
+
   await test.step('steps with what they use, in an order of the salon’s own', async () => {
     await addStep(office, '敷冷膜', '15')
     await addStep(office, '卸妆洁面', '8', {

@@ -63,7 +63,7 @@ test('a match stops the start; the manager answers for it by name, and it stands
   await open(office, '/settings/overrides')
   const entry = office.getByRole('listitem').filter({ hasText: '王姐' })
   await expect(entry.first()).toContainText(
-    /周敏.*王姐.*补水嫩肤护理.*做了.*她对水杨酸过敏.*果酸焕肤液.*原因：医生当面看过/s,
+    /周敏.*王姐.*补水嫩肤护理.*正在做.*她对水杨酸过敏.*果酸焕肤液.*原因：医生当面看过/s,
   )
   expect(await db.auditEntry.count({ where: { subjectId: guest.clientId, action: 'override.seen' } })).toBe(1)
 })

@@ -3,15 +3,13 @@
 
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { type ReactNode, useEffect, useRef, useState } from 'react'
+import { type ReactNode, type RefObject, useCallback, useEffect, useRef, useState } from 'react'
+import { follow, type Stands, type TypedForm } from '@/components/forms/follow-stands'
 import { StaffForm, type StaffFormParts } from '@/components/forms/staff-form'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast'
 import type { ActionState, StaffAction } from '@/lib/actions/action-state'
-
-/** What stands in a field now: as the form sends it, and in words. */
-export type Stands = { name: string; label: string; typed: string; value: string }
 
 export type EntryFormProps<Result> = {
   action: StaffAction<Result>
@@ -45,7 +43,7 @@ export function EntryForm<Result>({
       {(parts) => (
         <>
           <input type="hidden" name="payload" value={JSON.stringify(payload)} />
-          <ChangedMeanwhile stands={stands} />
+          <ChangedMeanwhile stands={stands} {...parts} />
           {children(parts)}
           <div className="flex flex-wrap-reverse items-center justify-between gap-3 pt-2">
             {aside ?? <span />}
@@ -60,32 +58,35 @@ export function EntryForm<Result>({
   )
 }
 
+type ChangedMeanwhileProps = { stands: readonly Stands[]; state: ActionState; pending: boolean }
+
 /**
  * When a colleague has changed the entry since it was opened: fields left alone take her words over, and where both
  * have written it tells what stands now, so that nothing of hers is overwritten unseen.
  */
-function ChangedMeanwhile({ stands }: { stands: readonly Stands[] }) {
+function ChangedMeanwhile({ stands, state, pending }: ChangedMeanwhileProps) {
   const t = useTranslations('settings.form')
   const place = useRef<HTMLInputElement>(null)
   const opened = useRef(stands)
+  const savedIn = useSaved(place, state)
   const [contested, setContested] = useState<readonly Stands[]>([])
   useEffect(() => {
     const form = place.current?.form
     if (!form) return
-    const typed = new FormData(form)
+    const asTyped = typedForm(form, savedIn())
     opened.current = opened.current.map((was, index) => {
       const now = stands[index]
-      if (!now || now.typed === was.typed) return was
-      const isTaken = typed.get(was.name) === now.typed || takeOver(form, was, now)
-      return isTaken ? now : was
+      return now ? follow(was, now, asTyped) : was
     })
     const differing = stands.filter((now, index) => now.typed !== opened.current[index]?.typed)
     setContested((before) => (before.length + differing.length === 0 ? before : differing))
-  }, [stands])
+  }, [stands, savedIn])
+  // While the answer is on its way, what stands may be her own.
+  const isShown = contested.length > 0 && !pending
   return (
     <>
       <input type="hidden" ref={place} />
-      {contested.length > 0 && (
+      {isShown && (
         <Notice tone="warning" title={t('changedMeanwhile')}>
           <dl className="mt-1 grid gap-1">
             {contested.map(({ name, label, value }) => (
@@ -101,14 +102,43 @@ function ChangedMeanwhile({ stands }: { stands: readonly Stands[] }) {
   )
 }
 
-/** Puts the new words into a typed field that still says the old ones; choices keep what they show. */
-function takeOver(form: HTMLFormElement, was: Stands, now: Stands): boolean {
-  const field = form.elements.namedItem(was.name)
-  const isTyped =
-    field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text')
-  if (!isTyped || field.value !== was.typed) return false
-  field.value = now.typed
-  return true
+/** What was sent with the save that succeeded last; asked anew with every answer. */
+function useSaved(place: RefObject<HTMLInputElement | null>, state: ActionState): () => FormData | null {
+  const sent = useRef<FormData>(null)
+  const saved = useRef<{ stamp: string; form: FormData | null }>({ stamp: '', form: null })
+  useEffect(() => {
+    const form = place.current?.form
+    const remember = () => {
+      sent.current = form ? new FormData(form) : null
+    }
+    form?.addEventListener('submit', remember)
+    return () => form?.removeEventListener('submit', remember)
+  }, [place])
+  return useCallback(() => {
+    if (state.status === 'done' && state.stamp !== saved.current.stamp) {
+      saved.current = { stamp: state.stamp, form: sent.current }
+    }
+    return saved.current.form
+  }, [state])
+}
+
+function typedForm(form: HTMLFormElement, saved: FormData | null): TypedForm {
+  const typed = new FormData(form)
+  return {
+    typed: (name) => wordsOf(typed.get(name)),
+    saved: (name) => wordsOf(saved?.get(name) ?? null),
+    write: (name, words) => {
+      const field = form.elements.namedItem(name)
+      const isTyped =
+        field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && field.type === 'text')
+      if (isTyped) field.value = words
+      return isTyped
+    },
+  }
+}
+
+function wordsOf(value: FormDataEntryValue | null): string | null {
+  return typeof value === 'string' ? value : null
 }
 
 /** After a business no the page shows what is true, so that the next try is made with open eyes. */

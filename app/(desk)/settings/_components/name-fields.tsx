@@ -2,8 +2,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { Stands } from '@/components/forms/follow-stands'
 import { TextField } from '@/components/ui/field'
-import type { Stands } from './entry-form'
 
 type NameFieldsProps = {
   entry: { name: string; nameEn: string | null } | null

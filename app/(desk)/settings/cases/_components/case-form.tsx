@@ -3,12 +3,13 @@
 
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
+import type { Stands } from '@/components/forms/follow-stands'
 import { NumberField, TextAreaField, TextField } from '@/components/ui/field'
 import { ManyChips } from '@/components/ui/many-chips'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { CONCERNS_OF, isConcern, REGIONS } from '@/lib/concerns/concern-flow'
 import type { CaseInSettings } from '@/lib/shown-cases/case-queries'
-import { EntryForm, type Stands } from '../../_components/entry-form'
+import { EntryForm } from '../../_components/entry-form'
 import { CasePhotos, type ChosenPhotos } from './case-photos'
 
 type CaseFormProps = {

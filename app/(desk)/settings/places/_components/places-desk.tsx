@@ -2,10 +2,11 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { Stands } from '@/components/forms/follow-stands'
 import type { RoomInSettings } from '@/lib/places/place-queries'
 import type { PlaceKind } from '@/lib/places/place-schemas'
 import { type ChipGroup, EntryChips, joinedIn, namesIn } from '../../_components/entry-chips'
-import { EntryForm, type Stands } from '../../_components/entry-form'
+import { EntryForm } from '../../_components/entry-form'
 import { type ListActions, ListDesk, type ListEntry } from '../../_components/list-desk'
 import { NameFields, namesStanding } from '../../_components/name-fields'
 import { useChip, useNamesLine } from '../../_components/use-care-chips'

@@ -170,7 +170,7 @@ function SectionForm<Words extends FormWords>(props: SectionFormProps<Words>) {
       {children({ field, draft })}
       {!isWaiting && <ActionMessage state={state} />}
       <OvertakenNotice
-        overtaken={overtaken}
+        overtaken={pending ? [] : overtaken}
         {...(wordsOf ? { wordsOf } : {})}
         onTakeTheirs={takeTheirs}
         onKeepMine={keepMine}

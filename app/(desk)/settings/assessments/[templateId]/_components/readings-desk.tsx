@@ -2,9 +2,10 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import type { Stands } from '@/components/forms/follow-stands'
 import type { ReadingTypeFacts } from '@/lib/assessments/assessment-schemas'
 import type { ReadingTypeInSettings, TemplateInSettings } from '@/lib/assessments/template-queries'
-import { EntryForm, type Stands } from '../../../_components/entry-form'
+import { EntryForm } from '../../../_components/entry-form'
 import { type ListActions, ListDesk } from '../../../_components/list-desk'
 import { namesStanding } from '../../../_components/name-fields'
 import { ReadingFields } from './reading-fields'
