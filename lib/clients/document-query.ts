@@ -2,7 +2,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { lookAt } from '@/lib/audit/look'
-import { mayEditClients, mayReadPrivateNotes } from '@/lib/auth/permissions'
+import { mayEditClients, mayReadReactions } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { CONSENT_KINDS } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
@@ -150,7 +150,6 @@ const tablesSchema = z.object({
       sessionId: z.uuid(),
       revision: z.number(),
       content: z.object({ text: name, reactionWords: name, advice: name }),
-      privateText: z.string().default(''),
     }),
   ),
   Recommendation: z.array(
@@ -195,7 +194,8 @@ export type ArchiveDocument = {
 
 /**
  * The archive for the printer, and the look written down in the very statement; null when she is not a living archive
- * of this salon. Numbers whole for those who edit the basics, private notes for those who care. Two statements.
+ * of this salon. Numbers whole for those who edit the basics, what reactions were for those who care, private notes
+ * never. Two statements.
  */
 export async function getArchiveDocument(
   staff: SignedInStaff,
@@ -209,7 +209,9 @@ export async function getArchiveDocument(
       tables: TABLES,
       look: lookAt({ staff, now, action: 'document.seen', clientId }),
       withNumbers: mayEditClients(staff),
-      withPrivateNotes: mayReadPrivateNotes(staff),
+      // The paper goes into her hands; what those who care tell one another is in the file that the manager gives her.
+      withPrivateNotes: false,
+      withReactions: mayReadReactions(staff),
     }),
   )
   if (!row) return null
@@ -257,7 +259,7 @@ function relationOf(
   }
 }
 
-/** What was written on each treatment of a visit, and apart from it what only those who care may read. */
+/** What was written on each treatment of a visit. */
 function treatmentNotesOf(tables: Tables, visitId: string): Tables['VisitNote'] {
   const sessions = tables.TreatmentSession.filter((session) => session.visitId === visitId)
   return sessions.flatMap(({ id }) => {
@@ -272,7 +274,6 @@ function treatmentNotesOf(tables: Tables, visitId: string): Tables['VisitNote'] 
         kind: 'treatment_note',
         text: [words, reactionWords, advice].filter(Boolean).join('\n'),
       },
-      { id: `${id} private`, visitId, kind: 'treatment_private', text: last.privateText },
     ]
   })
 }

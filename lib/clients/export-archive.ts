@@ -36,6 +36,7 @@ export async function exportArchive(
       tables: ALL_TABLES,
       withNumbers: true,
       withPrivateNotes: true,
+      withReactions: true,
     }),
   )
   if (!row) throw new Refusal('not_found')

@@ -21,8 +21,10 @@ type Gathering = {
   look?: Prisma.Sql
   /** False leaves no more than the last four digits of any number. */
   withNumbers: boolean
-  /** False leaves the private part of treatment notes out, and what was seen on her skin after a treatment. */
+  /** False leaves the private part of treatment notes out. */
   withPrivateNotes: boolean
+  /** False leaves out what was seen on her skin after a treatment, and why it may be done again. */
+  withReactions: boolean
 }
 
 // As arrays: of a list the database would fear that it is long, and read whole tables for it.
@@ -146,11 +148,12 @@ function rowsOf(name: TableName, gathering: Gathering): Prisma.Sql {
 }
 
 /** Others whom she has sent are not hers to be given: no more of them than how they are called. */
-function shaped(name: TableName | 'client', { withNumbers, withPrivateNotes }: Gathering): Prisma.Sql {
+function shaped(name: TableName | 'client', gathering: Gathering): Prisma.Sql {
+  const { withNumbers, withPrivateNotes, withReactions } = gathering
   if (name === 'referred') return Prisma.sql`jsonb_build_object('id', t.id, 'name', t.name)`
   const row = Prisma.sql`to_jsonb(t)`
   if (name === 'TreatmentNoteRevision' && !withPrivateNotes) return Prisma.sql`${row} - 'privateText'`
-  if (name === 'Reaction' && !withPrivateNotes)
+  if (name === 'Reaction' && !withReactions)
     return Prisma.sql`${row} || '{"text": "", "clearedReason": null}'::jsonb`
   if (withNumbers) return row
   if (name === 'ClientPhone') return Prisma.sql`${row} || jsonb_build_object('e164', right(t.e164, 4))`

@@ -41,6 +41,16 @@ describe('a receptionist', () => {
   })
 })
 
+describe('her paper', () => {
+  it('carries no private note, whoever prints it: it goes into her hands', async () => {
+    for (const staff of [house.receptionist, house.therapist, house.manager]) {
+      const paper = JSON.stringify(await WALKED.getArchiveDocument?.(staff))
+      expect(paper).toContain(her.mark)
+      expect(paper).not.toContain(`${her.mark} treatment_private`)
+    }
+  })
+})
+
 describe('the walk', () => {
   it('would have found a number and a private note where they may be', async () => {
     const numbers = new Set<string>()
@@ -57,7 +67,6 @@ describe('the walk', () => {
     expect(privately).toEqual(
       expect.arrayContaining([
         'readTimeline',
-        'getArchiveDocument',
         'listVisitNotes',
         'getTreatmentNote',
         'getNoteHistory',
