@@ -2,12 +2,13 @@
 'use client'
 
 import { History } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { sendJson } from '@/components/forms/send-json-client'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
+import { useMoment } from '@/components/ui/use-moment'
 import type { Sitting } from '@/lib/treatment-notes/note-flow'
 import type { NoteHistory as NoteTold } from '@/lib/treatment-notes/treatment-note-queries'
 import { type NamedProduct, useNoteWords } from './note-words'
@@ -56,14 +57,9 @@ function Sittings({ sittings, products }: NoteTold) {
 
 function SittingTold({ sitting, products }: { sitting: Sitting; products: readonly NamedProduct[] }) {
   const t = useTranslations('treatment-note')
-  const format = useFormatter()
+  const { moment } = useMoment()
   const { wordsOf, labelOf } = useNoteWords(products)
-  const at = format.dateTime(new Date(sitting.until), {
-    month: 'short',
-    day: 'numeric',
-    hour: '2-digit',
-    minute: '2-digit',
-  })
+  const at = moment(sitting.until)
   return (
     <li className="grid gap-2 border-t border-hair pt-4 first:border-0 first:pt-0">
       <h3 className="numeric text-lg">{t('sitting', { name: sitting.by, at })}</h3>

@@ -2,7 +2,7 @@
 'use client'
 
 import { PenLine } from 'lucide-react'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useRefusalSentence } from '@/components/forms/action-message'
 import { useToldAction } from '@/components/forms/use-told-action'
@@ -10,6 +10,7 @@ import { HarmHint } from '@/components/reactions/harm-hint'
 import type { ReportReactionAction } from '@/components/reactions/report-reaction'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
+import { useMoment } from '@/components/ui/use-moment'
 import type { AutosaveState } from '@/components/visit/autosaver'
 import { SavedMark } from '@/components/visit/saved-mark'
 import type { StaffAction } from '@/lib/actions/action-state'
@@ -86,18 +87,16 @@ type HeadProps = Pick<Props, 'session' | 'waitsFor'> & { isSaidAtAll: boolean }
 
 function NoteHead({ session, waitsFor, isSaidAtAll }: HeadProps) {
   const t = useTranslations('treatment-note')
-  const format = useFormatter()
+  const { moment } = useMoment()
   const locale = useLocale()
   const signedAt = session.note?.signedAt
-  const at = (moment: string) =>
-    format.dateTime(new Date(moment), { month: 'short', day: 'numeric', hour: '2-digit', minute: '2-digit' })
   return (
     <div className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1">
       <div className="min-w-0">
         <h4 className="text-lg">{t('of', { treatment: localName(session.treatment, locale) })}</h4>
         <p className="numeric text-sm text-ink-soft">
           {signedAt
-            ? t('signedBy', { name: session.note?.signedBy ?? '', at: at(signedAt) })
+            ? t('signedBy', { name: session.note?.signedBy ?? '', at: moment(signedAt) })
             : waitsFor && (session.isEnded || isSaidAtAll)
               ? t('waitingFor', { name: waitsFor })
               : session.isEnded

@@ -2,8 +2,9 @@
 'use client'
 
 import { Check, CloudOff, LoaderCircle, PencilLine } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useMoment } from '@/components/ui/use-moment'
 import type { AutosaveState } from './autosaver'
 
 type SavedMarkProps = {
@@ -16,17 +17,13 @@ type SavedMarkProps = {
 
 export function SavedMark({ id, state, isEmpty, refusal }: SavedMarkProps) {
   const t = useTranslations('visit.note')
-  const format = useFormatter()
+  const { clock } = useMoment()
   const marks: Record<AutosaveState['phase'], { icon: ReactNode; tone: string; words: string }> = {
     saved: {
       icon: <Check aria-hidden className="size-4" />,
       tone: 'text-celadon-deep',
       words:
-        state.phase === 'saved' && state.savedAt
-          ? t('savedAt', {
-              time: format.dateTime(new Date(state.savedAt), { hour: '2-digit', minute: '2-digit' }),
-            })
-          : t('saved'),
+        state.phase === 'saved' && state.savedAt ? t('savedAt', { time: clock(state.savedAt) }) : t('saved'),
     },
     typing: {
       icon: <PencilLine aria-hidden className="size-4" />,

@@ -69,6 +69,12 @@ export function formatBriefly(instant: Date, now: Date, timeZone: string, locale
   }).format(instant)
 }
 
+/** A moment of the last months: "21 Nov 14:30" or 「11月21日 14:30」. */
+export function formatMoment(instant: Date, timeZone: string, locale: string): string {
+  const day = new Intl.DateTimeFormat(bookLocale(locale), { timeZone, day: 'numeric', month: 'short' })
+  return `${day.format(instant)} ${formatClock(instant, timeZone, locale)}`
+}
+
 /** A moment to come as it is told: "tomorrow 14:20", "Sat 21 November 14:20"; 「明天 14:20」「11月21日 周六 14:20」. */
 export function formatComing(instant: Date, now: Date, timeZone: string, locale: string): string {
   const clock = formatClock(instant, timeZone, locale)

@@ -7,6 +7,7 @@ import {
   formatDate,
   formatDay,
   formatMinutes,
+  formatMoment,
   formatMoney,
   guestName,
   localName,
@@ -49,6 +50,11 @@ describe('days and times', () => {
     expect(formatClock(instant, 'Asia/Shanghai', 'zh-CN')).toBe('14:05')
     expect(formatClock(instant, 'Europe/London', 'en')).toBe('06:05')
     expect(formatClock(new Date('2026-11-21T16:00:00Z'), 'Asia/Shanghai', 'en')).toBe('00:00')
+  })
+
+  it('are told by the clock of 24 hours', () => {
+    expect(formatMoment(instant, 'Asia/Shanghai', 'en')).toBe('21 Nov 14:05')
+    expect(formatMoment(instant, 'Asia/Shanghai', 'zh-CN')).toBe('11月21日 14:05')
   })
 
   it('read as each language writes them', () => {

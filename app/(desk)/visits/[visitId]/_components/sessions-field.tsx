@@ -2,7 +2,7 @@
 'use client'
 
 import { Plus, Trash2 } from 'lucide-react'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { TreatmentWarningLine, useTreatmentWarnings } from '@/components/safety/treatment-warnings'
@@ -13,6 +13,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Select } from '@/components/ui/select'
 import { Sheet } from '@/components/ui/sheet'
 import { Timer } from '@/components/ui/timer'
+import { useMoment } from '@/components/ui/use-moment'
 import { useResting } from '@/components/ui/use-resting'
 import { localName } from '@/lib/i18n/format'
 import type { GuidedVisit, VisitPicks } from '@/lib/visits/visit-queries'
@@ -98,21 +99,20 @@ function SessionHead({
 }) {
   const t = useTranslations('visit')
   const locale = useLocale()
-  const format = useFormatter()
+  const { clock } = useMoment()
   const wordsOf = useEndWords()
   const [isTakingOut, setTakingOut] = useState(false)
   const endedAs = wordsOf(session)
-  const time = (at: Date) => format.dateTime(new Date(at), { hour: '2-digit', minute: '2-digit' })
   return (
     <div className="flex items-center gap-3">
       <div className="min-w-0 flex-1">
         <p className="font-serif text-lg">{localName(session.treatment, locale)}</p>
         <p className="numeric text-sm text-ink-soft">
           {session.startedAt && session.endedAt
-            ? t('sessionTook', { from: time(session.startedAt), to: time(session.endedAt) })
+            ? t('sessionTook', { from: clock(session.startedAt), to: clock(session.endedAt) })
             : t('sessionPlanned', {
-                from: time(session.startsAt),
-                to: time(session.endsAt),
+                from: clock(session.startsAt),
+                to: clock(session.endsAt),
                 minutes: session.treatment.durationMinutes,
               })}
           {session.therapist && ` · ${session.therapist.name}`}

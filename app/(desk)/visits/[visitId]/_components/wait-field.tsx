@@ -1,9 +1,10 @@
 // How long she was told to wait; told again as often as it takes.
 'use client'
 
-import { useFormatter, useTranslations } from 'next-intl'
+import { useTranslations } from 'next-intl'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { ChoiceChips } from '@/components/ui/choice-chips'
+import { useMoment } from '@/components/ui/use-moment'
 import { tellWaitAction } from '../actions'
 
 const MINUTES = [5, 10, 15, 20, 30]
@@ -16,7 +17,7 @@ export function WaitField({
   told: { minutes: number; at: string } | null
 }) {
   const t = useTranslations('visit')
-  const format = useFormatter()
+  const { clock } = useMoment()
   const { submit } = useToldAction(tellWaitAction)
   return (
     <div className="grid gap-3">
@@ -24,7 +25,7 @@ export function WaitField({
         <p role="status" className="numeric text-celadon-deep">
           {t('waitToldAt', {
             minutes: told.minutes,
-            time: format.dateTime(new Date(told.at), { timeStyle: 'short' }),
+            time: clock(told.at),
           })}
         </p>
       )}

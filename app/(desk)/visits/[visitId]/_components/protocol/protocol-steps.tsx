@@ -2,11 +2,12 @@
 'use client'
 
 import { Check } from 'lucide-react'
-import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTranslations } from 'next-intl'
 import { useOptimistic, useTransition } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
+import { useMoment } from '@/components/ui/use-moment'
 import { localName } from '@/lib/i18n/format'
 import { currentStep } from '@/lib/visits/protocol-flow'
 import type { ProtocolOnVisit, ProtocolStepOnVisit } from '@/lib/visits/protocol-queries'
@@ -101,7 +102,7 @@ function CurrentStep({ step, onTick }: StepProps) {
 /** One line, ticked and unticked at its beginning. */
 function SmallStep({ step, onTick }: StepProps) {
   const t = useTranslations('protocols')
-  const format = useFormatter()
+  const { clock } = useMoment()
   const { title } = useStepWords(step)
   const isDone = step.done !== null
   return (
@@ -129,7 +130,7 @@ function SmallStep({ step, onTick }: StepProps) {
           ? step.done.by &&
             t('doneBy', {
               who: step.done.by,
-              time: format.dateTime(new Date(step.done.at), { hour: '2-digit', minute: '2-digit' }),
+              time: clock(step.done.at),
             })
           : step.minutes > 0 && t('minutesShort', { minutes: step.minutes })}
       </span>
