@@ -102,7 +102,7 @@ test('what has not been done does not lead on: it is done, or taken out with a r
   await open(room, `/visits/${guest.visitId}`)
   await expect(button(room, '护理完成，配产品')).toBeDisabled()
   await expect(room.getByText('还有项目没做。')).toBeVisible()
-  await button(room, '移走：补水嫩肤护理').tap()
+  await button(room, '拿掉：补水嫩肤护理').tap()
   const sheet = room.getByRole('dialog')
   await expect(button(sheet, '拿掉它')).toBeDisabled()
   await button(sheet, '她今天不想做').tap()

@@ -56,7 +56,7 @@ const WORDS = {
     columns: 'Columns',
     birthday: 'Birthday',
     up: 'Move “Birthday” forward',
-    without: 'Leave out “Visits”',
+    without: 'Remove “Visits”',
     use: 'Show these',
     keep: 'Keep this list',
     name: 'A name for the list',

@@ -22,7 +22,7 @@ test('the therapist is told whom to ask; the manager says why, and it stands on 
   await noteAllergy(house, guest.clientId, '坚果')
   const room = await as(house.therapist)
   await open(room, `/visits/${guest.visitId}`)
-  await button(room, '移走：坚果').tap()
+  await button(room, '不再适用：坚果').tap()
   const told = room.getByRole('dialog')
   await expect(told).toContainText('请能做主、又不给她做这次护理的人来定：周敏')
   await expect(told.getByRole('textbox')).toHaveCount(0)
@@ -30,16 +30,16 @@ test('the therapist is told whom to ask; the manager says why, and it stands on 
 
   const office = await as(house.manager)
   await open(office, `/clients/${guest.clientId}`)
-  await button(office, '移走：坚果').tap()
+  await button(office, '不再适用：坚果').tap()
   const dialog = office.getByRole('dialog')
-  await button(dialog, '停用').tap()
+  await button(dialog, '不再适用').tap()
   await expect(dialog).toContainText('请写清楚一些，几个字就好。')
   await button(dialog, '医生确认可以').tap()
-  await button(dialog, '停用').tap()
+  await button(dialog, '不再适用').tap()
   await expect(dialog).toBeHidden()
 
   const strip = room.getByRole('list', { name: '这次前后改过的过敏与禁忌' })
-  await expect(strip).toContainText(/周敏 \d\d:\d\d停用了「坚果」.*原因：医生确认可以/s)
+  await expect(strip).toContainText(/周敏 \d\d:\d\d记下「坚果」不再适用.*原因：医生确认可以/s)
   await office.getByText('以前的 1 条').tap()
   await expect(office.getByRole('region', { name: '要留意' })).toContainText(
     /坚果.*林悦记于.*周敏.*停用。 原因：医生确认可以/s,

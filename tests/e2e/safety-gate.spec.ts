@@ -86,11 +86,11 @@ test('whom the manager has named may decide too, in English', async ({ house, as
   await expect(named.getByRole('region', { name: 'Safety check' })).toContainText(
     'She is allergic to Salicylic acid · this treatment uses AHA peel, which contains Salicylic acid',
   )
-  await button(named, 'Begin all the same, on my word').tap()
+  await button(named, 'Go ahead on my responsibility').tap()
   await named
     .getByRole('textbox', { name: 'Why it may be done' })
     .fill('Her doctor has seen it, we leave out the cheeks')
-  await button(named, '宋瑶 answers for it').tap()
+  await button(named, '宋瑶 takes responsibility').tap()
   await expect(named.getByRole('dialog')).toBeHidden()
   const room = await as(house.therapist, { language: 'en' })
   await open(room, `/visits/${guest.visitId}`)

@@ -95,7 +95,7 @@ export function Overridden({ entry: { at, facts } }: Of<'overridden'>) {
         return (
           <span key={stop.key} className="block">
             {what}
-            {meets && ` · ${meets}`}
+            {stop.kind === 'matched' && ` · ${meets}`}
           </span>
         )
       })}
