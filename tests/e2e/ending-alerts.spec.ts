@@ -42,7 +42,7 @@ test('the therapist is told whom to ask; the manager says why, and it stands on 
   await expect(strip).toContainText(/周敏 \d\d:\d\d记下「坚果」不再适用.*原因：医生确认可以/s)
   await office.getByText('以前的 1 条').tap()
   await expect(office.getByRole('region', { name: '要留意' })).toContainText(
-    /坚果.*林悦记于.*周敏.*停用。 原因：医生确认可以/s,
+    /坚果.*林悦记于.*周敏.*不再适用。 原因：医生确认可以/s,
   )
 })
 

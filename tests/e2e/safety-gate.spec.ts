@@ -1,5 +1,7 @@
 // The safety gate before a treatment: stopped in plain words, answered where an answer helps, signed by who may.
+import { retireAlert } from '@/lib/clients/retire-alert'
 import { db } from '@/lib/db/client'
+import { asStaff } from '../factories/context'
 import { addUsedProduct, createEntry, noteAllergy } from '../factories/safety'
 import type { TestSalon } from '../factories/salon'
 import { expect, test } from './fixtures'
@@ -55,6 +57,11 @@ test('a match stops the start; the manager answers for it by name, and it stands
   await expect(signed).toContainText(
     /补水嫩肤护理：周敏 \d\d:\d\d同意照做.*原因：医生当面看过，避开泛红的地方/s,
   )
+  await expect(signed).not.toContainText('光凭这一条还不能做')
+  const nuts = await noteAllergy(house, guest.clientId, '坚果')
+  await expect(signed).toContainText('之后又有新情况，光凭这一条还不能做。')
+  await asStaff(house.manager, new Date())((ctx) => retireAlert(ctx, { alertId: nuts, reason: '之前记错了' }))
+  await expect(signed).not.toContainText('光凭这一条还不能做')
   await button(room, '开始：补水嫩肤护理').tap()
   await expect(button(room, '结束：补水嫩肤护理')).toBeVisible()
   await open(room, `/visits/${guest.visitId}?stage=consultation`)
