@@ -1,7 +1,7 @@
 // Owns how the journeys run: the production build on a database of its own, in Chromium. What time it is in their
 // salons is FOYER_E2E_SALON_HOUR: see tests/setup/salon-hour.ts.
 import { defineConfig } from '@playwright/test'
-import { findChromium } from './scripts/steps/chromium.mjs'
+import { argumentsFor, findChromium } from './scripts/steps/chromium.mjs'
 import { freePort } from './tests/setup/free-port'
 
 // This file is read again by every worker: the first reading settles the port, and the others inherit it.
@@ -32,6 +32,7 @@ export default defineConfig({
     launchOptions: {
       ...(chromium ? { executablePath: chromium } : {}),
       args: [
+        ...argumentsFor(chromium),
         '--no-sandbox',
         '--disable-gpu',
         '--disable-quic',

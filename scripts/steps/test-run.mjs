@@ -4,7 +4,7 @@ import { mkdtemp, readFile, rm } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { buildApp } from './build.mjs'
-import { findChromium } from './chromium.mjs'
+import { findChromium, wantsLighterChromium } from './chromium.mjs'
 import { Failure, sentenceOf } from './failure.mjs'
 import { installPackages } from './packages.mjs'
 import { phase } from './phase.mjs'
@@ -207,20 +207,28 @@ async function readReport(file) {
   return JSON.parse(await readFile(file, 'utf8').catch(() => 'null'))
 }
 
+/** One with windows will do where the lighter one cannot be had. */
 async function haveChromium() {
-  if (findChromium()) return { note: 'unchanged' }
-  const root = process.getuid?.() === 0 && existsSync('/etc/debian_version')
-  if (root) {
-    await fetched('apt-get', ['update'])
-    await fetched('apt-get', [
-      'install',
-      '-y',
-      '--no-install-recommends',
-      'chromium-headless-shell',
-      'fonts-noto-cjk',
-    ])
-  } else await fetched(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
+  if (!wantsLighterChromium()) return { note: 'unchanged' }
+  const mayInstall = process.getuid?.() === 0 && existsSync('/etc/debian_version')
+  if (!mayInstall && findChromium()) return { note: 'the one with windows' }
+  try {
+    if (mayInstall) await fetchLighterChromium()
+    else await fetched(process.execPath, ['node_modules/@playwright/test/cli.js', 'install', 'chromium'])
+  } catch (error) {
+    if (!findChromium()) throw error
+    return { note: 'the one with windows' }
+  }
 }
+
+async function fetchLighterChromium() {
+  await fetched('apt-get', ['update', ...IMPATIENTLY])
+  const packages = ['chromium-headless-shell', 'fonts-noto-cjk']
+  await fetched('apt-get', ['install', '-y', '--no-install-recommends', ...IMPATIENTLY, ...packages])
+}
+
+/** Where there is no network, nobody waits long to hear of it. */
+const IMPATIENTLY = ['-o', 'Acquire::Retries=0', '-o', 'Acquire::http::Timeout=15']
 
 async function fetched(program, args) {
   const { code, said } = await run(program, args, {
