@@ -2,11 +2,11 @@
 'use client'
 
 import { Check, Pencil } from 'lucide-react'
-import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import type { StaffAction } from '@/lib/actions/action-state'
 import type { WhoEases } from '@/lib/clients/alert-flow'
 import type { ConsentState } from '@/lib/consents/consent-flow'

@@ -1,7 +1,7 @@
 // Lines of the audit: who, what, when; and whom it was about where that is not plain.
 import { History } from 'lucide-react'
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import type { AuditLine } from '@/lib/audit/audit-queries'
 import { formatClock, formatDate, guestName } from '@/lib/i18n/format'
 

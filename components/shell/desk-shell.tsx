@@ -2,12 +2,12 @@
 'use client'
 
 import { CalendarDays, Leaf, type LucideIcon, PhoneCall, Settings2, UsersRound } from 'lucide-react'
-import Link from 'next/link'
 import { usePathname } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { BrushLine } from '@/components/ui/brush-line'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import type { Role } from '@/lib/auth/signed-in-staff'
 import { AccountMenu, type AccountMenuProps } from './account-menu'
 import { LiveMark, NotLiveBar } from './live-desk'
@@ -92,8 +92,6 @@ function Places({ items }: { items: readonly Place[] }) {
             <li key={href} className="flex-1 lg:flex-none">
               <Link
                 href={href}
-                // Every change in the house reads the page anew, and would fetch all of these again.
-                prefetch={false}
                 aria-current={here ? 'page' : undefined}
                 className={classNames(
                   'relative flex min-h-16 flex-col items-center justify-center gap-1 px-1 text-sm no-underline lg:text-xs',

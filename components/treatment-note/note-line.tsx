@@ -2,10 +2,10 @@
 'use client'
 
 import { ChevronDown } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import type { WholeNote } from '@/lib/treatment-notes/note-schemas'
 import { NoteInWords } from './note-in-words'
 import { type NamedProduct, useNoteWords } from './note-words'
@@ -58,7 +58,6 @@ export function NoteLine({ day, treatment, by, visitId, note, products, history 
           <div className="flex flex-wrap items-center gap-x-4">
             <Link
               href={`/visits/${visitId}?stage=treatment`}
-              prefetch={false}
               className="inline-flex min-h-12 items-center underline-offset-4 hover:underline"
             >
               {t('visit')}

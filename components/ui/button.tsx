@@ -1,12 +1,12 @@
 // The button, and the link that looks like one.
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
-import type { ComponentProps, ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { ProgressBar, Button as RacButton, type ButtonProps as RacButtonProps } from 'react-aria-components'
 import { type ButtonSize, type ButtonVariant, buttonStyles } from './button-styles'
 import { classNames } from './class-names'
+import { Link, type LinkProps } from './link'
 import { Spinner } from './spinner'
 
 type Looks = { variant?: ButtonVariant; size?: ButtonSize; isFullWidth?: boolean; icon?: ReactNode }
@@ -54,7 +54,7 @@ export function Button({
   )
 }
 
-export type ButtonLinkProps = Looks & Omit<ComponentProps<typeof Link>, 'className'> & { className?: string }
+export type ButtonLinkProps = Looks & Omit<LinkProps, 'className'> & { className?: string }
 
 export function ButtonLink({
   variant = 'secondary',

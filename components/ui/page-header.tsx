@@ -1,8 +1,8 @@
 // The head of a page: where it leads back to, its title with the brush line, and what can be done.
 import { ChevronLeft } from 'lucide-react'
-import Link from 'next/link'
 import type { ReactNode } from 'react'
 import { BrushLine } from './brush-line'
+import { Link } from './link'
 
 export type PageHeaderProps = {
   title: ReactNode

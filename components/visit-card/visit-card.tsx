@@ -1,8 +1,8 @@
 // A guest on the board: who she is, how she stands in time, who is with her and where, what to mind.
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { localName } from '@/lib/i18n/format'
 import { type CardTime, placesOf } from '@/lib/visits/board-flow'
 import type { BoardCard } from '@/lib/visits/board-queries'
@@ -41,7 +41,6 @@ export function VisitCard({ card, time, timeZone, action, menu, isMoving = false
         <h3 className="text-xl leading-snug">
           <Link
             href={`/visits/${card.visitId}`}
-            prefetch={false}
             className="-my-2 block py-2 outline-none after:absolute after:inset-0 after:rounded-lg"
           >
             <span className="me-2 break-keep">{client.name}</span>

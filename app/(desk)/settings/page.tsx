@@ -1,8 +1,8 @@
 // The manager's table of contents: what can be set, and how it stands.
 import { ChevronRight } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { maySeeSettings } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'

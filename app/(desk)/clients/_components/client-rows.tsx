@@ -1,9 +1,9 @@
 // The client book: one line for each person, her name first, what was chosen beside it.
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { CSSProperties } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import type { ListedClient } from '@/lib/client-lists/list-queries'
 import type { Column } from '@/lib/client-lists/list-schemas'
 import { ClientFact } from './client-fact'
@@ -34,7 +34,6 @@ export function ClientRows({ label, clients, columns, currency, now }: Props) {
           <li key={client.clientId}>
             <Link
               href={`/clients/${client.clientId}`}
-              prefetch={false}
               className={classNames(
                 'block min-h-20 px-2 py-3.5 transition-colors hover:bg-sheet',
                 isInLine && lineStyle,

@@ -1,7 +1,7 @@
 // Where names stand by their reading, a way to jump to a letter.
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 
 /** No Chinese reading begins with i, u or v; the foreign names that do stand behind h and t. */
 const LETTERS = [...'abcdefghjklmnopqrstwxyz']
@@ -16,7 +16,6 @@ export function Letters({ href, current }: { href: string; current: string | nul
           <li key={letter} className="flex-1">
             <Link
               href={`${href}${href.includes('?') ? '&' : '?'}from=${letter}`}
-              prefetch={false}
               aria-current={letter === current ? 'true' : undefined}
               className={classNames(
                 'flex h-12 min-w-11 items-center justify-center rounded-md font-serif hover:bg-celadon-wash',

@@ -1,7 +1,7 @@
 // The head of a list: its name, how many belong to it, what it asks for, and what can be done with it.
 import { X } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { mayExportLists, mayKeepLists } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { EVERYBODY, isSameList, listHref, mayChangeList, readyNameOf } from '@/lib/client-lists/list-flow'
@@ -80,7 +80,6 @@ function Criteria({ list, keptId, choices, currency }: CriteriaProps) {
         <li key={key}>
           <Link
             href={listHref({ ...list, filter: without(list.filter, key) }, keptId)}
-            prefetch={false}
             aria-label={t('remove', { words })}
             className="flex min-h-12 items-center gap-2 rounded-xl bg-celadon-wash ps-4 pe-3 text-celadon-dark transition-colors hover:bg-fold"
           >

@@ -1,8 +1,8 @@
 // The lists: those that every salon has, and those that this one keeps. A column on a lying tablet, a row on a standing one.
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { listHref, READY_LISTS, READY_NAMES, type ReadyName } from '@/lib/client-lists/list-flow'
 import type { KeptList } from '@/lib/client-lists/list-queries'
 
@@ -67,7 +67,6 @@ function ListLink({ href, isCurrent, label }: { href: string; isCurrent: boolean
     <li className="shrink-0">
       <Link
         href={href}
-        prefetch={false}
         aria-current={isCurrent ? 'page' : undefined}
         className={classNames(
           'flex min-h-12 items-center rounded-md px-4 leading-snug transition-colors hover:bg-celadon-wash lg:-mx-3 lg:px-3',

@@ -1,11 +1,11 @@
 // What the caller should know before she dials: the guest, that day, and what has been tried.
 'use client'
 
-import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useEndWords } from '@/components/treatment-end/end-words'
 import { Avatar } from '@/components/ui/avatar'
+import { Link } from '@/components/ui/link'
 import type { CallDue, FollowUpVisit } from '@/lib/follow-ups/follow-up-queries'
 import { formatClock, formatDay, localName } from '@/lib/i18n/format'
 

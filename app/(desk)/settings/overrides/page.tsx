@@ -1,8 +1,8 @@
 // What was let begin past the safety gate: by whom, when, with whom, and why.
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { maySeeOverrides } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'

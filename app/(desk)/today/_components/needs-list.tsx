@@ -2,10 +2,10 @@
 'use client'
 
 import { Hand, Phone, TriangleAlert } from 'lucide-react'
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { formatClock, formatDay, formatMinutes, guestName, localName } from '@/lib/i18n/format'
 import { type Need, placesOf } from '@/lib/visits/board-flow'
 
@@ -45,7 +45,6 @@ function NeedSlip({ need, timeZone, isWorst }: { need: Need; timeZone: string; i
   return (
     <Link
       href={isCall ? `/follow-ups?visit=${need.card.visitId}` : `/visits/${need.card.visitId}`}
-      prefetch={false}
       className={classNames(
         'flex min-h-12 items-center gap-2.5 rounded-md border px-3 py-2 text-sm leading-snug transition-colors hover:border-rouge',
         isWorst || isHalted ? 'border-rouge bg-rouge-wash' : 'border-hair bg-sheet',

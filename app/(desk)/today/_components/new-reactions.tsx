@@ -2,8 +2,8 @@
 'use client'
 
 import { ShieldAlert } from 'lucide-react'
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
+import { Link } from '@/components/ui/link'
 import { formatBriefly, formatClock, guestName, localName } from '@/lib/i18n/format'
 import type { NewReaction } from '@/lib/reactions/reaction-queries'
 
@@ -19,7 +19,6 @@ export function NewReactions({ reactions, now, timeZone }: Props) {
         <Link
           key={id}
           href="/settings/reactions"
-          prefetch={false}
           className="flex min-h-12 items-center gap-3 rounded-md border border-rouge bg-rouge-wash px-4 py-2 transition-colors hover:border-rouge-deep"
         >
           <ShieldAlert aria-hidden="true" className="size-5 shrink-0 text-rouge" />

@@ -31,7 +31,7 @@ export function NextAction({ card, action, isMoving, onMake }: Props) {
     )
   }
   return (
-    <ButtonLink href={`/visits/${card.visitId}`} prefetch={false} isFullWidth className={compact}>
+    <ButtonLink href={`/visits/${card.visitId}`} isFullWidth className={compact}>
       {t(`visits.moves.${action.move}`)}
       <ChevronRight aria-hidden="true" className="-me-1 size-4.5 shrink-0" />
     </ButtonLink>

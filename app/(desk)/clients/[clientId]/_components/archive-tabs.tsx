@@ -1,8 +1,8 @@
 // The parts of an archive as links: each is a page of its own address.
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { BrushLine } from '@/components/ui/brush-line'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 
 type Props = { clientId: string; names: readonly string[]; chosen: string }
 
@@ -15,7 +15,6 @@ export function ArchiveTabs({ clientId, names, chosen }: Props) {
           <li key={name} className="shrink-0">
             <Link
               href={`/clients/${clientId}?tab=${name}`}
-              prefetch={false}
               scroll={false}
               {...(name === chosen ? { 'aria-current': 'page' as const } : {})}
               className={classNames(

@@ -1,9 +1,9 @@
 // Her archive on paper: what whoever prints it may see, in words that she understands herself.
 import { ChevronLeft } from 'lucide-react'
 import type { Metadata } from 'next'
-import Link from 'next/link'
 import { notFound } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
 import { maySeeClients } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { isUuid } from '@/lib/clients/client-schemas'

@@ -2,7 +2,6 @@
 'use client'
 
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
@@ -11,6 +10,7 @@ import { ActionMessage } from '@/components/forms/action-message'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { showToast } from '@/components/ui/toast'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import {
@@ -119,7 +119,6 @@ function Hanging({ side }: { side: Side }) {
     <div className="grid min-w-0 content-start gap-3">
       <Link
         href={`/clients/${side.clientId}`}
-        prefetch={false}
         className="inline-flex min-h-12 items-center font-serif text-2xl font-semibold underline decoration-celadon-line underline-offset-4 hover:decoration-celadon"
       >
         {side.name}

@@ -31,7 +31,6 @@ export function PairList({ pairs, title }: { pairs: readonly LikelyPair[]; title
                 <ButtonLink
                   variant="primary"
                   href={`/clients/duplicates?with=${one.clientId}&other=${other.clientId}`}
-                  prefetch={false}
                 >
                   {t('compareThem')}
                 </ButtonLink>

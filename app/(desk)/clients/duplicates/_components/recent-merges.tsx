@@ -1,7 +1,7 @@
 // What was merged within the day, each to be taken back.
-import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import type { RecentMerge } from '@/lib/clients/duplicate-queries'
 import { formatClock, formatDay } from '@/lib/i18n/format'
 import { undoMergeAction } from '../actions'
@@ -29,7 +29,6 @@ export function RecentMerges({ merges }: { merges: readonly RecentMerge[] }) {
             <div className="min-w-0">
               <Link
                 href={`/clients/${kept.id}`}
-                prefetch={false}
                 className="inline-flex min-h-12 items-center font-serif text-lg font-semibold underline decoration-celadon-line underline-offset-4 hover:decoration-celadon"
               >
                 {t('line', { kept: kept.name, gone: gone.name })}

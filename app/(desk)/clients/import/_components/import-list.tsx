@@ -1,8 +1,8 @@
 // The imports there were, newest first.
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Badge, type BadgeTone } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { formatDate } from '@/lib/i18n/format'
 import type { ImportPhase } from '@/lib/imports/import-flow'
 import type { ImportSummary } from '@/lib/imports/import-queries'

@@ -1,8 +1,8 @@
 // What the file would become, row by row, with what is wrong; nothing has happened yet.
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import type { ProblemCode } from '@/lib/imports/import-flow'
 import type { ImportDetail } from '@/lib/imports/import-queries'
 import type { ImportView } from '@/lib/imports/import-schemas'

@@ -1,7 +1,7 @@
 // What taking an import back has removed, and who stayed.
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import type { ImportDetail } from '@/lib/imports/import-queries'
 
 export function ImportUndone({ created, kept }: Pick<ImportDetail, 'created' | 'kept'>) {

@@ -1,8 +1,8 @@
 // One row of the file as the archive it would become.
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { birthdayWords } from '@/components/clients/birthday-words'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { formatPhone } from '@/lib/i18n/format-phone'
 import { stops } from '@/lib/imports/import-flow'
 import type { PreviewRow as Row } from '@/lib/imports/import-queries'

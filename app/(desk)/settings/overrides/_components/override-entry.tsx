@@ -1,9 +1,9 @@
 // One time that a treatment began past the safety gate, or was meant to.
-import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { StopList } from '@/components/safety/stop-list'
 import { useEndWords } from '@/components/treatment-end/end-words'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { formatClock, formatDate, guestName, localName } from '@/lib/i18n/format'
 import type { ListedOverride } from '@/lib/safety/safety-queries'
 

@@ -1,9 +1,9 @@
 // One time that a treatment did somebody harm: what was seen, and whether it may be done again.
 'use client'
 
-import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { formatClock, formatDate, formatDay, guestName, localName } from '@/lib/i18n/format'
 import type { ListedReaction } from '@/lib/reactions/reaction-queries'
 import { ClearReaction } from './clear-reaction'

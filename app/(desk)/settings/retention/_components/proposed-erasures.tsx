@@ -1,11 +1,11 @@
 // One silent archive after another, each with its two answers.
 'use client'
 
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { EraseArchive } from '@/components/clients/erase-archive'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
 import { showToast } from '@/components/ui/toast'
 import type { StaffAction } from '@/lib/actions/action-state'
 import type { ProposedErasure } from '@/lib/clients/retention-queries'

@@ -1,9 +1,9 @@
 // The seven stages as a path: what is behind her with the time it took, where she is, what is to come.
 import { Check } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { BrushLine } from '@/components/ui/brush-line'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { plannedMinutes, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 
@@ -33,7 +33,6 @@ export function StagePath({
                 aria-current={isHere ? 'step' : undefined}
                 scroll={false}
                 // Seven readings of the visit after every change of it would be for nothing.
-                prefetch={false}
                 className={classNames(
                   'flex min-h-16 flex-col justify-center rounded-md px-1 py-2 outline-offset-2',
                   shown === stage ? 'bg-sheet' : 'hover:bg-fold/60',

@@ -1,9 +1,9 @@
 // What is known, line by line; what is not known is left out, but for what the salon should know of everybody.
 'use client'
 
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
 
 export type Fact = { label: string; value: ReactNode; isWanted?: boolean }
 
@@ -31,7 +31,6 @@ export function PersonLink({ person: { id, name, formOfAddress } }: { person: Pe
   return (
     <Link
       href={`/clients/${id}`}
-      prefetch={false}
       className="-my-3 me-4 inline-flex min-h-12 items-center text-celadon-deep underline-offset-4 hover:underline"
     >
       {name}

@@ -2,11 +2,11 @@
 'use client'
 
 import { Check, Plus, Tag as TagIcon } from 'lucide-react'
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { ToggleButton } from 'react-aria-components'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Badge } from '@/components/ui/badge'
+import { Link } from '@/components/ui/link'
 import { localName } from '@/lib/i18n/format'
 import { giveTagAction, takeTagAction } from '../../../actions'
 

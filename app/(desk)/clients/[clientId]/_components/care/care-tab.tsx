@@ -1,7 +1,7 @@
 // Her care: what was done and planned, what was measured, photographed and written down, each part at its address.
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { mayReadAssessments, mayReadPhotos } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { TabProps } from '../tab-props'
@@ -46,7 +46,6 @@ function PartLinks({ clientId, parts, chosen }: PartLinksProps) {
           <li key={part}>
             <Link
               href={`/clients/${clientId}?tab=care&part=${part}`}
-              prefetch={false}
               scroll={false}
               {...(part === chosen ? { 'aria-current': 'page' as const } : {})}
               className={classNames(

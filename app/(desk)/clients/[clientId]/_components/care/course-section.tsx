@@ -1,8 +1,8 @@
 // The course of her care at a glance: each treatment as a line of its sessions, with how she rated them.
-import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import { type CourseSession, type CourseTreatment, listCourse } from '@/lib/clients/course-queries'
 import { formatBriefly, localName } from '@/lib/i18n/format'
 import type { TabProps } from '../tab-props'
@@ -53,7 +53,6 @@ function SessionMark({ session, now }: { session: CourseSession; now: Date }) {
   return (
     <Link
       href={`/visits/${session.visitId}`}
-      prefetch={false}
       className="grid min-h-12 min-w-18 content-start justify-items-center gap-1 rounded-md px-1.5 py-1.5 text-center transition-colors hover:bg-fold"
     >
       <span aria-hidden className="flex h-8 items-end">

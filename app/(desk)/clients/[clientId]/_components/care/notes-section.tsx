@@ -39,12 +39,12 @@ export async function NotesSection({ staff, clientId, before }: TabProps) {
       {(before || older) && (
         <nav aria-label={t('clientTitle')} className="flex flex-wrap gap-3">
           {before && (
-            <ButtonLink href={addressOf()} prefetch={false} scroll={false}>
+            <ButtonLink href={addressOf()} scroll={false}>
               {t('newest')}
             </ButtonLink>
           )}
           {older && (
-            <ButtonLink href={addressOf(older)} prefetch={false} scroll={false}>
+            <ButtonLink href={addressOf(older)} scroll={false}>
               {t('older')}
             </ButtonLink>
           )}

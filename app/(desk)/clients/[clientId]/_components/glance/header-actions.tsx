@@ -30,7 +30,6 @@ export function HeaderActions({ clientId, guest, hereVisitId, dueVisitId, ...may
       <ButtonLink
         variant="quiet"
         href={`/clients/${clientId}/document`}
-        prefetch={false}
         icon={<Printer aria-hidden="true" className="size-5" />}
       >
         {t('print')}
@@ -39,7 +38,6 @@ export function HeaderActions({ clientId, guest, hereVisitId, dueVisitId, ...may
         <ButtonLink
           variant="quiet"
           href={`/clients/duplicates?with=${clientId}`}
-          prefetch={false}
           icon={<GitMerge aria-hidden="true" className="size-5" />}
         >
           {t('merge')}

@@ -1,9 +1,9 @@
 // How she likes things, in the order in which a visit asks for it; what must not be said comes last, in the small hand.
 import { ChevronRight } from 'lucide-react'
-import Link from 'next/link'
 import { useTranslations } from 'next-intl'
 import { usePreferenceWords } from '@/components/clients/preference-words'
 import { Unspoken } from '@/components/door-card/unspoken'
+import { Link } from '@/components/ui/link'
 import type { ArchiveGlance } from '@/lib/clients/archive-queries'
 import { PREFERENCE_KINDS } from '@/lib/clients/client-schemas'
 
@@ -38,7 +38,6 @@ export function Likes({ clientId, preferences }: Props) {
       <Unspoken card={{ neverMention: preferences.filter(({ kind }) => kind === 'never_mention') }} />
       <Link
         href={`/clients/${clientId}?tab=traits`}
-        prefetch={false}
         scroll={false}
         className="-mb-2 inline-flex min-h-12 items-center gap-1 justify-self-start font-medium text-celadon-deep underline-offset-4 hover:underline"
       >

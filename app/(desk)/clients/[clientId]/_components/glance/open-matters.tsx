@@ -10,13 +10,13 @@ import {
   MessageSquareWarning,
   Plus,
 } from 'lucide-react'
-import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { Link } from '@/components/ui/link'
 import type { ArchiveGlance } from '@/lib/clients/archive-queries'
 import { formatClock, formatDay, localName } from '@/lib/i18n/format'
 import { keepPromiseAction, resolveCaseAction } from '../../../actions'
@@ -92,7 +92,6 @@ function NextVisit({ next }: { next: Matters['next'] }) {
     <Matter icon={<CalendarCheck aria-hidden="true" />} tone="text-celadon" label={t('nextVisit')}>
       <Link
         href={`/visits/${next.visitId}`}
-        prefetch={false}
         className="numeric inline-flex min-h-12 items-center font-serif text-lg font-semibold underline-offset-4 hover:underline"
       >
         {formatDay(startsAt, timeZone, locale)} {formatClock(startsAt, timeZone, locale)}

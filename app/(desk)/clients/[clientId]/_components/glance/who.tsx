@@ -1,10 +1,10 @@
 // Who she is: her name large, how she is spoken to, how the house sorts her, and what can be done with her now.
 import { Cake, ChevronLeft, Clock, Sprout, Tag, UserRound, Wallet } from 'lucide-react'
-import Link from 'next/link'
 import { useLocale, useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { BrushLine } from '@/components/ui/brush-line'
+import { Link } from '@/components/ui/link'
 import { mayBook, mayCheckIn, mayMergeClients } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { ArchiveGlance } from '@/lib/clients/archive-queries'

@@ -1,7 +1,7 @@
 // Chips that lead to another view of the same list.
 import { Check } from 'lucide-react'
-import Link from 'next/link'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 
 type Chip = { id: string; label: string; href: string; isChosen: boolean }
 
@@ -13,7 +13,6 @@ export function FilterChips({ label, chips }: { label: string; chips: readonly C
           <li key={id}>
             <Link
               href={href}
-              prefetch={false}
               scroll={false}
               {...(isChosen ? { 'aria-current': 'true' as const } : {})}
               className={classNames(

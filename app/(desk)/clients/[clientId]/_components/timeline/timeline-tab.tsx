@@ -43,12 +43,12 @@ export async function TimelineTab({ staff, clientId, before: from, kind }: Props
       {(before || older) && (
         <nav aria-label={t('pages')} className="flex flex-wrap gap-3">
           {before && (
-            <ButtonLink href={addressOf(filter)} prefetch={false} scroll={false}>
+            <ButtonLink href={addressOf(filter)} scroll={false}>
               {t('newest')}
             </ButtonLink>
           )}
           {older && (
-            <ButtonLink href={addressOf(filter, older)} prefetch={false} scroll={false}>
+            <ButtonLink href={addressOf(filter, older)} scroll={false}>
               {t('older')}
             </ButtonLink>
           )}

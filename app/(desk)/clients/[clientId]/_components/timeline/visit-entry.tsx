@@ -1,8 +1,8 @@
 // A visit as the timeline tells it: what was done, how it turned out, what she said.
-import Link from 'next/link'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useEndWords } from '@/components/treatment-end/end-words'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import type { VisitTold } from '@/lib/clients/timeline-queries'
 import { formatClock, formatDate, localName } from '@/lib/i18n/format'
 
@@ -68,7 +68,6 @@ function VisitHeading({ at, visit }: Props) {
     <h3 className="text-lg">
       <Link
         href={`/visits/${visit.id}`}
-        prefetch={false}
         className="numeric -mt-2.5 inline-flex min-h-12 flex-wrap items-center gap-x-3 underline-offset-4 hover:underline"
       >
         {formatDate(at, timeZone, locale)}

@@ -1,7 +1,7 @@
 // A treatment that has to stop now, wherever on the page somebody is looking: one tap leads to what to do.
 import { Hand } from 'lucide-react'
-import Link from 'next/link'
 import { getLocale, getTranslations } from 'next-intl/server'
+import { Link } from '@/components/ui/link'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { localName } from '@/lib/i18n/format'
 import { listHalted } from '@/lib/safety/safety-queries'
