@@ -1,5 +1,13 @@
-// Writes bugs of pages into the log, under the number that the person in front of the screen sees.
+// What a server does beside answering: it listens from its start on, so that a page need not be read again to be sure of
+// it, and writes bugs of pages into the log, under the number that the person in front of the screen sees.
 import type { Instrumentation } from 'next'
+
+export async function register(): Promise<void> {
+  if (process.env.NEXT_RUNTIME !== 'nodejs') return
+  const { listen } = await import('@/lib/live/listen')
+  // Without a database pages are read again, as long as they can be read at all.
+  void listen(() => undefined).catch(() => undefined)
+}
 
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return

@@ -6,6 +6,7 @@ import { LiveDesk } from '@/components/shell/live-desk'
 import { maySeeSettings } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { renewalSeconds } from '@/lib/auth/session-verdict'
+import { readMark } from '@/lib/live/read-mark'
 import { chooseLanguageAction } from '../language-action'
 import { changePasswordAction } from './account-actions'
 
@@ -13,7 +14,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = await requireStaff()
   const { idleMinutes } = staff.salon
   return (
-    <LiveDesk>
+    <LiveDesk readMark={readMark()}>
       <IdleGuard idleMinutes={idleMinutes} renewalSeconds={renewalSeconds(idleMinutes)} />
       <DeskShell
         salonName={staff.salon.name}

@@ -22,18 +22,22 @@ export function useLive(): LiveState {
   return useContext(Live)
 }
 
-export function LiveDesk({ children }: { children: ReactNode }) {
+/** `readMark`: how far the server had heard when it read the page; null when it did not listen. */
+export function LiveDesk({ readMark, children }: { readMark: string | null; children: ReactNode }) {
   const router = useRouter()
+  // That of the reading with which the page began: later ones come while the stream stands.
+  const [firstMark] = useState(readMark)
   const [state, setState] = useState<LiveState>('connecting')
 
   useEffect(() => {
     makeReadingsPatient()
     const ear = openEar({
+      readMark: firstMark,
       onState: setState,
       onChange: () => router.refresh(),
     })
     return ear.close
-  }, [router])
+  }, [router, firstMark])
 
   return <Live value={state}>{children}</Live>
 }
@@ -75,12 +79,16 @@ export function LiveMark({ isLabelHidden = false }: { isLabelHidden?: boolean })
 
 type Ear = { close: () => void }
 
+type EarOptions = { readMark: string | null; onState: (state: LiveState) => void; onChange: () => void }
+
 /** One stream, reopened for as long as the page stands. */
-function openEar({ onState, onChange }: { onState: (state: LiveState) => void; onChange: () => void }): Ear {
+function openEar({ readMark, onState, onChange }: EarOptions): Ear {
   let source: EventSource | null = null
   let closed = false
-  // What changed after the page was read and before the stream stood, nobody tells: it counts as lost.
-  let wasLost = true
+  // What changed after the page was read and before the stream stood, the server tells by this mark. Without one, and
+  // after every cut, nobody does: it counts as lost.
+  let since = readMark
+  let wasLost = since === null
   let heardAt = Date.now()
   let wait = firstRetry
   let retry: ReturnType<typeof setTimeout> | undefined
@@ -119,7 +127,8 @@ function openEar({ onState, onChange }: { onState: (state: LiveState) => void; o
   const open = () => {
     if (closed || source) return
     heardAt = Date.now()
-    source = new EventSource('/api/live')
+    source = new EventSource(since === null ? '/api/live' : `/api/live?since=${encodeURIComponent(since)}`)
+    since = null
     source.addEventListener('beat', heard)
     source.addEventListener('change', () => {
       heard()

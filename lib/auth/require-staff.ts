@@ -3,6 +3,7 @@ import 'server-only'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
 import { db } from '@/lib/db/client'
+import { readMark } from '@/lib/live/read-mark'
 import { isSetUp } from '@/lib/salons/salon-queries'
 import { renewSession } from './renew-session'
 import { sessionIdOfRequest } from './session-cookie'
@@ -11,6 +12,8 @@ import { readSession } from './staff-sessions'
 
 /** The signed-in staff member, or null. Cached for the request that renders. */
 export const currentStaff = cache(async (): Promise<SignedInStaff | null> => {
+  // Every page asks who is there before it asks for anything else.
+  readMark()
   return (await sessionOfRequest())?.staff ?? null
 })
 

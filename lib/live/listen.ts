@@ -1,5 +1,6 @@
 // One LISTEN connection per process; what it hears is fanned out to every open stream.
 import 'server-only'
+import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { log } from '@/lib/log/log'
 import { beatSeconds, type LiveEvent, liveChannel } from './live-event'
@@ -13,11 +14,27 @@ type Ear = {
   opening: Promise<void> | null
   retry: ReturnType<typeof setTimeout> | null
   failures: number
+  /** Names the connection: what was said between two of them, nobody has counted. */
+  era: string
+  /** How many words this connection has heard. */
+  heard: number
+  /** Of each salon the number of its last word. */
+  lastWord: Map<string, number>
 }
 
 // Kept on globalThis: a hot reload must not open a second connection.
 const held = globalThis as typeof globalThis & { foyerEar?: Ear }
-held.foyerEar ??= { listeners: new Set(), client: null, pulse: null, opening: null, retry: null, failures: 0 }
+held.foyerEar ??= {
+  listeners: new Set(),
+  client: null,
+  pulse: null,
+  opening: null,
+  retry: null,
+  failures: 0,
+  era: '',
+  heard: 0,
+  lastWord: new Map(),
+}
 const ear: Ear = held.foyerEar
 
 /**
@@ -38,6 +55,17 @@ export async function listen(listener: Listener): Promise<() => void> {
     throw error
   }
   return leave
+}
+
+/** How far this process has heard, to be taken before a page is read; null while it hears nothing. */
+export function heardUntilNow(): string | null {
+  return ear.client ? `${ear.era}.${ear.heard}` : null
+}
+
+/** Whether this very process has heard nothing of the salon since then. */
+export function isQuietSince(mark: string, salonId: string): boolean {
+  const [era, heard] = mark.split('.')
+  return ear.client !== null && era === ear.era && (ear.lastWord.get(salonId) ?? 0) <= Number(heard)
 }
 
 function open(): Promise<void> {
@@ -66,7 +94,7 @@ async function connect(): Promise<void> {
     await client.end().catch(() => undefined)
     throw error
   }
-  ear.client = client
+  Object.assign(ear, { client, era: randomUUID(), heard: 0, lastWord: new Map() })
   ear.pulse = setInterval(() => feelPulse(client), beatSeconds * 1000)
   ear.pulse.unref()
   if (ear.failures > 0) for (const listener of ear.listeners) listener({ salonId: '', kind: 'resync' })
@@ -76,7 +104,10 @@ async function connect(): Promise<void> {
 
 function tell(payload: string | undefined): void {
   const event = JSON.parse(payload ?? 'null') as LiveEvent | null
-  if (event) for (const listener of ear.listeners) listener(event)
+  if (!event) return
+  ear.heard += 1
+  ear.lastWord.set(event.salonId, ear.heard)
+  for (const listener of ear.listeners) listener(event)
 }
 
 /** A connection that was cut without a word looks open for ever: only a question without an answer tells. */

@@ -2,16 +2,18 @@
 import 'server-only'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { readSession } from '@/lib/auth/staff-sessions'
-import { listen } from './listen'
+import { isQuietSince, listen } from './listen'
 import { beatSeconds, type LiveEvent } from './live-event'
 
 /**
  * Relays the events of this person's salon, ids only. Asks every heartbeat, and at every word that sessions have
- * ended, whether she is still signed in; says `ended` and closes when she is not.
+ * ended, whether she is still signed in; says `ended` and closes when she is not. `since`: the mark of the page's
+ * reading; when something may have happened after it, that is the first word.
  */
 export async function liveStream(
   staff: SignedInStaff,
   signal: AbortSignal,
+  since: string | null = null,
 ): Promise<ReadableStream<Uint8Array>> {
   const stream = new TransformStream<Uint8Array, Uint8Array>()
   const writer = stream.writable.getWriter()
@@ -28,6 +30,7 @@ export async function liveStream(
   writer.closed.catch(close)
   if (signal.aborted) close()
   say('beat', {})
+  if (since !== null && !isQuietSince(since, staff.salon.id)) say('change', { kind: 'resync' })
   return stream.readable
 
   /** One after another: what comes after the end of her session must not overtake the check. */

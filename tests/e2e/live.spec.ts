@@ -28,3 +28,22 @@ test('a tablet without a network says so, and catches up when it is back', async
   await expectLive(page)
   await expect(cardIn(page, '入座奉茶', name)).toBeVisible()
 })
+
+test('what nobody has overtaken is read once, and once more for each word that comes', async ({
+  house,
+  as,
+}) => {
+  const { name, visitId } = await guestAt(house, 'greeting')
+  const page = await as(house.receptionist)
+  let readings = 0
+  page.on('request', (request) => {
+    if (request.headers().rsc === '1') readings += 1
+  })
+  await page.clock.install()
+  await open(page, '/today')
+  // Longer than the page gathers words before it reads anew.
+  await page.clock.runFor(1000)
+  await asStaff(house.therapist, new Date())((ctx) => moveVisit(ctx, { visitId, move: 'lead_to_seat' }))
+  await expect(cardIn(page, '入座奉茶', name)).toBeVisible()
+  expect(readings).toBe(1)
+})

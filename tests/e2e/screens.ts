@@ -1,18 +1,10 @@
 // How things are found on the screens: by their role and by the words that people read.
 import { expect, type Locator, type Page } from '@playwright/test'
 
-/**
- * Opens a page and waits until it hears of changes and has read itself anew for those that came before; that is also
- * when it answers to taps.
- */
+/** Opens a page and waits until it hears of changes; that is also when it answers to taps. */
 export async function open(page: Page, path: string): Promise<void> {
-  const readAgain = page.waitForResponse((response) => {
-    const headers = response.request().headers()
-    return 'rsc' in headers && !('next-router-prefetch' in headers)
-  })
   await page.goto(path)
   await expectLive(page)
-  await readAgain
 }
 
 export async function expectLive(page: Page): Promise<void> {

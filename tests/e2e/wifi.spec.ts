@@ -117,7 +117,7 @@ test('a board that was slow to connect shows what happened meanwhile', async ({ 
   const mayConnect = new Promise<void>((resolve) => {
     connect = resolve
   })
-  await page.route('**/api/live', async (route) => {
+  await page.route('**/api/live*', async (route) => {
     await mayConnect
     await route.continue()
   })

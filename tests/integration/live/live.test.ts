@@ -4,6 +4,7 @@ import { signOut } from '@/lib/auth/sign-in'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { announce } from '@/lib/live/announce'
+import { heardUntilNow } from '@/lib/live/listen'
 import { liveStream } from '@/lib/live/live-stream'
 import { deactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
 import { asStaff } from '../../factories/context'
@@ -23,10 +24,10 @@ afterEach(() => {
 })
 
 /** Reads a stream event by event, as a browser does. */
-async function listenAs(staff: SignedInStaff) {
+async function listenAs(staff: SignedInStaff, since: string | null = null) {
   const controller = new AbortController()
   open.add(controller)
-  const reader = (await liveStream(staff, controller.signal)).getReader()
+  const reader = (await liveStream(staff, controller.signal, since)).getReader()
   const decoder = new TextDecoder()
   let rest = ''
   return {
@@ -134,5 +135,41 @@ describe('a live stream', () => {
     expect(await ear.next()).toEqual({ event: 'change', data: { kind: 'resync' } })
     await asStaff(house.manager, new Date())((ctx) => announce(ctx, { visitId: 'again' }))
     expect(await ear.next()).toMatchObject({ data: { visitId: 'again' } })
+  })
+
+  it('tells a page that was read before the last word of its salon to look again, and no other page', async () => {
+    const elsewhere = await createSalon({ now: new Date() })
+    const witness = await listenAs(house.manager)
+    await witness.next()
+    const before = heardUntilNow()
+    expect(before).not.toBeNull()
+    await asStaff(elsewhere.manager, new Date())((ctx) => announce(ctx, { visitId: 'elsewhere' }))
+    await asStaff(house.manager, new Date())((ctx) => announce(ctx, { visitId: 'between' }))
+    await witness.next()
+    const late = await listenAs(house.therapist, before)
+    await late.next()
+    expect(await late.next()).toEqual({ event: 'change', data: { kind: 'resync' } })
+
+    const after = heardUntilNow()
+    await asStaff(elsewhere.manager, new Date())((ctx) => announce(ctx, { visitId: 'elsewhere' }))
+    const intime = await listenAs(house.therapist, after)
+    await intime.next()
+    await asStaff(house.manager, new Date())((ctx) => announce(ctx, { visitId: 'next' }))
+    expect(await intime.next()).toEqual({ event: 'change', data: { kind: 'visit', visitId: 'next' } })
+  })
+
+  it('tells a page to look again that was read over another connection, or by another server', async () => {
+    const ear = await listenAs(house.manager)
+    await ear.next()
+    const before = heardUntilNow()
+    await db.$queryRaw`
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE application_name = 'foyer live' AND datname = current_database()`
+    expect(await ear.next()).toEqual({ event: 'change', data: { kind: 'resync' } })
+    for (const mark of [before, 'another-server.9000', 'nonsense']) {
+      const late = await listenAs(house.therapist, mark)
+      await late.next()
+      expect(await late.next()).toEqual({ event: 'change', data: { kind: 'resync' } })
+    }
   })
 })
