@@ -108,7 +108,7 @@ export async function readVisitSafety(
             SELECT coalesce(json_agg(${stopLineSql(Prisma.sql`f.key`)} ORDER BY f.kind, f.key), '[]')
             FROM foyer_safety_stops(s.id, coalesce(s."startedAt", ${now})) f
             WHERE s."endedAt" IS NULL AND EXISTS (
-              SELECT FROM "SafetyOverride" o WHERE o."sessionId" = s.id AND f.key = ANY (o.stops)
+              SELECT FROM "SafetyOverride" o WHERE o."sessionId" = s.id AND (f.key = ANY (o.stops) OR foyer_skin_was_seen(f.key, o.stops))
             ) AND f.key NOT IN (SELECT o.key FROM foyer_open_stops(s.id, coalesce(s."startedAt", ${now})) o)
           ),
           'stops', (
@@ -186,7 +186,7 @@ export async function listOverrideWorth(
       ) THEN 'not_enough'
       WHEN s."startedAt" IS NULL AND NOT EXISTS (
         SELECT FROM foyer_safety_stops(s.id, ${now}) f
-        WHERE f.key = ANY (o.stops)
+        WHERE (f.key = ANY (o.stops) OR foyer_skin_was_seen(f.key, o.stops))
           -- What has grown heavier since is covered by somebody else's word.
           AND NOT EXISTS (SELECT FROM "Alert" a WHERE a.id = f."alertId" AND a."heavierAt" >= o.at)
       ) THEN 'unneeded'

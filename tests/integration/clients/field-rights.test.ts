@@ -44,7 +44,7 @@ describe('a receptionist', () => {
 describe('her paper', () => {
   it('carries no private note, whoever prints it: it goes into her hands', async () => {
     for (const staff of [house.receptionist, house.therapist, house.manager]) {
-      const paper = JSON.stringify(await WALKED.getArchiveDocument?.(staff))
+      const paper = JSON.stringify(await READS_OF_CLIENTS.getArchiveDocument?.(staff, her))
       expect(paper).toContain(her.mark)
       expect(paper).not.toContain(`${her.mark} treatment_private`)
     }
