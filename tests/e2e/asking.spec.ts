@@ -96,7 +96,7 @@ test('at the gate what was not asked is one block; a yes stops it until it is se
   await expect(button(page, '开始：补水嫩肤护理')).toBeDisabled()
   await expect(gate.getByRole('region', { name: '今天问她' })).toHaveCount(1)
   await answer(gate, '有起搏器或体内电子装置吗？', '有')
-  await expect(gate).toContainText('问起它的项目，这时不宜做。')
+  await expect(gate).toContainText('和它有关的项目，这时不宜做。')
   await expect(button(page, '开始：补水嫩肤护理')).toBeDisabled()
   await button(gate, '改').tap()
   await answer(gate, '有起搏器或体内电子装置吗？', '没有')
