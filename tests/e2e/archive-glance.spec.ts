@@ -1,5 +1,6 @@
 // The person at a glance: who she is, what to mind, how she likes things; noted in two taps and used in her next visit.
 import { db } from '@/lib/db/client'
+import { salonInstant } from '@/lib/salon-time/salon-time'
 import { createClient } from '../factories/client'
 import { expect, test } from './fixtures'
 import { expectGuest, guestAt, returningGuest } from './guests'
@@ -126,7 +127,7 @@ test('a merged archive leads to the one it became, an erased one says only when'
   await db.client.update({ where: { id: gone }, data: { mergedIntoId: kept } })
   await db.client.update({
     where: { id: erased },
-    data: { name: '—', pinyin: '', erasedAt: new Date('2026-11-20T04:00:00Z') },
+    data: { name: '—', pinyin: '', erasedAt: salonInstant('2026-11-20', '12:00', house.salon.timeZone) },
   })
   const page = await as(house.manager, { language: 'en' })
   await open(page, `/clients/${gone}`)
