@@ -1,7 +1,6 @@
 // What is to be done about one patch test: doing it, reading it, noting what it told.
 'use client'
 
-import { Droplet } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { NoteAlertForm } from '@/components/clients/note-alert-form'
@@ -10,6 +9,7 @@ import { Button } from '@/components/ui/button'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { type ConsentState, hasRefused } from '@/lib/consents/consent-flow'
 import { localName } from '@/lib/i18n/format'
+import { PatchPlaces } from './patch-places'
 import { ReadPatchTest } from './read-patch-test'
 
 export type PatchTestActions = {
@@ -72,18 +72,17 @@ export function PatchTestTurn({ about, thing, unread, now, hasReacted, isClear, 
           action={actions.readPatchTest}
         />
       ) : (
-        <Button
-          icon={<Droplet aria-hidden="true" className="size-5" />}
+        <PatchPlaces
+          isAgain={hasReacted}
           isPending={doing.pending}
-          onPress={() =>
+          onChoose={(place) =>
             void doing.submit({
               ...about,
               ...(product ? { productId: product.id } : { treatmentId: treatment?.id }),
+              place,
             })
           }
-        >
-          {t(hasReacted ? 'again' : 'do')}
-        </Button>
+        />
       )}
       {hasReacted && !hasRefused(note.healthConsent) && (
         <Button variant="quiet" onPress={() => setNoting(true)}>

@@ -119,3 +119,5 @@ export const maySeeReactions = isManager
 export const mayClearReactions = mayOverrideSafety
 /** A little of it tried on her skin first, and what came of it. */
 export const mayPatchTest = mayCare
+/** Long after it was tapped, and whoever tapped it. */
+export const mayTakeBackPatchTests = isManager

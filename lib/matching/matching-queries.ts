@@ -156,7 +156,8 @@ function matchingSql(staff: SignedInStaff, visitId: string, now: Date): Prisma.S
           'concerns', p.concerns, 'benefit', p.benefit, 'benefitEn', p."benefitEn",
           'needsPatchTest', p."patchTestDays" IS NOT NULL AND NOT coalesce((
             SELECT k.result = 'clear' AND k."validUntil" > ${now} FROM "PatchTest" k
-            WHERE k."clientId" = here."clientId" AND k."productId" = p.id ORDER BY k."doneAt" DESC, k.id DESC LIMIT 1
+            WHERE k."clientId" = here."clientId" AND k."productId" = p.id AND k."takenBackAt" IS NULL
+            ORDER BY k."doneAt" DESC, k.id DESC LIMIT 1
           ), false),
           'isRecommended', EXISTS (
             SELECT FROM "Recommendation" r WHERE r."visitId" = here.id AND r."productId" = p.id

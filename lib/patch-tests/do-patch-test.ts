@@ -11,12 +11,12 @@ import { addMinutes } from '@/lib/salon-time/salon-time'
 import type { newPatchTestSchema } from './patch-test-schemas'
 
 /**
- * Writes down that a test was done, of a treatment or of a product; from now on it is the one that counts. Refuses
+ * Writes down that a test was done, of a treatment or of a product, and where on her skin; from now on it is the one that counts. Refuses
  * `not_found` for her, a visit not hers and what is off the menu, and `no_patch_test_needed` for what wants none.
  */
 export async function doPatchTest(
   ctx: StaffContext,
-  { clientId, visitId, treatmentId, productId }: z.output<typeof newPatchTestSchema>,
+  { clientId, visitId, treatmentId, productId, place }: z.output<typeof newPatchTestSchema>,
 ): Promise<{ patchTestId: string }> {
   permit(mayPatchTest(ctx.staff))
   await lockClientOfSalon(ctx, { clientId, visitId })
@@ -30,6 +30,7 @@ export async function doPatchTest(
       productId: productId ?? null,
       doneById: ctx.staff.id,
       doneAt: ctx.now,
+      place,
       readableAt: addMinutes(ctx.now, hours * 60),
     },
     select: { id: true },

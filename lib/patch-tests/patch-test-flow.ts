@@ -1,6 +1,15 @@
 // How a patch test stands, for whoever looks; what it means for a treatment is decided by foyer_safety_stops. Pure; safe
 // for the client.
 
+import { mayOverrideSafety, mayTakeBackPatchTests } from '@/lib/auth/permissions'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { UNDO_WITHIN_MS } from '@/lib/visits/visit-flow'
+
+/** Where on her skin it is put, the most usual first. */
+export const PATCH_PLACES = ['behind_ear', 'inner_arm', 'elbow', 'neck', 'hand', 'elsewhere'] as const
+
+export type PatchPlace = (typeof PATCH_PLACES)[number]
+
 export type PatchTestState = 'missing' | 'unread' | 'failed' | 'expired' | 'clear'
 
 type Counting = {
@@ -26,3 +35,20 @@ export const PATCH_TEST_TONES = {
   expired: 'ochre',
   clear: 'celadon',
 } as const satisfies Record<PatchTestState, string>
+
+/** Who entered a test, or what came of it, and when. */
+export type Entered = { byId: string; at: Date; result?: 'clear' | 'reaction' }
+
+/** Who would take it back. */
+export type Taker = Pick<SignedInStaff, 'id' | 'role' | 'mayOverrideSafety'>
+
+/** Why she may not take back what was entered, if she may not; a reaction is also for whoever may decide. */
+export function checkTakeBack(
+  { byId, at, result }: Entered,
+  staff: Taker,
+  now: Date,
+): 'undo_not_yours' | 'undo_too_late' | null {
+  if (mayTakeBackPatchTests(staff) || (result === 'reaction' && mayOverrideSafety(staff))) return null
+  if (byId !== staff.id) return 'undo_not_yours'
+  return now.getTime() - at.getTime() > UNDO_WITHIN_MS ? 'undo_too_late' : null
+}

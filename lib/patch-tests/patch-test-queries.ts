@@ -6,6 +6,7 @@ import { mayPatchTest } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { PATCH_PLACES } from './patch-test-flow'
 
 const instant = z.string().transform((text) => new Date(text))
 const named = z.object({ id: z.uuid(), name: z.string(), nameEn: z.string().nullable() })
@@ -23,6 +24,11 @@ const patchTestSchema = z.object({
   readBy: z.string().nullable(),
   note: z.string().nullable(),
   validUntil: instant.nullable(),
+  doneById: z.uuid(),
+  readById: z.uuid().nullable(),
+  place: z.enum(PATCH_PLACES).nullable(),
+  /** Tapped by mistake: it was never done. */
+  takenBack: z.object({ at: instant, by: z.string() }).nullable(),
 })
 
 const patchTestsSchema = z.object({
@@ -55,12 +61,15 @@ export async function listPatchTests(
         SELECT coalesce(json_agg(json_build_object(
           'id', p.id, 'doneAt', p."doneAt", 'readableAt', p."readableAt", 'doneBy', d.name, 'result', p.result, 'readAt', p."readAt",
           'readBy', r.name, 'note', p.note, 'validUntil', p."validUntil",
+          'doneById', p."doneById", 'readById', p."readById", 'place', p.place,
+          'takenBack', CASE WHEN p."takenBackAt" IS NOT NULL THEN json_build_object('at', p."takenBackAt", 'by', b.name) END,
           'treatment', CASE WHEN t.id IS NOT NULL THEN ${nameOf('t')} END,
           'product', CASE WHEN q.id IS NOT NULL THEN ${nameOf('q')} END
         ) ORDER BY p."doneAt" DESC, p.id DESC), '[]')
         FROM "PatchTest" p
         JOIN "StaffMember" d ON d.id = p."doneById"
         LEFT JOIN "StaffMember" r ON r.id = p."readById"
+        LEFT JOIN "StaffMember" b ON b.id = p."takenBackById"
         LEFT JOIN "Treatment" t ON t.id = p."treatmentId"
         LEFT JOIN "Product" q ON q.id = p."productId"
         WHERE p."clientId" = c.id

@@ -14,7 +14,7 @@ import type { patchTestReadingSchema } from './patch-test-schemas'
 
 /**
  * Reads a test once. A clear one holds from now on for as many days as the treatment or product says. Refuses
- * `patch_test_read` when it was read before, `patch_test_not_done` at a moment before it was done,
+ * `patch_test_read` when it was read before, `patch_test_taken_back` when it never was done, `patch_test_not_done` at a moment before it was done,
  * `patch_test_too_early` for a clear one before the time that it has to stay on her skin (a reaction is seen whenever it
  * shows), and `consent_missing` for words about her skin that she does not let the salon keep.
  */
@@ -30,7 +30,7 @@ export async function readPatchTest(
   if (result === 'clear' && ctx.now < test.readableAt) refuseTooEarly(ctx, test.readableAt)
   const days = (test.treatment ?? test.product)?.patchTestDays ?? 0
   const { count } = await ctx.tx.patchTest.updateMany({
-    where: { id: patchTestId, result: null },
+    where: { id: patchTestId, result: null, takenBackAt: null },
     data: {
       result,
       readById: ctx.staff.id,
@@ -39,7 +39,8 @@ export async function readPatchTest(
       validUntil: result === 'clear' ? addMinutes(ctx.now, days * 24 * 60) : null,
     },
   })
-  if (count === 0) throw new Refusal('patch_test_read')
+  if (count === 0)
+    throw new Refusal((await isTakenBack(ctx, patchTestId)) ? 'patch_test_taken_back' : 'patch_test_read')
   await recordAudit(ctx, {
     action: 'patch_test.read',
     subjectType: 'Client',
@@ -69,4 +70,8 @@ async function findTest(ctx: StaffContext, id: string) {
   })
   if (!test) throw new Refusal('not_found')
   return test
+}
+
+async function isTakenBack(ctx: StaffContext, id: string): Promise<boolean> {
+  return (await ctx.tx.patchTest.count({ where: { id, takenBackAt: { not: null } } })) > 0
 }

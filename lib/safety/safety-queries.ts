@@ -5,6 +5,7 @@ import { maySeeOverrides } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { PATCH_PLACES } from '@/lib/patch-tests/patch-test-flow'
 import { END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
 import { askedLineSchema, askingSql, standingAlertsSql, toldAlertSchema } from './asking-sql'
 import { instant, stopLineSchema, stopLineSql } from './stop-sql'
@@ -34,8 +35,12 @@ const patchNeedSchema = z.object({
       id: z.uuid(),
       doneAt: instant,
       doneBy: z.string(),
+      doneById: z.uuid(),
+      place: z.enum(PATCH_PLACES).nullable(),
       readableAt: instant,
       result: z.enum(['clear', 'reaction']).nullable(),
+      readById: z.uuid().nullable(),
+      readAt: instant.nullable(),
       validUntil: instant.nullable(),
     })
     .nullable(),
@@ -129,10 +134,11 @@ export async function readVisitSafety(
       'patchNeeds', (
         SELECT coalesce(json_agg(json_build_object('treatment', w.treatment, 'product', w.product, 'hasReacted', foyer_patch_reacted(here."clientId", w.thing), 'test', (
           SELECT json_build_object('id', p.id, 'doneAt', p."doneAt", 'readableAt', p."readableAt", 'doneBy', m.name,
-            'result', p.result,
-            'validUntil', p."validUntil")
+            'doneById', p."doneById", 'place', p.place, 'result', p.result, 'readById', p."readById",
+            'readAt', p."readAt", 'validUntil', p."validUntil")
           FROM "PatchTest" p JOIN "StaffMember" m ON m.id = p."doneById"
           WHERE p."clientId" = here."clientId" AND coalesce(p."treatmentId", p."productId") = w.thing
+            AND p."takenBackAt" IS NULL
           ORDER BY p."doneAt" DESC, p.id DESC LIMIT 1
         )) ORDER BY w.product IS NOT NULL, w.thing), '[]')
         FROM wanting w

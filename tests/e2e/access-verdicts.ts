@@ -184,6 +184,8 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   sortAlertAction: everybodys,
   doPatchTestAction: carers,
   readPatchTestAction: carers,
+  takeBackPatchTestAction: carers,
+  takeBackReadingAction: carers,
   notePreferenceAction: everybodys,
   retirePreferenceAction: everybodys,
   noteAtHomeAction: everybodys,

@@ -124,7 +124,7 @@ test('what nobody has understood is answered with one tap and looked at by a sec
 
   const patch = page.getByRole('region', { name: '这次要做的项目需要皮试' })
   await expect(patch).toContainText(/果酸焕肤液.*还没做/s)
-  await button(patch, '现在做皮试').tap()
+  await button(patch, '耳后').tap()
   await expect(patch).toContainText('等着看结果')
   await expect(patch).toContainText(/明天 \d\d:\d\d起可以看结果/)
   await button(patch, '有反应了').tap()

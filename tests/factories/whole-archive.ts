@@ -272,7 +272,7 @@ async function createCare(
   await db.treatment.update({ where: { id: treatmentId }, data: { patchTestDays: 90 } })
   // It stays on for a day before it is read.
   const { patchTestId } = await deed(therapist, at(90 - 24 * 60), (ctx) =>
-    doPatchTest(ctx, { clientId, treatmentId }),
+    doPatchTest(ctx, { clientId, treatmentId, place: 'behind_ear' }),
   )
   await deed(therapist, at(90), (ctx) =>
     readPatchTest(ctx, { patchTestId, result: 'clear', note: say('patch test') }),

@@ -46,8 +46,14 @@ import { reviseAlert } from '@/lib/clients/revise-alert'
 import { reviseBasics } from '@/lib/clients/revise-basics'
 import { sortAlert } from '@/lib/clients/sort-alert'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
-import { newPatchTestSchema, patchTestReadingSchema } from '@/lib/patch-tests/patch-test-schemas'
+import {
+  newPatchTestSchema,
+  patchTestReadingSchema,
+  takenBackReadingSchema,
+  takenBackTestSchema,
+} from '@/lib/patch-tests/patch-test-schemas'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
+import { takeBackPatchTest, takeBackReading } from '@/lib/patch-tests/take-back'
 
 export const registerClientAction = staffAction({
   name: 'client.register',
@@ -155,6 +161,18 @@ export const readPatchTestAction = staffAction({
   name: 'patch_test.read',
   schema: patchTestReadingSchema,
   handler: readPatchTest,
+})
+
+export const takeBackPatchTestAction = staffAction({
+  name: 'patch_test.take_back',
+  schema: takenBackTestSchema,
+  handler: takeBackPatchTest,
+})
+
+export const takeBackReadingAction = staffAction({
+  name: 'patch_test.take_back_reading',
+  schema: takenBackReadingSchema,
+  handler: takeBackReading,
 })
 
 export const notePreferenceAction = staffAction({

@@ -87,6 +87,8 @@ const test: Row = { treatmentId: UUID }
 const read: Row = { ...test, result: `'reaction'`, readById: UUID, readAt: LATE }
 const clear: Row = { ...read, result: `'clear'`, validUntil: LATE }
 
+const takenBack: Row = { ...test, takenBackAt: LATE, takenBackById: UUID }
+
 const ended: Row = { startedAt: EARLY, endedAt: LATE }
 
 const CHECKS: Record<string, Tries> = {
@@ -187,6 +189,47 @@ const CHECKS: Record<string, Tries> = {
   PatchTest_of_one_thing: {
     fits: [{ treatmentId: UUID }, { productId: UUID }],
     breaks: [{}, { treatmentId: UUID, productId: UUID }],
+  },
+  PatchTest_place: {
+    fits: [
+      test,
+      ...['behind_ear', 'inner_arm', 'elbow', 'neck', 'hand', 'elsewhere'].map((place) => ({
+        ...test,
+        place: `'${place}'`,
+      })),
+    ],
+    breaks: [
+      { ...test, place: `'face'` },
+      { ...test, place: `''` },
+    ],
+  },
+  PatchTest_taken_back_after_done: {
+    fits: [
+      { ...takenBack, doneAt: LATE },
+      { ...takenBack, doneAt: EARLY },
+    ],
+    breaks: [{ ...takenBack, doneAt: LATE, takenBackAt: EARLY }],
+  },
+  PatchTest_taken_back_by_somebody: {
+    fits: [test, takenBack],
+    breaks: [
+      { ...test, takenBackAt: LATE },
+      { ...test, takenBackById: UUID },
+    ],
+  },
+  PatchTest_taken_back_unread: {
+    fits: [takenBack, read, clear],
+    breaks: [
+      { ...takenBack, ...read },
+      { ...takenBack, ...clear },
+    ],
+  },
+  PatchTest_unsaid_by_somebody: {
+    fits: [test, { ...test, unsaidAt: LATE, unsaidById: UUID }],
+    breaks: [
+      { ...test, unsaidAt: LATE },
+      { ...test, unsaidById: UUID },
+    ],
   },
   PatchTest_read_after_done: {
     fits: [

@@ -61,6 +61,7 @@ import { undoImport } from '@/lib/imports/undo-import'
 import type { LiveEvent } from '@/lib/live/live-event'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
+import { takeBackPatchTest, takeBackReading } from '@/lib/patch-tests/take-back'
 import { deletePhoto } from '@/lib/photos/delete-photo'
 import { takePhoto } from '@/lib/photos/take-photo'
 import { clearReaction } from '@/lib/reactions/clear-reaction'
@@ -673,6 +674,11 @@ const aPatchTestedTreatment = async (house: TestSalon) => {
   })
   return id
 }
+const aPatchTest = async (house: TestSalon, her: Her) => {
+  const treatmentId = await aPatchTestedTreatment(house)
+  const asked = { clientId: her.clientId, visitId: her.visitId, treatmentId, place: 'neck' as const }
+  return asStaff(house.therapist, addMinutes(her.now, -2000))((ctx) => doPatchTest(ctx, asked))
+}
 const anAtHome = (house: TestSalon, her: Her) =>
   led(
     house,
@@ -721,16 +727,27 @@ const CARE: Record<string, TellingVerb> = {
   endPlan: onHer(aPlan, (ctx, _, { planId }) => endPlan(ctx, { planId, end: 'stopped' })),
   doPatchTest: onHer(
     aPatchTestedTreatment,
-    (ctx, { clientId, visitId }, treatmentId) => doPatchTest(ctx, { clientId, visitId, treatmentId }),
+    (ctx, { clientId, visitId }, treatmentId) =>
+      doPatchTest(ctx, { clientId, visitId, treatmentId, place: 'neck' }),
     named,
   ),
   readPatchTest: onHer(
-    async (house, her) => {
-      const treatmentId = await aPatchTestedTreatment(house)
-      const asked = { clientId: her.clientId, visitId: her.visitId, treatmentId }
-      return asStaff(house.therapist, addMinutes(her.now, -2000))((ctx) => doPatchTest(ctx, asked))
-    },
+    aPatchTest,
     (ctx, _, { patchTestId }) => readPatchTest(ctx, { patchTestId, result: 'clear' }),
+    named,
+  ),
+  takeBackPatchTest: onHer(
+    aPatchTest,
+    (ctx, _, { patchTestId }) => takeBackPatchTest(ctx, { patchTestId }),
+    named,
+  ),
+  takeBackReading: onHer(
+    async (house, her) => {
+      const { patchTestId } = await aPatchTest(house, her)
+      await led(house, her)((ctx) => readPatchTest(ctx, { patchTestId, result: 'clear' }))
+      return { patchTestId }
+    },
+    (ctx, _, { patchTestId }) => takeBackReading(ctx, { patchTestId, result: 'clear' }),
     named,
   ),
   noteAtHome: onHer(

@@ -10,13 +10,14 @@ import { asRefusalCode } from '@/lib/db/constraint-errors'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { listPatchTests } from '@/lib/patch-tests/patch-test-queries'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
+import { takeBackPatchTest, takeBackReading } from '@/lib/patch-tests/take-back'
 import { addProduct } from '@/lib/products/add-product'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { at, createAppointment } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { addUsedProduct, createEntry, noteAllergy } from '../../factories/safety'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { countStatements } from '../../setup/count-statements'
 
 let house: TestSalon
@@ -32,7 +33,7 @@ beforeEach(async () => {
 })
 
 const test = (staff: SignedInStaff, about: object = {}) =>
-  asStaff(staff, now)((ctx) => doPatchTest(ctx, { clientId, productId, ...about }))
+  asStaff(staff, now)((ctx) => doPatchTest(ctx, { clientId, productId, place: 'inner_arm', ...about }))
 const read = (
   staff: SignedInStaff,
   patchTestId: string,
@@ -90,6 +91,7 @@ describe('a patch test', () => {
       visitId,
       doneById: house.therapist.id,
       doneAt: now,
+      place: 'inner_arm',
       result: 'clear',
       readById: house.manager.id,
       readAt: addMinutes(now, 1440),
@@ -247,6 +249,118 @@ describe('a patch test', () => {
     expect(await listPatchTests(house.therapist, clientId, now)).toBeNull()
     expect(await listPatchTests((await createSalon()).therapist, clientId, now)).toBeNull()
     expect(await db.auditEntry.count({ where: { subjectId: clientId, action: 'patch_tests.seen' } })).toBe(1)
+  })
+})
+
+describe('a patch test tapped by mistake', () => {
+  const takeBack = (staff: SignedInStaff, patchTestId: string, minutes = 1) =>
+    asStaff(staff, addMinutes(now, minutes))((ctx) => takeBackPatchTest(ctx, { patchTestId }))
+  const unread = (staff: SignedInStaff, patchTestId: string, result: 'clear' | 'reaction', minutes: number) =>
+    asStaff(staff, addMinutes(now, minutes))((ctx) => takeBackReading(ctx, { patchTestId, result }))
+  const rowOf = (id: string) => db.patchTest.findUniqueOrThrow({ where: { id } })
+  const refused = (code: string) => ({ code })
+
+  it('is taken back within ten minutes by whoever did it, at any time by the manager, once', async () => {
+    const other = await createStaff(house.salon, {})
+    const { patchTestId } = await test(house.therapist)
+    await expect(takeBack(other, patchTestId)).rejects.toMatchObject(refused('undo_not_yours'))
+    await expect(takeBack(house.receptionist, patchTestId)).rejects.toMatchObject(refused('not_permitted'))
+    await expect(takeBack((await createSalon()).manager, patchTestId)).rejects.toMatchObject(
+      refused('not_found'),
+    )
+    await expect(takeBack(house.therapist, patchTestId, 11)).rejects.toMatchObject(refused('undo_too_late'))
+    await takeBack(house.therapist, patchTestId, 10)
+    expect(await rowOf(patchTestId)).toMatchObject({
+      doneAt: now,
+      takenBackAt: addMinutes(now, 10),
+      takenBackById: house.therapist.id,
+    })
+    await expect(takeBack(house.manager, patchTestId, 11)).rejects.toMatchObject(
+      refused('someone_was_faster'),
+    )
+    await expect(read(house.therapist, patchTestId)).rejects.toMatchObject(refused('patch_test_taken_back'))
+    const list = await listPatchTests(house.therapist, clientId, now)
+    expect(list?.tests).toMatchObject([{ id: patchTestId, takenBack: { by: house.therapist.name } }])
+    const late = await test(house.therapist)
+    await takeBack(house.manager, late.patchTestId, 9999)
+    expect(
+      await db.auditEntry.findMany({
+        where: { subjectId: clientId, action: 'patch_test.taken_back' },
+        orderBy: { at: 'asc' },
+        select: { actorId: true, particulars: true },
+      }),
+    ).toEqual([
+      { actorId: house.therapist.id, particulars: { patchTestId } },
+      { actorId: house.manager.id, particulars: late },
+    ])
+  })
+
+  it('is not taken back while a reading stands on it', async () => {
+    const { patchTestId } = await test(house.therapist)
+    await read(house.therapist, patchTestId)
+    await expect(takeBack(house.manager, patchTestId, 1441)).rejects.toMatchObject(refused('patch_test_read'))
+  })
+
+  it('or its reading: it waits to be read again, and who had read what is kept', async () => {
+    const { patchTestId } = await test(house.therapist)
+    await read(house.therapist, patchTestId)
+    await expect(unread(house.therapist, patchTestId, 'reaction', 1441)).rejects.toMatchObject(
+      refused('someone_was_faster'),
+    )
+    await expect(unread(house.therapist, patchTestId, 'clear', 1451)).rejects.toMatchObject(
+      refused('undo_too_late'),
+    )
+    await unread(house.therapist, patchTestId, 'clear', 1450)
+    expect(await rowOf(patchTestId)).toMatchObject({
+      ...{ result: null, readAt: null, readById: null, validUntil: null, takenBackAt: null },
+      ...{ unsaidAt: null, unsaidById: null },
+    })
+    expect(
+      await db.auditEntry.findMany({
+        where: { subjectId: clientId, action: 'patch_test.reading_taken_back' },
+        select: { particulars: true },
+      }),
+    ).toEqual([
+      {
+        particulars: {
+          ...{ patchTestId, result: 'clear', readById: house.therapist.id },
+          readAt: addMinutes(now, 1440).toISOString(),
+        },
+      },
+    ])
+    await expect(unread(house.manager, patchTestId, 'clear', 1451)).rejects.toMatchObject(
+      refused('someone_was_faster'),
+    )
+    await read(house.therapist, patchTestId, {}, addMinutes(now, 1452))
+    await unread(house.manager, patchTestId, 'clear', 99_999)
+  })
+
+  it('leaves a reaction to somebody else while she is to treat her, and to herself where nobody else decides', async () => {
+    const { visitId } = await createAppointment(house, { clientId })
+    const mine = { where: { visitId }, data: { therapistId: house.therapist.id } }
+    await db.treatmentSession.updateMany(mine)
+    const { patchTestId } = await test(house.therapist)
+    await read(house.therapist, patchTestId, { result: 'reaction', note: '耳后发红' }, addMinutes(now, 2))
+    await expect(unread(house.therapist, patchTestId, 'reaction', 3)).rejects.toMatchObject({
+      code: 'patch_reaction_own',
+      particulars: { names: house.manager.name },
+    })
+    // It has told of her skin, so it is no test that was never done either.
+    await expect(takeBack(house.therapist, patchTestId, 3)).rejects.toMatchObject(refused('patch_test_read'))
+    await unread(house.manager, patchTestId, 'reaction', 3)
+    expect(await rowOf(patchTestId)).toMatchObject({
+      ...{ result: null, note: null, unsaidAt: addMinutes(now, 3), unsaidById: house.manager.id },
+    })
+    await read(house.therapist, patchTestId, { result: 'reaction' }, addMinutes(now, 4))
+    await db.staffMember.update({ where: { id: house.manager.id }, data: { deactivatedAt: now } })
+    await unread(house.therapist, patchTestId, 'reaction', 5)
+  })
+
+  it('may be a reaction that whoever may decide takes back later', async () => {
+    const decider = await createStaff(house.salon, { mayOverrideSafety: true })
+    const { patchTestId } = await test(house.therapist)
+    await read(house.therapist, patchTestId, { result: 'reaction' })
+    await unread(decider, patchTestId, 'reaction', 99_999)
   })
 })
 

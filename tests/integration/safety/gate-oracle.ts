@@ -121,7 +121,7 @@ export function stopsOfSession(world: World, session: Session, now: Date): strin
     ...reactionStops(world, session),
     ...thingsOf(world, session.treatmentId)
       .filter(({ patchTestDays }) => patchTestDays !== null)
-      .flatMap(({ id }) => patchStop(world, id, now) ?? []),
+      .flatMap(({ id }) => patchStop(world, id, session, now) ?? []),
   ].sort()
 }
 
@@ -508,12 +508,13 @@ function sameSkin(area: string): string[] {
   return area === 'nape' || area === 'neck' ? ['nape', 'neck'] : [area]
 }
 
-function patchStop(world: World, thingId: string, now: Date): string | null {
-  const tests = world.tests
+function patchStop(world: World, thingId: string, session: Session, now: Date): string | null {
+  const everyTest = world.tests
     .filter((test) => (test.treatmentId ?? test.productId) === thingId)
     .sort((one, other) => one.doneAt.getTime() - other.doneAt.getTime() || (one.id < other.id ? -1 : 1))
+  const tests = everyTest.filter(({ takenBackAt }) => !takenBackAt)
   const latest = tests.at(-1)
-  if (!latest) return `patch_missing:${thingId}`
+  const key = latest ? `${thingId}:${latest.id}` : thingId
   const hasReacted = tests.some(
     (bad, at) =>
       bad.result === 'reaction' &&
@@ -521,11 +522,31 @@ function patchStop(world: World, thingId: string, now: Date): string | null {
         .slice(at + 1)
         .some((later) => later.result === 'clear' && time(later.readAt) >= time(bad.readAt)),
   )
-  if (hasReacted) return `patch_failed:${thingId}:${latest.id}`
-  if (latest.result === null) return `patch_unread:${thingId}:${latest.id}`
+  if (hasReacted || isUnsaidByHerself(world, everyTest, session)) return `patch_failed:${key}`
+  if (!latest) return `patch_missing:${key}`
+  if (latest.result === null) return `patch_unread:${key}`
   // A clear one that was read sooner than it could be is no clear one.
   const isSound = time(latest.readAt) >= time(latest.readableAt)
-  return isSound && time(latest.validUntil) > now.getTime() ? null : `patch_expired:${thingId}:${latest.id}`
+  return isSound && time(latest.validUntil) > now.getTime() ? null : `patch_expired:${key}`
+}
+
+/** Whoever would treat her has said of a reaction that it was none, and nobody else and no later test has borne her out. */
+function isUnsaidByHerself(
+  world: World,
+  tests: readonly World['tests'][number][],
+  { visitId, therapistId }: Session,
+): boolean {
+  const visit = world.visits.find(({ id }) => id === visitId)
+  if (!visit || !therapistId || !othersDecide(world, therapistId)) return false
+  return tests.some(
+    (bad, at) =>
+      bad.unsaidById === therapistId &&
+      time(bad.unsaidAt) >= visit.createdAt.getTime() - DAY_MS &&
+      !tests.slice(at).some((good) => {
+        const isFoundClear = good.result === 'clear' && time(good.readAt) >= time(bad.unsaidAt)
+        return isFoundClear && (good !== bad || good.readById !== therapistId)
+      }),
+  )
 }
 
 function time(at: Date | null): number {

@@ -161,7 +161,8 @@ describe('what else closes the gate', () => {
 
   it('is waited for: a patch test done again', async () => {
     const productId = await addUsedProduct(house, 30)
-    const test = (ctx: StaffContext) => doPatchTest(ctx, { clientId: guest.clientId, productId })
+    const test = (ctx: StaffContext) =>
+      doPatchTest(ctx, { clientId: guest.clientId, productId, place: 'neck' })
     const { patchTestId } = await deed(house.therapist, 'test', test)
     await db.patchTest.update({ where: { id: patchTestId }, data: { readableAt: now } })
     await deed(house.therapist, 'read', (ctx) => readPatchTest(ctx, { patchTestId, result: 'clear' }))

@@ -15,6 +15,7 @@ import { asRefusalCode } from '@/lib/db/constraint-errors'
 import { Prisma } from '@/lib/db/generated/client'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
+import { takeBackPatchTest, takeBackReading } from '@/lib/patch-tests/take-back'
 import { confirmSkinClear } from '@/lib/safety/clear-skin'
 import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
 import { skinClearSchema } from '@/lib/safety/safety-schemas'
@@ -72,6 +73,8 @@ const DEEDS = [
   'test',
   'read_clear',
   'read_reaction',
+  'take_back_test',
+  'take_back_reading',
   'undo',
   'lead_on',
   'skip',
@@ -121,6 +124,16 @@ const turn: fc.Arbitrary<Turn> = fc.record({
     { weight: 2, arbitrary: fc.constantFrom('note', 'note_sorted', 'works', 'touches', 'other_name') },
     { weight: 2, arbitrary: fc.constantFrom('mark', 'mark', 'wipe', 'wipe', 'found_clear', 'note_wound') },
     { weight: 2, arbitrary: fc.constantFrom('sort_none', 'ask', 'ask', 'ask', 'test', 'read_clear') },
+    {
+      weight: 2,
+      arbitrary: fc.constantFrom(
+        'wants_test',
+        'test',
+        'read_reaction',
+        'take_back_reading',
+        'take_back_test',
+      ),
+    },
   ),
   who: fc.constantFrom<Turn['who'][]>(0, 0, 1, 2, 3),
   minutes: fc.constantFrom(0, 1, 1, 5, 60, 1440, 2880),
@@ -483,14 +496,35 @@ async function perform(stage: Stage, { deed, who, pick, other, minutes }: Turn, 
         doPatchTest(ctx, {
           clientId,
           visitId,
+          place: 'inner_arm',
           ...(other % 3 ? { productId: product } : { treatmentId: treatment }),
         }),
       )
     case 'read_clear':
     case 'read_reaction': {
-      const open = await db.patchTest.findMany({ where: { clientId, result: null }, orderBy: { id: 'asc' } })
+      const open = await db.patchTest.findMany({
+        where: { clientId, result: null, takenBackAt: null },
+        orderBy: { id: 'asc' },
+      })
       const result = deed === 'read_clear' ? 'clear' : 'reaction'
       return act((ctx) => readPatchTest(ctx, { patchTestId: of(open).id, result }))
+    }
+    case 'take_back_test': {
+      const open = await db.patchTest.findMany({ where: { clientId, result: null }, orderBy: { id: 'asc' } })
+      return act((ctx) => takeBackPatchTest(ctx, { patchTestId: of(open).id }))
+    }
+    case 'take_back_reading': {
+      const read = await db.patchTest.findMany({
+        where: { clientId, result: { not: null } },
+        orderBy: { id: 'asc' },
+      })
+      const { id, result } = of(read)
+      // Mostly by whoever read it: so a reaction is got past.
+      const reader = stage.staff.find((one) => one.id === of(read).readById) ?? staff
+      return asStaff(
+        other % 3 ? reader : staff,
+        now,
+      )((ctx) => takeBackReading(ctx, { patchTestId: id, result: result ?? 'clear' }))
     }
     case 'undo': {
       const events = await db.visitEvent.findMany({ where: { visitId }, orderBy: { sequence: 'asc' } })

@@ -120,7 +120,7 @@ describe('the gate of a visit', () => {
     const { patchTestId } = await asStaff(
       house.therapist,
       addMinutes(now, -60),
-    )((ctx) => doPatchTest(ctx, { clientId: guest.clientId, productId }))
+    )((ctx) => doPatchTest(ctx, { clientId: guest.clientId, productId, place: 'hand' }))
     const safety = await readVisitSafety(house.therapist, guest.visitId, now)
     expect(safety?.patchNeeds).toMatchObject([
       { test: { id: patchTestId, doneBy: '林悦', doneAt: addMinutes(now, -60), result: null } },

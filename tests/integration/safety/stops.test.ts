@@ -1,5 +1,6 @@
 // What stops a treatment, kind by kind and at its limits; and that nothing gets past the database's own guard.
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { sortAlert } from '@/lib/clients/sort-alert'
@@ -7,6 +8,7 @@ import { db } from '@/lib/db/client'
 import { asRefusalCode } from '@/lib/db/constraint-errors'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
+import { takeBackPatchTest, takeBackReading } from '@/lib/patch-tests/take-back'
 import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { startSession } from '@/lib/visits/perform-session'
@@ -187,7 +189,7 @@ describe('a patch test', () => {
       await asStaff(
         house.therapist,
         moment,
-      )((ctx) => doPatchTest(ctx, { clientId: guest.clientId, productId }))
+      )((ctx) => doPatchTest(ctx, { clientId: guest.clientId, productId, place: 'neck' }))
     ).patchTestId
   const read = (patchTestId: string, result: 'clear' | 'reaction', moment: Date) =>
     asStaff(house.therapist, moment)((ctx) => readPatchTest(ctx, { patchTestId, result }))
@@ -248,12 +250,79 @@ describe('a patch test', () => {
     expect(await stops()).toEqual([`patch_unread:${productId}:${second}`])
   })
 
+  const takeBack = (patchTestId: string) =>
+    asStaff(house.manager, now)((ctx) => takeBackPatchTest(ctx, { patchTestId }))
+  const unread = (staff: SignedInStaff, patchTestId: string, result: 'clear' | 'reaction', moment = now) =>
+    asStaff(staff, moment)((ctx) => takeBackReading(ctx, { patchTestId, result }))
+
+  it('that was taken back was never done; what counted before it counts again', async () => {
+    const first = await testIt(daysAgo(9))
+    await takeBack(first)
+    expect(await stops()).toEqual([`patch_missing:${productId}`])
+    const second = await testIt(daysAgo(8))
+    await read(second, 'clear', daysAgo(7))
+    const third = await testIt(now)
+    expect(await stops()).toEqual([`patch_unread:${productId}:${third}`])
+    await takeBack(third)
+    expect(await stops()).toEqual([])
+  })
+
+  it('of which the clear reading was taken back closes the gate again', async () => {
+    const test = await testIt(daysAgo(2))
+    await read(test, 'clear', daysAgo(1))
+    await unread(house.manager, test, 'clear')
+    expect(await stops()).toEqual([`patch_unread:${productId}:${test}`])
+    await expect(start()).rejects.toMatchObject({ code: 'safety_stop' })
+    expect(await startedPastTheVerb()).toBe('safety_stop')
+  })
+
+  it('still stops whoever has unsaid a reaction before she was to treat her, until other eyes or a later test find it clear', async () => {
+    const mine = (therapistId: string | null) =>
+      db.treatmentSession.update({ where: { id: guest.sessionId }, data: { therapistId } })
+    await mine(house.manager.id)
+    const test = await testIt(daysAgo(2))
+    const soon = addMinutes(now, -8)
+    await read(test, 'reaction', soon)
+    await unread(house.therapist, test, 'reaction', soon)
+    expect(await stops()).toEqual([`patch_unread:${productId}:${test}`])
+    await mine(house.therapist.id)
+    expect(await stops()).toEqual([`patch_failed:${productId}:${test}`])
+    // Nor by reading it as clear herself, nor by a test that was none.
+    await read(test, 'clear', addMinutes(now, -7))
+    expect(await stops()).toEqual([`patch_failed:${productId}:${test}`])
+    await mine(house.manager.id)
+    expect(await stops()).toEqual([])
+    await mine(house.therapist.id)
+    await unread(house.manager, test, 'clear')
+    await asStaff(house.manager, now)((ctx) => readPatchTest(ctx, { patchTestId: test, result: 'clear' }))
+    expect(await stops()).toEqual([])
+  })
+
+  it('of which a reaction was unsaid and which was then taken back stops her all the same', async () => {
+    const test = await testIt(daysAgo(2))
+    await db.treatmentSession.update({ where: { id: guest.sessionId }, data: { therapistId: null } })
+    await read(test, 'reaction', addMinutes(now, -5))
+    await unread(house.therapist, test, 'reaction')
+    await takeBack(test)
+    expect(await stops()).toEqual([`patch_missing:${productId}`])
+    await db.treatmentSession.update({
+      where: { id: guest.sessionId },
+      data: { therapistId: house.therapist.id },
+    })
+    expect(await stops()).toEqual([`patch_failed:${productId}`])
+    // A later one, found clear by anybody, is an answer of her skin.
+    const later = await testIt(now)
+    const tomorrow = addMinutes(now, 1440)
+    await read(later, 'clear', tomorrow)
+    expect(await stops(tomorrow)).toEqual([])
+  })
+
   it('of another guest says nothing of her', async () => {
     const other = await createGuestAtGate(house, at(house, '16:00'))
     const { patchTestId } = await asStaff(
       house.therapist,
       daysAgo(2),
-    )((ctx) => doPatchTest(ctx, { clientId: other.clientId, productId }))
+    )((ctx) => doPatchTest(ctx, { clientId: other.clientId, productId, place: 'neck' }))
     await read(patchTestId, 'clear', daysAgo(1))
     expect(await stops()).toEqual([`patch_missing:${productId}`])
   })

@@ -60,6 +60,7 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   maySeeReactions: manager,
   mayClearReactions: manager,
   mayPatchTest: care,
+  mayTakeBackPatchTests: manager,
   mayTakePhotos: care,
   mayReadPhotos: care,
   mayDeletePhoto: manager,

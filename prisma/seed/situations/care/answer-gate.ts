@@ -56,6 +56,10 @@ async function testHer(
   at: Date,
 ): Promise<void> {
   const thing = stop.treatmentId ? { treatmentId: stop.treatmentId } : { productId: stop.productId ?? '' }
-  const { patchTestId } = await doPatchTest(act(therapist, addMinutes(at, -4 * DAY)), { clientId, ...thing })
+  const { patchTestId } = await doPatchTest(act(therapist, addMinutes(at, -4 * DAY)), {
+    clientId,
+    ...thing,
+    place: 'behind_ear',
+  })
   await readPatchTest(act(therapist, addMinutes(at, -DAY)), { patchTestId, result: 'clear' })
 }

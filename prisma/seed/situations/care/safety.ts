@@ -2,6 +2,7 @@
 // that no longer do. Overrides of the past come of the visits themselves; see answer-gate.ts.
 import { noteAlert } from '@/lib/clients/note-alert'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
+import { PATCH_PLACES } from '@/lib/patch-tests/patch-test-flow'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { type Act, first, type House, together } from '../house'
@@ -81,6 +82,7 @@ async function testSkins(act: Act, house: House, now: Date): Promise<void> {
     const { patchTestId } = await doPatchTest(act(therapist, addMinutes(readAt, -3 * DAY)), {
       clientId,
       ...about,
+      place: PATCH_PLACES[index % PATCH_PLACES.length] ?? 'elsewhere',
     })
     await readPatchTest(act(therapist, readAt), { patchTestId, result: 'clear' })
   }

@@ -4,12 +4,19 @@
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
+import { PatchPlaces } from '@/components/patch-tests/patch-places'
 import { ReadPatchTest } from '@/components/patch-tests/read-patch-test'
-import { Button } from '@/components/ui/button'
+import { TakeBack } from '@/components/patch-tests/take-back'
 import { Select } from '@/components/ui/select'
 import { localName } from '@/lib/i18n/format'
-import type { ClientPatchTests } from '@/lib/patch-tests/patch-test-queries'
-import { doPatchTestAction, readPatchTestAction } from '../../../actions'
+import type { PatchPlace, Taker } from '@/lib/patch-tests/patch-test-flow'
+import type { ClientPatchTests, KeptPatchTest } from '@/lib/patch-tests/patch-test-queries'
+import {
+  doPatchTestAction,
+  readPatchTestAction,
+  takeBackPatchTestAction,
+  takeBackReadingAction,
+} from '../../../actions'
 
 type DoProps = Pick<ClientPatchTests, 'treatments' | 'products'> & { clientId: string }
 
@@ -19,10 +26,11 @@ export function DoPatchTest({ clientId, treatments, products }: DoProps) {
   const [thingId, setThingId] = useState<string | null>(null)
   const { submit, pending } = useToldAction(doPatchTestAction)
   const isProduct = products.some(({ id }) => id === thingId)
-  const note = async () => {
+  const note = async (place: PatchPlace) => {
     const done = await submit({
       clientId,
       ...(isProduct ? { productId: thingId } : { treatmentId: thingId }),
+      place,
     })
     if (done) setThingId(null)
   }
@@ -38,9 +46,7 @@ export function DoPatchTest({ clientId, treatments, products }: DoProps) {
         value={thingId}
         onChange={setThingId}
       />
-      <Button isPending={pending} isDisabled={!thingId} onPress={() => void note()}>
-        {t('do')}
-      </Button>
+      {thingId && <PatchPlaces isAgain={false} isPending={pending} onChoose={(place) => void note(place)} />}
     </div>
   )
 }
@@ -49,4 +55,16 @@ type ReadProps = { patchTestId: string; name: string; readableAt: Date; now: Dat
 
 export function ReadPatchTestLine(props: ReadProps) {
   return <ReadPatchTest {...props} action={readPatchTestAction} />
+}
+
+type TakeBackProps = { test: KeptPatchTest; staff: Taker; now: Date }
+
+export function TakeBackLine(props: TakeBackProps) {
+  return (
+    <TakeBack
+      {...props}
+      thing={props.test}
+      actions={{ takeBackTest: takeBackPatchTestAction, takeBackReading: takeBackReadingAction }}
+    />
+  )
 }

@@ -10,6 +10,7 @@ import {
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { type WhoEases, whoEases } from '@/lib/clients/alert-flow'
 import { type ConsentState, consentStates } from '@/lib/consents/consent-flow'
+import type { Taker } from '@/lib/patch-tests/patch-test-flow'
 import type { VisitSafety } from '@/lib/safety/safety-queries'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 
@@ -23,6 +24,8 @@ export type GateDesk = {
   /** Who is asked to answer for it. */
   ownName: string
   ownId: string
+  /** Who looks. */
+  staff: Taker
   /** Who may let a serious alert stop less. */
   who: WhoEases
   may: { note: boolean; patchTest: boolean; assess: boolean; override: boolean; overrideUnknown: boolean }
@@ -39,6 +42,7 @@ export function gateDesk(
     healthConsent: consentStates(visit.client.consents).health,
     ownName: staff.name,
     ownId: staff.id,
+    staff: { id: staff.id, role: staff.role, mayOverrideSafety: staff.mayOverrideSafety },
     who: whoEasesHere({ visit, staff }, safety),
     may: {
       note: mayNoteAlerts(staff),

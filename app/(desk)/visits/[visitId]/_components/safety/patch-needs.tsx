@@ -3,11 +3,18 @@
 
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { PatchTestTurn } from '@/components/patch-tests/patch-test-turn'
+import { TakeBack } from '@/components/patch-tests/take-back'
 import { Badge } from '@/components/ui/badge'
 import { formatComing, formatDate, localName } from '@/lib/i18n/format'
 import { PATCH_TEST_TONES, patchTestState } from '@/lib/patch-tests/patch-test-flow'
 import type { PatchNeed } from '@/lib/safety/safety-queries'
-import { doPatchTestAction, noteAlertAction, readPatchTestAction } from '../../../../clients/actions'
+import {
+  doPatchTestAction,
+  noteAlertAction,
+  readPatchTestAction,
+  takeBackPatchTestAction,
+  takeBackReadingAction,
+} from '../../../../clients/actions'
 import type { GateDesk } from './gate-flow'
 
 const actions = {
@@ -15,6 +22,8 @@ const actions = {
   readPatchTest: readPatchTestAction,
   noteAlert: noteAlertAction,
 }
+
+const takingBack = { takeBackTest: takeBackPatchTestAction, takeBackReading: takeBackReadingAction }
 
 export function PatchNeeds({ desk, isEditable }: { desk: GateDesk; isEditable: boolean }) {
   return (
@@ -26,6 +35,17 @@ export function PatchNeeds({ desk, isEditable }: { desk: GateDesk; isEditable: b
         >
           <NeedHead need={need} now={desk.now} />
           {isEditable && desk.may.patchTest && <PatchTestOfNeed need={need} desk={desk} />}
+          {isEditable && desk.may.patchTest && need.test && (
+            <div>
+              <TakeBack
+                test={need.test}
+                thing={need}
+                staff={desk.staff}
+                now={new Date(desk.now)}
+                actions={takingBack}
+              />
+            </div>
+          )}
         </li>
       ))}
     </ul>
@@ -51,6 +71,7 @@ function NeedHead({ need, now }: { need: PatchNeed; now: string }) {
         <p className="text-sm text-ink-soft">
           {[
             t('done', { day: day(test.doneAt), name: test.doneBy }),
+            test.place && t(`place.${test.place}`),
             state === 'unread' &&
               isBefore(now, test.readableAt) &&
               t('readableFrom', { until: coming(test.readableAt) }),
