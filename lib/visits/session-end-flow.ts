@@ -1,4 +1,4 @@
-// How a treatment ends: performed, in part or broken off, and why; what counts as early. Pure; safe for the client.
+// How a treatment ends: performed, in part or broken off, and why; what counts as early; what may be taken back. Pure; safe for the client.
 import type { EndReason, SessionOutcome } from '@/lib/treatments/outcome-flow'
 import { UNDO_WITHIN_MS } from './visit-flow'
 
@@ -83,16 +83,16 @@ function checkHarm({ reaction, isNoReaction }: SessionEnd, { harm }: RunningFact
 
 // ── Taking back ──────────────────────────────────────────────────────────────
 
-export type EndMade = { sequence: number; actorId: string; at: Date }
+/** The event of a start or of an end. */
+export type Tapped = { sequence: number; actorId: string; at: Date }
 
-export type UndoEndRefusal = 'undo_too_late' | 'undo_not_yours'
+export type UndoRefusal = 'undo_too_late' | 'undo_not_yours'
 
-/** Why an end may not be taken back, or null when it may: ten minutes, by whoever ended or the manager, like a move. */
-export function checkUndoEnd(
-  end: EndMade,
-  by: { id: string; role: string },
-  now: Date,
-): UndoEndRefusal | null {
-  if (now.getTime() - end.at.getTime() > UNDO_WITHIN_MS) return 'undo_too_late'
-  return end.actorId !== by.id && by.role !== 'manager' ? 'undo_not_yours' : null
+/**
+ * Why a start or an end may not be taken back, or null when it may: ten minutes, by whoever tapped it or the manager, like
+ * a move.
+ */
+export function checkUndo(tapped: Tapped, by: { id: string; role: string }, now: Date): UndoRefusal | null {
+  if (now.getTime() - tapped.at.getTime() > UNDO_WITHIN_MS) return 'undo_too_late'
+  return tapped.actorId !== by.id && by.role !== 'manager' ? 'undo_not_yours' : null
 }

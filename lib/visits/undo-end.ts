@@ -7,13 +7,13 @@ import { announce } from '@/lib/live/announce'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { lockSession } from './plan-sessions'
 import { recordEvent } from './record-event'
-import { checkUndoEnd } from './session-end-flow'
+import { checkUndo } from './session-end-flow'
 import { withdrawSignature } from './sign-note'
 
 /**
  * The treatment whose end is the event of this sequence runs on, reserved again for as long as it takes; the signature
  * that this end set is taken back unless the note was amended since. A reaction told with it stays: it is about her, not
- * about the end, and whoever may decide clears it. Refuses what {@link checkUndoEnd} refuses, `someone_was_faster` when
+ * about the end, and whoever may decide clears it. Refuses what {@link checkUndo} refuses, `someone_was_faster` when
  * it is no longer the last end, `not_in_treatment` once she has been led on, and what the database refuses (therapist or
  * room were taken meanwhile).
  */
@@ -36,7 +36,7 @@ export async function undoEnd(
   })
   if (!end) throw new Refusal('nothing_to_undo')
   if (end.sequence !== sequence) throw new Refusal('someone_was_faster')
-  const refusal = checkUndoEnd(end, ctx.staff, ctx.now)
+  const refusal = checkUndo(end, ctx.staff, ctx.now)
   if (refusal) throw new Refusal(refusal)
   await ctx.tx.treatmentSession.update({
     where: { id: sessionId },

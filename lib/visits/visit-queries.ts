@@ -5,7 +5,7 @@ import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
 import type { AlertEasing, Prisma } from '@/lib/db/generated/client'
 import { snapshotOf, snapshotSelect, standingBooking } from './lock-visit'
-import type { EndMade } from './session-end-flow'
+import type { Tapped } from './session-end-flow'
 import {
   STAGES,
   type Stage,
@@ -182,7 +182,9 @@ export type GuidedVisit = Omit<GuidedRow, 'events' | 'sessions'> & {
   alertsEased: AlertEased[]
   sessions: (GuidedRow['sessions'][number] & {
     /** The event of its end, while that stands. */
-    end: EndMade | null
+    end: Tapped | null
+    /** The event of its start, while it runs. */
+    start: Tapped | null
   })[]
   stage: VisitStage
   snapshot: VisitSnapshot
@@ -301,7 +303,11 @@ function assemble({ events, ...row }: GuidedRow, salon: SalonRow): GuidedVisit {
   return {
     ...visit,
     alertsEased: easedBetween(row.client.alerts, row.createdAt, goneAt),
-    sessions: visit.sessions.map((session) => ({ ...session, end: endOf(session, events) })),
+    sessions: visit.sessions.map((session) => ({
+      ...session,
+      end: session.endedAt && lastOf('session_ended', session.id, events),
+      start: session.startedAt && !session.endedAt ? lastOf('session_started', session.id, events) : null,
+    })),
     snapshot: snapshotOf({ ...visit, events }),
     steps: salon.standards.map((standard) => ({ ...standard, mark: markOf(standard.stepKey, events) })),
     spans: spans.map((span) => ({
@@ -342,9 +348,13 @@ function easedBetween(alerts: GuidedAlert[], from: Date, until: Date | undefined
     .sort((one, other) => one.at.getTime() - other.at.getTime())
 }
 
-function endOf({ id, endedAt }: GuidedRow['sessions'][number], events: GuidedRow['events']): EndMade | null {
-  const end = endedAt && events.findLast((event) => event.kind === 'session_ended' && isAbout(event, id))
-  return end ? { sequence: end.sequence, actorId: end.actorId, at: end.at } : null
+function lastOf(
+  kind: 'session_started' | 'session_ended',
+  sessionId: string,
+  events: GuidedRow['events'],
+): Tapped | null {
+  const last = events.findLast((event) => event.kind === kind && isAbout(event, sessionId))
+  return last ? { sequence: last.sequence, actorId: last.actorId, at: last.at } : null
 }
 
 function isAbout({ particulars }: GuidedRow['events'][number], sessionId: string): boolean {

@@ -74,7 +74,8 @@ export const endSessionSchema = z.object({
   isNoReaction: z.boolean().optional(),
 })
 export type EndSession = z.output<typeof endSessionSchema>
-export const undoEndSchema = z.object({ sessionId: id, sequence: z.int().min(1) })
+/** The start or the end that is taken back. */
+export const undoTappedSchema = z.object({ sessionId: id, sequence: z.int().min(1) })
 export const recommendSchema = z.object({ visitId: id, productId: id, reason: line.min(1) })
 export const answerSchema = z.object({
   recommendationId: id,

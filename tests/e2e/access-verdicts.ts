@@ -136,6 +136,7 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   overrideSafetyAction: managers,
   endSessionAction: carers,
   undoEndAction: carers,
+  undoStartAction: carers,
   clearReactionAction: managers,
   reportReactionAction: everybodys,
   confirmSkinClearAction: carers,

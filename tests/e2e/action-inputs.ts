@@ -94,6 +94,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     }),
     endSessionAction: () => ({ sessionId: randomUUID(), outcome: 'performed' }),
     undoEndAction: () => ({ sessionId: randomUUID(), sequence: 1 }),
+    undoStartAction: () => ({ sessionId: randomUUID(), sequence: 1 }),
     reportReactionAction: () => ({ sessionId: randomUUID(), text: '脸肿了一天' }),
     confirmSkinClearAction: () => ({ visitId: randomUUID(), area: 'nose', kind: 'wound' }),
     clearReactionAction: () => ({ reactionId: randomUUID(), reason: '问过皮肤科，可以' }),

@@ -104,6 +104,7 @@ import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
 import { tickProtocol } from '@/lib/visits/tick-protocol'
 import { undoEnd } from '@/lib/visits/undo-end'
 import { undoMove } from '@/lib/visits/undo-move'
+import { undoStart } from '@/lib/visits/undo-start'
 import { walkIn } from '@/lib/visits/walk-in'
 import { askHer } from '@/prisma/seed/situations/care/ask-her'
 import { at, createAppointment, createGuest, firstTreatment } from '../../factories/appointment'
@@ -912,6 +913,22 @@ const VISIT: Record<string, TellingVerb> = {
       return { sessionId, sequence }
     },
     (ctx, _, end) => undoEnd(ctx, end),
+    inTreatment,
+  ),
+  undoStart: onHer(
+    async (house, her) => {
+      await asked(house, her)
+      const { id: sessionId } = await herSession(her)
+      await db.treatmentSession.update({
+        where: { id: sessionId },
+        data: { therapistId: house.therapist.id },
+      })
+      await led(house, her)((ctx) => startSession(ctx, { sessionId }))
+      const start = { visitId: her.visitId, kind: 'session_started' } as const
+      const { sequence } = await db.visitEvent.findFirstOrThrow({ where: start })
+      return { sessionId, sequence }
+    },
+    (ctx, _, start) => undoStart(ctx, start),
     inTreatment,
   ),
   reportReaction: onHer(begun, (ctx, _, { id }) => reportReaction(ctx, { sessionId: id, text: '脸有点肿' }), {

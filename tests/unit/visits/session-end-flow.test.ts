@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { END_REASONS } from '@/lib/treatments/outcome-flow'
 import {
   checkEnd,
-  checkUndoEnd,
+  checkUndo,
   endsEarly,
   isSurelyEarly,
   type RunningFacts,
@@ -103,12 +103,12 @@ describe('taking an end back', () => {
   const tenMinutes = 10 * MINUTE
 
   it.each([-1000, 0, 1000])('is possible for ten minutes, at %i ms', (off) => {
-    const verdict = checkUndoEnd(end, { id: 'a', role: 'therapist' }, at(tenMinutes + off))
+    const verdict = checkUndo(end, { id: 'a', role: 'therapist' }, at(tenMinutes + off))
     expect(verdict).toBe(off > 0 ? 'undo_too_late' : null)
   })
 
   it('is for whoever ended, and for the manager', () => {
-    const by = (id: string, role: string) => checkUndoEnd(end, { id, role }, soon)
+    const by = (id: string, role: string) => checkUndo(end, { id, role }, soon)
     expect(by('a', 'therapist')).toBeNull()
     expect(by('b', 'manager')).toBeNull()
     expect(by('b', 'therapist')).toBe('undo_not_yours')

@@ -26,6 +26,7 @@ import { answerRecommendation, recommendProduct, retractRecommendation } from '@
 import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
 import { tickProtocol } from '@/lib/visits/tick-protocol'
 import { undoEnd } from '@/lib/visits/undo-end'
+import { undoStart } from '@/lib/visits/undo-start'
 import {
   addSessionSchema,
   answerSchema,
@@ -37,7 +38,7 @@ import {
   seatSchema,
   sessionSchema,
   stepSchema,
-  undoEndSchema,
+  undoTappedSchema,
   waitSchema,
 } from '@/lib/visits/visit-schemas'
 
@@ -96,8 +97,13 @@ export const endSessionAction = staffAction({
 })
 export const undoEndAction = staffAction({
   name: 'visits.undo_end',
-  schema: undoEndSchema,
+  schema: undoTappedSchema,
   handler: undoEnd,
+})
+export const undoStartAction = staffAction({
+  name: 'visits.undo_start',
+  schema: undoTappedSchema,
+  handler: undoStart,
 })
 export const rateSessionAction = staffAction({
   name: 'visits.rate_session',

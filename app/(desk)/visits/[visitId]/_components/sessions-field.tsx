@@ -21,7 +21,7 @@ import { addSessionAction, changeSessionAction, startSessionAction } from '../ac
 import { EndSession } from './ending/end-session'
 import { HaltPanel } from './ending/halt-panel'
 import { TakeOut } from './ending/take-out'
-import { UndoEnd } from './ending/undo-end'
+import { UndoTap } from './ending/undo-tap'
 import { AlertHere } from './safety/alert-here'
 import type { GateDesk } from './safety/gate-flow'
 import { GatePanel } from './safety/gate-panel'
@@ -222,13 +222,22 @@ function SessionTurn({ session, gates, staff, serverNow }: TurnProps) {
   const t = useTranslations('visit')
   const locale = useLocale()
   const start = useToldAction(startSessionAction)
-  // "Finish" appears where "Start" has just been tapped.
-  const isResting = useResting(session.startedAt ? 'started' : 'planned')
+  // "Finish" appears where "Start" has just been tapped, and either where it was taken back.
+  const isResting = useResting(session.endedAt ? 'ended' : session.startedAt ? 'started' : 'planned')
   const treatment = localName(session.treatment, locale)
   const gate = gates?.safety.gates.find(({ sessionId }) => sessionId === session.id)
   if (session.endedAt) {
     return (
-      session.end && <UndoEnd sessionId={session.id} end={session.end} by={staff} serverNow={serverNow} />
+      session.end && (
+        <UndoTap
+          sessionId={session.id}
+          tapped={session.end}
+          what="end"
+          by={staff}
+          serverNow={serverNow}
+          isResting={isResting}
+        />
+      )
     )
   }
   if (session.startedAt) {
@@ -246,11 +255,26 @@ function SessionTurn({ session, gates, staff, serverNow }: TurnProps) {
         isResting={isResting}
       />
     )
-    if (!gates || !gate || !isHalted) return end
     return (
-      <HaltPanel gate={gate} desk={gates} treatment={treatment}>
-        {end}
-      </HaltPanel>
+      <>
+        {gates && gate && isHalted ? (
+          <HaltPanel gate={gate} desk={gates} treatment={treatment}>
+            {end}
+          </HaltPanel>
+        ) : (
+          end
+        )}
+        {session.start && (
+          <UndoTap
+            sessionId={session.id}
+            tapped={session.start}
+            what="start"
+            by={staff}
+            serverNow={serverNow}
+            isResting={isResting}
+          />
+        )}
+      </>
     )
   }
   return (
@@ -259,6 +283,7 @@ function SessionTurn({ session, gates, staff, serverNow }: TurnProps) {
       <Button
         variant="primary"
         isPending={start.pending}
+        isResting={isResting}
         isDisabled={!session.therapist || (gate !== undefined && gate.stops.length > 0)}
         onPress={() => void start.submit({ sessionId: session.id })}
       >
