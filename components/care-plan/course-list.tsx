@@ -10,12 +10,16 @@ export type NamedCourse = Course & { name: string; nameEn: string | null }
 type Props = { courses: readonly NamedCourse[]; madeOn: string; today: string; isOver: boolean }
 
 export function CourseList({ courses, madeOn, today, isOver }: Props) {
+  const t = useTranslations('care-plans')
   return (
-    <ul className="grid gap-4">
-      {courses.map((course) => (
-        <CourseRow key={course.treatmentId} course={course} madeOn={madeOn} today={today} isOver={isOver} />
-      ))}
-    </ul>
+    <div className="grid gap-3">
+      <ul className="grid gap-4">
+        {courses.map((course) => (
+          <CourseRow key={course.treatmentId} course={course} madeOn={madeOn} today={today} isOver={isOver} />
+        ))}
+      </ul>
+      <p className="text-sm text-ink-soft">{t('whatCounts')}</p>
+    </div>
   )
 }
 

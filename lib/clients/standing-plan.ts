@@ -28,8 +28,18 @@ export const standingPlan = z.object({
 export type StandingPlan = z.output<typeof standingPlan>
 
 /**
+ * Whether the session `s` of the treatment `t` counts in a plan once it has ended: what was performed does; what was done
+ * in part does from half of its minutes on, by the rule of {@link isSurelyEarly}; what was broken off never does.
+ */
+const countsSql = Prisma.sql`CASE s.outcome
+  WHEN 'broken_off' THEN false
+  WHEN 'in_part' THEN s."endedAt" - s."startedAt" >= make_interval(mins => t."durationMinutes") / 2
+  ELSE true
+END`
+
+/**
  * The courses of the plan `p` of the query as the JSON that {@link courseSchema} reads; `zone` is the salon's, as SQL.
- * Done is what has ended since the plan was made, and until it ended, and was not broken off; the last one may have been
+ * Done is what has ended since the plan was made, and until it ended, and counts; the last one may have been
  * before it; booked is what is planned or under way.
  */
 export function coursesSql(zone: Prisma.Sql): Prisma.Sql {
@@ -56,7 +66,7 @@ export function coursesSql(zone: Prisma.Sql): Prisma.Sql {
             AND v.stage IN ('expected', 'greeting', 'seating', 'consultation', 'treatment') AS "isBooked"
         FROM "Visit" v JOIN "TreatmentSession" s ON s."visitId" = v.id
         WHERE v."clientId" = p."clientId" AND s."treatmentId" = k."treatmentId"
-          AND s.outcome IS DISTINCT FROM 'broken_off'
+          AND ${countsSql}
       ) q
     ) x
     WHERE k."planId" = p.id

@@ -5,7 +5,7 @@ import { endSession, startSession } from '@/lib/visits/perform-session'
 import { createPlan } from '../factories/care-plan'
 import { asStaff } from '../factories/context'
 import { expect, test } from './fixtures'
-import { guestAt } from './guests'
+import { guestAt, minutesPass } from './guests'
 import { button, open } from './screens'
 
 test('the therapist makes a plan by tapping; the desk books the next one by it', async ({ house, as }) => {
@@ -41,6 +41,7 @@ test('the therapist makes a plan by tapping; the desk books the next one by it',
   await db.visit.update({ where: { id: visitId }, data: { stage: 'treatment' } })
   const now = new Date()
   await asStaff(house.therapist, now)((ctx) => startSession(ctx, { sessionId: session.id }))
+  await minutesPass(visitId, 30)
   await asStaff(
     house.therapist,
     now,

@@ -55,6 +55,30 @@ async function createSession(house: TestSalon, clientId: string, session: Sessio
 }
 
 describe('the progress of a plan', () => {
+  it.each([
+    ['performed', 1_000, 1],
+    ['in_part', 30 * 60_000 - 1_000, 0],
+    ['in_part', 30 * 60_000, 1],
+    ['broken_off', 59 * 60_000, 0],
+  ] as const)('of 60 minutes, %s after %i ms, counts %i', async (outcome, afterMs, done) => {
+    const house = await createSalon()
+    const treatmentId = house.treatments[0]?.id ?? ''
+    await db.treatment.update({ where: { id: treatmentId }, data: { durationMinutes: 60 } })
+    const clientId = await createClient(house.receptionist, { alertsAsked: true }, now)
+    await createPlan(house, clientId, { now })
+    await createSession(house, clientId, { treatmentId, startsAt: now, stage: 'closed', state: 'ended' })
+    await db.treatmentSession.updateMany({
+      where: { visit: { clientId } },
+      data: {
+        endedAt: new Date(now.getTime() + afterMs),
+        outcome,
+        endReason: outcome === 'performed' ? null : 'no_time',
+      },
+    })
+    const course = (await listCarePlans(house.therapist, clientId, now))?.plans[0]?.courses[0]
+    expect(course).toMatchObject({ done, lastOn: done ? salonDate(now, house.salon.timeZone) : null })
+  })
+
   it('counts what the database has, for any sessions before, in and after it', async () => {
     const house = await createSalon()
     const [one, two] = house.treatments

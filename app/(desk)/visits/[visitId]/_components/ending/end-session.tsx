@@ -128,6 +128,7 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
             isHalted={isHalted}
             isHarmAsked={isHarmAsked}
             mayBePerformed={mayBePerformed}
+            countsInPart={!isEarly}
             onTell={(more) => setTold({ ...told, ...more })}
             reactionError={useFieldError(state)('reaction')}
           />
@@ -165,11 +166,21 @@ type FieldsProps = {
   isHalted: boolean
   isHarmAsked: boolean
   mayBePerformed: boolean
+  /** Whether it counts in her care plan when it is done in part. */
+  countsInPart: boolean
   onTell: (more: Partial<Told>) => void
   reactionError: string | undefined
 }
 
-function EndFields({ told, isHalted, isHarmAsked, mayBePerformed, onTell, reactionError }: FieldsProps) {
+function EndFields({
+  told,
+  isHalted,
+  isHarmAsked,
+  mayBePerformed,
+  countsInPart,
+  onTell,
+  reactionError,
+}: FieldsProps) {
   const t = useTranslations('ending')
   const outcomes = SESSION_OUTCOMES.filter((outcome) => mayBePerformed || outcome !== 'performed')
   const reasons = isHalted
@@ -189,6 +200,9 @@ function EndFields({ told, isHalted, isHarmAsked, mayBePerformed, onTell, reacti
         value={told.outcome}
         onChange={(id) => onTell({ outcome: SESSION_OUTCOMES.find((each) => each === id) ?? null })}
       />
+      {told.outcome === 'in_part' && (
+        <p className="text-ink-soft">{t(countsInPart ? 'sheet.counts' : 'sheet.countsNot')}</p>
+      )}
       {told.outcome && !isWhole && (
         <>
           <ChoiceChips
