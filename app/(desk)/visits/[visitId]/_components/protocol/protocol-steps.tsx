@@ -8,6 +8,7 @@ import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { useMoment } from '@/components/ui/use-moment'
+import { useResting } from '@/components/ui/use-resting'
 import { localName } from '@/lib/i18n/format'
 import { currentStep } from '@/lib/visits/protocol-flow'
 import type { ProtocolOnVisit, ProtocolStepOnVisit } from '@/lib/visits/protocol-queries'
@@ -33,6 +34,8 @@ export function ProtocolSteps({ protocol, mayTick }: { protocol: ProtocolOnVisit
   const done = steps.filter((step) => step.done).length
   const current = currentStep(steps)
   const treatment = localName(protocol.treatment, locale)
+  // The next step slides under the thumb that has just ticked one.
+  const isResting = useResting(steps.map((step) => (step.done ? '1' : '0')).join(''))
   const onTick = mayTick ? tick : null
   return (
     <section aria-label={t('leads', { treatment })} className="grid gap-3">
@@ -45,9 +48,9 @@ export function ProtocolSteps({ protocol, mayTick }: { protocol: ProtocolOnVisit
       <ol className="grid gap-1.5">
         {steps.map((step) =>
           step === current ? (
-            <CurrentStep key={step.id} step={step} onTick={onTick} />
+            <CurrentStep key={step.id} step={step} isResting={isResting} onTick={onTick} />
           ) : (
-            <SmallStep key={step.id} step={step} onTick={onTick} />
+            <SmallStep key={step.id} step={step} isResting={isResting} onTick={onTick} />
           ),
         )}
       </ol>
@@ -56,9 +59,14 @@ export function ProtocolSteps({ protocol, mayTick }: { protocol: ProtocolOnVisit
   )
 }
 
-type StepProps = { step: ProtocolStepOnVisit; onTick: ((stepId: string, mark: Mark['mark']) => void) | null }
+type StepProps = {
+  step: ProtocolStepOnVisit
+  /** Something has just been ticked here: the second tap of a double tap is not meant for this step. */
+  isResting: boolean
+  onTick: ((stepId: string, mark: Mark['mark']) => void) | null
+}
 
-function CurrentStep({ step, onTick }: StepProps) {
+function CurrentStep({ step, isResting, onTick }: StepProps) {
   const t = useTranslations('protocols')
   const { title, instruction } = useStepWords(step)
   const locale = useLocale()
@@ -90,6 +98,7 @@ function CurrentStep({ step, onTick }: StepProps) {
           size="lg"
           icon={<Check aria-hidden="true" className="size-6" />}
           aria-label={t('tick', { step: title })}
+          isResting={isResting}
           onPress={() => onTick(step.id, 'done')}
         >
           {t('done')}
@@ -100,7 +109,7 @@ function CurrentStep({ step, onTick }: StepProps) {
 }
 
 /** One line, ticked and unticked at its beginning. */
-function SmallStep({ step, onTick }: StepProps) {
+function SmallStep({ step, isResting, onTick }: StepProps) {
   const t = useTranslations('protocols')
   const { clock } = useMoment()
   const { title } = useStepWords(step)
@@ -110,9 +119,12 @@ function SmallStep({ step, onTick }: StepProps) {
       <button
         type="button"
         disabled={!onTick}
+        aria-disabled={isResting}
         aria-pressed={isDone}
         aria-label={t(isDone ? 'clear' : 'tick', { step: title })}
-        onClick={() => onTick?.(step.id, isDone ? 'cleared' : 'done')}
+        onClick={() => {
+          if (!isResting) onTick?.(step.id, isDone ? 'cleared' : 'done')
+        }}
         className="flex size-12 shrink-0 cursor-pointer items-center justify-center rounded-md hover:bg-celadon-wash disabled:cursor-default"
       >
         <span
