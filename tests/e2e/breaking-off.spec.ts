@@ -1,5 +1,6 @@
 // A treatment that is not finished: asked how far it came, told what it did to her, taken back when it was a slip.
 import { db } from '@/lib/db/client'
+import { addProtocolStep } from '@/lib/treatments/add-protocol-step'
 import { asStaff } from '../factories/context'
 import { answerAll } from '../factories/ending'
 import type { TestSalon } from '../factories/salon'
@@ -49,6 +50,42 @@ test('an early end asks how far it came and why; a slip is taken back', async ({
   await open(room, `/visits/${guest.visitId}`)
   await button(room, '结束：补水嫩肤护理').tap()
   await expect(room.getByText('已完成', { exact: true })).toBeVisible()
+})
+
+test('a start that was a slip is taken back, and the treatment is planned again', async ({ house, as }) => {
+  const guest = await guestAt(house, 'treatment')
+  await answerAll(house, guest.visitId, new Date())
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await button(room, '开始：补水嫩肤护理').tap()
+  await expect(room.getByText('还有 10 分钟可以撤销')).toBeVisible()
+  await button(room, '撤销开始').tap()
+  await expect(button(room, '开始：补水嫩肤护理')).toBeVisible()
+  await expect(button(room, '撤销开始')).toHaveCount(0)
+  const planned = { startedAt: null, priceMinor: null, therapistId: house.therapist.id, releasedAt: null }
+  expect(await db.treatmentSession.findMany({ where: { visitId: guest.visitId } })).toMatchObject([planned])
+})
+
+test('two quick taps on a step of the protocol tick that step alone', async ({ house, as }) => {
+  const guest = await guestAt(house, 'treatment')
+  await answerAll(house, guest.visitId, new Date())
+  const treatmentId = house.treatments[0]?.id ?? ''
+  const step = { titleEn: '', instruction: '', instructionEn: '', minutes: 10, products: [] }
+  for (const title of ['洁面', '敷面膜', '按摩'])
+    await asStaff(house.manager, new Date())((ctx) => addProtocolStep(ctx, { treatmentId, ...step, title }))
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await button(room, '开始：补水嫩肤护理').tap()
+  const box = await button(room, '洁面：做完了').boundingBox()
+  if (!box) throw new Error('the step is not there')
+  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2]
+  await room.mouse.click(x, y)
+  // Where the first one stood, whatever stands there now.
+  const next = await button(room, '敷面膜：做完了').boundingBox()
+  if (next) await room.mouse.click(next.x + next.width / 2, next.y + next.height / 2)
+  await expect(button(room, '敷面膜：做完了')).toBeEnabled()
+  const ticks = { visitId: guest.visitId, kind: 'protocol_done' } as const
+  expect(await db.visitEvent.count({ where: ticks })).toBe(1)
 })
 
 test('a reaction is told at the end, reaches the manager, and stands on the door card until it is cleared', async ({
