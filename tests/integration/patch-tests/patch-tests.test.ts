@@ -361,6 +361,7 @@ describe('a patch test tapped by mistake', () => {
     const { patchTestId } = await test(house.therapist)
     await read(house.therapist, patchTestId, { result: 'reaction' })
     await unread(decider, patchTestId, 'reaction', 99_999)
+    expect(await rowOf(patchTestId)).toMatchObject({ result: null, unsaidById: decider.id })
   })
 })
 
