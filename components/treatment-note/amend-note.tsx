@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
+import { saysSomething } from '@/lib/actions/reason-schemas'
 import { LONGEST } from '@/lib/treatment-notes/note-schemas'
 
 const REASONS = ['forgot', 'wrong', 'later'] as const
@@ -12,7 +13,8 @@ const REASONS = ['forgot', 'wrong', 'later'] as const
 export function AmendNote({ onBegin }: { onBegin: (reason: string) => void }) {
   const t = useTranslations('treatment-note')
   const [reason, setReason] = useState('')
-  const isGiven = reason.trim() !== ''
+  const errors = useTranslations('errors')
+  const isGiven = saysSomething(reason)
   return (
     <form
       className="grid gap-3 rounded-lg border border-hair bg-sheet p-4"
@@ -29,6 +31,7 @@ export function AmendNote({ onBegin }: { onBegin: (reason: string) => void }) {
         autoComplete="off"
         onChange={setReason}
         isRequired
+        {...(reason.trim() !== '' && !isGiven ? { error: errors('reason_too_short') } : {})}
       />
       <div className="flex flex-wrap gap-2">
         {REASONS.map((each) => (

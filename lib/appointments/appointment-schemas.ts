@@ -1,5 +1,6 @@
 // What is asked when appointments are made, moved and looked for. Safe for the client.
 import { z } from 'zod'
+import { reasonOrBlankSchema } from '@/lib/actions/reason-schemas'
 import { NO_BOOKING_REASONS } from '@/lib/visits/visit-schemas'
 
 const moment = z.iso.datetime({ offset: true }).transform((text) => new Date(text))
@@ -45,7 +46,7 @@ export type MoveAppointmentInput = z.output<typeof moveAppointmentSchema>
 
 export const cancelAppointmentSchema = z.object({
   visitId: z.uuid(),
-  reason: z.string().trim().max(500).optional(),
+  reason: reasonOrBlankSchema.optional(),
 })
 
 export const declineNextBookingSchema = z.object({

@@ -1,5 +1,6 @@
 // What may be typed into a client's archive. Error messages are keys under `errors`. Safe for the client.
 import { z } from 'zod'
+import { reasonSchema } from '@/lib/actions/reason-schemas'
 
 export const ALERT_KINDS = ['allergy', 'contraindication', 'pregnancy', 'medication'] as const
 export const SEVERITIES = ['serious', 'mild'] as const
@@ -59,11 +60,7 @@ export const ofAlertSchema = z.object({ alertId: id })
 /** Why an alert is ended, made lighter or lets less be stopped. */
 export const EASING_REASON_LENGTH = { least: 2, most: 300 }
 
-const easingReason = z
-  .string()
-  .trim()
-  .min(EASING_REASON_LENGTH.least, 'reason_too_short')
-  .max(EASING_REASON_LENGTH.most, 'too_long')
+const easingReason = reasonSchema(EASING_REASON_LENGTH)
 
 export const endedAlertSchema = z.object({ alertId: id, reason: easingReason })
 

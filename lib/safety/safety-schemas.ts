@@ -1,5 +1,6 @@
 // What is sent when somebody lets a treatment begin that the gate has stopped. Safe for the client.
 import { z } from 'zod'
+import { reasonSchema } from '@/lib/actions/reason-schemas'
 import { AREAS } from '@/lib/concerns/area-flow'
 import { ANYWHERE, SAFETY_QUESTIONS, STOPPING_MARKS } from './safety-flow'
 
@@ -10,7 +11,7 @@ export const overrideSchema = z.object({
   sessionId: z.uuid(),
   /** The stops she was shown, by their keys. */
   stops: z.array(z.string().max(200)).min(1).max(200),
-  reason: z.string().trim().min(REASON_LENGTH.least, 'reason_too_short').max(REASON_LENGTH.most, 'too_long'),
+  reason: reasonSchema(REASON_LENGTH),
   /** It holds for this treatment in later visits too. */
   isLasting: z.boolean().default(false),
 })

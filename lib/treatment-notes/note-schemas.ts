@@ -1,5 +1,6 @@
 // What a treatment note holds: as it is typed, as it is sent and as it is stored. Safe for the client.
 import { z } from 'zod'
+import { reasonSchema } from '@/lib/actions/reason-schemas'
 import { AREAS, type Area, FINDINGS_TO_MIND } from '@/lib/concerns/area-flow'
 import { CONCERNS } from '@/lib/concerns/concern-flow'
 
@@ -81,7 +82,7 @@ export const saveTreatmentNoteSchema = z.object({
   /** Left out by whoever may not write it: it stays as it is. */
   privateText: z.string().max(LONGEST.privateText, 'too_long').optional(),
   /** Why, once the note is signed. */
-  amendmentReason: z.string().trim().min(1, 'required').max(LONGEST.reason, 'too_long').optional(),
+  amendmentReason: reasonSchema({ least: 1, most: LONGEST.reason }).optional(),
   /** Keys of what was sent before and not answered: this takes their place. */
   supersedes: z.array(z.uuid()).max(20).default([]),
 })

@@ -1,5 +1,6 @@
 // What may be asked of a visit. Safe for the client.
 import { z } from 'zod'
+import { reasonOrBlankSchema, reasonSchema } from '@/lib/actions/reason-schemas'
 import { quantitySchema } from '@/lib/at-home/at-home-schemas'
 import { DECLINE_REASONS } from '@/lib/matching/matching-flow'
 import { reactionTextSchema } from '@/lib/reactions/reaction-schemas'
@@ -41,7 +42,11 @@ export const noteSchema = z.object({
   baseRevision: z.int().min(0),
 })
 
-export const moveSchema = z.object({ visitId: id, move: z.enum(MOVE_NAMES), reason: line.optional() })
+export const moveSchema = z.object({
+  visitId: id,
+  move: z.enum(MOVE_NAMES),
+  reason: reasonOrBlankSchema.optional(),
+})
 export const undoSchema = z.object({ visitId: id, sequence: z.int().min(1) })
 export const stepSchema = z.object({
   visitId: id,
@@ -62,7 +67,7 @@ export const changeSessionSchema = z.object({
   roomId: id.nullish(),
 })
 export const sessionSchema = z.object({ sessionId: id })
-export const removeSessionSchema = z.object({ sessionId: id, reason: line.optional() })
+export const removeSessionSchema = z.object({ sessionId: id, reason: reasonOrBlankSchema.optional() })
 export const endSessionSchema = z.object({
   sessionId: id,
   outcome: z.enum(SESSION_OUTCOMES),
@@ -76,7 +81,11 @@ export const endSessionSchema = z.object({
 export type EndSession = z.output<typeof endSessionSchema>
 /** The start or the end that is taken back. */
 export const undoTappedSchema = z.object({ sessionId: id, sequence: z.int().min(1) })
-export const recommendSchema = z.object({ visitId: id, productId: id, reason: line.min(1) })
+export const recommendSchema = z.object({
+  visitId: id,
+  productId: id,
+  reason: reasonSchema({ least: 1, most: 500 }),
+})
 export const answerSchema = z.object({
   recommendationId: id,
   answer: z.enum(RECOMMENDATION_ANSWERS),

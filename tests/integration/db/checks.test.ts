@@ -18,6 +18,14 @@ const said = (column = 'name'): Tries => ({
   breaks: [{ [column]: `''` }, { [column]: `'  '` }],
 })
 
+/** Said in words: a Chinese character, or two letters in a row. */
+const inWords = (column: string): Tries => ({
+  fits: ['忙', 'no', '太累', 'été', 'нет', '𠮷', '她说：好。'].map((text) => ({ [column]: `'${text}'` })),
+  breaks: ['.', '…', '-', '。。。', 'x', '??', '12345', 'a b c', '～～', '！！', '😀😀'].map((text) => ({
+    [column]: `'${text}'`,
+  })),
+})
+
 /** Whole numbers from `least` to `most`, both among them. */
 const between = (column: string, least: number, most: number): Tries => ({
   fits: [{ [column]: `${least}` }, { [column]: `${most}` }],
@@ -89,9 +97,12 @@ const clear: Row = { ...read, result: `'clear'`, validUntil: LATE }
 
 const takenBack: Row = { ...test, takenBackAt: LATE, takenBackById: UUID }
 
+const cleared: Row = { clearedAt: LATE, clearedById: UUID }
+
 const ended: Row = { startedAt: EARLY, endedAt: LATE }
 
 const CHECKS: Record<string, Tries> = {
+  AlertChange_in_words: inWords('reason'),
   AlertChange_says_why: said('reason'),
   Alert_confirmed_by_somebody: together({ confirmedAt: LATE, confirmedById: UUID }),
   Appointment_ends_after_start: {
@@ -292,6 +303,10 @@ const CHECKS: Record<string, Tries> = {
   ProductAtHome_quantity: between('quantity', 1, 99),
   ProtocolStep_minutes: between('minutes', 0, 480),
   ProtocolStep_titled: said('title'),
+  Reaction_cleared_in_words: {
+    fits: [{}, ...['忙', 'no', ''].map((text) => ({ ...cleared, clearedReason: `'${text}'` }))],
+    breaks: ['.', '。。。', 'x', '??'].map((text) => ({ ...cleared, clearedReason: `'${text}'` })),
+  },
   Reaction_cleared_by_somebody: together({
     clearedById: UUID,
     clearedAt: LATE,
@@ -321,6 +336,7 @@ const CHECKS: Record<string, Tries> = {
   Room_named: said(),
   RoomFeature_named: said(),
   SafetyOverride_covers: { fits: [{ stops: `'{not_asked}'` }], breaks: [{ stops: `'{}'` }] },
+  SafetyOverride_in_words: both(inWords('reason'), { fits: [{ reason: `''` }], breaks: [] }),
   Salon_call_attempts: between('callAttempts', 1, 20),
   Salon_call_retry_hours: between('callRetryHours', 0, 8760),
   Salon_currency_code: {

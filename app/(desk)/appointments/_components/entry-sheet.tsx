@@ -102,10 +102,12 @@ type CancelProps = {
 
 function CancelAppointment({ entry, actions, onCancelled, onKeep }: CancelProps) {
   const t = useTranslations('appointments.cancel')
+  const errors = useTranslations('errors')
   const say = useSayWhen()
   const { state, submit, pending } = useStaffAction(actions.cancel)
   const [reason, setReason] = useState('')
   const { day, time } = say({ startsAt: entry.appointedAt, endsAt: entry.endsAt })
+  const problem = state.status === 'invalid' && state.fieldErrors.reason ? 'reason_too_short' : null
   const cancel = async () => {
     const answer = await submit({ visitId: entry.visitId, ...(reason.trim() ? { reason } : {}) })
     if (answer?.status !== 'done') return
@@ -114,7 +116,13 @@ function CancelAppointment({ entry, actions, onCancelled, onKeep }: CancelProps)
   return (
     <div className="grid gap-5">
       <p>{t('body', { day, time })}</p>
-      <TextField label={t('reason')} value={reason} onChange={setReason} maxLength={500} />
+      <TextField
+        label={t('reason')}
+        value={reason}
+        onChange={setReason}
+        maxLength={500}
+        {...(problem ? { error: errors(problem) } : {})}
+      />
       <ActionMessage state={state} />
       <div className="flex flex-wrap gap-3">
         <Button variant="danger" isPending={pending} onPress={() => void cancel()}>

@@ -12,6 +12,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Sheet } from '@/components/ui/sheet'
 import { showToast } from '@/components/ui/toast'
 import { useResting } from '@/components/ui/use-resting'
+import { saysSomething } from '@/lib/actions/reason-schemas'
 import { type AvailableMove, isOpen, type MoveName, type VisitStage } from '@/lib/visits/visit-flow'
 import { moveVisitAction, undoMoveAction } from '../../../today/actions'
 
@@ -141,7 +142,7 @@ function OtherMoves({
               className="grid gap-3 rounded-lg bg-fold/60 p-4"
               onSubmit={(event) => {
                 event.preventDefault()
-                if (reason.trim() === '') return setMissing(true)
+                if (!saysSomething(reason)) return setMissing(true)
                 onMake(move, reason)
               }}
             >
@@ -154,7 +155,9 @@ function OtherMoves({
                   setReason(text)
                   setMissing(false)
                 }}
-                {...(isMissing ? { error: t('refusals.reason_needed') } : {})}
+                {...(isMissing
+                  ? { error: t(reason.trim() === '' ? 'refusals.reason_needed' : 'errors.reason_too_short') }
+                  : {})}
               />
               <Button type="submit" variant="primary" isPending={isPending}>
                 {t('visit.confirmMove', { move: t(`visits.moves.${move}`) })}

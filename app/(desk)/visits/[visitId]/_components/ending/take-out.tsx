@@ -7,6 +7,7 @@ import { ActionMessage } from '@/components/forms/action-message'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/field'
 import { Sheet } from '@/components/ui/sheet'
+import { saysSomething } from '@/lib/actions/reason-schemas'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import { removeSessionAction } from '../../actions'
 
@@ -23,6 +24,7 @@ const REASONS = ['her_wish', 'no_time', 'unsuited', 'other_treatment'] as const
 
 export function TakeOut({ sessionId, treatment, isOpen, onOpenChange, hint }: Props) {
   const t = useTranslations('ending.takeOut')
+  const errors = useTranslations('errors')
   const { state, submit, pending } = useStaffAction(removeSessionAction)
   // Kept while the sheet is shut: a refusal takes nothing away that was typed.
   const [reason, setReason] = useState('')
@@ -40,7 +42,7 @@ export function TakeOut({ sessionId, treatment, isOpen, onOpenChange, hint }: Pr
           variant="primary"
           size="lg"
           isPending={pending}
-          isDisabled={reason.trim() === ''}
+          isDisabled={!saysSomething(reason)}
           onPress={() => void takeOut()}
         >
           {t('confirm')}
@@ -63,6 +65,7 @@ export function TakeOut({ sessionId, treatment, isOpen, onOpenChange, hint }: Pr
           value={reason}
           onChange={setReason}
           isRequired
+          {...(reason.trim() !== '' && !saysSomething(reason) ? { error: errors('reason_too_short') } : {})}
         />
         <ActionMessage state={state} />
       </div>

@@ -8,6 +8,7 @@ import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/field'
 import { Select } from '@/components/ui/select'
+import { saysSomething } from '@/lib/actions/reason-schemas'
 import { formatMoney, localName } from '@/lib/i18n/format'
 import type { HomeProduct, ProductStop } from '@/lib/matching/matching-flow'
 import { recommendProductAction } from '../../actions'
@@ -33,7 +34,7 @@ export function OtherProduct({ visitId, products, currency }: Props) {
       onSubmit={async (event) => {
         event.preventDefault()
         setChecked(true)
-        if (!productId || reason.trim() === '') return
+        if (!productId || !saysSomething(reason)) return
         if (!(await recommend.submit({ visitId, productId, reason }))) return
         setProductId(null)
         setReason('')
@@ -59,7 +60,9 @@ export function OtherProduct({ visitId, products, currency }: Props) {
         maxLength={500}
         value={reason}
         onChange={setReason}
-        {...(isChecked && reason.trim() === '' ? { error: errors('required') } : {})}
+        {...(isChecked && !saysSomething(reason)
+          ? { error: errors(reason.trim() === '' ? 'required' : 'reason_too_short') }
+          : {})}
       />
       <Button type="submit" icon={<Plus aria-hidden className="size-5" />} isPending={recommend.pending}>
         {t('recommend')}
