@@ -41,7 +41,7 @@ test('the therapist makes a plan by tapping; the desk books the next one by it',
   await db.visit.update({ where: { id: visitId }, data: { stage: 'treatment' } })
   const now = new Date()
   await asStaff(house.therapist, now)((ctx) => startSession(ctx, { sessionId: session.id }))
-  await minutesPass(visitId, 30)
+  await minutesPass(visitId, 31)
   await asStaff(
     house.therapist,
     now,
