@@ -45,8 +45,14 @@ export async function markArea(
     await ctx.tx.areaMark.delete({ where: key })
     if (standing && isStopping) await keepCleared(ctx, visitId, [{ area, kind, ...standing }])
   } else {
-    const data = { assessmentId, area, kind, strength, markedById: ctx.staff.id, markedAt: ctx.now }
-    await ctx.tx.areaMark.upsert({ where: key, create: data, update: { strength } })
+    const drawn = { strength, markedById: ctx.staff.id, markedAt: ctx.now }
+    // Who sees it stronger has drawn it; whoever drew it weaker did not slip.
+    const isStronger = strength > (stands ?? 0)
+    await ctx.tx.areaMark.upsert({
+      where: key,
+      create: { assessmentId, area, kind, ...drawn },
+      update: isStronger ? drawn : { strength },
+    })
   }
   await recordAudit(ctx, {
     action: strength === null ? 'area.cleared' : 'area.marked',

@@ -11,6 +11,7 @@ import { clearReaction } from '@/lib/reactions/clear-reaction'
 import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
 import { reportReaction } from '@/lib/reactions/report-reaction'
 import { addDays, addMinutes } from '@/lib/salon-time/salon-time'
+import { overrideSafety } from '@/lib/visits/override-safety'
 import { endSession } from '@/lib/visits/perform-session'
 import { changeSession } from '@/lib/visits/plan-sessions'
 import { undoEnd } from '@/lib/visits/undo-end'
@@ -268,6 +269,15 @@ describe('told apart from the end', () => {
       now,
     )((ctx) => endSession(ctx, { sessionId: guest.sessionId, outcome: 'broken_off', endReason: 'alert' }))
     expect(await halts()).toEqual([])
+  })
+
+  it('worse than what somebody let pass, it halts it again', async () => {
+    await report(house.therapist, now, '左脸微微发红')
+    const signed = { sessionId: guest.sessionId, stops: await halts(), reason: '看过了，可以继续' }
+    await asStaff(house.manager, addMinutes(now, 1))((ctx) => overrideSafety(ctx, signed))
+    expect(await halts()).toEqual([])
+    await report(house.therapist, addMinutes(now, 2), '起了水泡，嘴唇肿')
+    expect(await halts()).toEqual([`reacted:${await reactionId()}`])
   })
 
   it('with its end, and the end is taken back: it halts what runs on', async () => {

@@ -46,7 +46,7 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
       .flatMap(({ isLasting, stops, at }) =>
         stops.filter(
           (key) =>
-            (id === sessionId && !hasGrown(key, at)) ||
+            (id === sessionId && !hasGrown(key, at) && !wasToldAgain(key, at)) ||
             (isLasting && treatmentId === session.treatmentId && isWordStillMild(key, at)),
         ),
       ),
@@ -65,6 +65,10 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
     return world.alerts.some(
       ({ id, heavierAt }) => key.split(':').includes(id) && heavierAt !== null && heavierAt >= since,
     )
+  }
+  /** What it did to her was told once more since: nobody has signed for that. */
+  function wasToldAgain(key: string, since: Date): boolean {
+    return world.reactions.some(({ id, notedAt }) => key === `reacted:${id}` && notedAt > since)
   }
   /** Her own mild words, of the same weight ever since somebody let them pass. */
   function isWordStillMild(key: string, since: Date): boolean {
@@ -476,6 +480,12 @@ function markStops(world: World, { visitId, treatmentId }: Session): string[] {
 
 const SLIP_MS = 60_000
 
+type Wipe = World['visits'][number]['clearedMarks'][number]
+
+function isSlip({ markedById, markedAt, clearedById, clearedAt }: Wipe): boolean {
+  return markedById === clearedById && markedAt !== null && clearedAt.getTime() - markedAt.getTime() < SLIP_MS
+}
+
 /** Whoever would treat her wipes nothing off and then begins; her own slip of the thumb she may put right at once. */
 function wipedStops(world: World, { visitId, treatmentId, therapistId }: Session): string[] {
   if (!therapistId || !othersDecide(world, therapistId)) return []
@@ -483,19 +493,16 @@ function wipedStops(world: World, { visitId, treatmentId, therapistId }: Session
   const standing = skinOf(world, visitId)
   const worst = new Map<string, number>()
   for (const wipe of cleared) {
-    const isSlip =
-      wipe.markedById === therapistId &&
-      wipe.markedAt !== null &&
-      wipe.clearedAt.getTime() - wipe.markedAt.getTime() < SLIP_MS
     const stillThere = standing.some(({ area, kind }) => area === wipe.area && kind === wipe.kind)
     const hasBeenLookedAt = cleared.some(
       (other) =>
         other.area === wipe.area &&
         other.kind === wipe.kind &&
         other.clearedById !== therapistId &&
+        !isSlip(other) &&
         (other.clearedAt > wipe.clearedAt || (+other.clearedAt === +wipe.clearedAt && other.id > wipe.id)),
     )
-    if (wipe.clearedById !== therapistId || isSlip || stillThere || hasBeenLookedAt) continue
+    if (wipe.clearedById !== therapistId || isSlip(wipe) || stillThere || hasBeenLookedAt) continue
     if (!touchesSkin(world, treatmentId, wipe.area)) continue
     const where = `${wipe.area}:${wipe.kind}`
     worst.set(where, Math.max(wipe.strength, worst.get(where) ?? 0))
@@ -505,7 +512,8 @@ function wipedStops(world: World, { visitId, treatmentId, therapistId }: Session
 
 /** Drawn on two sheets, and one skin. */
 function sameSkin(area: string): string[] {
-  return area === 'nape' || area === 'neck' ? ['nape', 'neck'] : [area]
+  if (area === 'nape') return ['nape', 'neck', 'occiput']
+  return area === 'neck' ? ['neck', 'nape'] : [area]
 }
 
 function patchStop(world: World, thingId: string, session: Session, now: Date): string | null {

@@ -86,6 +86,12 @@ it('counts once however often it was seen, also after an earlier treatment of th
   expect(await stops()).toEqual([])
 })
 
+it('on the nape stops what touches the back of her head', async () => {
+  await db.treatment.updateMany({ where: { salonId: house.salon.id }, data: { touches: ['occiput'] } })
+  await markAfter({ area: 'nape', kind: 'wound' })
+  expect(await stops()).toEqual(['marked:nape:wound:1'])
+})
+
 it('is of today: what was seen in another visit does not count', async () => {
   await mark({ area: 'cheek_left', kind: 'wound' })
   const other = await createGuestAtGate(house, at(house, '17:00'))
@@ -137,6 +143,21 @@ describe('wiped off the map', () => {
   it("a colleague's mark is no slip of hers, however soon she wipes it", async () => {
     await mark(WOUND, house.manager)
     await wipe(WOUND, house.therapist, now)
+    expect(await stops()).toEqual(['wiped:cheek_left:wound:1'])
+  })
+
+  it('a colleague saw it stronger: to wipe that is no slip of hers', async () => {
+    await mark(WOUND)
+    await mark({ ...WOUND, strength: 3 }, house.manager, new Date(now.getTime() + 20_000))
+    await wipe(WOUND, house.therapist, new Date(now.getTime() + 40_000))
+    expect(await stops()).toEqual(['wiped:cheek_left:wound:3'])
+  })
+
+  it("a colleague's slip at the same place is no look at her skin", async () => {
+    await mark(WOUND, house.manager)
+    await wipe(WOUND)
+    await mark(WOUND, house.manager, addMinutes(now, 6))
+    await wipe(WOUND, house.manager, addMinutes(now, 6))
     expect(await stops()).toEqual(['wiped:cheek_left:wound:1'])
   })
 
