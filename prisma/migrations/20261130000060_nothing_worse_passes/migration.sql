@@ -60,7 +60,7 @@ RETURNS TABLE(
       WHERE x."question"::text = q.question
         -- Whoever would perform it does not take back for her what she told somebody else.
         AND NOT (
-          x."answer" <> 'yes' AND x."askedById" = here."therapistId" AND here."othersDecide" AND EXISTS (
+          x."answer" <> 'yes' AND x."askedById" IS NOT DISTINCT FROM here."therapistId" AND here."othersDecide" AND EXISTS (
             SELECT FROM foyer_answers_of(here."visitId") y
             WHERE y."question" = x."question" AND y."answer" = 'yes' AND y."askedById" <> x."askedById"
               AND (y."askedAt", y."id") < (x."askedAt", x."id")
