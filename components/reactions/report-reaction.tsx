@@ -36,7 +36,8 @@ export function ReportReaction({ treatments, action, label, variant }: Props) {
   const [text, setText] = useState('')
   const [chosen, setChosen] = useState<string | null>(null)
   const error = useFieldError(state)('text')
-  const sessionId = treatments.length === 1 ? treatments[0]?.sessionId : chosen
+  const only = treatments.length === 1 ? treatments[0] : undefined
+  const sessionId = only?.sessionId ?? chosen
 
   async function report() {
     const answer = await submit({ sessionId, text })
@@ -59,6 +60,7 @@ export function ReportReaction({ treatments, action, label, variant }: Props) {
       </Button>
       <Sheet
         title={t('title')}
+        {...(only && { eyebrow: localName(only, locale) })}
         isOpen={isOpen}
         onOpenChange={setOpen}
         footer={
@@ -83,8 +85,8 @@ export function ReportReaction({ treatments, action, label, variant }: Props) {
             />
           )}
           <TextAreaField
-            label={ending('reaction')}
-            description={`${ending('reactionHint')} ${ending('reactionAbout')}`}
+            label={t('text')}
+            description={`${t('hint')} ${ending('reactionAbout')}`}
             rows={4}
             maxLength={REACTION_LENGTH.most}
             value={text}

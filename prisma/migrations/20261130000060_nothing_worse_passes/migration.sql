@@ -1,5 +1,5 @@
--- What has become worse since somebody let it pass is not what was let pass; a slip is no look at her skin; the nape ends
--- where the back of the head begins.
+-- What stops a session, third reading; the kinds stand in gate_rules. What has become worse since somebody let it pass is
+-- not what was let pass; the nape ends where the back of the head begins.
 
 CREATE OR REPLACE FUNCTION foyer_same_skin(area text) RETURNS text[] LANGUAGE sql IMMUTABLE AS $$
   SELECT CASE
@@ -11,6 +11,9 @@ CREATE OR REPLACE FUNCTION foyer_same_skin(area text) RETURNS text[] LANGUAGE sq
     ELSE ARRAY[area] END
 $$;
 
+-- As before, and: `marked` tells how strong it is, and stands in a note too. `wiped`: what whoever would perform it has
+-- taken off, and nobody else has looked at since. `reacted` also of this very session, while it has not ended. A patch test
+-- that was taken back counts for nothing, and a reaction still counts for whoever took it back.
 CREATE OR REPLACE FUNCTION foyer_safety_stops(session uuid, "at" timestamptz, person uuid)
 RETURNS TABLE(
   "key" text, "kind" text, "alertId" uuid, "contraindicationId" uuid, "treatmentId" uuid, "productId" uuid,

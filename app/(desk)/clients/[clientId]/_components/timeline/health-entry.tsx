@@ -57,9 +57,8 @@ export function Answered({ entry: { at, facts } }: Of<'answered'>) {
   const wordsOf = useAnswerWords()
   return (
     <Entry at={at} by={facts.by} title={t('answered')}>
-      {facts.answers.map(({ question, answer, before, earlier }, position) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: the past does not move
-        <span key={position} className="me-5 inline-block">
+      {facts.answers.map(({ question, answer, before, earlier }) => (
+        <span key={`${question} ${answer}`} className="me-5 inline-block">
           <span className="me-2 text-ink-soft">{questions(question)}</span>
           {before
             ? t('fromTo', { before: wordsOf(question, before), after: wordsOf(question, answer, earlier) })
