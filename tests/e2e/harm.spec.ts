@@ -62,7 +62,7 @@ test('something she mentions in the room, and on the phone, is written down ther
   await expect(sheet).toHaveCount(0)
   await expect(room.getByText('她对水杨酸过敏').first()).toBeVisible()
   await button(room, '添加项目').tap()
-  await expect(room.getByRole('dialog').getByText('她有：BHA').first()).toBeVisible()
+  await expect(room.getByRole('dialog').getByText('要留意：BHA').first()).toBeVisible()
 
   const call = await createOwedCall(house, {})
   const desk = await as(house.receptionist)
