@@ -20,6 +20,7 @@ import { asStaff } from '../../factories/context'
 import { createManyVisits } from '../../factories/many-visits'
 import { createSalon } from '../../factories/salon'
 import { countStatements } from '../../setup/count-statements'
+import { wordsIn } from '../words-in'
 import { createPastVisit } from './past-visit'
 
 const now = new Date('2026-11-21T04:00:00Z')
@@ -123,7 +124,7 @@ describe('the timeline', () => {
         { field: 'phones', before: null, after: '先生 +86 138-1234-5678' },
       ]),
     )
-    const told = JSON.stringify(await readTimeline(therapist, clientId))
+    const told = wordsIn(await readTimeline(therapist, clientId))
     expect(told).toContain('4321')
     expect(told).toContain('5678')
     expect(told).not.toMatch(/8765|139|138|1234/)
