@@ -4,7 +4,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNoteAlerts, mayOverrideSafety } from '@/lib/auth/permissions'
 import type { AlertEasing, Severity } from '@/lib/db/generated/client'
-import { othersWhoDecide, refuseAndName, refuseForYourself } from '@/lib/staff/who-decides'
+import { othersWhoDecide, refuseAndName, refuseWhoTreatsHer } from '@/lib/staff/who-decides'
 import { livingArchive, lockClientOfSalon } from './client-of-salon'
 
 export type HeldAlert = {
@@ -68,28 +68,5 @@ export async function easeAlert(
 
 async function refuseWhoMayNot(ctx: StaffContext, { clientId }: HeldAlert): Promise<void> {
   if (!mayOverrideSafety(ctx.staff)) refuseAndName(ctx, 'severe_alert', await othersWhoDecide(ctx))
-  if (await isToTreatHer(ctx, clientId)) await refuseForYourself(ctx)
+  await refuseWhoTreatsHer(ctx, { clientId })
 }
-
-/** Whether a treatment of hers that is still to be done, or under way, is in the hands of whoever acts. */
-async function isToTreatHer({ tx, staff }: StaffContext, clientId: string): Promise<boolean> {
-  const count = await tx.treatmentSession.count({
-    where: {
-      therapistId: staff.id,
-      endedAt: null,
-      releasedAt: null,
-      visit: { clientId, stage: { in: [...COMING_OR_HERE] } },
-    },
-  })
-  return count > 0
-}
-
-const COMING_OR_HERE = [
-  'expected',
-  'greeting',
-  'seating',
-  'consultation',
-  'treatment',
-  'recommendation',
-  'farewell',
-] as const

@@ -11,8 +11,9 @@ import { addMinutes } from '@/lib/salon-time/salon-time'
 import type { newPatchTestSchema } from './patch-test-schemas'
 
 /**
- * Writes down that a test was done, of a treatment or of a product, and where on her skin; from now on it is the one that counts. Refuses
- * `not_found` for her, a visit not hers and what is off the menu, and `no_patch_test_needed` for what wants none.
+ * Writes down that a test was done, of a treatment or of a product, and where on her skin; from now on it is the one
+ * that counts. Refuses `not_found` for her, a visit not hers and what is off the menu, and `no_patch_test_needed` for
+ * what wants none.
  */
 export async function doPatchTest(
   ctx: StaffContext,

@@ -1,9 +1,9 @@
 // How a patch test stands, for whoever looks; what it means for a treatment is decided by foyer_safety_stops. Pure; safe
 // for the client.
 
+import { UNDO_WITHIN_MS } from '@/lib/actions/undo-flow'
 import { mayOverrideSafety, mayTakeBackPatchTests } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
-import { UNDO_WITHIN_MS } from '@/lib/visits/visit-flow'
 
 /** Where on her skin it is put, the most usual first. */
 export const PATCH_PLACES = ['behind_ear', 'inner_arm', 'elbow', 'neck', 'hand', 'elsewhere'] as const

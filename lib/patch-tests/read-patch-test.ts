@@ -14,9 +14,10 @@ import type { patchTestReadingSchema } from './patch-test-schemas'
 
 /**
  * Reads a test once. A clear one holds from now on for as many days as the treatment or product says. Refuses
- * `patch_test_read` when it was read before, `patch_test_taken_back` when it never was done, `patch_test_not_done` at a moment before it was done,
- * `patch_test_too_early` for a clear one before the time that it has to stay on her skin (a reaction is seen whenever it
- * shows), and `consent_missing` for words about her skin that she does not let the salon keep.
+ * `patch_test_read` when it was read before, `patch_test_taken_back` when it never was done, `patch_test_not_done` at a
+ * moment before it was done, `patch_test_too_early` for a clear one before the time that it has to stay on her skin (a
+ * reaction is seen whenever it shows), and `consent_missing` for words about her skin that she does not let the salon
+ * keep.
  */
 export async function readPatchTest(
   ctx: StaffContext,

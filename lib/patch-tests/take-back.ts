@@ -7,7 +7,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayPatchTest } from '@/lib/auth/permissions'
 import { livingArchive, lockClientOfSalon } from '@/lib/clients/client-of-salon'
 import { announce } from '@/lib/live/announce'
-import { othersWhoDecide, refuseAndName } from '@/lib/staff/who-decides'
+import { refuseWhoTreatsHer } from '@/lib/staff/who-decides'
 import { checkTakeBack } from './patch-test-flow'
 import type { takenBackReadingSchema, takenBackTestSchema } from './patch-test-schemas'
 
@@ -49,7 +49,8 @@ export async function takeBackReading(
   if (test.result !== result || !readById || !readAt) throw new Refusal('someone_was_faster')
   const code = checkTakeBack({ byId: readById, at: readAt, result }, ctx.staff, ctx.now)
   if (code) throw new Refusal(code)
-  if (result === 'reaction') await refuseHerOwn(ctx, test.clientId)
+  // Nobody unsays what her skin has told in order to go on.
+  if (result === 'reaction') await refuseWhoTreatsHer(ctx, { clientId: test.clientId }, 'patch_reaction_own')
   await ctx.tx.patchTest.update({
     where: { id: patchTestId },
     data: {
@@ -70,22 +71,6 @@ async function holdTest(ctx: StaffContext, id: string) {
   if (!found) throw new Refusal('not_found')
   await lockClientOfSalon(ctx, found)
   return ctx.tx.patchTest.findUniqueOrThrow({ where: { id } })
-}
-
-/** Nobody unsays what her skin has told in order to go on. */
-async function refuseHerOwn(ctx: StaffContext, clientId: string): Promise<void> {
-  const session = await ctx.tx.treatmentSession.findFirst({
-    where: {
-      therapistId: ctx.staff.id,
-      releasedAt: null,
-      endedAt: null,
-      visit: { clientId, stage: { in: ['expected', 'greeting', 'seating', 'consultation', 'treatment'] } },
-    },
-    select: { id: true },
-  })
-  if (!session) return
-  const others = await othersWhoDecide(ctx)
-  if (others.length > 0) refuseAndName(ctx, 'patch_reaction_own', others)
 }
 
 type Told = { action: string; particulars: Record<string, string> }

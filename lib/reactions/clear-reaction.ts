@@ -7,6 +7,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayClearReactions } from '@/lib/auth/permissions'
 import { announceGuest } from '@/lib/clients/announce-guest'
 import { livingArchive, lockClientOfSalon } from '@/lib/clients/client-of-salon'
+import { refuseWhoTreatsHer } from '@/lib/staff/who-decides'
 import type { clearReactionSchema } from './reaction-schemas'
 
 /**
@@ -21,11 +22,11 @@ export async function clearReaction(
   permit(mayClearReactions(ctx.staff))
   const reaction = await ctx.tx.reaction.findFirst({
     where: { id: reactionId, salonId: ctx.staff.salon.id, client: livingArchive },
-    select: { clientId: true, sessionId: true },
+    select: { clientId: true, sessionId: true, treatmentId: true },
   })
   if (!reaction) throw new Refusal('not_found')
   await lockClientOfSalon(ctx, { clientId: reaction.clientId })
-  if (await isHersToTreat(ctx, reactionId)) throw new Refusal('reaction_own')
+  await refuseWhoTreatsHer(ctx, reaction, 'reaction_own')
   const { count } = await ctx.tx.reaction.updateMany({
     where: { id: reactionId, clientId: reaction.clientId, clearedAt: null },
     data: { clearedById: ctx.staff.id, clearedAt: ctx.now, clearedReason: reason },
@@ -38,18 +39,4 @@ export async function clearReaction(
     particulars: { reactionId, sessionId: reaction.sessionId },
   })
   await announceGuest(ctx, reaction.clientId)
-}
-
-/** Whether she would open the gate for herself, although there is somebody else. */
-async function isHersToTreat(ctx: StaffContext, reactionId: string): Promise<boolean> {
-  const [row] = await ctx.tx.$queryRaw<{ isHers: boolean }[]>`
-    SELECT foyer_others_decide(r."salonId", ${ctx.staff.id}::uuid) AND EXISTS (
-      SELECT FROM "Visit" v
-      JOIN "TreatmentSession" s ON s."visitId" = v.id AND s."treatmentId" = r."treatmentId"
-        AND s."therapistId" = ${ctx.staff.id}::uuid AND s."releasedAt" IS NULL AND s."endedAt" IS NULL
-      WHERE v."clientId" = r."clientId"
-        AND v.stage IN ('expected', 'greeting', 'seating', 'consultation', 'treatment')
-    ) AS "isHers"
-    FROM "Reaction" r WHERE r.id = ${reactionId}::uuid`
-  return row?.isHers ?? false
 }

@@ -6,6 +6,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayTakeAssessments } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
+import { refuseWhoTreatsHer } from '@/lib/staff/who-decides'
 import { holdGuestInHouse } from './keep-answers'
 import type { skinClearSchema } from './safety-schemas'
 
@@ -39,7 +40,7 @@ export async function confirmSkinClear(
     select: { strength: true },
   })
   if (!wiped) throw new Refusal('not_found')
-  if (await isHersToTreat(ctx, visitId)) throw new Refusal('skin_own')
+  await refuseWhoTreatsHer(ctx, visit, 'skin_own')
   await keepCleared(ctx, visitId, [
     { area, kind, strength: wiped.strength, markedById: null, markedAt: null },
   ])
@@ -50,15 +51,4 @@ export async function confirmSkinClear(
     particulars: { visitId, area },
   })
   await announce(ctx, { visitId })
-}
-
-async function isHersToTreat(ctx: StaffContext, visitId: string): Promise<boolean> {
-  const [row] = await ctx.tx.$queryRaw<{ isHers: boolean }[]>`
-    SELECT foyer_others_decide(v."salonId", ${ctx.staff.id}::uuid) AND EXISTS (
-      SELECT FROM "TreatmentSession" s
-      WHERE s."visitId" = v.id AND s."therapistId" = ${ctx.staff.id}::uuid AND s."releasedAt" IS NULL
-        AND s."endedAt" IS NULL
-    ) AS "isHers"
-    FROM "Visit" v WHERE v.id = ${visitId}::uuid`
-  return row?.isHers ?? false
 }

@@ -29,3 +29,39 @@ export async function refuseForYourself(ctx: StaffContext): Promise<void> {
   const others = await othersWhoDecide(ctx)
   if (others.length > 0) refuseAndName(ctx, 'not_for_yourself', others)
 }
+
+const COMING_OR_HERE = [
+  'expected',
+  'greeting',
+  'seating',
+  'consultation',
+  'treatment',
+  'recommendation',
+  'farewell',
+] as const
+
+type Hers = { clientId: string; treatmentId?: string }
+
+/**
+ * Refuses with `code`, naming the others, whoever is to treat this guest (of a treatment still to be done or under way),
+ * unless she is the only one who may decide: nobody takes out of the way what would keep her from going on. With a
+ * treatment, only whoever is to do that one.
+ */
+export async function refuseWhoTreatsHer(
+  ctx: StaffContext,
+  { clientId, treatmentId }: Hers,
+  code = 'not_for_yourself',
+): Promise<void> {
+  const hers = await ctx.tx.treatmentSession.count({
+    where: {
+      therapistId: ctx.staff.id,
+      endedAt: null,
+      releasedAt: null,
+      visit: { clientId, stage: { in: [...COMING_OR_HERE] } },
+      ...(treatmentId ? { treatmentId } : {}),
+    },
+  })
+  if (hers === 0) return
+  const others = await othersWhoDecide(ctx)
+  if (others.length > 0) refuseAndName(ctx, code, others)
+}

@@ -1,4 +1,5 @@
 // What the board makes of a card: how it stands in time, who needs someone now, what comes next. Pure; no clock.
+import { UNDO_WITHIN_MS } from '@/lib/actions/undo-flow'
 import { mayMakeCalls } from '@/lib/auth/permissions'
 import type { Role } from '@/lib/auth/signed-in-staff'
 import type { BoardCard } from './board-queries'
@@ -13,7 +14,6 @@ import {
   type OpenStage,
   type Timeliness,
   timeliness,
-  UNDO_WITHIN_MS,
 } from './visit-flow'
 
 const MINUTE = 60_000

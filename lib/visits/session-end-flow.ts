@@ -1,6 +1,7 @@
 // How a treatment ends: performed, in part or broken off, and why; what counts as early; what may be taken back. Pure; safe for the client.
+
+import { UNDO_WITHIN_MS } from '@/lib/actions/undo-flow'
 import type { EndReason, SessionOutcome } from '@/lib/treatments/outcome-flow'
-import { UNDO_WITHIN_MS } from './visit-flow'
 
 const MINUTE = 60_000
 /** The share of the minutes after which a treatment may simply end. */

@@ -1,5 +1,6 @@
 // The whole flow of a visit in one place: stages, moves, who may make them and when, waiting and lateness.
 // Pure: no database, no clock. Everything a rule needs arrives in the snapshot. Safe for the client.
+import { UNDO_WITHIN_MS } from '@/lib/actions/undo-flow'
 import type { Role } from '@/lib/auth/signed-in-staff'
 
 /** The seven stages a guest lives through, in her order. */
@@ -311,9 +312,6 @@ export function nextMove(stage: VisitStage): MoveName | null {
 }
 
 // ── Taking back ──────────────────────────────────────────────────────────────
-
-/** How long the last move can be taken back, in milliseconds. The last instant counts. */
-export const UNDO_WITHIN_MS = 10 * MINUTE
 
 export type UndoRefusal =
   | 'nothing_to_undo'

@@ -6,8 +6,8 @@ import { useTranslations } from 'next-intl'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { useServerNow } from '@/components/visit-card/use-server-now'
+import { UNDO_WITHIN_MS } from '@/lib/actions/undo-flow'
 import { checkUndo, type Tapped } from '@/lib/visits/session-end-flow'
-import { UNDO_WITHIN_MS } from '@/lib/visits/visit-flow'
 import { undoEndAction, undoStartAction } from '../../actions'
 
 type Props = {
