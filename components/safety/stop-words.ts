@@ -61,7 +61,7 @@ export function useStopWords(): (stop: StopLine) => StopWords {
   }
 
   function seen({ kind, mark }: StopLine): StopWords {
-    const stop = kind === 'wiped' ? 'wiped' : 'marked'
+    const stop = kind === 'wiped' || kind === 'seen_before' ? kind : 'marked'
     const what = mark ? t(stop, { area: areas(mark.area), mark: findings(mark.kind) }) : t('erased')
     return { what, meets: null, aside: t(`${stop}About`) }
   }
@@ -81,7 +81,7 @@ export function useStopWords(): (stop: StopLine) => StopWords {
     if (kind === 'not_asked' || kind === 'told') return answered(stop)
     if (kind === 'said') return said(stop)
     if (kind === 'eased') return eased(stop)
-    if (kind === 'marked' || kind === 'wiped') return seen(stop)
+    if (kind === 'marked' || kind === 'wiped' || kind === 'seen_before') return seen(stop)
     if (kind === 'reacted') return reacted(stop)
     if (kind === 'self_sorted') {
       const what = alert ? t('unsorted', { text: alert.text }) : t('erased')

@@ -14,8 +14,8 @@ import type { AreaMarked } from './assessment-schemas'
 import { lockVisitToAssess, openAssessment } from './open-assessment'
 
 /**
- * Marks an area before the treatment, changes the strength of its mark, or wipes it off with null; who wiped off what
- * stops a treatment is kept. On the same mark the slower of two is refused with `mark_changed`. Refuses `not_found` for a
+ * Marks an area before the treatment, changes the strength of its mark, or wipes it off with null; who makes less of
+ * what stops a treatment is kept. On the same mark the slower of two is refused with `mark_changed`. Refuses `not_found` for a
  * sheet of another salon and for what its region does not have.
  */
 export async function markArea(
@@ -43,7 +43,6 @@ export async function markArea(
   const key = { assessmentId_area_kind: { assessmentId, area, kind } }
   if (strength === null) {
     await ctx.tx.areaMark.delete({ where: key })
-    if (standing && isStopping) await keepCleared(ctx, visitId, [{ area, kind, ...standing }])
   } else {
     const drawn = { strength, markedById: ctx.staff.id, markedAt: ctx.now }
     // Who sees it stronger has drawn it; whoever drew it weaker did not slip.
@@ -53,6 +52,9 @@ export async function markArea(
       create: { assessmentId, area, kind, ...drawn },
       update: isStronger ? drawn : { strength },
     })
+  }
+  if (standing && isStopping && standing.strength > (strength ?? 0)) {
+    await keepCleared(ctx, visitId, [{ area, kind, ...standing, remains: strength ?? 0 }])
   }
   await recordAudit(ctx, {
     action: strength === null ? 'area.cleared' : 'area.marked',

@@ -7,13 +7,13 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayClearReactions } from '@/lib/auth/permissions'
 import { announceGuest } from '@/lib/clients/announce-guest'
 import { livingArchive, lockClientOfSalon } from '@/lib/clients/client-of-salon'
-import { refuseWhoTreatsHer } from '@/lib/staff/who-decides'
+import { othersWhoDecide, refuseAndName, refuseWhoTreatsHer } from '@/lib/staff/who-decides'
 import type { clearReactionSchema } from './reaction-schemas'
 
 /**
  * Clears a reaction, so that the same treatment is no longer stopped by it. Refuses `someone_was_faster` when it is
- * cleared already, and `reaction_own` for whoever is to treat her with it in a visit that is still open, while somebody
- * else could decide.
+ * cleared already, and `reaction_own` for whoever gave her the treatment that did it, or is to treat her with it in a visit
+ * that is still open, while somebody else could decide.
  */
 export async function clearReaction(
   ctx: StaffContext,
@@ -22,11 +22,18 @@ export async function clearReaction(
   permit(mayClearReactions(ctx.staff))
   const reaction = await ctx.tx.reaction.findFirst({
     where: { id: reactionId, salonId: ctx.staff.salon.id, client: livingArchive },
-    select: { clientId: true, sessionId: true, treatmentId: true },
+    select: {
+      ...{ clientId: true, sessionId: true, treatmentId: true },
+      session: { select: { therapistId: true } },
+    },
   })
   if (!reaction) throw new Refusal('not_found')
   await lockClientOfSalon(ctx, { clientId: reaction.clientId })
   await refuseWhoTreatsHer(ctx, reaction, 'reaction_own')
+  if (reaction.session.therapistId === ctx.staff.id) {
+    const others = await othersWhoDecide(ctx)
+    if (others.length > 0) refuseAndName(ctx, 'reaction_own', others)
+  }
   const { count } = await ctx.tx.reaction.updateMany({
     where: { id: reactionId, clientId: reaction.clientId, clearedAt: null },
     data: { clearedById: ctx.staff.id, clearedAt: ctx.now, clearedReason: reason },

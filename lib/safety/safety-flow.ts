@@ -11,6 +11,7 @@ export const STOP_KINDS = [
   'eased',
   'marked',
   'wiped',
+  'seen_before',
   'reacted',
   'patch_missing',
   'patch_unread',

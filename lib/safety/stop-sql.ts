@@ -59,7 +59,7 @@ export function stopLineSql(key: Prisma.Sql): Prisma.Sql {
           'validUntil', x."validUntil")
         FROM "PatchTest" x WHERE k.kind LIKE 'patch%' AND x.id = k.second::uuid),
       'question', CASE WHEN k.kind IN ('not_asked', 'told') THEN k.first END,
-      'mark', CASE WHEN k.kind IN ('marked', 'wiped') THEN json_build_object('area', k.first, 'kind', k.second) END,
+      'mark', CASE WHEN k.kind IN ('marked', 'wiped', 'seen_before') THEN json_build_object('area', k.first, 'kind', k.second) END,
       'reaction', (SELECT json_build_object('id', r.id, 'text', r.text, 'notedAt', r."notedAt") FROM "Reaction" r
         WHERE k.kind = 'reacted' AND r.id = k.first::uuid),
       'change', (SELECT json_build_object('easing', h.easing, 'by', m.name, 'at', h.at, 'reason', h.reason)

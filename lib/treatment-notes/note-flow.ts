@@ -12,12 +12,25 @@ export function skinInNote({ findings, areas }: Pick<NoteContent, 'findings' | '
     .flatMap(({ code, strength }) => places.map((area) => ({ area, kind: code, strength })))
 }
 
-/** What a change of the note has taken away of it. To say where something is takes nothing away. */
-export function skinTakenOut(before: readonly SeenOnSkin[], after: readonly SeenOnSkin[]): SeenOnSkin[] {
-  return before.filter(
-    (seen) =>
-      !after.some(({ area, kind }) => kind === seen.kind && (area === seen.area || seen.area === ANYWHERE)),
-  )
+export type LessSeen = SeenOnSkin & { remains: number }
+
+/**
+ * What a change of the note has made less of, and what remains of each at its place. Where something is said of which
+ * nobody had said where it is, it is told with `isPlaced`: whoever saw it may say so and takes nothing away.
+ */
+export function skinMadeLess(
+  before: readonly SeenOnSkin[],
+  after: readonly SeenOnSkin[],
+): (LessSeen & { isPlaced: boolean })[] {
+  const strongest = (of: (seen: SeenOnSkin) => boolean) =>
+    Math.max(0, ...after.filter(of).map(({ strength }) => strength))
+  return before
+    .map((seen) => ({
+      ...seen,
+      remains: strongest(({ area, kind }) => kind === seen.kind && area === seen.area),
+      isPlaced: seen.area === ANYWHERE && strongest(({ kind }) => kind === seen.kind) >= seen.strength,
+    }))
+    .filter(({ strength, remains }) => remains < strength)
 }
 
 /** Whose hands are in a note: everybody who ever saved it, and whether it says anything now. */

@@ -16,7 +16,7 @@ import { announce } from '@/lib/live/announce'
 import { keepCleared } from '@/lib/safety/clear-skin'
 import { isStillOpen, type LockedNote, lockNote } from './lock-note'
 import { mergeNotes } from './merge-flow'
-import { isFreshEnough, type SeenOnSkin, skinInNote, skinTakenOut } from './note-flow'
+import { isFreshEnough, type SeenOnSkin, skinInNote, skinMadeLess } from './note-flow'
 import {
   BLANK_NOTE,
   isSameNote,
@@ -158,7 +158,7 @@ async function refuseStrangeProducts(ctx: StaffContext, mine: WholeNote, latest:
   if ((await ctx.tx.product.count({ where })) !== ids.length) throw new Refusal('not_found')
 }
 
-/** A wound that is noted stops what touches it, on every tablet; who takes one out of the note is kept. */
+/** A wound that is noted stops what touches it, on every tablet; who makes less of one in the note is kept. */
 async function tellOfSkin(
   ctx: StaffContext,
   sessionId: string,
@@ -166,22 +166,26 @@ async function tellOfSkin(
   { before, after }: { before: SeenOnSkin[]; after: SeenOnSkin[] },
 ): Promise<void> {
   if (JSON.stringify(before) === JSON.stringify(after)) return
-  const gone = skinTakenOut(before, after)
-  const noted = await Promise.all(gone.map(({ kind }) => whoNoted(ctx, sessionId, kind)))
-  const cleared = gone.map((seen, at) => ({
-    ...seen,
-    markedById: noted[at]?.savedById ?? null,
-    markedAt: noted[at]?.savedAt ?? null,
-  }))
-  if (cleared.length > 0) await keepCleared(ctx, visit.id, cleared)
+  const less = await Promise.all(
+    skinMadeLess(before, after).map(async ({ isPlaced, ...seen }) => {
+      const noted = await whoNoted(ctx, sessionId, seen)
+      const isHersToPlace = isPlaced && noted?.savedById === ctx.staff.id
+      const by = { markedById: noted?.savedById ?? null, markedAt: noted?.savedAt ?? null }
+      return isHersToPlace ? [] : [{ ...seen, ...by }]
+    }),
+  )
+  if (less.flat().length > 0) await keepCleared(ctx, visit.id, less.flat())
   await announce(ctx, { visitId: visit.id })
 }
 
-/** Who wrote a finding, and when, that stood in the note until this revision. */
-async function whoNoted(ctx: StaffContext, sessionId: string, code: string) {
+/** Who wrote a finding as strong as it stood in the note until this revision, and when. */
+async function whoNoted(ctx: StaffContext, sessionId: string, { kind, strength }: SeenOnSkin) {
   const [first] = await ctx.tx.$queryRaw<{ savedById: string; savedAt: Date }[]>`
     WITH told AS (
-      SELECT r.*, r.content->'findings' @> jsonb_build_array(jsonb_build_object('code', ${code}::text)) IS TRUE AS "isThere"
+      SELECT r.*, EXISTS (
+        SELECT FROM jsonb_array_elements(coalesce(r.content->'findings', '[]')) f
+        WHERE f->>'code' = ${kind} AND (f->>'strength')::int >= ${strength}
+      ) AS "isThere"
       FROM "TreatmentNoteRevision" r
       WHERE r."sessionId" = ${sessionId}::uuid
         AND r.revision < (SELECT n.revision FROM "TreatmentNote" n WHERE n."sessionId" = ${sessionId}::uuid)

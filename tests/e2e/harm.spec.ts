@@ -16,12 +16,39 @@ test('a wound wiped off by whoever treats her waits for a colleague who looks', 
   })
   const room = await as(house.therapist)
   await open(room, `/visits/${guest.visitId}`)
-  await expect(room.getByText('今天看到左脸颊有伤口，后来被擦掉了')).toBeVisible()
+  await expect(room.getByText('今天看到左脸颊有伤口，后来被擦掉或改轻了')).toBeVisible()
   await expect(button(room, '我看过了，那里没有')).toHaveCount(0)
   const office = await as(house.manager)
   await open(office, `/visits/${guest.visitId}`)
   await button(office, '我看过了，那里没有').tap()
-  await expect(office.getByText('今天看到左脸颊有伤口，后来被擦掉了')).toHaveCount(0)
+  await expect(office.getByText('今天看到左脸颊有伤口，后来被擦掉或改轻了')).toHaveCount(0)
+  await expect(button(room, '开始：补水嫩肤护理')).toBeEnabled()
+})
+
+test('a wound seen when she was here before waits for a colleague who looks', async ({ house, as }) => {
+  const before = await guestAt(house, 'treatment')
+  const { id: templateId } = await db.assessmentTemplate.create({
+    data: { salonId: house.salon.id, region: 'face', name: '面部检测' },
+  })
+  const drawn = { area: 'cheek_left', kind: 'wound', strength: 2, markedAt: new Date() }
+  await db.assessment.create({
+    data: {
+      ...{ visitId: before.visitId, templateId, moment: 'before' },
+      ...{ takenById: house.manager.id, takenAt: new Date(), marks: { create: drawn } },
+    },
+  })
+  await db.visit.update({ where: { id: before.visitId }, data: { stage: 'left' } })
+  const guest = await guestAt(house, 'treatment', { name: '李静', phone: '13800010002' })
+  await db.visit.update({ where: { id: guest.visitId }, data: { clientId: before.clientId } })
+  await answerAll(house, guest.visitId, new Date())
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await expect(room.getByText('她上次来时，左脸颊有伤口')).toBeVisible()
+  await expect(button(room, '我看过了，那里没有')).toHaveCount(0)
+  const office = await as(house.manager)
+  await open(office, `/visits/${guest.visitId}`)
+  await button(office, '我看过了，那里没有').tap()
+  await expect(office.getByText('她上次来时，左脸颊有伤口')).toHaveCount(0)
   await expect(button(room, '开始：补水嫩肤护理')).toBeEnabled()
 })
 

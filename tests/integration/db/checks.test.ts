@@ -121,6 +121,16 @@ const CHECKS: Record<string, Tries> = {
     fits: [{ markedAt: EARLY, clearedAt: LATE }, { markedAt: EARLY, clearedAt: EARLY }, { markedAt: 'NULL' }],
     breaks: [{ markedAt: LATE, clearedAt: EARLY }],
   },
+  ClearedMark_less_remains: {
+    fits: [
+      { strength: '3', remains: '2' },
+      { strength: '1', remains: '0' },
+    ],
+    breaks: [
+      { strength: '2', remains: '2' },
+      { strength: '2', remains: '-1' },
+    ],
+  },
   ClearedMark_strength: between('strength', 1, 3),
   Client_birthday: both(
     between('birthYear', 1880, 2200),

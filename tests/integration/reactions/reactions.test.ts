@@ -17,7 +17,7 @@ import { changeSession } from '@/lib/visits/plan-sessions'
 import { undoEnd } from '@/lib/visits/undo-end'
 import { at, createAppointment, createGuest } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
-import { createGuestUnderWay } from '../../factories/ending'
+import { answerAll, createGuestUnderWay } from '../../factories/ending'
 import { type GuestAtGate, stopsOf } from '../../factories/safety'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { writeNote } from '../../factories/treatment-note'
@@ -177,6 +177,46 @@ describe('clearing it', () => {
       data: { deactivatedAt: now },
     })
     await clear(decider)
+    expect(await isStopped(again)).toBe(false)
+  })
+
+  it('is not for whoever gave her the treatment that did it, also when nothing is arranged', async () => {
+    await tell()
+    await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'left' } })
+    await db.staffMember.update({ where: { id: house.therapist.id }, data: { mayOverrideSafety: true } })
+    const hers = { ...house.therapist, mayOverrideSafety: true }
+    await expect(clear(hers)).rejects.toThrow('reaction_own')
+    await db.staffMember.update({ where: { id: house.manager.id }, data: { deactivatedAt: now } })
+    await clear(hers)
+    expect(await reactions()).toMatchObject([{ clearedById: house.therapist.id }])
+  })
+
+  it('opens nothing for whoever cleared it, however long ago, until it went well once', async () => {
+    await tell()
+    const decider = await createStaff(house.salon, { mayOverrideSafety: true })
+    await clear(decider)
+    const again = await comesAgain(decider)
+    expect(await isStopped(again)).toBe(true)
+    // Meanwhile somebody else has given it to her, to its end.
+    const { visitId } = await createAppointment(house, {
+      clientId: guest.clientId,
+      ...{ startsAt: at(house, '10:00', '2026-11-25'), now },
+    })
+    await answerAll(house, visitId, at(house, '10:00', '2026-11-25'))
+    const between = (outcome: 'performed' | 'in_part') =>
+      db.treatmentSession.updateMany({
+        where: { visitId },
+        data: {
+          therapistId: house.secondTherapist.id,
+          startedAt: at(house, '10:00', '2026-11-25'),
+          endedAt: at(house, '11:00', '2026-11-25'),
+          outcome,
+          endReason: outcome === 'performed' ? null : 'her_wish',
+        },
+      })
+    await between('in_part')
+    expect(await isStopped(again)).toBe(true)
+    await between('performed')
     expect(await isStopped(again)).toBe(false)
   })
 

@@ -44,21 +44,44 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
     overrides
       .filter(({ byId }) => byId !== session.therapistId || !othersDecide(world, session.therapistId))
       .flatMap(({ isLasting, stops, at }) =>
-        stops.filter(
-          (key) =>
-            (id === sessionId && !hasGrown(key, at) && !wasToldAgain(key, at)) ||
-            (isLasting && treatmentId === session.treatmentId && isWordStillMild(key, at)),
-        ),
+        stops
+          .filter(
+            (key) =>
+              (id === sessionId && !hasGrown(key, at) && !wasToldAgain(key, at)) ||
+              (isLasting && treatmentId === session.treatmentId && isWordStillMild(key, at)),
+          )
+          .map((key) => ({ key, at })),
       ),
   )
+  const { looks } = skinFacts(world, session, now)
   /** Who looked at a wound and let it pass has not seen what it grew into; one that has shrunk she has. */
   function isCovered(key: string): boolean {
     const skin = skinKey(key)
-    if (!skin) return signed.includes(key)
+    if (!skin) return signed.some((one) => one.key === key)
     return signed.some((one) => {
-      const seen = skinKey(one)
-      return seen?.area === skin.area && seen.kind === skin.kind && seen.strength >= skin.strength
+      const seen = skinKey(one.key)
+      if (!seen || seen.kind !== skin.kind || seen.strength < skin.strength) return false
+      const isThere = seen.area === skin.area || (seen.area === 'anywhere' && !isDrawnSince(skin, one.at))
+      return isThere && !hasHealedSince(skin, one.at)
     })
+  }
+  /** Found gone, or slighter, after it was let pass: what is there now is another one. */
+  function hasHealedSince({ area, kind, strength }: SkinKey, since: Date): boolean {
+    return looks.some(
+      (look) =>
+        look.area === area &&
+        look.kind === kind &&
+        look.clearedAt > since &&
+        look.remains < strength &&
+        isOtherEyes(world, look.clearedById, session.therapistId),
+    )
+  }
+  /** Let pass wherever it may be; drawn on a map since, it is another one. */
+  function isDrawnSince({ area, kind }: SkinKey, since: Date): boolean {
+    return skinOf(world, session.visitId).some(
+      (seen) =>
+        seen.area === area && seen.kind === kind && seen.isDrawn && (!seen.drawnAt || seen.drawnAt > since),
+    )
   }
   /** It weighs more than when it was let pass. */
   function hasGrown(key: string, since: Date): boolean {
@@ -84,9 +107,11 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
   return stopsOfSession(world, session, now).filter((key) => !isCovered(key))
 }
 
-function skinKey(key: string): { area: string; kind: string; strength: number } | null {
-  const [stop, area, kind, strength] = key.split(':')
-  if ((stop !== 'marked' && stop !== 'wiped') || !area || !kind) return null
+type SkinKey = { area: string; kind: string; strength: number }
+
+function skinKey(key: string): SkinKey | null {
+  const [stop = '', area, kind, strength] = key.split(':')
+  if (!['marked', 'wiped', 'seen_before'].includes(stop) || !area || !kind) return null
   return { area, kind, strength: Number(strength ?? 0) }
 }
 
@@ -95,7 +120,8 @@ export function halts(world: World, sessionId: string): string[] {
   const { startedAt, endedAt, visitId } = sessionOf(world, sessionId)
   if (!startedAt || endedAt) return []
   const wanted = [
-    ...['told', 'matched', 'said', 'unsorted', 'self_sorted', 'eased', 'wiped', 'reacted', 'patch_failed'],
+    ...['told', 'matched', 'said', 'unsorted', 'self_sorted', 'eased', 'wiped', 'seen_before', 'reacted'],
+    'patch_failed',
   ]
   // What is drawn when a treatment has ended is no reason to stop it.
   const seenBefore = skinOf(world, visitId)
@@ -120,8 +146,7 @@ export function stopsOfSession(world: World, session: Session, now: Date): strin
     ...questionStops(world, session),
     ...alertStops(world, session),
     ...easedStops(world, session),
-    ...markStops(world, session),
-    ...wipedStops(world, session),
+    ...skinStops(world, session, now),
     ...reactionStops(world, session),
     ...thingsOf(world, session.treatmentId)
       .filter(({ patchTestDays }) => patchTestDays !== null)
@@ -355,8 +380,8 @@ function forbidsUnread(world: World, text: string): boolean {
 }
 
 /** A serious one whose meaning was guessed by whoever would perform the treatment; her words name nothing. */
-function isSelfSorted(world: World, alert: Alert, { visitId, therapistId }: Session): boolean {
-  const visit = world.visits.find(({ id }) => id === visitId)
+function isSelfSorted(world: World, alert: Alert, session: Session): boolean {
+  const { therapistId } = session
   const isNamed = world.entries
     .filter(({ retiredAt }) => !retiredAt)
     .some(({ name, nameEn, words }) =>
@@ -366,7 +391,7 @@ function isSelfSorted(world: World, alert: Alert, { visitId, therapistId }: Sess
     alert.severity === 'serious' &&
     therapistId !== null &&
     alert.sortedById === therapistId &&
-    time(alert.sortedAt) >= (visit?.createdAt.getTime() ?? 0) - DAY_MS &&
+    !wentWellSince(world, session, alert.sortedAt) &&
     othersDecide(world, therapistId) &&
     (!isNamed || forbidsUnread(world, alert.text))
   )
@@ -395,10 +420,22 @@ function othersDecide(world: World, herself: string | null): boolean {
 
 const DAY_MS = 86_400_000
 
+/** The same treatment has been done to her since, to its end and without harm: what somebody said was borne out. */
+function wentWellSince(world: World, { id, treatmentId }: Session, since: Date | null): boolean {
+  return world.sessions.some(
+    (other) =>
+      other.id !== id &&
+      other.treatmentId === treatmentId &&
+      other.outcome === 'performed' &&
+      time(other.startedAt) > time(since) &&
+      !world.reactions.some(({ sessionId }) => sessionId === other.id),
+  )
+}
+
 /** Nobody makes a serious alert lighter and then performs what it forbade. */
-function easedStops(world: World, { visitId, treatmentId, therapistId }: Session): string[] {
-  const visit = world.visits.find(({ id }) => id === visitId)
-  if (!visit || !therapistId || !othersDecide(world, therapistId)) return []
+function easedStops(world: World, session: Session): string[] {
+  const { treatmentId, therapistId } = session
+  if (!therapistId || !othersDecide(world, therapistId)) return []
   const things = thingsOf(world, treatmentId)
   const metHere = (alert: Alert) =>
     things.some(({ forbids }) => meaningsOf(world, alert).some((meaning) => forbids.includes(meaning))) ||
@@ -406,25 +443,22 @@ function easedStops(world: World, { visitId, treatmentId, therapistId }: Session
   return world.alerts.flatMap((alert) =>
     alert.changes
       .filter(({ severity, byId, at }) => {
-        const isLate = at.getTime() >= visit.createdAt.getTime() - DAY_MS
-        return (severity === 'serious' || metHere(alert)) && byId === therapistId && isLate
+        const isBorneOut = wentWellSince(world, session, at)
+        return (severity === 'serious' || metHere(alert)) && byId === therapistId && !isBorneOut
       })
       .map(({ id }) => `eased:${alert.id}:${id}`),
   )
 }
 
 /** The same treatment has done her harm, or this one does: nobody but whoever would go on has found that it may. */
-function reactionStops(
-  world: World,
-  { id: sessionId, visitId, treatmentId, therapistId, endedAt }: Session,
-): string[] {
-  const visit = world.visits.find(({ id }) => id === visitId)
-  const since = (visit?.createdAt.getTime() ?? 0) - DAY_MS
+function reactionStops(world: World, session: Session): string[] {
+  const { id: sessionId, treatmentId, therapistId, endedAt } = session
   return world.reactions
     .filter((one) => (one.sessionId === sessionId ? !endedAt : one.treatmentId === treatmentId))
     .filter(({ clearedAt, clearedById }) => {
       const isByHerself = therapistId !== null && clearedById === therapistId
-      return !clearedAt || (isByHerself && clearedAt.getTime() >= since && othersDecide(world, therapistId))
+      if (!clearedAt) return true
+      return isByHerself && othersDecide(world, therapistId) && !wentWellSince(world, session, clearedAt)
     })
     .map(({ id }) => `reacted:${id}`)
 }
@@ -433,81 +467,133 @@ function reactionStops(
 
 const OPEN_SKIN = ['wound', 'rash', 'fresh_scar']
 
-type Seen = { area: string; kind: string; strength: number; isBefore: boolean }
+type Seen = {
+  area: string
+  kind: string
+  strength: number
+  /** Not only when a treatment had ended. */
+  isBefore: boolean
+  /** When the map or the treatment was begun, and when this was last said. */
+  begunAt: Date
+  saidAt: Date
+  isDrawn: boolean
+  drawnAt: Date | null
+  drawnById: string | null
+}
 
 /** What somebody has seen on her in this visit: drawn on a map, or ticked in the note on a treatment. */
 function skinOf(world: World, visitId: string): Seen[] {
   const drawn = world.visits
     .filter(({ id }) => id === visitId)
     .flatMap(({ assessments }) =>
-      assessments.flatMap(({ moment, marks }) =>
-        marks.map(({ area, kind, strength }) => ({ area, kind, strength, isBefore: moment === 'before' })),
+      assessments.flatMap(({ moment, takenAt, marks }) =>
+        marks.map(({ area, kind, strength, markedAt, markedById }) => ({
+          ...{ area, kind, strength, isBefore: moment === 'before' },
+          ...{ begunAt: takenAt, saidAt: markedAt ?? takenAt },
+          ...{ isDrawn: true, drawnAt: markedAt, drawnById: markedById },
+        })),
       ),
     )
   const written = world.sessions
     .filter((session) => session.visitId === visitId)
-    .flatMap(({ note }) => {
-      const latest = note?.revisions.find(({ revision }) => revision === note.revision)
-      const { findings = [], areas = [] } = (latest?.content ?? {}) as {
-        findings?: { code: string; strength: number }[]
-        areas?: string[]
-      }
+    .flatMap((session) => {
+      const { findings, areas, savedAt } = latestNote(session)
       // Nobody has said where: it may be anywhere.
       return findings.flatMap(({ code, strength }) =>
         (areas.length > 0 ? areas : ['anywhere']).map((area) => ({
-          ...{ area, kind: code, strength },
-          isBefore: true,
+          ...{ area, kind: code, strength, isBefore: true },
+          ...{ begunAt: session.startedAt ?? new Date(Number.NaN), saidAt: savedAt },
+          ...{ isDrawn: false, drawnAt: null, drawnById: null },
         })),
       )
     })
   return [...drawn, ...written].filter(({ kind }) => OPEN_SKIN.includes(kind))
 }
 
-/** Whether a treatment touches what was seen there. */
-function touchesSkin(world: World, treatmentId: string, area: string): boolean {
-  const { touches: touched } = treatmentOf(world, treatmentId)
-  return touched.length === 0 || area === 'anywhere' || sameSkin(area).some((each) => touched.includes(each))
+function latestNote({ note }: World['sessions'][number]) {
+  const latest = note?.revisions.find(({ revision }) => revision === note.revision)
+  const { findings = [], areas = [] } = (latest?.content ?? {}) as {
+    findings?: { code: string; strength: number }[]
+    areas?: string[]
+  }
+  return { findings, areas, savedAt: latest?.savedAt ?? new Date(0) }
 }
 
-function markStops(world: World, { visitId, treatmentId }: Session): string[] {
-  const worst = new Map<string, number>()
-  for (const { area, kind, strength } of skinOf(world, visitId)) {
-    if (!touchesSkin(world, treatmentId, area)) continue
-    worst.set(`${area}:${kind}`, Math.max(strength, worst.get(`${area}:${kind}`) ?? 0))
-  }
-  return [...worst].map(([where, strength]) => `marked:${where}:${strength}`)
+/** Whether a treatment touches what was seen there: by the menu, or by what its own note says of where it was done. */
+function touchesSkin(world: World, { id, treatmentId }: Session, area: string): boolean {
+  const { touches: known } = treatmentOf(world, treatmentId)
+  const session = world.sessions.find((one) => one.id === id)
+  const touched: string[] = [...known, ...(session ? latestNote(session).areas : [])]
+  return known.length === 0 || area === 'anywhere' || sameSkin(area).some((each) => touched.includes(each))
 }
 
 const SLIP_MS = 60_000
 
-type Wipe = World['visits'][number]['clearedMarks'][number]
+type Look = World['visits'][number]['clearedMarks'][number]
 
-function isSlip({ markedById, markedAt, clearedById, clearedAt }: Wipe): boolean {
+function isSlip({ markedById, markedAt, clearedById, clearedAt }: Look): boolean {
   return markedById === clearedById && markedAt !== null && clearedAt.getTime() - markedAt.getTime() < SLIP_MS
 }
 
-/** Whoever would treat her wipes nothing off and then begins; her own slip of the thumb she may put right at once. */
-function wipedStops(world: World, { visitId, treatmentId, therapistId }: Session): string[] {
-  if (!therapistId || !othersDecide(world, therapistId)) return []
-  const cleared = world.visits.find(({ id }) => id === visitId)?.clearedMarks ?? []
-  const standing = skinOf(world, visitId)
-  const worst = new Map<string, number>()
-  for (const wipe of cleared) {
-    const stillThere = standing.some(({ area, kind }) => area === wipe.area && kind === wipe.kind)
-    const hasBeenLookedAt = cleared.some(
-      (other) =>
-        other.area === wipe.area &&
-        other.kind === wipe.kind &&
-        other.clearedById !== therapistId &&
-        !isSlip(other) &&
-        (other.clearedAt > wipe.clearedAt || (+other.clearedAt === +wipe.clearedAt && other.id > wipe.id)),
+/** Whoever treats her does not look for herself, while somebody else of the house could. */
+function isOtherEyes(world: World, who: string | null, therapistId: string | null): boolean {
+  return who !== therapistId || !othersDecide(world, therapistId)
+}
+
+/** What is on her skin by this visit, what was seen less than a day before in another, and who has made less of it. */
+function skinFacts(world: World, session: Session, now: Date) {
+  const dayAgo = now.getTime() - DAY_MS
+  const here = skinOf(world, session.visitId)
+  const others = world.visits.filter(({ id }) => id !== session.visitId)
+  const before = others.flatMap(({ id }) => skinOf(world, id)).filter(({ begunAt }) => +begunAt >= dayAgo)
+  const isNear = (visit: World['visits'][number]) =>
+    visit.id === session.visitId ||
+    visit.assessments.some(({ takenAt }) => +takenAt >= dayAgo) ||
+    world.sessions.some(({ visitId, startedAt }) => visitId === visit.id && time(startedAt) >= dayAgo)
+  const looks = world.visits
+    .filter(isNear)
+    .flatMap(({ clearedMarks }) => clearedMarks)
+    .filter((look) => !isSlip(look))
+  return { here, before, looks }
+}
+
+/** What could be done to her: something is open, or was today, and nobody but whoever would treat her says it is not. */
+function skinStops(world: World, session: Session, now: Date): string[] {
+  const { therapistId } = session
+  const { here, before, looks } = skinFacts(world, session, now)
+  type Said = { stop: string; area: string; kind: string; strength: number; saidAt: Date; id?: string }
+  const wiped: Said[] = looks
+    .filter(({ clearedById }) => !isOtherEyes(world, clearedById, therapistId))
+    .map(({ clearedAt, ...look }) => ({ ...look, stop: 'wiped', saidAt: clearedAt }))
+  const seenBefore: Said[] = before.map((seen) => ({ ...seen, stop: 'seen_before' }))
+  const isSettled = ({ area, kind, strength, saidAt, id }: Said) =>
+    here.some(
+      (seen) =>
+        seen.area === area &&
+        seen.kind === kind &&
+        (seen.strength >= strength ||
+          (seen.drawnAt &&
+            seen.drawnAt > saidAt &&
+            seen.drawnById !== null &&
+            isOtherEyes(world, seen.drawnById, therapistId))),
+    ) ||
+    looks.some(
+      (look) =>
+        look.area === area &&
+        look.kind === kind &&
+        look.remains < strength &&
+        isOtherEyes(world, look.clearedById, therapistId) &&
+        (look.clearedAt > saidAt || (+look.clearedAt === +saidAt && id !== undefined && look.id > id)),
     )
-    if (wipe.clearedById !== therapistId || isSlip(wipe) || stillThere || hasBeenLookedAt) continue
-    if (!touchesSkin(world, treatmentId, wipe.area)) continue
-    const where = `${wipe.area}:${wipe.kind}`
-    worst.set(where, Math.max(wipe.strength, worst.get(where) ?? 0))
+  const worst = new Map<string, number>()
+  const standing = here.map((seen) => ({ ...seen, stop: 'marked' }))
+  const open = [...wiped, ...seenBefore].filter((said) => !isSettled(said))
+  for (const { stop, area, kind, strength } of [...standing, ...open]) {
+    if (!touchesSkin(world, session, area)) continue
+    const key = `${stop}:${area}:${kind}`
+    worst.set(key, Math.max(strength, worst.get(key) ?? 0))
   }
-  return [...worst].map(([where, strength]) => `wiped:${where}:${strength}`)
+  return [...worst].map(([key, strength]) => `${key}:${strength}`)
 }
 
 /** Drawn on two sheets, and one skin. */
@@ -542,14 +628,12 @@ function patchStop(world: World, thingId: string, session: Session, now: Date): 
 function isUnsaidByHerself(
   world: World,
   tests: readonly World['tests'][number][],
-  { visitId, therapistId }: Session,
+  { therapistId }: Session,
 ): boolean {
-  const visit = world.visits.find(({ id }) => id === visitId)
-  if (!visit || !therapistId || !othersDecide(world, therapistId)) return false
+  if (!therapistId || !othersDecide(world, therapistId)) return false
   return tests.some(
     (bad, at) =>
       bad.unsaidById === therapistId &&
-      time(bad.unsaidAt) >= visit.createdAt.getTime() - DAY_MS &&
       !tests.slice(at).some((good) => {
         const isFoundClear = good.result === 'clear' && time(good.readAt) >= time(bad.unsaidAt)
         return isFoundClear && (good !== bad || good.readById !== therapistId)

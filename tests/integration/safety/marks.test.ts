@@ -92,14 +92,6 @@ it('on the nape stops what touches the back of her head', async () => {
   expect(await stops()).toEqual(['marked:nape:wound:1'])
 })
 
-it('is of today: what was seen in another visit does not count', async () => {
-  await mark({ area: 'cheek_left', kind: 'wound' })
-  const other = await createGuestAtGate(house, at(house, '17:00'))
-  await db.visit.update({ where: { id: other.visitId }, data: { stage: 'closed' } })
-  await db.visit.update({ where: { id: other.visitId }, data: { clientId: guest.clientId } })
-  expect(await stopsOf(other.sessionId, now)).toEqual([])
-})
-
 it('stops a treatment of which nobody has said where it touches her, wherever it is', async () => {
   await db.treatment.updateMany({ where: { salonId: house.salon.id }, data: { touches: [] } })
   await mark({ area: 'chin', kind: 'wound' })
@@ -219,6 +211,101 @@ describe('wiped off the map', () => {
   })
 })
 
+describe('drawn weaker', () => {
+  it('by whoever is to treat her it is as strong as it was seen', async () => {
+    await mark({ ...WOUND, strength: 3 }, house.manager)
+    await draw(WOUND, 1, house.therapist, addMinutes(now, 5))
+    expect(await stops()).toEqual(['marked:cheek_left:wound:1', 'wiped:cheek_left:wound:3'])
+  })
+
+  it('by a colleague it is as she sees it', async () => {
+    await mark({ ...WOUND, strength: 3 })
+    await draw(WOUND, 1, house.manager, addMinutes(now, 5))
+    expect(await stops()).toEqual(['marked:cheek_left:wound:1'])
+  })
+
+  it('a colleague who looks finds it as it is drawn now, or draws it herself', async () => {
+    await mark({ ...WOUND, strength: 3 }, house.manager)
+    await draw(WOUND, 1, house.therapist, addMinutes(now, 5))
+    await asStaff(
+      house.manager,
+      addMinutes(now, 6),
+    )((ctx) => confirmSkinClear(ctx, { visitId: guest.visitId, ...WOUND }))
+    expect(await stops()).toEqual(['marked:cheek_left:wound:1'])
+    await draw(WOUND, 3, house.manager, addMinutes(now, 10))
+    await draw(WOUND, null, house.therapist, addMinutes(now, 20))
+    await draw(WOUND, 2, house.manager, addMinutes(now, 30))
+    expect(await stops()).toEqual(['marked:cheek_left:wound:2'])
+  })
+})
+
+describe('seen in another visit of the day', () => {
+  let again: GuestAtGate
+
+  /** She left, and has come again some hours later. */
+  async function comeAgain(startsAt = at(house, '17:00')) {
+    const other = await createGuestAtGate(house, startsAt)
+    await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'closed' } })
+    await db.visit.update({ where: { id: other.visitId }, data: { clientId: guest.clientId } })
+    again = { ...other, clientId: guest.clientId }
+  }
+  const stopsAgain = (when = addMinutes(now, 180)) => stopsOf(again.sessionId, when)
+  const lookAgain = (by: SignedInStaff) =>
+    asStaff(by, addMinutes(now, 185))((ctx) => confirmSkinClear(ctx, { visitId: again.visitId, ...WOUND }))
+
+  it('it stops her still, until a colleague has looked', async () => {
+    await mark({ ...WOUND, strength: 3 })
+    await comeAgain()
+    expect(await stopsAgain()).toEqual(['seen_before:cheek_left:wound:3'])
+    await expect(lookAgain(house.therapist)).rejects.toMatchObject({ code: 'skin_own' })
+    await lookAgain(house.manager)
+    expect(await stopsAgain()).toEqual([])
+  })
+
+  it('also what was ticked there in a note, and what whoever treats her wiped there', async () => {
+    await start()
+    await mark(WOUND, house.manager)
+    await wipe(WOUND)
+    await asStaff(
+      house.therapist,
+      now,
+    )((ctx) =>
+      writeNote(ctx, {
+        ...{ sessionId: guest.sessionId, baseRevision: 0 },
+        content: { findings: [{ code: 'rash', strength: 2 }], areas: ['forehead'] },
+      }),
+    )
+    await comeAgain()
+    expect(await stopsAgain()).toEqual(['seen_before:forehead:rash:2', 'wiped:cheek_left:wound:1'])
+  })
+
+  it('a colleague has drawn it here as she sees it now', async () => {
+    await mark({ ...WOUND, strength: 3 })
+    await comeAgain()
+    const seen = { visitId: again.visitId, templateId, ...WOUND, strength: 1, seen: null } as const
+    await asStaff(house.therapist, addMinutes(now, 185))((ctx) => markArea(ctx, seen))
+    expect(await stopsAgain()).toEqual(['marked:cheek_left:wound:1', 'seen_before:cheek_left:wound:3'])
+    const raised = { ...seen, strength: 2, seen: 1 } as const
+    await asStaff(house.manager, addMinutes(now, 186))((ctx) => markArea(ctx, raised))
+    expect(await stopsAgain()).toEqual(['marked:cheek_left:wound:2'])
+  })
+
+  it.each([
+    { minutes: 24 * 60, left: ['seen_before:cheek_left:wound:1'] },
+    { minutes: 24 * 60 + 1, left: [] },
+  ])('a day later it is no longer of the day: $minutes min', async ({ minutes, left }) => {
+    await mark(WOUND)
+    await comeAgain()
+    expect(await stopsAgain(addMinutes(now, minutes))).toEqual(left)
+  })
+
+  it('of another guest it says nothing', async () => {
+    await mark(WOUND)
+    const other = await createGuestAtGate(house, at(house, '17:00'))
+    expect(await stopsOf(other.sessionId, addMinutes(now, 180))).toEqual([])
+  })
+})
+
 describe('let pass by somebody who may', () => {
   const open = async () => {
     const rows = await db.$queryRaw<{ key: string }[]>`
@@ -233,6 +320,30 @@ describe('let pass by somebody who may', () => {
     await mark({ ...WOUND, strength: 3 })
     expect(await open()).toEqual(['marked:cheek_left:wound:3'])
     await mark({ ...WOUND, strength: 1 })
+    expect(await open()).toEqual([])
+  })
+
+  it('and grown since by what a colleague saw, it is not made smaller by her who treats her', async () => {
+    await mark(WOUND)
+    await overrideAll(house, guest.sessionId, now)
+    await mark({ ...WOUND, strength: 3 }, house.manager, addMinutes(now, 2))
+    await mark(WOUND, house.therapist, addMinutes(now, 3))
+    expect(await open()).toEqual(['wiped:cheek_left:wound:3'])
+  })
+
+  it('and found gone since by a colleague, a new one is not what she let pass', async () => {
+    await mark({ ...WOUND, strength: 3 })
+    await overrideAll(house, guest.sessionId, now)
+    await wipe(WOUND, house.manager, addMinutes(now, 10))
+    await mark({ ...WOUND, strength: 3 }, house.therapist, addMinutes(now, 20))
+    expect(await open()).toEqual(['marked:cheek_left:wound:3'])
+  })
+
+  it('and wiped and drawn once more by herself, it is the one that was let pass', async () => {
+    await mark({ ...WOUND, strength: 3 })
+    await overrideAll(house, guest.sessionId, now)
+    await wipe(WOUND)
+    await mark({ ...WOUND, strength: 3 }, house.therapist, addMinutes(now, 20))
     expect(await open()).toEqual([])
   })
 
@@ -306,11 +417,48 @@ describe('ticked in the note on a treatment', () => {
     expect(await stopsOf(next, now)).toEqual(['marked:anywhere:rash:2'])
   })
 
-  it('elsewhere, or only a redness, it stops nothing', async () => {
+  it('elsewhere it stops nothing else, and only a redness nothing at all', async () => {
     const next = await second()
-    await write({ findings: [...RASH, { code: 'redness', strength: 3 }], areas: ['hand_left'] })
+    await write({ findings: [...RASH], areas: ['hand_left'] })
     expect(await stopsOf(next, now)).toEqual([])
+    await write({ findings: [{ code: 'redness', strength: 3 }], areas: ['forehead'] }, 1)
     expect(await halts()).toEqual([])
+  })
+
+  it('where she is being worked at besides the menu, what is there halts it', async () => {
+    await start()
+    await mark({ area: 'chin', kind: 'wound' }, house.manager)
+    expect(await halts()).toEqual([])
+    await write({ areas: ['chin', 'forehead'] })
+    expect(await halts()).toEqual(['marked:chin:wound:1'])
+  })
+
+  it('weaker than before by her who goes on, it is as strong as it was; by a colleague it is not', async () => {
+    await second()
+    await write({ findings: [...RASH], areas: ['forehead'] })
+    await write({ findings: [{ code: 'rash', strength: 1 }], areas: ['forehead'] }, 10)
+    expect(await halts()).toEqual(['marked:forehead:rash:1', 'wiped:forehead:rash:2'])
+    await write({ findings: [...RASH], areas: ['forehead'] }, 11, house.manager)
+    await write({ findings: [{ code: 'rash', strength: 1 }], areas: ['forehead'] }, 20, house.manager)
+    expect(await halts()).toEqual(['marked:forehead:rash:1'])
+  })
+
+  it("a colleague's, of which nobody said where: she does not move it to where she may go on", async () => {
+    await second()
+    await write({ findings: [...RASH] }, 1, house.manager)
+    await write({ findings: [...RASH], areas: ['hand_left'] }, 10)
+    expect(await halts()).toContain('wiped:anywhere:rash:2')
+  })
+
+  it('let pass wherever it may be, it is let pass where it is then said to be; drawn on a map since, it is another', async () => {
+    await second()
+    await write({ findings: [...RASH] })
+    const signed = { sessionId: guest.sessionId, stops: await halts(), reason: '店长看过，很轻，避开就行' }
+    await asStaff(house.manager, addMinutes(now, 2))((ctx) => overrideSafety(ctx, signed))
+    await write({ findings: [...RASH], areas: ['forehead'] }, 3)
+    expect(await halts()).toEqual([])
+    await draw({ area: 'forehead', kind: 'rash' }, 1, house.manager, addMinutes(now, 4))
+    expect(await halts()).toEqual(['marked:forehead:rash:2'])
   })
 
   it('taken out of the note by her who goes on, it still does; where it is said is no taking out', async () => {

@@ -9,8 +9,10 @@ import { retireAlert } from '@/lib/clients/retire-alert'
 import { reviseAlert } from '@/lib/clients/revise-alert'
 import { db } from '@/lib/db/client'
 import { asRefusalCode } from '@/lib/db/constraint-errors'
+import { reportReaction } from '@/lib/reactions/report-reaction'
 import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
 import { listOverrides } from '@/lib/safety/safety-queries'
+import { addDays, addMinutes } from '@/lib/salon-time/salon-time'
 import { overrideSafety } from '@/lib/visits/override-safety'
 import { startSession } from '@/lib/visits/perform-session'
 import { changeSession } from '@/lib/visits/plan-sessions'
@@ -162,21 +164,41 @@ describe('a serious alert ended by whoever is put on the treatment afterwards', 
     await start(house.secondTherapist)
   })
 
-  it('counts from the day before the visit was arranged on', async () => {
+  it('counts however long before the visit was arranged, until the treatment went well once', async () => {
     const alertId = await meets()
     await giveTo(house.secondTherapist.id)
     await end(named, alertId)
     await giveTo(named.id)
-    const { at: endedAt } = await db.alertChange.findFirstOrThrow({ where: { alertId } })
-    const arranged = (shift: number) =>
-      db.visit.update({
-        where: { id: guest.visitId },
-        data: { createdAt: new Date(endedAt.getTime() + 86_400_000 + shift) },
-      })
-    await arranged(0)
+    const arranged = addDays('2026-11-23', 90)
+    await db.visit.update({
+      where: { id: guest.visitId },
+      data: { createdAt: at(house, '09:00', arranged) },
+    })
     expect(await openStops()).toHaveLength(1)
-    await arranged(1)
+    const other = await createGuestAtGate(house, at(house, '17:00'))
+    await db.visit.update({ where: { id: other.visitId }, data: { stage: 'closed' } })
+    await db.visit.update({ where: { id: other.visitId }, data: { clientId: guest.clientId } })
+    const given = (startedAt: Date) =>
+      db.treatmentSession.update({
+        where: { id: other.sessionId },
+        data: {
+          therapistId: house.secondTherapist.id,
+          startedAt,
+          endedAt: addMinutes(now, 90),
+          outcome: 'performed',
+        },
+      })
+    await askEverything(other)
+    await given(now)
+    expect(await openStops()).toHaveLength(1)
+    await db.treatmentSession.update({
+      where: { id: other.sessionId },
+      data: { startedAt: addMinutes(now, 1) },
+    })
     expect(await openStops()).toEqual([])
+    const report = { sessionId: other.sessionId, text: '晚上脸上起了红疹' }
+    await asStaff(house.receptionist, addMinutes(now, 95))((ctx) => reportReaction(ctx, report))
+    expect((await openStops()).map((key) => key.split(':')[0])).toEqual(['eased', 'reacted'])
   })
 
   it('of a mild one that meets this very treatment stops whoever would do it', async () => {

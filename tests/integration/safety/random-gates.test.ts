@@ -97,6 +97,8 @@ const DEEDS = [
   'unmark',
   'wipe',
   'found_clear',
+  'seen_earlier',
+  'less_earlier',
   'note_wound',
   'react',
   'clear_reaction',
@@ -123,6 +125,7 @@ const turn: fc.Arbitrary<Turn> = fc.record({
     { weight: 2, arbitrary: fc.constantFrom('start', 'start_past_the_verb', 'plan', 'override') },
     { weight: 2, arbitrary: fc.constantFrom('note', 'note_sorted', 'works', 'touches', 'other_name') },
     { weight: 2, arbitrary: fc.constantFrom('mark', 'mark', 'wipe', 'wipe', 'found_clear', 'note_wound') },
+    { weight: 1, arbitrary: fc.constantFrom('seen_earlier', 'seen_earlier', 'less_earlier', 'found_clear') },
     { weight: 2, arbitrary: fc.constantFrom('sort_none', 'ask', 'ask', 'ask', 'test', 'read_clear') },
     {
       weight: 2,
@@ -148,6 +151,8 @@ type Stage = {
   products: string[]
   clientId: string
   visitId: string
+  /** Another visit of hers, which is over. */
+  earlierId: string
   templateId: string
   /** Who may let begin what is stopped, but for the manager. */
   deciders: string[]
@@ -173,9 +178,12 @@ it('begins nothing that an unsigned stop forbids, and forbids nothing else', asy
   await fc.assert(
     fc.asyncProperty(fc.array(turn, { minLength: 25, maxLength: 45 }), async (turns) => {
       let now = addMinutes(at(house, '14:00'), run++ * 200 * 1440)
+      const { visitId: earlierId } = await createGuestAtGate(house, addMinutes(now, -180))
       const { clientId, visitId } = await createGuestAtGate(house, now)
+      await db.visit.update({ where: { id: earlierId }, data: { stage: 'closed' } })
+      await db.visit.update({ where: { id: earlierId }, data: { clientId } })
       const stage: Stage = {
-        ...{ house, staff, entries, products, templateId, clientId, visitId },
+        ...{ house, staff, entries, products, templateId, clientId, visitId, earlierId },
         deciders: [named.id],
         stale: [],
       }
@@ -220,7 +228,7 @@ async function play(
   }
   if (!refused && asked.deed.startsWith('override')) tally.signed++
   // The store and the oracle see the same in every session that has not begun, and in every one that runs.
-  expect(await gatesOf(stage.visitId, now)).toEqual(
+  expect(await gatesOf(stage.clientId, now)).toEqual(
     Object.fromEntries(
       after.sessions.map((session) => [
         session.id,
@@ -235,8 +243,8 @@ async function play(
 
 type World = Awaited<ReturnType<typeof readWorld>>
 
-/** What the store says of every session of a visit, in one statement. */
-async function gatesOf(visitId: string, now: Date): Promise<Record<string, unknown>> {
+/** What the store says of every session of hers, in one statement. */
+async function gatesOf(clientId: string, now: Date): Promise<Record<string, unknown>> {
   const keys = (call: Prisma.Sql) =>
     Prisma.sql`(SELECT coalesce(json_agg(key ORDER BY key COLLATE "C"), '[]') FROM ${call} f)`
   const rows = await db.$queryRaw<{ id: string; gate: unknown }[]>`
@@ -245,7 +253,7 @@ async function gatesOf(visitId: string, now: Date): Promise<Record<string, unkno
         'stops', ${keys(Prisma.sql`foyer_safety_stops(s.id, ${now})`)},
         'open', ${keys(Prisma.sql`foyer_open_stops(s.id, ${now})`)})
       ELSE json_build_object('halts', ${keys(Prisma.sql`foyer_halts(s.id)`)}) END AS gate
-    FROM "TreatmentSession" s WHERE s."visitId" = ${visitId}::uuid`
+    FROM "TreatmentSession" s JOIN "Visit" v ON v.id = s."visitId" WHERE v."clientId" = ${clientId}::uuid`
   return Object.fromEntries(rows.map(({ id, gate }) => [id, gate]))
 }
 
@@ -387,8 +395,44 @@ async function perform(stage: Stage, { deed, who, pick, other, minutes }: Turn, 
       const hers = stage.staff.find(({ id }) => id === session.therapistId) ?? staff
       return asStaff(other % 4 ? hers : staff, now)((ctx) => markArea(ctx, asked))
     }
+    case 'seen_earlier': {
+      const place = { visitId: stage.earlierId, templateId: stage.templateId, moment: 'before' } as const
+      const { id: assessmentId } = await db.assessment.upsert({
+        where: { visitId_templateId_moment: place },
+        create: { ...place, takenById: staff.id, takenAt: now },
+        update: {},
+      })
+      const mark = { assessmentId, area: pick % 2 ? 'cheek_left' : 'nape', kind: 'wound' }
+      const drawn = { strength: 1 + (other % 3), markedById: staff.id, markedAt: now }
+      return db.areaMark.upsert({
+        where: { assessmentId_area_kind: mark },
+        create: { ...mark, ...drawn },
+        update: drawn,
+      })
+    }
+    case 'less_earlier': {
+      const drawn = of(
+        await db.areaMark.findMany({
+          where: { assessment: { visitId: stage.earlierId } },
+          orderBy: { area: 'asc' },
+        }),
+      )
+      const { area, kind, strength, markedById, markedAt } = drawn
+      await db.areaMark.deleteMany({ where: { assessmentId: drawn.assessmentId, area } })
+      const was = { area, kind, strength, markedById, markedAt }
+      return db.clearedMark.create({
+        data: { visitId: stage.earlierId, ...was, clearedById: staff.id, clearedAt: now },
+      })
+    }
     case 'found_clear': {
-      const { area, kind } = of(await db.clearedMark.findMany({ where: { visitId }, orderBy: { id: 'asc' } }))
+      const said = [
+        ...(await db.clearedMark.findMany({ where: { visitId }, orderBy: { id: 'asc' } })),
+        ...(await db.areaMark.findMany({
+          where: { assessment: { visitId: stage.earlierId }, kind: 'wound' },
+          orderBy: { area: 'asc' },
+        })),
+      ]
+      const { area, kind } = of(said)
       const asked = skinClearSchema.parse({ visitId, area, kind })
       return act((ctx) => confirmSkinClear(ctx, asked))
     }
@@ -399,7 +443,7 @@ async function perform(stage: Stage, { deed, who, pick, other, minutes }: Turn, 
         findings: [[], [{ code: 'wound', strength: 1 + (pick % 3) }], [{ code: 'redness', strength: 1 }]][
           other % 3
         ],
-        areas: [[], ['cheek_left'], ['cheek_left', 'nape']][pick % 3],
+        areas: [[], ['cheek_left'], ['cheek_left', 'nape'], ['nape']][pick % 4],
       })
       return act((ctx) =>
         saveTreatmentNote(ctx, {

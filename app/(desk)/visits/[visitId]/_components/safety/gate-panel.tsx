@@ -38,7 +38,7 @@ export function GatePanel({ gate, desk }: Props) {
           <AskedStops stops={gate.stops} desk={desk} />
           <StopList
             stops={gate.stops.filter((stop) => !isOfQuestion(stop))}
-            wayOut={(stop) => <WayOut stop={stop} desk={desk} therapistId={gate.therapistId} />}
+            wayOut={(stop) => <WayOut stop={stop} desk={desk} gate={gate} />}
           />
           <Decision gate={gate} desk={desk} treatment={treatment} />
         </div>
@@ -77,9 +77,7 @@ function AskedStops({ stops, desk }: { stops: readonly StopLine[]; desk: GateDes
   return <Asking desk={desk} isEditable only={new Set(questions)} />
 }
 
-type WayOutProps = { stop: StopLine; desk: GateDesk; therapistId: string | null }
-
-function WayOut({ stop, desk, therapistId }: WayOutProps) {
+function WayOut({ stop, desk, gate }: Props & { stop: StopLine }) {
   const { may, safety } = desk
   switch (stop.kind) {
     case 'unsorted':
@@ -97,14 +95,24 @@ function WayOut({ stop, desk, therapistId }: WayOutProps) {
       return may.patchTest && need && <PatchTestOfNeed need={need} desk={desk} />
     }
     case 'wiped':
+    case 'seen_before':
       return (
         may.assess &&
-        therapistId !== desk.ownId &&
-        stop.mark && <LookedAtSkin visitId={desk.visitId} mark={stop.mark} />
+        gate.therapistId !== desk.ownId &&
+        stop.mark && (
+          <LookedAtSkin visitId={desk.visitId} mark={stop.mark} isStillThere={stands(stop.mark, gate)} />
+        )
       )
     default:
       return null
   }
+}
+
+/** Something is marked there now, less than was seen. */
+function stands({ area, kind }: { area: string; kind: string }, { stops, letPass }: Gate): boolean {
+  return [...stops, ...letPass].some(
+    (stop) => stop.kind === 'marked' && stop.mark?.area === area && stop.mark.kind === kind,
+  )
 }
 
 type DecisionProps = Props & { treatment: string }

@@ -1,4 +1,5 @@
-// A mark was taken off by whoever is to treat her: a colleague looks at her skin and says that nothing is there.
+// Whoever is to treat her made less of a mark, or it was seen when she was here before: a colleague looks at her skin and
+// says that nothing is there, or what is marked now.
 'use client'
 
 import { Eye } from 'lucide-react'
@@ -7,9 +8,9 @@ import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { confirmSkinClearAction } from '../../actions'
 
-type Props = { visitId: string; mark: { area: string; kind: string } }
+type Props = { visitId: string; mark: { area: string; kind: string }; isStillThere: boolean }
 
-export function LookedAtSkin({ visitId, mark }: Props) {
+export function LookedAtSkin({ visitId, mark, isStillThere }: Props) {
   const t = useTranslations('safety.stops')
   const { submit, pending } = useToldAction(confirmSkinClearAction)
   return (
@@ -19,7 +20,7 @@ export function LookedAtSkin({ visitId, mark }: Props) {
         icon={<Eye aria-hidden="true" className="size-5" />}
         onPress={() => void submit({ visitId, ...mark })}
       >
-        {t('lookedAt')}
+        {t(isStillThere ? 'lookedAtLess' : 'lookedAt')}
       </Button>
     </div>
   )
