@@ -22,6 +22,19 @@ export const MOVED_TABLES = [
 
 export type MovedTable = (typeof MOVED_TABLES)[number]
 
+/** Those of them whose rows may be noted in a visit (`visitId`), and belong to whoever came. */
+export const NOTED_IN_VISITS = [
+  'Alert',
+  'Preference',
+  'Promise',
+  'Case',
+  'PatchTest',
+  'Reaction',
+  'Photo',
+  'CarePlan',
+  'ProductAtHome',
+] as const satisfies readonly MovedTable[]
+
 /** The columns of the kept archive that a merge may write. Days and instants as ISO, for they are kept as JSON. */
 export type MergedBasics = Record<string, string | number | boolean | null>
 

@@ -8,7 +8,7 @@ import { type Client, type ClientMerge, Prisma } from '@/lib/db/generated/client
 import { announce } from '@/lib/live/announce'
 import { keepSearchTokens } from './keep-search-tokens'
 import { canUndoMerge } from './merge-flow'
-import { type MergeMemory, MOVED_TABLES, readMemory } from './merge-memory'
+import { type MergeMemory, MOVED_TABLES, NOTED_IN_VISITS, readMemory } from './merge-memory'
 import {
   type BasicsChange,
   COLUMN_GROUPS,
@@ -22,8 +22,8 @@ import { returnRelations } from './merged-relations'
 type Both = { keptId: string; goneId: string }
 
 /**
- * Takes a merge back. What has come to the kept archive since stays there; fields that somebody has changed since stay
- * as they are. Refuses `merge_too_old` after a day, `someone_was_faster` when it was taken back already,
+ * Takes a merge back. What was noted since in a visit that goes back goes with it; what else has come to the kept archive
+ * stays there, and fields that somebody has changed since stay as they are. Refuses `merge_too_old` after a day, `someone_was_faster` when it was taken back already,
  * `merged_further` when the kept archive was merged into another one meanwhile, and `not_found` when it was erased.
  */
 export async function undoMerge(ctx: StaffContext, { mergeId }: { mergeId: string }): Promise<Both> {
@@ -90,6 +90,7 @@ async function returnEverything(
       UPDATE ${Prisma.raw(`"${table}"`)} SET "clientId" = ${goneId}::uuid
       WHERE "clientId" = ${keptId}::uuid AND id = ANY(${memory.rows[table]}::uuid[])`
   }
+  await returnNotedInVisits(ctx, both, memory)
   await letConsentsStand(ctx, both, memory, merge)
   await letPreferencesHold(ctx, memory, merge)
   await letPlanStand(ctx, memory, merge)
@@ -107,6 +108,19 @@ async function returnEverything(
     data: { mergedIntoId: goneId },
   })
   for (const pair of memory.notDuplicates) await ctx.tx.notDuplicate.deleteMany({ where: pair })
+}
+
+/** Whoever came in a visit told it there: an alert, a reaction to what was done to her. */
+async function returnNotedInVisits(
+  ctx: StaffContext,
+  { keptId, goneId }: Both,
+  { rows }: MergeMemory,
+): Promise<void> {
+  for (const table of NOTED_IN_VISITS) {
+    await ctx.tx.$executeRaw`
+      UPDATE ${Prisma.raw(`"${table}"`)} SET "clientId" = ${goneId}::uuid
+      WHERE "clientId" = ${keptId}::uuid AND "visitId" = ANY(${rows.Visit}::uuid[])`
+  }
 }
 
 /** An answer that the merge ended stands again, unless she has said anything on the matter since. */

@@ -5,7 +5,7 @@ import { performDeed } from '@/lib/actions/perform-deed'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { mergeClients } from '@/lib/clients/merge-clients'
 import { MERGE_FIELD_NAMES, type MergeField } from '@/lib/clients/merge-flow'
-import { forgetOldMerges, MOVED_TABLES } from '@/lib/clients/merge-memory'
+import { forgetOldMerges, MOVED_TABLES, NOTED_IN_VISITS } from '@/lib/clients/merge-memory'
 import { sayTwoPeople } from '@/lib/clients/not-duplicates'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { notePreference } from '@/lib/clients/note-preference'
@@ -338,6 +338,34 @@ describe('taking a merge back', () => {
     expect(await client(goneId)).toMatchObject({ address: '梧桐路', hobbies: '大提琴', mergedIntoId: null })
     expect(await db.visit.findUniqueOrThrow({ where: { id: visitId } })).toMatchObject({ clientId: keptId })
     expect(await db.clientPhone.count({ where: { clientId: keptId } })).toBe(0)
+  })
+
+  it('gives back with a visit what was noted in it since, and keeps what was noted in another', async () => {
+    const house = await createSalon()
+    const [keptId, goneId] = await pairOf(house)
+    const hers = await createAppointment(house, { clientId: goneId })
+    const { mergeId } = await merge(house.receptionist, keptId, goneId)
+    const since = await createPastVisit({ clientId: keptId, staff: house.manager, startsAt: now })
+    const told = { clientId: keptId, kind: 'allergy', severity: 'serious', consentSpoken: true } as const
+    const tell = (text: string, visitId?: string) =>
+      asStaff(
+        house.receptionist,
+        addMinutes(now, 1),
+      )((ctx) => noteAlert(ctx, { ...told, text, ...(visitId && { visitId }) }))
+    await tell('水杨酸', hers.visitId)
+    await tell('坚果', since)
+    await undo(house.manager, mergeId)
+    const alertsOf = async (clientId: string) =>
+      (await db.alert.findMany({ where: { clientId } })).map(({ text }) => text)
+    expect(await alertsOf(goneId)).toEqual(['水杨酸'])
+    expect(await alertsOf(keptId)).toEqual(['坚果'])
+  })
+
+  it('knows every table whose rows may be noted in a visit', async () => {
+    const rows = await db.$queryRaw<{ name: string }[]>`
+      SELECT c.table_name AS name FROM information_schema.columns c
+      WHERE c.table_schema = 'public' AND c.column_name = 'visitId' AND c.table_name = ANY(${[...MOVED_TABLES]})`
+    expect(rows.map(({ name }) => name).sort()).toEqual([...NOTED_IN_VISITS].sort())
   })
 
   it('does not bring back a consent on which she has said something since', async () => {

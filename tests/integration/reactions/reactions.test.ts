@@ -259,6 +259,23 @@ describe('her archive', () => {
 
   it('takes it along when two archives become one, and gives it back', async () => {
     await tell()
+    const { keptId, mergeId } = await mergeHer()
+    expect(await db.reaction.count({ where: { clientId: keptId } })).toBe(1)
+    await asStaff(house.manager, addMinutes(now, 40))((ctx) => undoMerge(ctx, { mergeId }))
+    expect(await reactions()).toHaveLength(1)
+  })
+
+  it('gives it back also when it was told while they were one', async () => {
+    await tell({ outcome: 'in_part', endReason: 'her_wish' }, now, '')
+    const { mergeId } = await mergeHer()
+    const late = { sessionId: guest.sessionId, text: '晚上起了水泡' }
+    await asStaff(house.receptionist, addMinutes(now, 35))((ctx) => reportReaction(ctx, late))
+    await asStaff(house.manager, addMinutes(now, 40))((ctx) => undoMerge(ctx, { mergeId }))
+    expect(await reactions()).toMatchObject([{ text: '晚上起了水泡' }])
+    expect(await isStopped(await comesAgain())).toBe(true)
+  })
+
+  async function mergeHer() {
     await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'left' } })
     const { id: keptId } = await createGuest(house, '王晓明')
     const revisionOf = async (id: string) => (await db.client.findUniqueOrThrow({ where: { id } })).revision
@@ -270,10 +287,8 @@ describe('her archive', () => {
       fromGone: [],
     }
     const { mergeId } = await asStaff(house.manager, addMinutes(now, 30))((ctx) => mergeClients(ctx, asked))
-    expect(await db.reaction.count({ where: { clientId: keptId } })).toBe(1)
-    await asStaff(house.manager, addMinutes(now, 40))((ctx) => undoMerge(ctx, { mergeId }))
-    expect(await reactions()).toHaveLength(1)
-  })
+    return { keptId, mergeId }
+  }
 })
 
 describe('told apart from the end', () => {
