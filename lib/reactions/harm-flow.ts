@@ -1,23 +1,15 @@
 // Whether a note on a treatment speaks of harm to her skin or of a bad turn, so that nobody forgets to say what did it. It
 // asks and never decides: too much costs a tap, too little costs her. Pure; safe for the client.
+import { CHINESE, ENGLISH, type HarmWords } from './harm-words'
 
-// Swollen legs and eyes are what people come for: swelling counts where something has swollen.
-const HARM_ZH =
-  /破皮|破了皮|擦伤|抓伤|伤口|裂口|[流出渗]血|渗液|流脓|化脓|红疹|皮疹|疹子|[起出]疹|风团|荨麻疹|水[泡疱]|起泡(?!沫)|烫伤|烫红|灼伤|灼痛|烧伤|红肿|(?<![水浮消去])肿[了起得]|[变更又]肿(?!瘤)|过敏反应|过敏了|瘀血|晕倒|晕厥|昏倒|休克|喘不|呼吸困难|剧痛/
-
-const HARM_EN =
-  /\b(?:swell(?:ing|ed|s)?(?! (?:has |is |went |gone )*(?:down|gone|less))|swollen|blister(?:s|ed|ing)?|rash(?:es)?|hives|welts?|burn(?:s|ed|t)|scald(?:s|ed)?|bleed(?:s|ing)?|bled|broken skin|skin (?:broke|tore)|wounds?|grazed?|oozing|faint(?:ed|ing)|passed out|allergic reaction|anaphyla\w*|(?:short of|trouble) breath(?:ing)?)\b/i
-
-/** What says that it is not so, and everything it reaches: 未见红肿、破皮. */
-const DENIED_ZH =
-  /(?:无|没有|没见|没|未见|未出现|未|不见|避免|防止|预防|以免)[^，,、]{0,4}(?:、[^，,、]{0,6})*$/
-const DENIED_EN = /\b(?:no|not|without|never|neither|nor|avoid|prevent|free of)\b|n['’]t\b/i
+/** How many characters back a list of what is denied may begin; what is pasted in has no end of a clause for pages. */
+const DENIAL_REACHES = 80
 
 type Words = { reaction: string | null; reactionWords: string; text: string }
 
 /**
- * The first word of harm in what was written down of a treatment; null where there is none, or where each is denied. A
- * swelling or a bad turn that was chosen instead of typed is told by its code.
+ * The first word of harm in what was written down of a treatment; null where there is none, or where each is denied,
+ * feared, old or over. A swelling or a bad turn that was chosen instead of typed is told by its code.
  */
 export function harmIn({ content, privateText }: { content: Words; privateText: string }): string | null {
   for (const words of [content.reactionWords, content.text, privateText]) {
@@ -28,17 +20,53 @@ export function harmIn({ content, privateText }: { content: Words; privateText: 
 }
 
 function harmInWords(words: string): string | null {
-  for (const clause of words.split(/[。；;！!？?\n]|\.(?:\s|$)/)) {
-    const found = clause.split(/[，,]/).flatMap((part) => undenied(part, HARM_ZH, DENIED_ZH) ?? [])[0]
-    const foundEn = undenied(clause, HARM_EN, DENIED_EN)
-    if (found ?? foundEn) return found ?? foundEn
+  for (const sentence of words.split(/[。；;！!？?\n]|\.(?:\s|$)/)) {
+    const found = harmInSentence(sentence, CHINESE) ?? harmInSentence(withoutCommas(sentence), ENGLISH)
+    if (found) return found
   }
   return null
 }
 
-function undenied(clause: string, harm: RegExp, denied: RegExp): string | null {
-  for (const match of clause.matchAll(new RegExp(harm, `g${harm.flags}`))) {
-    if (!denied.test(clause.slice(0, match.index))) return match[0]
+/** "no redness, swelling or pain" is one list: its commas end nothing. */
+const withoutCommas = (sentence: string) => sentence.replaceAll(/, (?=[\w-]+(?: [\w-]+)? n?or )/g, ' or ')
+
+/** Where a word of harm stands: its clause before and behind it, the clause that follows, and whether it is one of an "if". */
+type Place = {
+  before: string
+  word: string
+  after: string
+  clause: string
+  next: string
+  isCondition: boolean
+}
+
+function harmInSentence(sentence: string, words: HarmWords): string | null {
+  const clauses = sentence.split(words.turn)
+  let isCondition = false
+  for (const [index, clause] of clauses.entries()) {
+    isCondition &&= words.goesOn.test(clause)
+    for (const { 0: word, index: at } of clause.matchAll(words.harm)) {
+      const [before, after] = [clause.slice(0, at), clause.slice(at + word.length)]
+      const place = { before, word, after, clause, next: clauses[index + 1] ?? '', isCondition }
+      if (!isDenied(place, words) && !isUnsaid(place, words) && !isOld(place, words)) return word
+    }
+    isCondition ||= words.condition.test(clause)
   }
   return null
+}
+
+const isDenied = ({ before, after, next }: Place, words: HarmWords) =>
+  words.denied.test(before.slice(-DENIAL_REACHES)) || (after.trim() === '' && words.deniedNext.test(next))
+
+/** Feared, to be avoided, or what she is to do if it comes. */
+const isUnsaid = ({ before, after, isCondition }: Place, words: HarmWords) =>
+  isCondition || words.condition.test(before) || words.unsaid.test(before) || words.instruction.test(after)
+
+/** She came with it, or it is over; whatever came up during the treatment is asked about however soon it went. */
+function isOld({ before, word, after, clause, next }: Place, words: HarmWords): boolean {
+  if (words.walksIn.test(word) && (words.avoided.test(next) || words.avoided.test(after))) return true
+  if (words.oldAfter.test(after)) return true
+  if (words.tended.test(clause) || words.tended.test(next)) return false
+  if (words.over.test(after)) return true
+  return !words.during.test(clause) && (words.oldBefore.test(before) || words.overNext.test(next))
 }
