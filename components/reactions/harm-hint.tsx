@@ -3,27 +3,34 @@
 
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
-import { harmIn } from '@/lib/reactions/harm-flow'
+import type { StaffAction } from '@/lib/actions/action-state'
+import { isChosenHarm, unansweredHarms } from '@/lib/reactions/harm-flow'
 import type { WholeNote } from '@/lib/treatment-notes/note-schemas'
+import { BLANK_NOTE } from '@/lib/treatment-notes/note-schemas'
 import type { NotedSession } from '@/lib/treatment-notes/treatment-note-queries'
+import { DenyHarm } from './deny-harm'
 import { ReportReaction, type ReportReactionAction } from './report-reaction'
 
-type Props = { session: NotedSession; note: WholeNote; report: ReportReactionAction }
+export type AnswersOfHarm = { report: ReportReactionAction; deny: StaffAction<unknown> }
 
-export function HarmHint({ session, note, report }: Props) {
+type Props = { session: NotedSession; note: WholeNote; answers: AnswersOfHarm }
+
+export function HarmHint({ session, note, answers: { report, deny } }: Props) {
   const t = useTranslations('reactions.report')
-  if (session.hasReaction) return null
-  const harm = harmIn(note)
+  const harm = unansweredHarms(session.note ?? BLANK_NOTE, session.harms, note)[0]
   const treatments = [{ ...session.treatment, sessionId: session.id }]
   if (!harm) {
-    return session.isEnded ? <ReportReaction treatments={treatments} action={report} variant="quiet" /> : null
+    if (!session.isEnded || session.hasReaction) return null
+    return <ReportReaction treatments={treatments} action={report} variant="quiet" />
   }
-  const isChosen = harm === note.content.reaction
   return (
-    <Notice tone="warning" title={isChosen ? t('harmChosen') : t('harm', { word: harm })}>
+    <Notice tone="warning" title={isChosenHarm(harm, note) ? t('harmChosen') : t('harm', { word: harm })}>
       <div className="grid gap-3">
         <p>{t('harmAbout')}</p>
-        <ReportReaction treatments={treatments} action={report} label={t('openNow')} variant="danger" />
+        <div className="flex flex-wrap gap-2.5">
+          <ReportReaction treatments={treatments} action={report} label={t('openNow')} variant="danger" />
+          {session.harms.includes(harm) && <DenyHarm sessionId={session.id} action={deny} />}
+        </div>
       </div>
     </Notice>
   )

@@ -75,6 +75,11 @@ export function useStopWords(): (stop: StopLine) => StopWords {
     }
   }
 
+  function harmNoted({ notedIn }: StopLine): StopWords {
+    const what = notedIn ? t('harm_noted', { day: day(notedIn.endedAt) }) : t('erased')
+    return { what, meets: null, aside: t('harm_notedAbout') }
+  }
+
   return (stop) => {
     const { kind, alert, test } = stop
     if (kind === 'matched') return matched(stop)
@@ -83,6 +88,7 @@ export function useStopWords(): (stop: StopLine) => StopWords {
     if (kind === 'eased') return eased(stop)
     if (kind === 'marked' || kind === 'wiped' || kind === 'seen_before') return seen(stop)
     if (kind === 'reacted') return reacted(stop)
+    if (kind === 'harm_noted') return harmNoted(stop)
     if (kind === 'self_sorted') {
       const what = alert ? t('unsorted', { text: alert.text }) : t('erased')
       return { what, meets: null, aside: t('selfSortedAbout') }

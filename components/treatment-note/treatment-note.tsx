@@ -6,8 +6,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useRefusalSentence } from '@/components/forms/action-message'
 import { useToldAction } from '@/components/forms/use-told-action'
-import { HarmHint } from '@/components/reactions/harm-hint'
-import type { ReportReactionAction } from '@/components/reactions/report-reaction'
+import { type AnswersOfHarm, HarmHint } from '@/components/reactions/harm-hint'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useMoment } from '@/components/ui/use-moment'
@@ -37,7 +36,7 @@ type Props = {
   /** Who signs it, where that is somebody else. */
   waitsFor: string | null
   sign: StaffAction<unknown>
-  report: ReportReactionAction
+  answersOfHarm: AnswersOfHarm
 }
 
 export function TreatmentNote({
@@ -49,7 +48,7 @@ export function TreatmentNote({
   maySign,
   waitsFor,
   sign,
-  report,
+  answersOfHarm,
 }: Props) {
   const t = useTranslations('treatment-note')
   const locale = useLocale()
@@ -74,7 +73,7 @@ export function TreatmentNote({
           {t('amending', { reason: handle.note.amendmentReason ?? '' })}
         </p>
       )}
-      <HarmHint session={session} note={handle.note} report={report} />
+      <HarmHint session={session} note={handle.note} answers={answersOfHarm} />
       {isSigned && mayAmend && !isAmending && <Amending isAsked={wantsReason} onBegin={handle.giveReason} />}
       {!isSigned && maySign && session.isEnded && (
         <SignNow sessionId={session.id} isBlank={isSameNote(handle.note, BLANK_NOTE)} sign={sign} />

@@ -136,6 +136,7 @@ async function clearCare(ctx: StaffContext, ids: string[]) {
     TreatmentNoteRevision: (
       await tx.treatmentNoteRevision.deleteMany({ where: { note: ofHerSessions.where } })
     ).count,
+    TreatmentNote: (await tx.treatmentNote.updateMany({ ...ofHerSessions, data: { harms: [] } })).count,
     ClearedMark: (await tx.clearedMark.deleteMany(ofHerVisits)).count,
     SafetyAnswer: (await tx.safetyAnswer.deleteMany(ofHerVisits)).count,
     SafetyOverride: (await tx.safetyOverride.updateMany({ ...ofHerSessions, data: { reason: '' } })).count,

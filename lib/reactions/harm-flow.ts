@@ -5,26 +5,49 @@ import { CHINESE, ENGLISH, type HarmWords } from './harm-words'
 /** How many characters back a list of what is denied may begin; what is pasted in has no end of a clause for pages. */
 const DENIAL_REACHES = 80
 
-type Words = { reaction: string | null; reactionWords: string; text: string }
-
-/**
- * The first word of harm in what was written down of a treatment; null where there is none, or where each is denied,
- * feared, old or over. A swelling or a bad turn that was chosen instead of typed is told by its code.
- */
-export function harmIn({ content, privateText }: { content: Words; privateText: string }): string | null {
-  for (const words of [content.reactionWords, content.text, privateText]) {
-    const found = harmInWords(words)
-    if (found) return found
+type Note = {
+  content: {
+    reaction: string | null
+    reactionWords: string
+    text: string
+    advice: string
+    findings: readonly { code: string }[]
   }
-  return content.reaction === 'swelling' || content.reaction === 'dizziness' ? content.reaction : null
+  privateText: string
 }
 
-function harmInWords(words: string): string | null {
-  for (const sentence of words.split(/[。；;！!？?\n]|\.(?:\s|$)/)) {
-    const found = harmInSentence(sentence, CHINESE) ?? harmInSentence(withoutCommas(sentence), ENGLISH)
-    if (found) return found
-  }
-  return null
+/** What is chosen instead of typed, and may have come from the treatment. */
+const HARM_CODES = ['swelling', 'dizziness', 'wound', 'rash']
+
+/**
+ * Every word of harm in what was written down of a treatment, each once, in the order of reading; none where each is
+ * denied, feared, old or over. What was chosen instead of typed is told by its code.
+ */
+export function harmsIn({ content, privateText }: Note): string[] {
+  const { reactionWords, text, advice, reaction, findings } = content
+  const typed = [reactionWords, text, advice, privateText].flatMap(harmsInWords)
+  const chosen = [reaction, ...findings.map(({ code }) => code)]
+  return [...new Set([...typed, ...HARM_CODES.filter((code) => chosen.includes(code))])]
+}
+
+/** Whether a word of {@link harmsIn} was chosen instead of typed. */
+export function isChosenHarm(word: string, { content }: Note): boolean {
+  return content.reaction === word || content.findings.some(({ code }) => code === word)
+}
+
+/** The words of harm that nobody has answered for: new ones in the note, and those of before that still stand. */
+export function unansweredHarms(before: Note, unanswered: readonly string[], after: Note): string[] {
+  const known = harmsIn(before)
+  return harmsIn(after).filter((word) => unanswered.includes(word) || !known.includes(word))
+}
+
+function harmsInWords(words: string): string[] {
+  return words
+    .split(/[。；;！!？?\n]|\.(?:\s|$)/)
+    .flatMap((sentence) => [
+      ...harmsInSentence(sentence, CHINESE),
+      ...harmsInSentence(withoutCommas(sentence), ENGLISH),
+    ])
 }
 
 /** "no redness, swelling or pain" is one list: its commas end nothing. */
@@ -40,19 +63,20 @@ type Place = {
   isCondition: boolean
 }
 
-function harmInSentence(sentence: string, words: HarmWords): string | null {
+function harmsInSentence(sentence: string, words: HarmWords): string[] {
   const clauses = sentence.split(words.turn)
+  const found: string[] = []
   let isCondition = false
   for (const [index, clause] of clauses.entries()) {
     isCondition &&= words.goesOn.test(clause)
     for (const { 0: word, index: at } of clause.matchAll(words.harm)) {
       const [before, after] = [clause.slice(0, at), clause.slice(at + word.length)]
       const place = { before, word, after, clause, next: clauses[index + 1] ?? '', isCondition }
-      if (!isDenied(place, words) && !isUnsaid(place, words) && !isOld(place, words)) return word
+      if (!isDenied(place, words) && !isUnsaid(place, words) && !isOld(place, words)) found.push(word)
     }
     isCondition ||= words.condition.test(clause)
   }
-  return null
+  return found
 }
 
 const isDenied = ({ before, after, next }: Place, words: HarmWords) =>

@@ -9,6 +9,9 @@ export const reactionTextSchema = reasonSchema(REACTION_LENGTH)
 
 export const reportReactionSchema = z.object({ sessionId: z.uuid(), text: reactionTextSchema })
 
+/** Harm in the note on a treatment did not come from it. */
+export const denyHarmSchema = z.object({ sessionId: z.uuid() })
+
 export const clearReactionSchema = z.object({
   reactionId: z.uuid(),
   reason: reasonSchema({ least: REACTION_LENGTH.least, most: 500 }),

@@ -2,6 +2,7 @@
 import 'server-only'
 import { recordAudit } from '@/lib/actions/audit'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { answerHarm } from './answer-harm'
 
 type Told = {
   clientId: string
@@ -35,6 +36,7 @@ export async function tellReaction(ctx: StaffContext, told: Told): Promise<{ rea
         data: { ...told, ...noted, salonId: ctx.staff.salon.id },
         select: { id: true },
       })
+  await answerHarm(ctx, sessionId)
   await recordAudit(ctx, {
     action: 'reaction.told',
     subjectType: 'Client',

@@ -13,6 +13,7 @@ export const STOP_KINDS = [
   'wiped',
   'seen_before',
   'reacted',
+  'harm_noted',
   'patch_missing',
   'patch_unread',
   'patch_failed',
@@ -59,7 +60,7 @@ export const ANYWHERE = 'anywhere'
 
 /** Nobody knows yet: an answer opens the gate, and without one the manager alone may. */
 export function isUnknown({ kind }: { kind: StopKind }): boolean {
-  return kind === 'not_asked' || kind === 'unsorted'
+  return kind === 'not_asked' || kind === 'unsorted' || kind === 'harm_noted'
 }
 
 /** Whether the keys somebody signs are the very stops there are, in whatever order. */

@@ -28,6 +28,8 @@ export const stopLineSchema = z.object({
   mark: z.object({ area: z.string(), kind: z.string() }).nullable(),
   /** What the same treatment did to her; the text is empty once her archive was erased. */
   reaction: z.object({ id: z.uuid(), text: z.string(), notedAt: instant }).nullable(),
+  /** The treatment in whose note harm stands that nobody has answered for. */
+  notedIn: z.object({ sessionId: z.uuid(), endedAt: instant, treatment: named }).nullable(),
   /** Who ended a serious alert or made it lighter. */
   change: z
     .object({
@@ -62,6 +64,9 @@ export function stopLineSql(key: Prisma.Sql): Prisma.Sql {
       'mark', CASE WHEN k.kind IN ('marked', 'wiped', 'seen_before') THEN json_build_object('area', k.first, 'kind', k.second) END,
       'reaction', (SELECT json_build_object('id', r.id, 'text', r.text, 'notedAt', r."notedAt") FROM "Reaction" r
         WHERE k.kind = 'reacted' AND r.id = k.first::uuid),
+      'notedIn', (SELECT json_build_object('sessionId', z.id, 'endedAt', z."endedAt", 'treatment', ${nameOf('y')})
+        FROM "TreatmentSession" z JOIN "Treatment" y ON y.id = z."treatmentId"
+        WHERE k.kind = 'harm_noted' AND z.id = k.first::uuid),
       'change', (SELECT json_build_object('easing', h.easing, 'by', m.name, 'at', h.at, 'reason', h.reason)
         FROM "AlertChange" h JOIN "StaffMember" m ON m.id = h."byId"
         WHERE k.kind = 'eased' AND h.id = k.second::uuid))

@@ -11,6 +11,8 @@ export type LockedNote = {
   /** The number of revisions; 0 before the first. */
   revision: number
   signedAt: Date | null
+  /** Words of harm of which nobody has said yet whether the treatment did it. */
+  harms: string[]
   /** Who performs, or performed, the treatment. */
   therapistId: string | null
 }
@@ -34,11 +36,11 @@ export async function lockNote(ctx: StaffContext, sessionId: string): Promise<Lo
       startedAt: true,
       endedAt: true,
       therapistId: true,
-      note: { select: { revision: true, signedAt: true } },
+      note: { select: { revision: true, signedAt: true, harms: true } },
     },
   })
   if (!session.startedAt) throw new Refusal('not_in_treatment')
-  const note = session.note ?? { revision: 0, signedAt: null }
+  const note = session.note ?? { revision: 0, signedAt: null, harms: [] }
   if (!session.note) await ctx.tx.treatmentNote.create({ data: { sessionId }, select: { sessionId: true } })
   return { visit, endedAt: session.endedAt, therapistId: session.therapistId, ...note }
 }

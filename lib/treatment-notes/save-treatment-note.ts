@@ -13,6 +13,7 @@ import {
 } from '@/lib/auth/permissions'
 import type { Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
+import { unansweredHarms } from '@/lib/reactions/harm-flow'
 import { keepCleared } from '@/lib/safety/clear-skin'
 import { isStillOpen, type LockedNote, lockNote } from './lock-note'
 import { mergeNotes } from './merge-flow'
@@ -41,7 +42,8 @@ export const SAVE_NOTE = 'treatment_notes.save'
 /**
  * Saves the note as its next revision. Where a colleague has saved since the typist began, both are merged; where they
  * have changed the same words, hers come back and nothing is stored. What changes nothing is no revision. Without
- * `privateText` the private part stays. Once it is signed every change is an amendment. Refuses `visit_has_ended`,
+ * `privateText` the private part stays. Once it is signed every change is an amendment. New words of harm are kept until
+ * somebody says whether the treatment did it. Refuses `visit_has_ended`,
  * `amendment_reason_needed`, `amendments_closed`, and a product of another salon (`not_found`).
  */
 export async function saveTreatmentNote(
@@ -86,7 +88,7 @@ export async function saveTreatmentNote(
   })
   await ctx.tx.treatmentNote.update({
     where: { sessionId: input.sessionId },
-    data: { revision },
+    data: { revision, harms: unansweredHarms(latest, note.harms, merged) },
     select: { revision: true },
   })
   await tellOfSkin(ctx, input.sessionId, note, {

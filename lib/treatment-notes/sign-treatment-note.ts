@@ -10,7 +10,7 @@ import { isFreshEnough, mayBeSignedBy } from './note-flow'
 
 /**
  * Signs the note on a treatment that has ended, an empty one too. Refuses `note_signed`, `session_running` before its
- * end, `note_of_another` for whoever is not its hand ({@link mayBeSignedBy}), and `amendments_closed` long afterwards
+ * end, `harm_in_note` while it speaks of harm and nobody has said whether the treatment did it, `note_of_another` for whoever is not its hand ({@link mayBeSignedBy}), and `amendments_closed` long afterwards
  * for anybody but the manager.
  */
 export async function signTreatmentNote(
@@ -18,12 +18,13 @@ export async function signTreatmentNote(
   { sessionId }: { sessionId: string },
 ): Promise<void> {
   permit(mayWriteTreatmentNotes(ctx.staff))
-  const { visit, endedAt, signedAt, therapistId } = await lockNote(ctx, sessionId)
+  const { visit, endedAt, signedAt, harms, therapistId } = await lockNote(ctx, sessionId)
   if (!endedAt) throw new Refusal('session_running')
   if (!isFreshEnough(endedAt, ctx.now) && !mayAmendOldNotes(ctx.staff)) throw new Refusal('amendments_closed')
   if (signedAt) throw new Refusal('note_signed')
   if (!mayBeSignedBy(await readHands(ctx, sessionId, therapistId), ctx.staff.id))
     throw new Refusal('note_of_another')
+  if (harms.length > 0) throw new Refusal('harm_in_note')
   const { count } = await ctx.tx.treatmentNote.updateMany({
     where: { sessionId, signedAt: null },
     data: { signedById: ctx.staff.id, signedAt: ctx.now },

@@ -47,6 +47,8 @@ const visitNotesSchema = z.object({
       isEnded: z.boolean(),
       /** It did her harm, and somebody has said so. */
       hasReaction: z.boolean(),
+      /** Words of harm of which nobody has said yet whether it did them; none for whoever may not read all of the note. */
+      harms: z.array(z.string()),
       /** Without a word, private ones included. */
       isBlank: z.boolean(),
       therapist: z.object({ id: z.uuid(), name: z.string() }).nullable(),
@@ -81,6 +83,7 @@ export async function listVisitNotes(staff: SignedInStaff, visitId: string): Pro
         SELECT coalesce(json_agg(json_build_object(
           'id', x.id, 'isEnded', x."endedAt" IS NOT NULL,
           'hasReaction', EXISTS (SELECT FROM "Reaction" y WHERE y."sessionId" = x.id),
+          'harms', ${mayReadPrivateNotes(staff) ? Prisma.sql`coalesce(to_json(n.harms), '[]')` : Prisma.sql`'[]'::json`},
           'therapist', (
             SELECT json_build_object('id', m.id, 'name', m.name) FROM "StaffMember" m WHERE m.id = x."therapistId"
           ),

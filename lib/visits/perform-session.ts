@@ -4,7 +4,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayCare } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { harmIn } from '@/lib/reactions/harm-flow'
+import { answerHarm } from '@/lib/reactions/answer-harm'
 import { tellReaction } from '@/lib/reactions/tell-reaction'
 import {
   holdGuestOfSession,
@@ -13,7 +13,6 @@ import {
   refuseOpenedByHerself,
   refuseUnsafe,
 } from '@/lib/safety/hold-gate'
-import { readContent } from '@/lib/treatment-notes/note-schemas'
 import { lockSession } from './plan-sessions'
 import { recordEvent } from './record-event'
 import { checkEnd, type RunningFacts, type SessionEnd } from './session-end-flow'
@@ -85,6 +84,7 @@ export async function endSession(
       treatmentId: session.treatmentId,
       text: reaction,
     }))
+  if (facts.harm !== null && !told) await answerHarm(ctx, sessionId)
   await recordEvent(ctx, visit, {
     kind: 'session_ended',
     particulars: {
@@ -130,11 +130,8 @@ async function runningFacts(
   }
 }
 
+/** A word of harm in its note of which nobody has said yet whether the treatment did it. */
 async function readHarm(ctx: StaffContext, sessionId: string): Promise<string | null> {
-  const [note] = await ctx.tx.$queryRaw<{ content: unknown; privateText: string }[]>`
-    SELECT r.content, r."privateText" FROM "TreatmentNote" n
-    JOIN "TreatmentNoteRevision" r ON r."sessionId" = n."sessionId" AND r.revision = n.revision
-    WHERE n."sessionId" = ${sessionId}::uuid
-      AND NOT EXISTS (SELECT FROM "Reaction" x WHERE x."sessionId" = n."sessionId")`
-  return note ? harmIn({ content: readContent(note.content), privateText: note.privateText }) : null
+  const note = await ctx.tx.treatmentNote.findUnique({ where: { sessionId }, select: { harms: true } })
+  return note?.harms[0] ?? null
 }

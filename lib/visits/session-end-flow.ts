@@ -42,7 +42,7 @@ export type RunningFacts = {
   isHalted: boolean
   /** It was stopped once, or is. */
   wasHalted: boolean
-  /** A word of harm in its note, and no reaction told of it yet. */
+  /** A word of harm in its note of which nobody has said yet whether the treatment did it. */
   harm: string | null
 }
 

@@ -139,6 +139,7 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   undoStartAction: carers,
   clearReactionAction: managers,
   reportReactionAction: everybodys,
+  denyHarmAction: carers,
   confirmSkinClearAction: carers,
   tickProtocolAction: carers,
   signTreatmentNoteAction: carers,

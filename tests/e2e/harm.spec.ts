@@ -74,6 +74,36 @@ test('harm in the note is asked about, at once and at the end', async ({ house, 
   ])
 })
 
+test('harm that nobody has answered for stops the same treatment next time, until somebody says what it came from', async ({
+  house,
+  as,
+}) => {
+  const before = await guestAt(house, 'treatment')
+  await answerAll(house, before.visitId, new Date())
+  const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId: before.visitId } })
+  const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
+  await db.treatmentSession.update({
+    where: { id: sessionId },
+    data: { startedAt: minutesAgo(55), endedAt: minutesAgo(1), outcome: 'performed' },
+  })
+  const room = await as(house.therapist)
+  await open(room, `/visits/${before.visitId}`)
+  await room.getByRole('textbox', { name: '护理记录' }).fill('上完精华左脸红肿，已冷敷')
+  await expect(room.getByText('护理记录里写到「红肿」。是这次护理引起的吗？')).toBeVisible()
+  await expect(room.getByText('已保存').first()).toBeVisible()
+  await button(room, '签名').tap()
+  await expect(room.getByText('请先选一下：是不是这次护理引起的？').first()).toBeVisible()
+  await db.visit.update({ where: { id: before.visitId }, data: { stage: 'left' } })
+
+  const guest = await guestAt(house, 'treatment', { name: '李静', phone: '13800010002' })
+  await db.visit.update({ where: { id: guest.visitId }, data: { clientId: before.clientId } })
+  await answerAll(house, guest.visitId, new Date())
+  await open(room, `/visits/${guest.visitId}`)
+  await expect(room.getByText('还没有人说是不是它引起的。先弄清楚再做。')).toBeVisible()
+  await button(room, '不是这次护理引起的').tap()
+  await expect(button(room, '开始：补水嫩肤护理')).toBeEnabled()
+})
+
 test('something she mentions in the room, and on the phone, is written down there; a treatment that meets it says so', async ({
   house,
   as,

@@ -214,6 +214,14 @@ async function createWholeVisit(
       reaction: say('what it did to her'),
     }),
   )
+  // And harm of which nobody has said yet what it came from.
+  await deed(therapist, at(71), (ctx) =>
+    writeNote(ctx, {
+      ...{ sessionId, baseRevision: 1, amendmentReason: say('amendment') },
+      content: { ...content, advice: `${content.advice}，晚上脸肿了` },
+      privateText: say('treatment_private'),
+    }),
+  )
   const reaction = await db.reaction.findUniqueOrThrow({ where: { sessionId } })
   await deed(manager, at(70), (ctx) =>
     clearReaction(ctx, { reactionId: reaction.id, reason: say('cleared') }),

@@ -5,6 +5,8 @@ ALTER TABLE "ClearedMark" ADD COLUMN     "remains" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "ClearedMark"
   ADD CONSTRAINT "ClearedMark_less_remains" CHECK ("remains" >= 0 AND "remains" < "strength");
 
+ALTER TABLE "TreatmentNote" ADD COLUMN     "harms" TEXT[] DEFAULT ARRAY[]::TEXT[];
+
 -- ── What is seen on her skin ─────────────────────────────────────────────────
 
 DROP FUNCTION foyer_skin_of(uuid);
@@ -162,12 +164,16 @@ RETURNS boolean LANGUAGE sql STABLE AS $$
   )
 $$;
 
+DROP FUNCTION foyer_safety_stops(uuid, timestamptz);
+DROP FUNCTION foyer_safety_stops(uuid, timestamptz, uuid);
+
 -- As before. What is on her skin has a function of its own; and what whoever would perform it has said for herself is not
--- forgotten with the days, but borne out by what went well.
-CREATE OR REPLACE FUNCTION foyer_safety_stops(session uuid, "at" timestamptz, person uuid)
+-- forgotten with the days, but borne out by what went well. `harm_noted`: a note on the same treatment speaks of harm, and
+-- nobody has said what it came from.
+CREATE FUNCTION foyer_safety_stops(session uuid, "at" timestamptz, person uuid)
 RETURNS TABLE(
   "key" text, "kind" text, "alertId" uuid, "contraindicationId" uuid, "treatmentId" uuid, "productId" uuid,
-  "patchTestId" uuid, "question" text, "area" text, "mark" text, "reactionId" uuid, "changeId" uuid
+  "patchTestId" uuid, "question" text, "area" text, "mark" text, "reactionId" uuid, "changeId" uuid, "notedIn" uuid
 ) LANGUAGE sql STABLE AS $$
   WITH here AS (
     SELECT s."treatmentId", person AS "therapistId", foyer_others_decide(v."salonId", person) AS "othersDecide",
@@ -240,23 +246,23 @@ RETURNS TABLE(
   stop AS (
     SELECT 'not_asked' AS kind, NULL::uuid AS "alertId", NULL::uuid AS "contraindicationId", NULL::uuid AS "treatmentId",
       NULL::uuid AS "productId", NULL::uuid AS "patchTestId", question, NULL::text AS area, NULL::text AS mark,
-      NULL::uuid AS "reactionId", NULL::uuid AS "changeId"
+      NULL::uuid AS "reactionId", NULL::uuid AS "changeId", NULL::uuid AS "notedIn"
     FROM answer WHERE answer IS NULL
     UNION ALL
-    SELECT 'told', NULL, NULL, NULL, NULL, NULL, question, NULL, NULL, NULL, NULL
+    SELECT 'told', NULL, NULL, NULL, NULL, NULL, question, NULL, NULL, NULL, NULL, NULL
     FROM answer
     WHERE answer = 'yes' AND NOT EXISTS (SELECT FROM alert WHERE alert."kind"::text = answer.question)
     UNION ALL
-    SELECT 'matched', "alertId", "contraindicationId", "treatmentId", "productId", NULL, NULL, NULL, NULL, NULL, NULL
+    SELECT 'matched', "alertId", "contraindicationId", "treatmentId", "productId", NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM met
     UNION ALL
-    SELECT 'said', alert."id", NULL, s."treatmentId", s."productId", NULL, NULL, NULL, NULL, NULL, NULL
+    SELECT 'said', alert."id", NULL, s."treatmentId", s."productId", NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM here CROSS JOIN alert CROSS JOIN LATERAL foyer_said_of(alert."id", here."treatmentId") s
     WHERE NOT EXISTS (SELECT FROM met WHERE met."alertId" = alert."id")
       -- Of what nobody has understood yet it is asked first what it means.
       AND NOT EXISTS (SELECT FROM unsorted u WHERE u."id" = alert."id")
     UNION ALL
-    SELECT 'self_sorted', alert."id", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    SELECT 'self_sorted', alert."id", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM here CROSS JOIN alert
     WHERE alert."severity" = 'serious' AND alert."sortedById" = here."therapistId"
       AND here."othersDecide"
@@ -269,10 +275,10 @@ RETURNS TABLE(
         WHERE e."salonId" = here."salonId" AND e."retiredAt" IS NULL AND foyer_speaks_of(alert."text", w)
       ))
     UNION ALL
-    SELECT 'unsorted', alert."id", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
+    SELECT 'unsorted', alert."id", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM unsorted alert
     UNION ALL
-    SELECT 'eased', c."alertId", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, c."id"
+    SELECT 'eased', c."alertId", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, c."id", NULL
     FROM here JOIN "Alert" a ON a."clientId" = here."clientId" JOIN "AlertChange" c ON c."alertId" = a."id"
     WHERE c."byId" = here."therapistId" AND NOT foyer_went_well_since(session, c."at")
       AND (
@@ -283,10 +289,10 @@ RETURNS TABLE(
       )
       AND here."othersDecide"
     UNION ALL
-    SELECT k."kind", NULL, NULL, NULL, NULL, NULL, NULL, k."area", k."mark", NULL, NULL
+    SELECT k."kind", NULL, NULL, NULL, NULL, NULL, NULL, k."area", k."mark", NULL, NULL, NULL
     FROM foyer_skin_stops(session, "at", person) k
     UNION ALL
-    SELECT 'reacted', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r."id", NULL
+    SELECT 'reacted', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r."id", NULL, NULL
     FROM here JOIN "Reaction" r ON r."clientId" = here."clientId"
     WHERE (r."treatmentId" = here."treatmentId" AND r."sessionId" <> session
       OR r."sessionId" = session AND NOT here."hasEnded")
@@ -299,16 +305,32 @@ RETURNS TABLE(
     SELECT
       CASE WHEN "hasReacted" THEN 'patch_failed' WHEN "patchTestId" IS NULL THEN 'patch_missing'
         WHEN "result" IS NULL THEN 'patch_unread' ELSE 'patch_expired' END,
-      NULL, NULL, "treatmentId", "productId", "patchTestId", NULL, NULL, NULL, NULL, NULL
+      NULL, NULL, "treatmentId", "productId", "patchTestId", NULL, NULL, NULL, NULL, NULL, NULL
     FROM test
     WHERE "hasReacted" OR "result" IS DISTINCT FROM 'clear' OR "validUntil" <= "at"
+    UNION ALL
+    SELECT 'harm_noted', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, x."id"
+    FROM here JOIN "Visit" v ON v."clientId" = here."clientId"
+    JOIN "TreatmentSession" x ON x."visitId" = v."id" AND x."treatmentId" = here."treatmentId"
+    JOIN "TreatmentNote" n ON n."sessionId" = x."id"
+    WHERE x."id" <> session AND x."endedAt" IS NOT NULL AND cardinality(n."harms") > 0
   )
   SELECT
     concat_ws(':', kind, "alertId", "contraindicationId", coalesce("treatmentId", "productId"), "patchTestId", question,
-      area, mark, "reactionId", "changeId"),
+      area, mark, "reactionId", "changeId", "notedIn"),
     kind, "alertId", "contraindicationId", "treatmentId", "productId", "patchTestId", question, area, mark, "reactionId",
-    "changeId"
+    "changeId", "notedIn"
   FROM stop
+$$;
+
+CREATE FUNCTION foyer_safety_stops(session uuid, "at" timestamptz)
+RETURNS TABLE(
+  "key" text, "kind" text, "alertId" uuid, "contraindicationId" uuid, "treatmentId" uuid, "productId" uuid,
+  "patchTestId" uuid, "question" text, "area" text, "mark" text, "reactionId" uuid, "changeId" uuid, "notedIn" uuid
+) LANGUAGE sql STABLE AS $$
+  SELECT f.* FROM foyer_safety_stops(
+    session, "at", (SELECT s."therapistId" FROM "TreatmentSession" s WHERE s."id" = session)
+  ) f
 $$;
 
 -- As before. Who let something on her skin pass has let that one pass: what has healed since and is there once more is
@@ -367,7 +389,8 @@ CREATE OR REPLACE FUNCTION foyer_halts(session uuid) RETURNS TABLE("key" text, "
   WHERE s."id" = session AND s."startedAt" IS NOT NULL AND s."endedAt" IS NULL
     AND (
       f."kind" IN (
-        'told', 'matched', 'said', 'unsorted', 'self_sorted', 'eased', 'wiped', 'seen_before', 'reacted', 'patch_failed'
+        'told', 'matched', 'said', 'unsorted', 'self_sorted', 'eased', 'wiped', 'seen_before', 'reacted', 'harm_noted',
+        'patch_failed'
       )
       OR EXISTS (
         SELECT FROM foyer_skin_of(s."visitId") k

@@ -114,6 +114,7 @@ describe('erasing', () => {
       'Recommendation.reason',
       'SafetyOverride.reason',
       'SavedList.name',
+      'TreatmentNoteRevision.amendmentReason',
       'TreatmentNoteRevision.content',
       'TreatmentNoteRevision.privateText',
       'TreatmentSession.endNote',
@@ -158,7 +159,7 @@ describe('erasing', () => {
     expect(proof.removed).toMatchObject({
       Client: 2,
       VisitNote: 7,
-      TreatmentNoteRevision: 1,
+      TreatmentNoteRevision: 2,
       Photo: 1,
       ClientPhone: 1,
     })

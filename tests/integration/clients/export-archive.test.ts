@@ -76,7 +76,10 @@ describe('the export of an archive', () => {
       ClientTag: [{ tag: 'VIP', givenBy: '沈佳' }],
       TreatmentSession: [{ treatment: '补水嫩肤护理', therapist: '林悦' }],
     })
-    expect(document.TreatmentNoteRevision).toMatchObject([{ privateText: `${mark} treatment_private` }])
+    expect(document.TreatmentNoteRevision).toMatchObject([
+      { privateText: `${mark} treatment_private`, amendmentReason: null },
+      { amendmentReason: `${mark} amendment` },
+    ])
     expect(document.AuditEntry.map(({ action }: { action: string }) => action)).toContain('archive.exported')
     const [, picture = ''] = document.Photo[0].picture.split('data:image/jpeg;base64,')
     expect((await sharp(Buffer.from(picture, 'base64')).metadata()).format).toBe('jpeg')

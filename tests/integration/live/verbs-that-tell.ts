@@ -64,6 +64,7 @@ import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
 import { takeBackPatchTest, takeBackReading } from '@/lib/patch-tests/take-back'
 import { deletePhoto } from '@/lib/photos/delete-photo'
 import { takePhoto } from '@/lib/photos/take-photo'
+import { denyHarm } from '@/lib/reactions/answer-harm'
 import { clearReaction } from '@/lib/reactions/clear-reaction'
 import { reportReaction } from '@/lib/reactions/report-reaction'
 import { answerSafetyQuestion, recordNothingNew } from '@/lib/safety/answer-questions'
@@ -960,6 +961,18 @@ const VISIT: Record<string, TellingVerb> = {
     inTreatment,
   ),
   rateSession: onHer(begun, (ctx, _, { id }) => rateSession(ctx, { sessionId: id, effect: 5 }), inTreatment),
+  denyHarm: onHer(
+    async (house, her) => {
+      const session = await begun(house, her)
+      await asStaff(
+        house.therapist,
+        her.now,
+      )((ctx) => writeNote(ctx, { sessionId: session.id, content: { text: '左脸红肿' } }))
+      return session
+    },
+    (ctx, _, { id }) => denyHarm(ctx, { sessionId: id }),
+    { ...inTreatment, by: 'therapist' },
+  ),
   signTreatmentNote: onHer(written, (ctx, _, session) => signTreatmentNote(ctx, session), {
     ...inTreatment,
     by: 'therapist',

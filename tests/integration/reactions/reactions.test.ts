@@ -7,10 +7,13 @@ import { exportArchive } from '@/lib/clients/export-archive'
 import { mergeClients } from '@/lib/clients/merge-clients'
 import { undoMerge } from '@/lib/clients/undo-merge'
 import { db } from '@/lib/db/client'
+import { denyHarm } from '@/lib/reactions/answer-harm'
 import { clearReaction } from '@/lib/reactions/clear-reaction'
 import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
 import { reportReaction } from '@/lib/reactions/report-reaction'
 import { addDays, addMinutes } from '@/lib/salon-time/salon-time'
+import { signTreatmentNote } from '@/lib/treatment-notes/sign-treatment-note'
+import { moveVisit } from '@/lib/visits/move-visit'
 import { overrideSafety } from '@/lib/visits/override-safety'
 import { endSession } from '@/lib/visits/perform-session'
 import { changeSession } from '@/lib/visits/plan-sessions'
@@ -374,17 +377,29 @@ describe('told apart from the end', () => {
 })
 
 describe('harm in the note', () => {
-  const write = (content: Parameters<typeof writeNote>[1]['content'], privateText?: string) =>
+  const write = (
+    content: Parameters<typeof writeNote>[1]['content'],
+    privateText?: string,
+    { when = now, ...more }: { when?: Date; amendmentReason?: string } = {},
+  ) =>
     asStaff(
       house.therapist,
-      now,
-    )((ctx) =>
-      writeNote(ctx, {
-        sessionId: guest.sessionId,
+      when,
+    )(async (ctx) => {
+      const note = await ctx.tx.treatmentNote.findUnique({ where: { sessionId: guest.sessionId } })
+      return writeNote(ctx, {
+        ...{ sessionId: guest.sessionId, baseRevision: note?.revision ?? 0, ...more },
         ...(content && { content }),
         ...(privateText ? { privateText } : {}),
-      }),
-    )
+      })
+    })
+  const later = () => at(house, '15:10')
+  const sign = () =>
+    asStaff(house.therapist, later())((ctx) => signTreatmentNote(ctx, { sessionId: guest.sessionId }))
+  const deny = (by = house.therapist) =>
+    asStaff(by, later())((ctx) => denyHarm(ctx, { sessionId: guest.sessionId }))
+  const harms = async () =>
+    (await db.treatmentNote.findUniqueOrThrow({ where: { sessionId: guest.sessionId } })).harms
   const end = (more: object = {}) =>
     asStaff(
       house.therapist,
@@ -427,6 +442,82 @@ describe('harm in the note', () => {
     await expect(
       db.visitEvent.findFirstOrThrow({ where: { visitId: guest.visitId, kind: 'session_ended' } }),
     ).resolves.not.toMatchObject({ particulars: { isNoReaction: true } })
+  })
+
+  it('that came up after it was answered for is asked about anew', async () => {
+    await asStaff(
+      house.therapist,
+      now,
+    )((ctx) => reportReaction(ctx, { sessionId: guest.sessionId, text: '左脸微微发红' }))
+    await clear(house.manager, now)
+    await write({ text: '左脸起水泡，嘴唇红肿' })
+    await expect(end()).rejects.toMatchObject({ code: 'harm_in_note' })
+  })
+
+  it('told in the advice, or an open skin that was ticked, it is asked about too, however it ends', async () => {
+    await write({ advice: '左脸起了水泡，回家冷敷' })
+    await expect(end()).rejects.toMatchObject({ code: 'harm_in_note' })
+    await write({ findings: [{ code: 'rash', strength: 2 }], areas: ['forehead'] })
+    await expect(end({ outcome: 'broken_off', endReason: 'alert' })).rejects.toMatchObject({
+      code: 'harm_in_note',
+    })
+  })
+
+  it('written after the end, nobody signs it before it is answered for', async () => {
+    await end()
+    await write({ text: '左脸起水泡' }, undefined, { when: later() })
+    await expect(sign()).rejects.toMatchObject({ code: 'harm_in_note' })
+    await deny()
+    await sign()
+    expect(await harms()).toEqual([])
+    expect(
+      await db.auditEntry.count({
+        where: { action: 'treatment_note.harm_denied', subjectId: guest.sessionId },
+      }),
+    ).toBe(1)
+  })
+
+  it('that nobody has answered for stops the same treatment the next time, and no other', async () => {
+    await write({ text: '左脸起水泡' })
+    await asStaff(
+      house.therapist,
+      later(),
+    )((ctx) => moveVisit(ctx, { visitId: guest.visitId, move: 'leave', reason: '她先走了' }))
+    const again = await comesAgain()
+    const stopsAgain = async () =>
+      (await stopsOf(again.sessionId, again.startsAt)).filter((key) => key.startsWith('harm_noted'))
+    expect(await stopsAgain()).toEqual([`harm_noted:${guest.sessionId}`])
+    await db.treatmentSession.update({
+      where: { id: again.sessionId },
+      data: { treatmentId: house.treatments[1]?.id ?? '' },
+    })
+    expect(await stopsAgain()).toEqual([])
+    await db.treatmentSession.update({
+      where: { id: again.sessionId },
+      data: { treatmentId: house.treatments[0]?.id ?? '' },
+    })
+    await deny()
+    expect(await stopsAgain()).toEqual([])
+  })
+
+  it('written into a signed note is asked about as well', async () => {
+    await write({ text: '很舒服' })
+    await end()
+    await write({ text: '很舒服。晚上起了水泡' }, undefined, { when: later(), amendmentReason: '她来电说的' })
+    expect(await harms()).toEqual(['水泡'])
+    expect(await stopsOf((await comesAgain()).sessionId, later())).toContain(`harm_noted:${guest.sessionId}`)
+    const told = { sessionId: guest.sessionId, text: '晚上起了水泡' }
+    await asStaff(house.receptionist, later())((ctx) => reportReaction(ctx, told))
+    expect(await harms()).toEqual([])
+  })
+
+  it('is answered for by whoever cares, of her own salon, and only where it is asked', async () => {
+    await expect(deny()).rejects.toMatchObject({ code: 'not_found' })
+    await write({ text: '左脸起水泡' })
+    await expect(deny(house.receptionist)).rejects.toMatchObject({ code: 'not_permitted' })
+    await expect(deny((await createSalon()).manager)).rejects.toMatchObject({ code: 'not_found' })
+    await deny()
+    await end()
   })
 
   it('a note that denies it asks nothing', async () => {

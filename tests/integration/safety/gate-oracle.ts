@@ -121,7 +121,7 @@ export function halts(world: World, sessionId: string): string[] {
   if (!startedAt || endedAt) return []
   const wanted = [
     ...['told', 'matched', 'said', 'unsorted', 'self_sorted', 'eased', 'wiped', 'seen_before', 'reacted'],
-    'patch_failed',
+    ...['harm_noted', 'patch_failed'],
   ]
   // What is drawn when a treatment has ended is no reason to stop it.
   const seenBefore = skinOf(world, visitId)
@@ -148,6 +148,7 @@ export function stopsOfSession(world: World, session: Session, now: Date): strin
     ...easedStops(world, session),
     ...skinStops(world, session, now),
     ...reactionStops(world, session),
+    ...harmStops(world, session),
     ...thingsOf(world, session.treatmentId)
       .filter(({ patchTestDays }) => patchTestDays !== null)
       .flatMap(({ id }) => patchStop(world, id, session, now) ?? []),
@@ -461,6 +462,14 @@ function reactionStops(world: World, session: Session): string[] {
       return isByHerself && othersDecide(world, therapistId) && !wentWellSince(world, session, clearedAt)
     })
     .map(({ id }) => `reacted:${id}`)
+}
+
+/** It may have done her harm, and nobody has said whether it did. */
+function harmStops(world: World, { id: sessionId, treatmentId }: Session): string[] {
+  return world.sessions
+    .filter((other) => other.id !== sessionId && other.treatmentId === treatmentId && other.endedAt)
+    .filter(({ note }) => (note?.harms.length ?? 0) > 0)
+    .map(({ id }) => `harm_noted:${id}`)
 }
 
 // ── What does her skin say today? ────────────────────────────────────────────

@@ -1,8 +1,10 @@
 // Which notes speak of harm, as a therapist writes them in a hurry.
 import { describe, expect, it } from 'vitest'
-import { harmIn } from '@/lib/reactions/harm-flow'
+import { harmsIn, isChosenHarm, unansweredHarms } from '@/lib/reactions/harm-flow'
+import { BLANK_CONTENT, type NoteContent, type WholeNote } from '@/lib/treatment-notes/note-schemas'
 
-const note = (text: string) => ({ content: { reaction: null, reactionWords: '', text }, privateText: '' })
+const note = (text: string): WholeNote => ({ content: { ...BLANK_CONTENT, text }, privateText: '' })
+const harmIn = (written: WholeNote) => harmsIn(written)[0] ?? null
 
 describe('a note that speaks of harm', () => {
   it.each([
@@ -27,16 +29,59 @@ describe('a note that speaks of harm', () => {
   })
 
   it('by what was chosen instead of typed', () => {
-    const chosen = (reaction: string) => harmIn({ ...note(''), content: { ...note('').content, reaction } })
+    const chosen = (reaction: NoteContent['reaction']) =>
+      harmIn({ ...note(''), content: { ...BLANK_CONTENT, reaction } })
     expect(chosen('swelling')).toBe('swelling')
     expect(chosen('dizziness')).toBe('dizziness')
     expect(chosen('redness')).toBeNull()
     expect(chosen('none')).toBeNull()
   })
 
-  it('in the private part and in the words on the reaction', () => {
+  it('by an open skin that was ticked', () => {
+    const found = (code: 'wound' | 'rash' | 'fresh_scar' | 'redness') =>
+      harmsIn({ ...note(''), content: { ...BLANK_CONTENT, findings: [{ code }] } })
+    expect(found('wound')).toEqual(['wound'])
+    expect(found('rash')).toEqual(['rash'])
+    expect(found('fresh_scar')).toEqual([])
+    expect(found('redness')).toEqual([])
+  })
+
+  it('in the private part, in the words on the reaction and in the advice', () => {
     expect(harmIn({ ...note(''), privateText: '其实有点烫伤' })).toBe('烫伤')
-    expect(harmIn({ ...note(''), content: { ...note('').content, reactionWords: '出了风团' } })).toBe('风团')
+    const said = (part: 'reactionWords' | 'advice', words: string) =>
+      harmIn({ ...note(''), content: { ...BLANK_CONTENT, [part]: words } })
+    expect(said('reactionWords', '出了风团')).toBe('风团')
+    expect(said('advice', '左脸起了水泡，回家冷敷')).toBe('水泡')
+    expect(said('advice', '如有红肿，及时联系我们')).toBeNull()
+  })
+
+  it('word by word, each once', () => {
+    expect(harmsIn({ ...note('左脸红肿，起了水泡。右脸红肿'), privateText: '水泡' })).toEqual([
+      '红肿',
+      '水泡',
+    ])
+    expect(harmsIn(note('脸红肿，she is dizzy'))).toEqual(['红肿', 'dizzy'])
+  })
+
+  it('a word that was chosen is told from one that was typed', () => {
+    const written = {
+      ...note('came out in a rash'),
+      content: { ...BLANK_CONTENT, reaction: 'swelling' as const },
+    }
+    expect(isChosenHarm('swelling', written)).toBe(true)
+    expect(isChosenHarm('rash', written)).toBe(false)
+  })
+})
+
+describe('what nobody has answered for', () => {
+  it.each([
+    ['what is new', '很舒服', [], '左脸红肿', ['红肿']],
+    ['what stands and was not answered', '左脸红肿', ['红肿'], '左脸红肿，冷敷', ['红肿']],
+    ['not what was answered', '左脸红肿', [], '左脸红肿，冷敷', []],
+    ['what came after an answer', '左脸红肿', [], '左脸红肿，起了水泡', ['水泡']],
+    ['not what was taken out', '左脸红肿', ['红肿'], '很舒服', []],
+  ])('%s', (_, before, unanswered, after, left) => {
+    expect(unansweredHarms(note(before), unanswered, note(after))).toEqual(left)
   })
 })
 

@@ -10,7 +10,7 @@ import { isUnknown } from '@/lib/safety/safety-flow'
 import type { Gate } from '@/lib/safety/safety-queries'
 import type { GateDesk } from '../safety/gate-flow'
 import { OverrideDialog } from '../safety/override-dialog'
-import { SortAlert } from '../safety/sort-alert'
+import { WayOut } from '../safety/way-out'
 
 type Props = {
   gate: Gate
@@ -45,14 +45,7 @@ export function HaltPanel({ gate, desk, treatment, children }: Props) {
         </div>
         <div className="grid gap-3 border-t border-rouge/30 pt-4">
           <p className="text-sm text-ink-soft">{t('about', { count: gate.stops.length })}</p>
-          <StopList
-            stops={gate.stops}
-            wayOut={({ kind, alert }) =>
-              (kind === 'unsorted' || kind === 'self_sorted') &&
-              desk.may.note &&
-              alert && <SortAlert alert={alert} entries={desk.safety.entries} who={desk.who} />
-            }
-          />
+          <StopList stops={gate.stops} wayOut={(stop) => <WayOut stop={stop} gate={gate} desk={desk} />} />
         </div>
         <div className="flex flex-wrap items-start gap-2.5 border-t border-rouge/30 pt-4">
           {children}

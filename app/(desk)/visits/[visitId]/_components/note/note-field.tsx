@@ -9,7 +9,7 @@ import { localName } from '@/lib/i18n/format'
 import { isFreshEnough, signerOf } from '@/lib/treatment-notes/note-flow'
 import { BLANK_NOTE } from '@/lib/treatment-notes/note-schemas'
 import { listVisitNotes, type NotedSession } from '@/lib/treatment-notes/treatment-note-queries'
-import { reportReactionAction } from '../../../../clients/reaction-actions'
+import { denyHarmAction, reportReactionAction } from '../../../../clients/reaction-actions'
 import { signTreatmentNoteAction } from '../../actions'
 import type { StageContext } from '../stage-fields'
 
@@ -29,7 +29,7 @@ export async function NoteField({ visit, staff, serverNow, isWritable }: StageCo
             isOpen={isWritable}
             {...rightsOf(session, staff, new Date(serverNow))}
             sign={signTreatmentNoteAction}
-            report={reportReactionAction}
+            answersOfHarm={{ report: reportReactionAction, deny: denyHarmAction }}
           />
         ) : (
           <ReadNote key={session.id} session={session} products={choices.products} />

@@ -14,10 +14,8 @@ import type { StopLine } from '@/lib/safety/stop-sql'
 import { TakeOut } from '../ending/take-out'
 import { Asking } from './asking'
 import type { GateDesk } from './gate-flow'
-import { LookedAtSkin } from './looked-at-skin'
 import { OverrideDialog } from './override-dialog'
-import { PatchTestOfNeed } from './patch-needs'
-import { SortAlert } from './sort-alert'
+import { WayOut } from './way-out'
 
 type Props = { gate: Gate; desk: GateDesk }
 
@@ -75,44 +73,6 @@ function AskedStops({ stops, desk }: { stops: readonly StopLine[]; desk: GateDes
   const questions = stops.filter(isOfQuestion).flatMap(({ question }) => (question ? [question] : []))
   if (questions.length === 0) return null
   return <Asking desk={desk} isEditable only={new Set(questions)} />
-}
-
-function WayOut({ stop, desk, gate }: Props & { stop: StopLine }) {
-  const { may, safety } = desk
-  switch (stop.kind) {
-    case 'unsorted':
-    case 'self_sorted':
-      return (
-        may.note && stop.alert && <SortAlert alert={stop.alert} entries={safety.entries} who={desk.who} />
-      )
-    case 'patch_missing':
-    case 'patch_unread':
-    case 'patch_failed':
-    case 'patch_expired': {
-      const need = safety.patchNeeds.find(
-        ({ treatment, product }) => (product ?? treatment)?.id === (stop.product ?? stop.treatment)?.id,
-      )
-      return may.patchTest && need && <PatchTestOfNeed need={need} desk={desk} />
-    }
-    case 'wiped':
-    case 'seen_before':
-      return (
-        may.assess &&
-        gate.therapistId !== desk.ownId &&
-        stop.mark && (
-          <LookedAtSkin visitId={desk.visitId} mark={stop.mark} isStillThere={stands(stop.mark, gate)} />
-        )
-      )
-    default:
-      return null
-  }
-}
-
-/** Something is marked there now, less than was seen. */
-function stands({ area, kind }: { area: string; kind: string }, { stops, letPass }: Gate): boolean {
-  return [...stops, ...letPass].some(
-    (stop) => stop.kind === 'marked' && stop.mark?.area === area && stop.mark.kind === kind,
-  )
 }
 
 type DecisionProps = Props & { treatment: string }

@@ -1,0 +1,19 @@
+// The harm that a note speaks of did not come from the treatment: one tap.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { useToldAction } from '@/components/forms/use-told-action'
+import { Button } from '@/components/ui/button'
+import type { StaffAction } from '@/lib/actions/action-state'
+
+type Props = { sessionId: string; action: StaffAction<unknown> }
+
+export function DenyHarm({ sessionId, action }: Props) {
+  const t = useTranslations('reactions.report')
+  const { submit, pending } = useToldAction(action)
+  return (
+    <Button isPending={pending} onPress={() => void submit({ sessionId })}>
+      {t('deny')}
+    </Button>
+  )
+}

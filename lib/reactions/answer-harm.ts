@@ -1,0 +1,38 @@
+// Whether harm that stands in a note came from the treatment: said with its end, with a reaction, or by a tap of its own.
+import 'server-only'
+import { recordAudit } from '@/lib/actions/audit'
+import { permit, Refusal } from '@/lib/actions/refusal'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { mayWriteTreatmentNotes } from '@/lib/auth/permissions'
+import { announce } from '@/lib/live/announce'
+import { lockGuestOfVisit } from '@/lib/safety/hold-gate'
+import { lockNote } from '@/lib/treatment-notes/lock-note'
+
+/** What the note on a treatment says of harm is answered for. */
+export async function answerHarm(ctx: StaffContext, sessionId: string): Promise<void> {
+  await ctx.tx.treatmentNote.updateMany({ where: { sessionId }, data: { harms: [] } })
+}
+
+/**
+ * The harm that the note on a treatment speaks of did not come from the treatment. Refuses `not_found` where nothing is
+ * asked, and for a treatment of another salon.
+ */
+export async function denyHarm(ctx: StaffContext, { sessionId }: { sessionId: string }): Promise<void> {
+  permit(mayWriteTreatmentNotes(ctx.staff))
+  const session = await ctx.tx.treatmentSession.findFirst({
+    where: { id: sessionId, visit: { salonId: ctx.staff.salon.id } },
+    select: { visitId: true },
+  })
+  if (!session) throw new Refusal('not_found')
+  await lockGuestOfVisit(ctx, session.visitId)
+  const { visit, harms } = await lockNote(ctx, sessionId)
+  if (harms.length === 0) throw new Refusal('not_found')
+  await answerHarm(ctx, sessionId)
+  await recordAudit(ctx, {
+    action: 'treatment_note.harm_denied',
+    subjectType: 'TreatmentNote',
+    subjectId: sessionId,
+    particulars: { visitId: visit.id },
+  })
+  await announce(ctx, { visitId: visit.id })
+}
