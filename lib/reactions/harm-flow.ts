@@ -16,8 +16,9 @@ type Note = {
   privateText: string
 }
 
-/** What is chosen instead of typed, and may have come from the treatment. */
-const HARM_CODES = ['swelling', 'dizziness', 'wound', 'rash']
+/** What is chosen instead of typed, and may have come from the treatment: how her skin answered, what was found. */
+const REACTIONS_OF_HARM = ['swelling', 'dizziness']
+const FINDINGS_OF_HARM = ['wound', 'rash']
 
 /**
  * Every word of harm in what was written down of a treatment, each once, in the order of reading; none where each is
@@ -26,8 +27,9 @@ const HARM_CODES = ['swelling', 'dizziness', 'wound', 'rash']
 export function harmsIn({ content, privateText }: Note): string[] {
   const { reactionWords, text, advice, reaction, findings } = content
   const typed = [reactionWords, text, advice, privateText].flatMap(harmsInWords)
-  const chosen = [reaction, ...findings.map(({ code }) => code)]
-  return [...new Set([...typed, ...HARM_CODES.filter((code) => chosen.includes(code))])]
+  const answered = REACTIONS_OF_HARM.filter((code) => code === reaction)
+  const found = FINDINGS_OF_HARM.filter((code) => findings.some((finding) => finding.code === code))
+  return [...new Set([...typed, ...answered, ...found])]
 }
 
 /** Whether a word of {@link harmsIn} was chosen instead of typed. */

@@ -38,12 +38,14 @@ describe('a note that speaks of harm', () => {
   })
 
   it('by an open skin that was ticked', () => {
-    const found = (code: 'wound' | 'rash' | 'fresh_scar' | 'redness') =>
+    const found = (code: 'wound' | 'rash' | 'fresh_scar' | 'redness' | 'swelling') =>
       harmsIn({ ...note(''), content: { ...BLANK_CONTENT, findings: [{ code }] } })
     expect(found('wound')).toEqual(['wound'])
     expect(found('rash')).toEqual(['rash'])
     expect(found('fresh_scar')).toEqual([])
     expect(found('redness')).toEqual([])
+    // Swollen legs are what people come for.
+    expect(found('swelling')).toEqual([])
   })
 
   it('in the private part, in the words on the reaction and in the advice', () => {

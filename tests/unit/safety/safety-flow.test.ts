@@ -17,7 +17,7 @@ describe('what is signed', () => {
 })
 
 it('only what can simply be asked is unknown', () => {
-  expect(STOP_KINDS.filter((kind) => isUnknown({ kind }))).toEqual(['not_asked', 'unsorted'])
+  expect(STOP_KINDS.filter((kind) => isUnknown({ kind }))).toEqual(['not_asked', 'unsorted', 'harm_noted'])
 })
 
 describe('what an alert may mean', () => {
