@@ -1,11 +1,18 @@
 // What is written of her skin is not forgotten: a wiped mark, harm in a note, a word on the phone, a treatment chosen.
 import { db } from '@/lib/db/client'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { asStaff } from '../factories/context'
 import { answerAll } from '../factories/ending'
 import { createOwedCall } from '../factories/follow-up'
 import { createEntry } from '../factories/safety'
+import type { TestSalon } from '../factories/salon'
 import { expect, test } from './fixtures'
 import { guestAt, minutesPass } from './guests'
 import { button, open } from './screens'
+
+/** She goes home in the middle of it. */
+const leave = (house: TestSalon, visitId: string) =>
+  asStaff(house.manager, new Date())((ctx) => moveVisit(ctx, { visitId, move: 'leave', reason: '家里有事' }))
 
 test('a wound wiped off by whoever treats her waits for a colleague who looks', async ({ house, as }) => {
   const guest = await guestAt(house, 'treatment')
@@ -37,7 +44,7 @@ test('a wound seen when she was here before waits for a colleague who looks', as
       ...{ takenById: house.manager.id, takenAt: new Date(), marks: { create: drawn } },
     },
   })
-  await db.visit.update({ where: { id: before.visitId }, data: { stage: 'left' } })
+  await leave(house, before.visitId)
   const guest = await guestAt(house, 'treatment', { name: '李静', phone: '13800010002' })
   await db.visit.update({ where: { id: guest.visitId }, data: { clientId: before.clientId } })
   await answerAll(house, guest.visitId, new Date())
@@ -84,7 +91,10 @@ test('harm that nobody has answered for stops the same treatment next time, unti
   const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000)
   await db.treatmentSession.update({
     where: { id: sessionId },
-    data: { startedAt: minutesAgo(55), endedAt: minutesAgo(1), outcome: 'performed' },
+    data: {
+      ...{ startsAt: minutesAgo(55), startedAt: minutesAgo(55) },
+      ...{ endsAt: minutesAgo(1), endedAt: minutesAgo(1), outcome: 'performed' },
+    },
   })
   const room = await as(house.therapist)
   await open(room, `/visits/${before.visitId}`)
@@ -93,7 +103,7 @@ test('harm that nobody has answered for stops the same treatment next time, unti
   await expect(room.getByText('已保存').first()).toBeVisible()
   await button(room, '签名').tap()
   await expect(room.getByText('请先选一下：是不是这次护理引起的？').first()).toBeVisible()
-  await db.visit.update({ where: { id: before.visitId }, data: { stage: 'left' } })
+  await leave(house, before.visitId)
 
   const guest = await guestAt(house, 'treatment', { name: '李静', phone: '13800010002' })
   await db.visit.update({ where: { id: guest.visitId }, data: { clientId: before.clientId } })
