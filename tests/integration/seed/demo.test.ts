@@ -133,6 +133,10 @@ describe.each(['03:00', '10:05', '15:30', '20:55', '23:50'])('the demo salon at 
     // Forty guests, and a daughter who has not been here.
     expect(clients).toHaveLength(41)
     for (const client of clients) expect(client.createdAt.getTime()).toBeLessThan(now.getTime())
+    // Whoever let something begin all the same had a reason of her own each time.
+    const overrides = await db.safetyOverride.findMany({ select: { reason: true } })
+    expect(overrides.length).toBeGreaterThan(2)
+    expect(new Set(overrides.map(({ reason }) => reason)).size).toBe(overrides.length)
     const notes = await db.visitNote.findMany()
     for (const note of notes) expect(note.savedAt.getTime()).toBeLessThanOrEqual(now.getTime())
     const audit = await db.auditEntry.aggregate({ _max: { at: true } })

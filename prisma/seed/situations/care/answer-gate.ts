@@ -21,6 +21,16 @@ type Stop = {
 
 const DAY = 24 * 60
 
+/** Why the manager let it begin, by what the guest had told and by what was to be done. */
+const WHY: readonly (readonly [told: RegExp, treatment: RegExp, reason: string])[] = [
+  [/腰椎/, /颈部/, '全程仰躺，膝下垫枕，只做颈前颈后，碰不到腰'],
+  [/腰椎/, /肩颈/, '只做肩颈，趴的时候腰下垫毛巾卷；她上周刚复查过，医生说可以'],
+  [/静脉曲张/, /肩颈/, '只做肩颈，小腿不推不刮，两腿垫高'],
+  [/孕期/, /手部/, '坐着只做手和小臂，换无香的手膜，不用精油'],
+  [/孕期/, /补水/, '问过她的产科医生，脸部可以做；半躺着，换不含精油的精华'],
+]
+const WHY_ELSE = '当面问过客人，以前做过没有不适，避开相关部位，全程留意'
+
 /** Opens the gate of a session as the house does: asks, tests, and where two things do meet, the manager decides. */
 export async function answerGate(act: Act, people: People, guest: Guest, at: Date): Promise<void> {
   await askHer(act(people.therapist, at), guest.visitId)
@@ -39,8 +49,22 @@ export async function answerGate(act: Act, people: People, guest: Guest, at: Dat
   await overrideSafety(act(people.manager, at), {
     sessionId: guest.sessionId,
     stops: left.map(({ key }) => key),
-    reason: '当面问过客人，以前做过没有不适，避开相关部位，全程留意',
+    reason: await whyAllTheSame(act, people, guest, at),
   })
+}
+
+async function whyAllTheSame(act: Act, { manager }: People, guest: Guest, at: Date): Promise<string> {
+  const { tx } = act(manager, at)
+  const [{ treatment }, alerts] = await Promise.all([
+    tx.treatmentSession.findUniqueOrThrow({
+      where: { id: guest.sessionId },
+      select: { treatment: { select: { name: true } } },
+    }),
+    tx.alert.findMany({ where: { clientId: guest.clientId }, select: { text: true } }),
+  ])
+  const fits = ([told, ofTreatment]: (typeof WHY)[number]) =>
+    ofTreatment.test(treatment.name) && alerts.some(({ text }) => told.test(text))
+  return WHY.find(fits)?.[2] ?? WHY_ELSE
 }
 
 async function stopsNow(act: Act, { therapist }: People, { sessionId }: Guest, at: Date): Promise<Stop[]> {
