@@ -227,7 +227,7 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
     },
     { name: 'a new step', at: menuCard, open: (page) => press(page, /^(添加一步|Add a step)$/) },
   ],
-  '/settings/natures': listOf('/settings/natures', /^(添加一类|Add a nature)$/),
+  '/settings/natures': listOf('/settings/natures', /^(添加一类|Add a kind)$/),
   '/settings/phrases': listOf('/settings/phrases', /^(添一句|Add a phrase)$/),
   '/settings/overrides': plain('/settings/overrides'),
   '/settings/reactions': plain('/settings/reactions'),
