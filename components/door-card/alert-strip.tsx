@@ -1,13 +1,14 @@
 // What could harm her, before anything else; "not asked" is said as loudly as it deserves.
 import { CircleHelp, HeartCrack, Leaf, ShieldAlert } from 'lucide-react'
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { DoorCard } from '@/lib/clients/door-card-query'
 import { formatDay, localName } from '@/lib/i18n/format'
+import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
 
 type Props = {
-  card: Pick<DoorCard, 'alerts' | 'alertState' | 'alertsAskedAt' | 'askedToday' | 'reactions'>
+  card: Pick<DoorCard, 'alerts' | 'alertState' | 'alertsAskedAt' | 'toAskToday' | 'reactions'>
   isLarge: boolean
 }
 
@@ -63,6 +64,7 @@ function Alerts({ card, isLarge }: Props) {
         icon={<CircleHelp aria-hidden="true" />}
       >
         <p className="font-medium">{t('notAsked')}</p>
+        {isHalfAsked(card) && <AskedToday card={card} />}
       </Strip>
     )
   }
@@ -98,11 +100,22 @@ function Alerts({ card, isLarge }: Props) {
   )
 }
 
-/** While she is in the house: whether somebody has asked her this time. */
-function AskedToday({ card: { askedToday } }: Pick<Props, 'card'>) {
+function isHalfAsked({ toAskToday }: Props['card']): boolean {
+  return toAskToday !== null && toAskToday.length > 0 && toAskToday.length < BASE_QUESTIONS.length
+}
+
+/** While she is in the house: whether somebody has asked her this time, and what is still to be asked. */
+function AskedToday({ card: { toAskToday } }: Pick<Props, 'card'>) {
   const t = useTranslations('door-card.alerts')
-  if (askedToday === null) return null
-  return <p className="text-sm">{t(askedToday ? 'askedToday' : 'notAskedToday')}</p>
+  const format = useFormatter()
+  if (toAskToday === null) return null
+  if (toAskToday.length === 0) return <p className="text-sm">{t('askedToday')}</p>
+  if (toAskToday.length === BASE_QUESTIONS.length) return <p className="text-sm">{t('notAskedToday')}</p>
+  const kinds = format.list(
+    toAskToday.map((kind) => t(`kinds.${kind}`)),
+    { type: 'unit' },
+  )
+  return <p className="text-sm">{t('stillToAsk', { kinds })}</p>
 }
 
 function Strip({ className, icon, children }: { className: string; icon: ReactNode; children: ReactNode }) {

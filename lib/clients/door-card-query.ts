@@ -36,8 +36,8 @@ const factsSchema = z.object({
   /** YYYY-MM-DD in the salon's zone. */
   today: z.iso.date(),
   alertsAskedAt: instant.nullable(),
-  /** Whether she was asked what everybody is asked in the visit she is in; null when she is not in the house. */
-  askedToday: z.boolean().nullable(),
+  /** What everybody is asked and she was not yet, in the visit she is in; null when she is not in the house. */
+  toAskToday: z.array(z.enum(BASE_QUESTIONS)).nullable(),
   /** Visits that were seen through. */
   visits: z.number(),
   alerts: z.array(
@@ -125,7 +125,7 @@ export type DoorCard = Pick<
   | 'alerts'
   | 'reactions'
   | 'alertsAskedAt'
-  | 'askedToday'
+  | 'toAskToday'
   | 'visits'
   | 'lastVisit'
   | 'smallTalk'
@@ -184,7 +184,7 @@ function doorCardOf(facts: Facts, now: Date): DoorCard {
     alerts: facts.alerts,
     reactions: facts.reactions,
     alertsAskedAt: facts.alertsAskedAt,
-    askedToday: facts.askedToday,
+    toAskToday: facts.toAskToday,
     alertState: facts.alerts.length > 0 ? 'known' : facts.alertsAskedAt ? 'none_known' : 'not_asked',
     visits: facts.visits,
     firstVisit,
@@ -270,11 +270,12 @@ function doorCardSql(
       'birthLunar', c."birthLunar",
       'today', c.today,
       'alertsAskedAt', c."alertsAskedAt",
-      'askedToday', (
+      'toAskToday', (
         SELECT (
-          SELECT count(DISTINCT x.question) FROM foyer_answers_of(here.id) x
-          WHERE x.question::text = ANY (${[...BASE_QUESTIONS]}::text[])
-        ) = ${BASE_QUESTIONS.length}
+          SELECT coalesce(json_agg(base.question ORDER BY base.position), '[]')
+          FROM unnest(${[...BASE_QUESTIONS]}::text[]) WITH ORDINALITY base(question, position)
+          WHERE base.question NOT IN (SELECT x.question::text FROM foyer_answers_of(here.id) x)
+        )
         FROM here
       ),
       'visits', (SELECT count(*) FROM past WHERE stage <> 'left'),

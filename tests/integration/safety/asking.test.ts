@@ -182,17 +182,17 @@ describe('being asked', () => {
 
   it('is told by the door card while she is here, and by the board once she is consulted', async () => {
     const her = await guest()
-    const told = async () => (await getDoorCard(house.salon.id, her.clientId, now, her.visitId))?.askedToday
+    const told = async () => (await getDoorCard(house.salon.id, her.clientId, now, her.visitId))?.toAskToday
     const marked = async () =>
       (await listBoardVisits(house.salon, now)).find(({ visitId }) => visitId === her.visitId)?.marks
     await asStaff(house.therapist, now)((ctx) => recordNoAlerts(ctx, { clientId: her.clientId }))
-    expect(await told()).toBe(false)
+    expect(await told()).toEqual(BASE_QUESTIONS)
     expect(await marked()).toMatchObject({ alertsAsked: false })
-    for (const question of BASE_QUESTIONS) {
-      expect(await told()).toBe(false)
+    for (const [index, question] of BASE_QUESTIONS.entries()) {
+      expect(await told()).toEqual(BASE_QUESTIONS.slice(index))
       await answer(her, question, 'no')
     }
-    expect(await told()).toBe(true)
+    expect(await told()).toEqual([])
     expect(await marked()).toMatchObject({ alertsAsked: true })
     await lead(her.visitId, 'leave', now, '家里有事')
     expect(await told()).toBeNull()
