@@ -187,11 +187,14 @@ function AlertLine({ alert, actions, who, isEditable }: AlertLineProps) {
           onPress={() => setUnfolded(!isUnfolded)}
         />
         {isEditable && (
-          <IconButton
-            label={t('retire', { text: alert.text })}
+          <Button
+            variant="quiet"
+            aria-label={t('retire', { text: alert.text })}
             icon={<X aria-hidden="true" className="size-5" />}
             onPress={() => setEnding(true)}
-          />
+          >
+            {t('retireShort')}
+          </Button>
         )}
       </div>
       {isUnfolded && (

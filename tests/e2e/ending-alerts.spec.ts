@@ -22,6 +22,7 @@ test('the therapist is told whom to ask; the manager says why, and it stands on 
   await noteAllergy(house, guest.clientId, '坚果')
   const room = await as(house.therapist)
   await open(room, `/visits/${guest.visitId}`)
+  await expect(button(room, '不再适用：坚果')).toHaveText('不再适用')
   await button(room, '不再适用：坚果').tap()
   const told = room.getByRole('dialog')
   await expect(told).toContainText('请能做主、又不给她做这次护理的人来定：周敏')
