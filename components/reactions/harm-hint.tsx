@@ -4,34 +4,56 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { StaffAction } from '@/lib/actions/action-state'
-import { isChosenHarm, unansweredHarms } from '@/lib/reactions/harm-flow'
-import type { WholeNote } from '@/lib/treatment-notes/note-schemas'
-import { BLANK_NOTE } from '@/lib/treatment-notes/note-schemas'
+import { type HarmPlace, placeOfHarm, unansweredHarms } from '@/lib/reactions/harm-flow'
+import { BLANK_NOTE, type WholeNote } from '@/lib/treatment-notes/note-schemas'
 import type { NotedSession } from '@/lib/treatment-notes/treatment-note-queries'
 import { DenyHarm } from './deny-harm'
 import { ReportReaction, type ReportReactionAction } from './report-reaction'
 
 export type AnswersOfHarm = { report: ReportReactionAction; deny: StaffAction<unknown> }
 
-type Props = { session: NotedSession; note: WholeNote; answers: AnswersOfHarm }
+type Props = {
+  session: NotedSession
+  note: WholeNote
+  answers: AnswersOfHarm
+  /** Only what was typed or chosen there; everything, where nobody is typing. */
+  at?: HarmPlace
+}
 
-export function HarmHint({ session, note, answers: { report, deny } }: Props) {
+export function HarmHint({ session, note, answers: { report, deny }, at }: Props) {
   const t = useTranslations('reactions.report')
-  const harm = unansweredHarms(session.note ?? BLANK_NOTE, session.harms, note)[0]
-  const treatments = [{ ...session.treatment, sessionId: session.id }]
-  if (!harm) {
-    if (!session.isEnded || session.hasReaction) return null
-    return <ReportReaction treatments={treatments} action={report} variant="quiet" />
-  }
+  const harm = unansweredOf(session, note)
+  const place = harm && placeOfHarm(harm, note)
+  if (!harm || (at && at !== place)) return null
+  const isChosen = place === 'reaction' || place === 'findings'
   return (
-    <Notice tone="warning" title={isChosenHarm(harm, note) ? t('harmChosen') : t('harm', { word: harm })}>
+    <Notice tone="warning" title={isChosen ? t('harmChosen') : t('harm', { word: harm })}>
       <div className="grid gap-3">
         <p>{t('harmAbout')}</p>
         <div className="flex flex-wrap gap-2.5">
-          <ReportReaction treatments={treatments} action={report} label={t('openNow')} variant="danger" />
+          <ReportReaction
+            treatments={treatmentsOf(session)}
+            action={report}
+            label={t('openNow')}
+            variant="danger"
+          />
           {session.harms.includes(harm) && <DenyHarm sessionId={session.id} action={deny} />}
         </div>
       </div>
     </Notice>
   )
+}
+
+/** Of a treatment that is over her skin may speak later, whatever the note says. */
+export function ReactedLater({ session, note, answers: { report } }: Omit<Props, 'at'>) {
+  if (session.hasReaction || !session.isEnded || unansweredOf(session, note)) return null
+  return <ReportReaction treatments={treatmentsOf(session)} action={report} variant="quiet" />
+}
+
+function unansweredOf({ note: saved, harms }: NotedSession, note: WholeNote): string | undefined {
+  return unansweredHarms(saved ?? BLANK_NOTE, harms, note)[0]
+}
+
+function treatmentsOf({ id, treatment }: NotedSession) {
+  return [{ ...treatment, sessionId: id }]
 }

@@ -3,12 +3,13 @@
 
 import { Lock } from 'lucide-react'
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { type ReactNode, useState } from 'react'
 import { AreaMap } from '@/components/body-map/area-map'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { ManyChips } from '@/components/ui/many-chips'
 import { AREAS_OF, FINDINGS_TO_MIND } from '@/lib/concerns/area-flow'
 import { CONCERNS_OF, REGIONS, type Region } from '@/lib/concerns/concern-flow'
+import type { HarmPlace } from '@/lib/reactions/harm-flow'
 import { LONGEST, PRESSURES, REACTIONS } from '@/lib/treatment-notes/note-schemas'
 import type { NotedSession, VisitNotes } from '@/lib/treatment-notes/treatment-note-queries'
 import { FindingChips } from './finding-chips'
@@ -25,9 +26,11 @@ type Props = {
   errorOf: (part: string) => string | undefined
   /** Says whether it is saved. */
   markId: string
+  /** What is asked about the words, right under the field in which they were typed. */
+  hintAt: (place: HarmPlace) => ReactNode
 }
 
-export function NoteFields({ session, choices, handle, errorOf, markId }: Props) {
+export function NoteFields({ session, choices, handle, errorOf, markId, hintAt }: Props) {
   const t = useTranslations('treatment-note')
   const { note, change, flush, hold } = handle
   const { content } = note
@@ -36,6 +39,7 @@ export function NoteFields({ session, choices, handle, errorOf, markId }: Props)
   return (
     <div className="grid gap-6">
       <TappedFields session={session} handle={handle} />
+      {hintAt('findings')}
       <UsedProducts
         products={choices.products}
         usualIds={session.productIds}
@@ -80,30 +84,41 @@ export function NoteFields({ session, choices, handle, errorOf, markId }: Props)
             onChange={(reactionWords) => change({ reactionWords })}
           />
         ) : null}
+        {hintAt('reaction')}
+        {hintAt('reactionWords')}
       </div>
-      <WordsField
-        {...words}
-        label={t('label')}
-        description={t('hint')}
-        value={content.text}
-        maxLength={LONGEST.text}
-        rows={4}
-        phrases={phrasesOf('observation')}
-        error={errorOf('content.text')}
-        onChange={(text) => change({ text })}
-      />
-      <WordsField
-        {...words}
-        label={t('advice')}
-        description={t('adviceHint')}
-        value={content.advice}
-        maxLength={LONGEST.advice}
-        rows={2}
-        phrases={phrasesOf('advice')}
-        error={errorOf('content.advice')}
-        onChange={(advice) => change({ advice })}
-      />
-      <PrivatePart handle={handle} error={errorOf('privateText')} markId={markId} />
+      <div className="grid gap-3">
+        <WordsField
+          {...words}
+          label={t('label')}
+          description={t('hint')}
+          value={content.text}
+          maxLength={LONGEST.text}
+          rows={4}
+          phrases={phrasesOf('observation')}
+          error={errorOf('content.text')}
+          onChange={(text) => change({ text })}
+        />
+        {hintAt('text')}
+      </div>
+      <div className="grid gap-3">
+        <WordsField
+          {...words}
+          label={t('advice')}
+          description={t('adviceHint')}
+          value={content.advice}
+          maxLength={LONGEST.advice}
+          rows={2}
+          phrases={phrasesOf('advice')}
+          error={errorOf('content.advice')}
+          onChange={(advice) => change({ advice })}
+        />
+        {hintAt('advice')}
+      </div>
+      <div className="grid gap-3">
+        <PrivatePart handle={handle} error={errorOf('privateText')} markId={markId} />
+        {hintAt('privateText')}
+      </div>
     </div>
   )
 }

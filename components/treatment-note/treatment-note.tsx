@@ -6,7 +6,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useId, useState } from 'react'
 import { useRefusalSentence } from '@/components/forms/action-message'
 import { useToldAction } from '@/components/forms/use-told-action'
-import { type AnswersOfHarm, HarmHint } from '@/components/reactions/harm-hint'
+import { type AnswersOfHarm, HarmHint, ReactedLater } from '@/components/reactions/harm-hint'
 import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { useMoment } from '@/components/ui/use-moment'
@@ -64,16 +64,19 @@ export function TreatmentNote({
     >
       <NoteHead session={session} waitsFor={waitsFor} isSaidAtAll={known.revision > 0} />
       {isWriting ? (
-        <Writing session={session} choices={choices} handle={handle} />
+        <Writing session={session} choices={choices} handle={handle} answersOfHarm={answersOfHarm} />
       ) : (
-        <NoteInWords note={handle.note} products={choices.products} />
+        <>
+          <NoteInWords note={handle.note} products={choices.products} />
+          <HarmHint session={session} note={handle.note} answers={answersOfHarm} />
+        </>
       )}
       {isAmending && (
         <p className="text-sm text-ink-soft">
           {t('amending', { reason: handle.note.amendmentReason ?? '' })}
         </p>
       )}
-      <HarmHint session={session} note={handle.note} answers={answersOfHarm} />
+      <ReactedLater session={session} note={handle.note} answers={answersOfHarm} />
       {isSigned && mayAmend && !isAmending && <Amending isAsked={wantsReason} onBegin={handle.giveReason} />}
       {!isSigned && maySign && session.isEnded && (
         <SignNow sessionId={session.id} isBlank={isSameNote(handle.note, BLANK_NOTE)} sign={sign} />
@@ -112,7 +115,8 @@ function Writing({
   session,
   choices,
   handle,
-}: Pick<Props, 'session' | 'choices'> & { handle: TreatmentNoteHandle }) {
+  answersOfHarm,
+}: Pick<Props, 'session' | 'choices' | 'answersOfHarm'> & { handle: TreatmentNoteHandle }) {
   const markId = useId()
   const refusal = useRefusal(handle.state)
   const { note, state, base } = handle
@@ -133,6 +137,7 @@ function Writing({
         handle={handle}
         errorOf={refusal.errorOf}
         markId={markId}
+        hintAt={(place) => <HarmHint session={session} note={note} answers={answersOfHarm} at={place} />}
       />
       {state.phase === 'conflict' && (
         <NoteConflict

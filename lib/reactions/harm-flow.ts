@@ -32,9 +32,21 @@ export function harmsIn({ content, privateText }: Note): string[] {
   return [...new Set([...typed, ...answered, ...found])]
 }
 
-/** Whether a word of {@link harmsIn} was chosen instead of typed. */
-export function isChosenHarm(word: string, { content }: Note): boolean {
-  return content.reaction === word || content.findings.some(({ code }) => code === word)
+/** Where in a note it was typed, or that it was chosen. */
+export type HarmPlace = 'reactionWords' | 'text' | 'advice' | 'privateText' | 'reaction' | 'findings'
+
+/** Where a word of {@link harmsIn} stands first. */
+export function placeOfHarm(word: string, { content, privateText }: Note): HarmPlace {
+  const typed = {
+    reactionWords: content.reactionWords,
+    text: content.text,
+    advice: content.advice,
+    privateText,
+  }
+  for (const [place, words] of Object.entries(typed)) {
+    if (harmsInWords(words).includes(word)) return place as keyof typeof typed
+  }
+  return content.reaction === word ? 'reaction' : 'findings'
 }
 
 /** The words of harm that nobody has answered for: new ones in the note, and those of before that still stand. */

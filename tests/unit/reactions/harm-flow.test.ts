@@ -1,6 +1,6 @@
 // Which notes speak of harm, as a therapist writes them in a hurry.
 import { describe, expect, it } from 'vitest'
-import { harmsIn, isChosenHarm, unansweredHarms } from '@/lib/reactions/harm-flow'
+import { harmsIn, placeOfHarm, unansweredHarms } from '@/lib/reactions/harm-flow'
 import { BLANK_CONTENT, type NoteContent, type WholeNote } from '@/lib/treatment-notes/note-schemas'
 
 const note = (text: string): WholeNote => ({ content: { ...BLANK_CONTENT, text }, privateText: '' })
@@ -65,13 +65,15 @@ describe('a note that speaks of harm', () => {
     expect(harmsIn(note('脸红肿，she is dizzy'))).toEqual(['红肿', 'dizzy'])
   })
 
-  it('a word that was chosen is told from one that was typed', () => {
-    const written = {
-      ...note('came out in a rash'),
-      content: { ...BLANK_CONTENT, reaction: 'swelling' as const },
+  it('and where each of them stands', () => {
+    const content = {
+      ...BLANK_CONTENT,
+      ...{ text: 'came out in a rash', advice: '水泡冷敷', reaction: 'swelling' as const },
+      findings: [{ code: 'wound' as const, strength: 1 as const }],
     }
-    expect(isChosenHarm('swelling', written)).toBe(true)
-    expect(isChosenHarm('rash', written)).toBe(false)
+    const written = { content, privateText: '其实烫伤了' }
+    const placeOf = (word: string) => placeOfHarm(word, written)
+    expect(harmsIn(written).map(placeOf)).toEqual(['text', 'advice', 'privateText', 'reaction', 'findings'])
   })
 })
 
