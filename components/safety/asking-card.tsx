@@ -97,6 +97,7 @@ function AllAsked({ questions, isEditable, onOpen }: AskingCardProps & { onOpen:
 /** Where she was asked before: what stands, and one tap for all that has not changed. */
 function NothingNew({ visitId, questions, alerts, lastAskedAt, now, actions }: AskingCardProps) {
   const t = useTranslations('safety.asking')
+  const names = useTranslations('safety.stops.questions')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
   const { submit, pending } = useToldAction(actions.recordNothingNew)
@@ -131,6 +132,9 @@ function NothingNew({ visitId, questions, alerts, lastAskedAt, now, actions }: A
       >
         {t('nothingNew', { day })}
       </Button>
+      <p className="text-sm text-ink-soft">
+        {t('covers', { questions: covered.map(({ question }) => names(question)).join(' · ') })}
+      </p>
       <p className="text-sm text-ink-soft">{t('orOneByOne')}</p>
     </div>
   )

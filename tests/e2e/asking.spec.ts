@@ -35,6 +35,9 @@ test('a guest we know is asked with one tap, sees what stands, and is led on', a
   await expect(button(page, '开始护理')).toBeDisabled()
   const asking = page.getByRole('region', { name: '今天问她' })
   await expect(asking).toContainText('上次说过： 坚果（严重）')
+  await expect(asking).toContainText(
+    '这一下，照上次答：过敏 · 病史、伤口或手术 · 怀孕、备孕或哺乳 · 正在用的药',
+  )
   await countTaps(page)
   await asking.getByRole('button', { name: /^自.*日以来，没有新情况$/ }).tap()
   await expect(asking).toContainText(/今天都问过了 · 林悦 \d\d:\d\d/)
@@ -44,6 +47,8 @@ test('a guest we know is asked with one tap, sees what stands, and is led on', a
     confirmedById: house.therapist.id,
   })
   await button(page, '开始护理').tap()
+  // Nothing has been started yet.
+  await expect(page.getByText('已请王姐去做护理')).toBeVisible()
   await button(page, '开始：补水嫩肤护理').tap()
   await expect(button(page, '结束：补水嫩肤护理')).toBeVisible()
 })
@@ -67,6 +72,9 @@ test('somebody new is asked one by one; what she says yes to is noted, in Englis
   await countTaps(page)
   await answer(asking, 'Any illness, wound or surgery?', 'No')
   await answer(asking, 'Pregnant, trying for a baby, or nursing?', 'No')
+  await expect(
+    page.getByText('Still to ask today: Allergy, Medication').filter({ visible: true }),
+  ).toBeVisible()
   await answer(asking, 'Taking or using any medicines?', 'No')
   await answer(asking, 'A pacemaker or other implanted device?', 'No')
   expect(await taps(page)).toBe(4)
