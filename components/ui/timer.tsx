@@ -1,10 +1,10 @@
-// How many minutes something has lasted, and whether that is calm, soon or late: in minutes, a word and an icon.
+// How many minutes something has lasted, and whether that is calm, soon or late, or stopped: in minutes, a word and an icon.
 'use client'
 
-import { Clock, Hourglass, Leaf, TriangleAlert } from 'lucide-react'
+import { Clock, Hand, Hourglass, Leaf, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from './class-names'
-import { type Pace, paceOf } from './elapsed'
+import { type Pace, paceOf, wholeMinutes } from './elapsed'
 import { useMinutesSince } from './use-minutes-since'
 
 export type TimerProps = {
@@ -15,7 +15,9 @@ export type TimerProps = {
   /** What is being timed, for a screen reader. */
   label?: string
   /** A fixed pace, where the caller's rules know better. */
-  pace?: Pace
+  pace?: Pace | 'stopped'
+  /** Late from then on, whatever the target leaves. */
+  lateFromIso?: string
   className?: string
 }
 
@@ -23,12 +25,22 @@ const paces = {
   calm: { icon: Leaf, style: 'text-celadon-deep' },
   soon: { icon: Hourglass, style: 'text-ochre' },
   late: { icon: TriangleAlert, style: 'text-rouge' },
+  stopped: { icon: Hand, style: 'text-rouge' },
 }
 
-export function Timer({ sinceIso, serverNowIso, targetMinutes, label, pace, className }: TimerProps) {
+export function Timer({
+  sinceIso,
+  serverNowIso,
+  targetMinutes,
+  label,
+  pace,
+  lateFromIso,
+  className,
+}: TimerProps) {
   const t = useTranslations('ui.timer')
   const minutes = useMinutesSince(sinceIso, serverNowIso)
-  const shown = pace ?? (targetMinutes ? paceOf(minutes, targetMinutes) : undefined)
+  const isLate = lateFromIso && minutes >= wholeMinutes(Date.parse(sinceIso), Date.parse(lateFromIso))
+  const shown = pace ?? (isLate ? 'late' : targetMinutes ? paceOf(minutes, targetMinutes) : undefined)
   const { icon: Icon, style } = shown ? paces[shown] : { icon: Clock, style: 'text-ink-soft' }
   return (
     <span

@@ -1,5 +1,5 @@
-// How a visit stands in time, in minutes and a word: calm, soon or late, said by icon, word and tone alike.
-import { CalendarHeart, Clock, Hourglass, Leaf, Phone, TriangleAlert } from 'lucide-react'
+// How a visit stands in time, in minutes and a word: calm, soon or late, or stopped; said by icon, word and tone alike.
+import { CalendarHeart, Clock, Hand, Hourglass, Leaf, Phone, TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import { formatClock, formatDay, formatMinutes } from '@/lib/i18n/format'
@@ -19,17 +19,21 @@ const inStage = { calm: Leaf, soon: Hourglass, late: TriangleAlert }
 export function VisitTime({ card, time, timeZone }: VisitTimeProps) {
   const t = useTranslations()
   const { main, aside } = useWords({ card, time, timeZone })
-  const Icon = iconOf(time)
+  const isHalted = card.marks.halted
+  const Icon = isHalted ? Hand : iconOf(time)
   return (
     <p
       data-pace={time.pace}
-      className={classNames('numeric flex items-start gap-1.5 text-sm leading-snug', tones[time.pace])}
+      className={classNames(
+        'numeric flex items-start gap-1.5 text-sm leading-snug',
+        isHalted ? tones.late : tones[time.pace],
+      )}
     >
       <Icon aria-hidden="true" className="mt-px size-4.5 shrink-0" />
       <span className="flex flex-wrap gap-x-1.5">
         <span className="font-semibold">{main}</span>
         {time.kind === 'stage' && time.targetMinutes > 0 && (
-          <span>{t(`visits.timeliness.${time.pace}`)}</span>
+          <span>{t(isHalted ? 'visits.marks.halted' : `visits.timeliness.${time.pace}`)}</span>
         )}
         {aside && <span className="text-ink-soft">{aside}</span>}
       </span>

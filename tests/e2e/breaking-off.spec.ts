@@ -25,6 +25,7 @@ test('an early end asks how far it came and why; a slip is taken back', async ({
   const sheet = room.getByRole('dialog')
   await expect(sheet).toContainText('才做了 0 分钟，原定 60 分钟')
   await expect(sheet.getByText(/^做完了/)).toHaveCount(0)
+  await expect(button(sheet, '结束')).toBeDisabled()
   await sheet.getByText(/^中途停了/).tap()
   await sheet.getByText('其他', { exact: true }).tap()
   await button(sheet, '结束：中途停下').tap()

@@ -1,5 +1,7 @@
 // Something is noted at the desk while she lies under treatment: the card in the room stops at once.
 import { db } from '@/lib/db/client'
+import { addProtocolStep } from '@/lib/treatments/add-protocol-step'
+import { asStaff } from '../factories/context'
 import { answerAll } from '../factories/ending'
 import { createEntry, noteAllergy } from '../factories/safety'
 import { expect, test } from './fixtures'
@@ -55,4 +57,63 @@ test('an alert noted on one tablet stops the treatment on the other, until someb
   await button(sheet, '结束：中途停下').tap()
   await expect(room.getByText('中途停了，因为安全把关叫停')).toBeVisible()
   await expect(halt).toHaveCount(0)
+})
+
+test('while it is stopped the stage does not say "in good time", and its steps rest', async ({
+  house,
+  as,
+}) => {
+  const treatmentId = house.treatments[0]?.id ?? ''
+  await createEntry(house, { treatmentId })
+  const step = { titleEn: '', instruction: '', instructionEn: '', minutes: 10, products: [] }
+  for (const title of ['卸妆', '敷酸'])
+    await asStaff(house.manager, new Date())((ctx) => addProtocolStep(ctx, { treatmentId, ...step, title }))
+  const guest = await guestAt(house, 'treatment')
+  await answerAll(house, guest.visitId, new Date())
+  await db.treatmentSession.updateMany({
+    where: { visitId: guest.visitId },
+    data: { startedAt: new Date() },
+  })
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  const pace = room.locator('header [data-pace]')
+  await expect(pace).toContainText('从容')
+  await button(room, '卸妆：做完了').tap()
+  await expect(button(room, '卸妆：其实还没做')).toBeVisible()
+
+  await noteAllergy(house, guest.clientId, '水杨酸')
+  await expect(pace).toContainText('先停手')
+  await expect(pace).not.toContainText('从容')
+  const steps = room.getByRole('region', { name: '「补水嫩肤护理」的步骤' })
+  await expect(steps).toContainText('已经做好的不动，往下的先不做。')
+  await expect(steps.getByRole('button', { name: '敷酸：做完了' })).toBeDisabled()
+  await expect(steps.getByRole('button', { name: '卸妆：其实还没做', pressed: true })).toBeVisible()
+
+  const office = await as(house.manager)
+  await open(office, '/today')
+  await expect(cardIn(office, '护理', '王晓明')).not.toContainText('从容')
+  await open(office, `/visits/${guest.visitId}`)
+  await button(office, '继续做，由我负责').tap()
+  const dialog = office.getByRole('dialog')
+  await dialog.getByRole('textbox', { name: '为什么可以做' }).fill('问过了，她说的是另一种酸')
+  await button(dialog, '周敏负责，照做').tap()
+  await expect(pace).toContainText('从容')
+  await button(room, '敷酸：做完了').tap()
+  await expect(button(room, '敷酸：其实还没做')).toBeVisible()
+})
+
+test('a treatment over its time makes the stage late, whatever else the stage has time for', async ({
+  house,
+  as,
+}) => {
+  const guest = await guestAt(house, 'treatment')
+  await answerAll(house, guest.visitId, new Date())
+  await db.treatmentSession.updateMany({
+    where: { visitId: guest.visitId },
+    data: { startedAt: new Date() },
+  })
+  await minutesPass(guest.visitId, 65)
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await expect(room.locator('header [data-pace]')).toContainText('已超时')
 })

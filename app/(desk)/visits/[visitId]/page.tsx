@@ -8,6 +8,7 @@ import { classNames } from '@/components/ui/class-names'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { getDoorCard } from '@/lib/clients/door-card-query'
 import { guestName } from '@/lib/i18n/format'
+import { listHalted } from '@/lib/safety/safety-queries'
 import { availableMoves, checkUndo, isOpen, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import { type GuidedVisit, getGuidedVisit } from '@/lib/visits/visit-queries'
 import { ActionBar } from './_components/action-bar'
@@ -38,6 +39,8 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const doorCard = await getDoorCard(staff.salon.id, visit.client.id, now, visit.id, staff)
   if (!doorCard) notFound()
 
+  const isRunning = visit.sessions.some(({ startedAt, endedAt }) => startedAt && !endedAt)
+  const haltedIds = isRunning ? await listHalted(staff, visit.id) : []
   const moves = availableMoves(visit.snapshot, staff, now, staff.salon)
   const undoable = checkUndo(visit.snapshot, staff, now) === null ? visit.snapshot.lastMove : null
   const here = stageOf(visit.stage)
@@ -55,15 +58,28 @@ export default async function VisitPage({ params, searchParams }: Props) {
       )}
     >
       <div className="grid min-w-0 grid-cols-1 content-start gap-6">
-        <HaltBanner visit={visit} staff={staff} />
-        <VisitHeader visit={visit} doorCard={doorCard} serverNow={serverNow} isSlim={isArrival} />
+        <HaltBanner visit={visit} haltedIds={haltedIds} />
+        <VisitHeader
+          visit={visit}
+          doorCard={doorCard}
+          serverNow={serverNow}
+          haltedIds={haltedIds}
+          isSlim={isArrival}
+        />
         <StagePath visit={visit} shown={shown} serverNow={serverNow} />
         {isArrival ? <DoorCard card={doorCard} layout="full" /> : <FoldedDoorCard card={doorCard} />}
         {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
         <OverridesOfVisit visit={visit} staff={staff} now={now} />
         <AlertsEased visit={visit} serverNow={serverNow} />
         {shown && visit.stage !== 'expected' && (
-          <StagePanel visit={visit} stage={shown} staff={staff} serverNow={serverNow} doorCard={doorCard} />
+          <StagePanel
+            visit={visit}
+            stage={shown}
+            staff={staff}
+            serverNow={serverNow}
+            haltedIds={haltedIds}
+            doorCard={doorCard}
+          />
         )}
       </div>
       {!isArrival && (

@@ -72,7 +72,12 @@ export function SessionsField({
       <ul className="grid gap-4">
         {sessions.map((session) => (
           <li key={session.id} className="grid gap-3 border-t border-hair pt-4 first:border-0 first:pt-0">
-            <SessionHead session={session} serverNow={serverNow} mayRemove={mayPlan} />
+            <SessionHead
+              session={session}
+              serverNow={serverNow}
+              mayRemove={mayPlan}
+              isHalted={hasToStop(session, gates)}
+            />
             {mayPlan && !session.endedAt && <SessionPlaces session={session} picks={picks} wishes={wishes} />}
             {mayPerform && isInTreatment && (
               <SessionTurn session={session} gates={gates} staff={staff} serverNow={serverNow} />
@@ -88,14 +93,21 @@ export function SessionsField({
   )
 }
 
+function hasToStop({ id, startedAt, endedAt }: Session, gates: GateDesk | undefined): boolean {
+  const gate = gates?.safety.gates.find(({ sessionId }) => sessionId === id)
+  return gate !== undefined && gate.stops.length > 0 && startedAt !== null && endedAt === null
+}
+
 function SessionHead({
   session,
   serverNow,
   mayRemove,
+  isHalted,
 }: {
   session: Session
   serverNow: string
   mayRemove: boolean
+  isHalted: boolean
 }) {
   const t = useTranslations('visit')
   const locale = useLocale()
@@ -125,6 +137,7 @@ function SessionHead({
           serverNowIso={serverNow}
           targetMinutes={session.treatment.durationMinutes}
           label={localName(session.treatment, locale)}
+          {...(isHalted ? { pace: 'stopped' } : {})}
         />
       )}
       {session.endedAt &&
@@ -241,7 +254,7 @@ function SessionTurn({ session, gates, staff, serverNow }: TurnProps) {
     )
   }
   if (session.startedAt) {
-    const isHalted = gate !== undefined && gate.stops.length > 0
+    const isHalted = hasToStop(session, gates)
     const end = (
       <EndSession
         session={{

@@ -62,6 +62,8 @@ export type StageContext = {
   visit: GuidedVisit
   staff: SignedInStaff
   serverNow: string
+  /** The treatments that have to stop now. */
+  haltedIds: readonly string[]
   isEditable: boolean
   /** Texts stay open a little longer than the rest. */
   isWritable: boolean

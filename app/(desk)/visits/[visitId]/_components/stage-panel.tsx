@@ -14,10 +14,12 @@ type Props = {
   stage: Stage
   staff: SignedInStaff
   serverNow: string
+  /** The treatments that have to stop now. */
+  haltedIds: readonly string[]
   doorCard: DoorCard
 }
 
-export function StagePanel({ visit, stage, staff, serverNow, doorCard }: Props) {
+export function StagePanel({ visit, stage, staff, serverNow, haltedIds, doorCard }: Props) {
   const t = useTranslations()
   const isEditable = isOpen(visit.stage) && visit.stage !== 'expected'
   const isWritable =
@@ -31,6 +33,7 @@ export function StagePanel({ visit, stage, staff, serverNow, doorCard }: Props) 
       visit={visit}
       staff={staff}
       serverNow={serverNow}
+      haltedIds={haltedIds}
       isEditable={isEditable}
       isWritable={isWritable}
       doorCard={doorCard}

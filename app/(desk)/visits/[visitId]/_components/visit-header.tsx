@@ -1,4 +1,4 @@
-// Who she is and how long this stage has lasted.
+// Who she is, how long this stage has lasted, and whether it is stopped.
 import { useLocale, useTranslations } from 'next-intl'
 import { PlanLine } from '@/components/care-plan/plan-line'
 import { Avatar } from '@/components/ui/avatar'
@@ -11,15 +11,18 @@ type Props = {
   visit: GuidedVisit
   doorCard: Pick<DoorCard, 'plan' | 'today'>
   serverNow: string
+  /** The treatments that have to stop now. */
+  haltedIds: readonly string[]
   /** Beside the full door card, which says her name already. */
   isSlim: boolean
 }
 
-export function VisitHeader({ visit, doorCard, serverNow, isSlim }: Props) {
+export function VisitHeader({ visit, doorCard, serverNow, haltedIds, isSlim }: Props) {
   const t = useTranslations()
   const locale = useLocale()
   const { client } = visit
   const address = client.formOfAddress ?? client.name
+  const lateFrom = treatmentOverAt(visit)
   const treatments = visit.sessions.map((session) => localName(session.treatment, locale)).join(' · ')
   return (
     <header className="flex items-center gap-4">
@@ -46,9 +49,20 @@ export function VisitHeader({ visit, doorCard, serverNow, isSlim }: Props) {
           serverNowIso={serverNow}
           targetMinutes={visit.targetMinutes}
           label={t('visit.inThisStage')}
+          {...(haltedIds.length > 0 ? { pace: 'stopped' } : {})}
+          {...(lateFrom ? { lateFromIso: lateFrom } : {})}
           className="shrink-0 text-base"
         />
       )}
     </header>
   )
+}
+
+/** When the first of the treatments that run is over its time: the stage may have more, she has not. */
+function treatmentOverAt({ sessions, stage }: GuidedVisit): string | null {
+  if (stage !== 'treatment') return null
+  const ends = sessions.flatMap(({ startedAt, endedAt, treatment }) =>
+    startedAt && !endedAt ? [new Date(startedAt).getTime() + treatment.durationMinutes * 60_000] : [],
+  )
+  return ends.length > 0 ? new Date(Math.min(...ends)).toISOString() : null
 }

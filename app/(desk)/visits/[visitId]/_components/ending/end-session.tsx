@@ -111,13 +111,13 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
         onOpenChange={setAsking}
         footer={
           <Button
-            variant={told.outcome === 'performed' ? 'primary' : 'danger'}
+            variant={!told.outcome || told.outcome === 'performed' ? 'primary' : 'danger'}
             size="lg"
             isPending={pending}
             isDisabled={!told.outcome || (told.outcome !== 'performed' && !told.endReason)}
             onPress={() => void endAsTold()}
           >
-            {t(`sheet.confirm.${told.outcome ?? 'broken_off'}`)}
+            {t(`sheet.confirm.${told.outcome ?? 'open'}`)}
           </Button>
         }
       >

@@ -2,18 +2,16 @@
 import { Hand } from 'lucide-react'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { Link } from '@/components/ui/link'
-import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { localName } from '@/lib/i18n/format'
-import { listHalted } from '@/lib/safety/safety-queries'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 
-export async function HaltBanner({ visit, staff }: { visit: GuidedVisit; staff: SignedInStaff }) {
-  const running = visit.sessions.filter(({ startedAt, endedAt }) => startedAt && !endedAt)
-  if (running.length === 0) return null
-  const halted = await listHalted(staff, visit.id)
+type Props = { visit: GuidedVisit; haltedIds: readonly string[] }
+
+export async function HaltBanner({ visit, haltedIds }: Props) {
+  if (haltedIds.length === 0) return null
   const [t, locale] = await Promise.all([getTranslations('ending.halt'), getLocale()])
-  return running
-    .filter(({ id }) => halted.includes(id))
+  return visit.sessions
+    .filter(({ id }) => haltedIds.includes(id))
     .map((session) => (
       <div key={session.id} role="alert" className="sticky top-2 z-20">
         <Link

@@ -9,8 +9,9 @@ import { ProtocolSteps } from './protocol-steps'
 export async function ProtocolField({
   visit,
   staff,
+  haltedIds,
   isEditable,
-}: Pick<StageContext, 'visit' | 'staff' | 'isEditable'>) {
+}: Pick<StageContext, 'visit' | 'staff' | 'haltedIds' | 'isEditable'>) {
   const protocols = await getProtocolsOnVisit(staff.salon.id, visit.id)
   if (protocols.length === 0) return null
   return (
@@ -23,6 +24,7 @@ export async function ProtocolField({
             key={protocol.sessionId}
             protocol={protocol}
             mayTick={isEditable && mayCare(staff)}
+            isHalted={haltedIds.includes(protocol.sessionId)}
           />
         ),
       )}

@@ -16,7 +16,14 @@ import { tickProtocolAction } from '../../actions'
 
 type Mark = { stepId: string; mark: 'done' | 'cleared' }
 
-export function ProtocolSteps({ protocol, mayTick }: { protocol: ProtocolOnVisit; mayTick: boolean }) {
+type Props = {
+  protocol: ProtocolOnVisit
+  mayTick: boolean
+  /** It has to stop now: what is done stands and can be set right, nothing goes on. */
+  isHalted: boolean
+}
+
+export function ProtocolSteps({ protocol, mayTick, isHalted }: Props) {
   const t = useTranslations('protocols')
   const locale = useLocale()
   const { submit } = useToldAction(tickProtocolAction)
@@ -32,11 +39,11 @@ export function ProtocolSteps({ protocol, mayTick }: { protocol: ProtocolOnVisit
       await submit({ sessionId: protocol.sessionId, stepId, mark })
     })
   const done = steps.filter((step) => step.done).length
-  const current = currentStep(steps)
   const treatment = localName(protocol.treatment, locale)
   // The next step slides under the thumb that has just ticked one.
   const isResting = useResting(steps.map((step) => (step.done ? '1' : '0')).join(''))
   const onTick = mayTick ? tick : null
+  const current = isHalted ? undefined : currentStep(steps)
   return (
     <section aria-label={t('leads', { treatment })} className="grid gap-3">
       <div className="flex flex-wrap items-baseline justify-between gap-x-4">
@@ -45,16 +52,22 @@ export function ProtocolSteps({ protocol, mayTick }: { protocol: ProtocolOnVisit
         </h3>
         <p className="numeric text-sm text-ink-soft">{t('progress', { done, all: steps.length })}</p>
       </div>
+      {isHalted && <p className="text-rouge">{t('halted')}</p>}
       <ol className="grid gap-1.5">
         {steps.map((step) =>
           step === current ? (
             <CurrentStep key={step.id} step={step} isResting={isResting} onTick={onTick} />
           ) : (
-            <SmallStep key={step.id} step={step} isResting={isResting} onTick={onTick} />
+            <SmallStep
+              key={step.id}
+              step={step}
+              isResting={isResting}
+              onTick={isHalted && !step.done ? null : onTick}
+            />
           ),
         )}
       </ol>
-      {!current && <p className="text-celadon-deep">{t('all')}</p>}
+      {done === steps.length && <p className="text-celadon-deep">{t('all')}</p>}
     </section>
   )
 }
