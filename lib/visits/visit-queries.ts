@@ -4,7 +4,9 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
 import type { AlertEasing, Prisma } from '@/lib/db/generated/client'
+import { readContent } from '@/lib/treatment-notes/note-schemas'
 import { snapshotOf, snapshotSelect, standingBooking } from './lock-visit'
+import { SEEN_TO_MIND, type SeenToday, seenToday } from './seen-today-flow'
 import type { Tapped } from './session-end-flow'
 import {
   STAGES,
@@ -80,6 +82,10 @@ const guidedVisitSelect = {
       /** That it did her harm; the words are not for everybody who opens the visit. */
       reaction: { select: { id: true } },
       effect: true,
+      /** For what it tells of her skin; its words are not for everybody who opens the visit. */
+      note: {
+        select: { revisions: { orderBy: { revision: 'desc' }, take: 1, select: { content: true } } },
+      },
       /** Who let it begin past the safety gate, and why. */
       overrides: {
         orderBy: { at: 'asc' },
@@ -91,6 +97,9 @@ const guidedVisitSelect = {
       therapist: { select: { id: true, name: true } },
       room: { select: { id: true, ...localName } },
     },
+  },
+  assessments: {
+    select: { marks: { where: { kind: { in: [...SEEN_TO_MIND] } }, select: { area: true, kind: true } } },
   },
   notes: {
     select: {
@@ -178,9 +187,11 @@ export type AlertEased = {
   reason: string
 }
 
-export type GuidedVisit = Omit<GuidedRow, 'events' | 'sessions'> & {
+export type GuidedVisit = Omit<GuidedRow, 'events' | 'sessions' | 'assessments'> & {
   alertsEased: AlertEased[]
-  sessions: (GuidedRow['sessions'][number] & {
+  /** On her skin, by today's maps and notes. */
+  seenToday: SeenToday[]
+  sessions: (Omit<GuidedRow['sessions'][number], 'note'> & {
     /** The event of its end, while that stands. */
     end: Tapped | null
     /** The event of its start, while it runs. */
@@ -288,7 +299,7 @@ function readStandardsAndPicks(salonId: string, version: number, visitId: string
   })
 }
 
-function assemble({ events, ...row }: GuidedRow, salon: SalonRow): GuidedVisit {
+function assemble({ events, assessments, ...row }: GuidedRow, salon: SalonRow): GuidedVisit {
   const standing = row.client.alerts.filter(({ retiredAt }) => retiredAt === null)
   const visit = { ...row, client: { ...row.client, alerts: standing } }
   const { enteredAt, targetMinutes } = stageTiming({
@@ -303,7 +314,11 @@ function assemble({ events, ...row }: GuidedRow, salon: SalonRow): GuidedVisit {
   return {
     ...visit,
     alertsEased: easedBetween(row.client.alerts, row.createdAt, goneAt),
-    sessions: visit.sessions.map((session) => ({
+    seenToday: seenToday(
+      assessments.flatMap(({ marks }) => marks),
+      visit.sessions.flatMap(({ note }) => note?.revisions.map(({ content }) => readContent(content)) ?? []),
+    ),
+    sessions: visit.sessions.map(({ note, ...session }) => ({
       ...session,
       end: session.endedAt && lastOf('session_ended', session.id, events),
       start: session.startedAt && !session.endedAt ? lastOf('session_started', session.id, events) : null,

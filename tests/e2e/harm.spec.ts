@@ -6,6 +6,7 @@ import { answerAll } from '../factories/ending'
 import { createOwedCall } from '../factories/follow-up'
 import { createEntry } from '../factories/safety'
 import type { TestSalon } from '../factories/salon'
+import { writeNote } from '../factories/treatment-note'
 import { expect, test } from './fixtures'
 import { guestAt, minutesPass } from './guests'
 import { button, open } from './screens'
@@ -68,7 +69,11 @@ test('harm in the note is asked about, at once and at the end', async ({ house, 
   const room = await as(house.therapist)
   await open(room, `/visits/${guest.visitId}`)
   await room.getByRole('textbox', { name: '护理记录' }).fill('上完精华左脸红肿，已冷敷')
-  await expect(room.getByText('护理记录里写到「红肿」。是这次护理引起的吗？')).toBeVisible()
+  const hint = room.getByText('护理记录里写到「红肿」。是这次护理引起的吗？')
+  await expect(hint).toBeVisible()
+  // Right where it was typed, above the next field.
+  const advice = await room.getByRole('textbox', { name: '给她的叮嘱' }).boundingBox()
+  expect((await hint.boundingBox())?.y).toBeLessThan(advice?.y ?? 0)
   await button(room, '结束：补水嫩肤护理').tap()
   const sheet = room.getByRole('dialog')
   await sheet.getByText('是这次护理引起的', { exact: true }).tap()
@@ -142,4 +147,23 @@ test('something she mentions in the room, and on the phone, is written down ther
   expect(await db.reaction.findMany({ where: { visitId: call.visitId } })).toMatchObject([
     { text: '第二天脸肿了，现在退了', notedById: house.receptionist.id },
   ])
+})
+
+test('whoever adds a treatment is told what was seen on her today', async ({ house, as }) => {
+  const guest = await guestAt(house, 'treatment')
+  const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId: guest.visitId } })
+  await db.treatmentSession.update({ where: { id: sessionId }, data: { startedAt: new Date() } })
+  await asStaff(
+    house.therapist,
+    new Date(),
+  )((ctx) =>
+    writeNote(ctx, {
+      sessionId,
+      content: { findings: [{ code: 'redness', strength: 2 }], areas: ['cheek_left'] },
+    }),
+  )
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  await button(room, '添加项目').tap()
+  await expect(room.getByRole('dialog')).toContainText(/今天看到：左脸颊.*红/)
 })

@@ -7,15 +7,18 @@ import { useState } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { TreatmentWarningLine, useTreatmentWarnings } from '@/components/safety/treatment-warnings'
 import { useEndWords } from '@/components/treatment-end/end-words'
+import { useNoteNames } from '@/components/treatment-note/note-words'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
+import { Notice } from '@/components/ui/notice'
 import { Select } from '@/components/ui/select'
 import { Sheet } from '@/components/ui/sheet'
 import { Timer } from '@/components/ui/timer'
 import { useMoment } from '@/components/ui/use-moment'
 import { useResting } from '@/components/ui/use-resting'
 import { localName } from '@/lib/i18n/format'
+import type { SeenToday } from '@/lib/visits/seen-today-flow'
 import type { GuidedVisit, VisitPicks } from '@/lib/visits/visit-queries'
 import { addSessionAction, changeSessionAction, startSessionAction } from '../actions'
 import { EndSession } from './ending/end-session'
@@ -39,6 +42,8 @@ type Props = {
   clientId: string
   sessions: Session[]
   picks: Pick<VisitPicks, 'rooms' | 'therapists' | 'treatments'>
+  /** On her skin, by today's maps and notes. */
+  seenToday: readonly SeenToday[]
   wishes: TherapistWishes
   serverNow: string
   /** Add, assign and remove. */
@@ -57,6 +62,7 @@ export function SessionsField({
   clientId,
   sessions,
   picks,
+  seenToday,
   wishes,
   serverNow,
   mayPlan,
@@ -86,7 +92,14 @@ export function SessionsField({
         ))}
       </ul>
       <div className="flex flex-wrap gap-2.5">
-        {mayPlan && <AddSession visitId={visitId} clientId={clientId} treatments={picks.treatments} />}
+        {mayPlan && (
+          <AddSession
+            visitId={visitId}
+            clientId={clientId}
+            treatments={picks.treatments}
+            seenToday={seenToday}
+          />
+        )}
         {isInTreatment && gates?.may.note && <AlertHere desk={gates} />}
       </div>
     </div>
@@ -307,9 +320,11 @@ function SessionTurn({ session, gates, staff, serverNow }: TurnProps) {
   )
 }
 
-type AddSessionProps = { visitId: string; clientId: string; treatments: VisitPicks['treatments'] }
+type AddSessionProps = Pick<Props, 'visitId' | 'clientId' | 'seenToday'> & {
+  treatments: VisitPicks['treatments']
+}
 
-function AddSession({ visitId, clientId, treatments }: AddSessionProps) {
+function AddSession({ visitId, clientId, treatments, seenToday }: AddSessionProps) {
   const t = useTranslations('visit')
   const locale = useLocale()
   const [isOpen, setOpen] = useState(false)
@@ -321,6 +336,7 @@ function AddSession({ visitId, clientId, treatments }: AddSessionProps) {
         {t('addTreatment')}
       </Button>
       <Sheet title={t('addTreatment')} isOpen={isOpen} onOpenChange={setOpen}>
+        <SeenTodayNotice seen={seenToday} />
         <ul className="grid gap-2">
           {treatments.map((treatment) => (
             <li key={treatment.id}>
@@ -344,5 +360,22 @@ function AddSession({ visitId, clientId, treatments }: AddSessionProps) {
         </ul>
       </Sheet>
     </>
+  )
+}
+
+/** What her skin showed today, before something more is done to it. */
+function SeenTodayNotice({ seen }: { seen: readonly SeenToday[] }) {
+  const t = useTranslations('visit')
+  const names = useNoteNames([])
+  if (seen.length === 0) return null
+  const words = seen.map(({ area, kind }) =>
+    area
+      ? t('seenAt', { area: names.areaName(area), finding: names.findingName(kind) })
+      : names.findingName(kind),
+  )
+  return (
+    <Notice tone="warning" title={t('seenToday', { seen: words.join(' · ') })}>
+      {t('seenTodayAbout')}
+    </Notice>
   )
 }

@@ -286,6 +286,7 @@ function Sessions({ safety, ...context }: WithGate) {
       clientId={visit.client.id}
       sessions={visit.sessions}
       picks={visit.picks}
+      seenToday={visit.seenToday}
       wishes={wishesOf(doorCard)}
       serverNow={serverNow}
       mayPlan={isEditable && isPlannable && mayBookNext(staff)}
