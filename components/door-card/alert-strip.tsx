@@ -1,6 +1,6 @@
 // What could harm her, before anything else; "not asked" is said as loudly as it deserves.
 import { CircleHelp, HeartCrack, Leaf, ShieldAlert } from 'lucide-react'
-import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import type { DoorCard } from '@/lib/clients/door-card-query'
@@ -107,14 +107,10 @@ function isHalfAsked({ toAskToday }: Props['card']): boolean {
 /** While she is in the house: whether somebody has asked her this time, and what is still to be asked. */
 function AskedToday({ card: { toAskToday } }: Pick<Props, 'card'>) {
   const t = useTranslations('door-card.alerts')
-  const format = useFormatter()
   if (toAskToday === null) return null
   if (toAskToday.length === 0) return <p className="text-sm">{t('askedToday')}</p>
   if (toAskToday.length === BASE_QUESTIONS.length) return <p className="text-sm">{t('notAskedToday')}</p>
-  const kinds = format.list(
-    toAskToday.map((kind) => t(`kinds.${kind}`)),
-    { type: 'unit' },
-  )
+  const kinds = toAskToday.map((kind) => t(`kinds.${kind}`)).join(' · ')
   return <p className="text-sm">{t('stillToAsk', { kinds })}</p>
 }
 

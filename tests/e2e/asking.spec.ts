@@ -73,7 +73,7 @@ test('somebody new is asked one by one; what she says yes to is noted, in Englis
   await answer(asking, 'Any illness, wound or surgery?', 'No')
   await answer(asking, 'Pregnant, trying for a baby, or nursing?', 'No')
   await expect(
-    page.getByText('Still to ask today: Allergy, Medication').filter({ visible: true }),
+    page.getByText('Still to ask today: Allergy · Medication').filter({ visible: true }),
   ).toBeVisible()
   await answer(asking, 'Taking or using any medicines?', 'No')
   await answer(asking, 'A pacemaker or other implanted device?', 'No')
