@@ -336,28 +336,30 @@ function AddSession({ visitId, clientId, treatments, seenToday }: AddSessionProp
         {t('addTreatment')}
       </Button>
       <Sheet title={t('addTreatment')} isOpen={isOpen} onOpenChange={setOpen}>
-        <SeenTodayNotice seen={seenToday} />
-        <ul className="grid gap-2">
-          {treatments.map((treatment) => (
-            <li key={treatment.id}>
-              <Button
-                isFullWidth
-                isDisabled={add.pending}
-                onPress={async () => {
-                  if (await add.submit({ visitId, treatmentId: treatment.id })) setOpen(false)
-                }}
-              >
-                <span className="grid gap-1">
-                  <span>{localName(treatment, locale)}</span>
-                  <TreatmentWarningLine warning={warnings?.get(treatment.id)} />
-                </span>
-                <span className="numeric text-sm font-normal text-ink-soft">
-                  {t('minutes', { minutes: treatment.durationMinutes })}
-                </span>
-              </Button>
-            </li>
-          ))}
-        </ul>
+        <div className="grid gap-4">
+          <SeenTodayNotice seen={seenToday} />
+          <ul className="grid gap-2">
+            {treatments.map((treatment) => (
+              <li key={treatment.id}>
+                <Button
+                  isFullWidth
+                  isDisabled={add.pending}
+                  onPress={async () => {
+                    if (await add.submit({ visitId, treatmentId: treatment.id })) setOpen(false)
+                  }}
+                >
+                  <span className="grid gap-1">
+                    <span>{localName(treatment, locale)}</span>
+                    <TreatmentWarningLine warning={warnings?.get(treatment.id)} />
+                  </span>
+                  <span className="numeric text-sm font-normal text-ink-soft">
+                    {t('minutes', { minutes: treatment.durationMinutes })}
+                  </span>
+                </Button>
+              </li>
+            ))}
+          </ul>
+        </div>
       </Sheet>
     </>
   )
