@@ -3,7 +3,6 @@
 
 import { UserRoundCheck } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
-import { useState } from 'react'
 import { ActionMessage, useFieldError } from '@/components/forms/action-message'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -12,6 +11,7 @@ import type { StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import type { WhoEases } from '@/lib/clients/alert-flow'
 import { EASING_REASON_LENGTH, type Severity } from '@/lib/clients/client-schemas'
+import { useWordDraft } from './word-drafts'
 
 type Props = {
   alert: { id: string; text: string; severity: Severity }
@@ -48,17 +48,28 @@ export function EaseAlert({ alert, easing, isOpen, onOpenChange, ...props }: Pro
 
 type WhyProps = Pick<Props, 'alert' | 'easing' | 'also' | 'action'> & { onClose: () => void }
 
-/** What she typed stays when it is refused. */
+const NO_REASONS = { end: '', soften: '', narrow: '' }
+
+/** What she typed stays when it is refused, and until she sends it or leaves the alert as it is. */
 function Why({ alert, easing, also, action, onClose }: WhyProps) {
   const t = useTranslations('clients.alerts')
   const { state, submit, pending } = useStaffAction(action)
   const errorOf = useFieldError(state)
-  const [reason, setReason] = useState('')
+  const draft = useWordDraft(`ease:${alert.id}`, NO_REASONS)
+  const reason = draft.words[easing]
+  const setReason = (text: string) => draft.write({ [easing]: text })
   const quick = QUICK_REASONS.map((key) => t(`ease.quick.${key}`))
 
   async function save() {
     const answer = await submit({ alertId: alert.id, ...also, reason })
-    if (answer?.status === 'done') onClose()
+    if (answer?.status !== 'done') return
+    draft.sent()
+    onClose()
+  }
+
+  function leaveIt() {
+    draft.giveUp()
+    onClose()
   }
 
   return (
@@ -91,7 +102,7 @@ function Why({ alert, easing, also, action, onClose }: WhyProps) {
       />
       <ActionMessage state={state} />
       <div className="flex flex-wrap justify-end gap-3">
-        <Button onPress={onClose}>{t('keep')}</Button>
+        <Button onPress={leaveIt}>{t('keep')}</Button>
         <Button type="submit" variant="danger" isPending={pending}>
           {t(`ease.${easing}.confirm`)}
         </Button>

@@ -1,13 +1,18 @@
 // Sends the draft of a section to be kept, and reads the answer.
 import { sendJson } from '@/components/forms/send-json-client'
 import type { SaveAnswer, SendNote } from '@/components/visit/autosaver'
-import type { DraftSection, DraftValues } from '@/lib/clients/draft-schemas'
+import type { DraftSection, DraftValues, WordSection } from '@/lib/clients/draft-schemas'
 
-export type DraftPlace = { clientId: string; section: DraftSection }
+export type DraftPlace = { clientId: string; section: DraftSection | WordSection }
 
 /** A draft as the autosaver holds it: one text, empty when there is none. */
 export function draftText(values: DraftValues, baseRevision: number): string {
   return Object.keys(values).length === 0 ? '' : JSON.stringify({ values, baseRevision })
+}
+
+/** What the autosaver holds, field by field. */
+export function valuesIn(text: string): DraftValues {
+  return text === '' ? {} : (JSON.parse(text) as { values: DraftValues }).values
 }
 
 export function sendDraftOf(place: DraftPlace): SendNote {

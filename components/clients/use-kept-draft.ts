@@ -5,7 +5,7 @@ import { useEffect, useState, useSyncExternalStore } from 'react'
 import { Autosaver, type AutosaveState } from '@/components/visit/autosaver'
 import { autosaverNamed } from '@/components/visit/autosavers-client'
 import type { DraftValues } from '@/lib/clients/draft-schemas'
-import { type DraftPlace, draftText, sendDraftOf, versionOf } from './send-draft-client'
+import { type DraftPlace, draftText, sendDraftOf, valuesIn, versionOf } from './send-draft-client'
 
 export type KnownDraft = { values: DraftValues; baseRevision: number; savedAt: string }
 
@@ -20,8 +20,15 @@ export function useKeptDraft(place: DraftPlace, known: KnownDraft | null) {
     () => autosaver?.state ?? atRest,
     () => atRest,
   )
+  const text = useSyncExternalStore(
+    autosaver?.subscribe ?? neverChanges,
+    () => autosaver?.text ?? '',
+    () => '',
+  )
   return {
     state,
+    /** As it is typed, on this tablet or before. */
+    values: valuesIn(text),
     keep: (values: DraftValues, baseRevision: number) => autosaver?.type(draftText(values, baseRevision)),
     flush: () => autosaver?.flush(),
     /** It was saved, and is gone with that, or it was given up. */

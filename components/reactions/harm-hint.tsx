@@ -31,12 +31,7 @@ export function HarmHint({ session, note, answers: { report, deny }, at }: Props
       <div className="grid gap-3">
         <p>{t('harmAbout')}</p>
         <div className="flex flex-wrap gap-2.5">
-          <ReportReaction
-            treatments={treatmentsOf(session)}
-            action={report}
-            label={t('openNow')}
-            variant="danger"
-          />
+          <ReportReaction {...aboutOf(session)} action={report} label={t('openNow')} variant="danger" />
           {session.harms.includes(harm) && <DenyHarm sessionId={session.id} action={deny} />}
         </div>
       </div>
@@ -47,13 +42,13 @@ export function HarmHint({ session, note, answers: { report, deny }, at }: Props
 /** Of a treatment that is over her skin may speak later, whatever the note says. */
 export function ReactedLater({ session, note, answers: { report } }: Omit<Props, 'at'>) {
   if (session.hasReaction || !session.isEnded || unansweredOf(session, note)) return null
-  return <ReportReaction treatments={treatmentsOf(session)} action={report} variant="quiet" />
+  return <ReportReaction {...aboutOf(session)} action={report} variant="quiet" />
 }
 
 function unansweredOf({ note: saved, harms }: NotedSession, note: WholeNote): string | undefined {
   return unansweredHarms(saved ?? BLANK_NOTE, harms, note)[0]
 }
 
-function treatmentsOf({ id, treatment }: NotedSession) {
-  return [{ ...treatment, sessionId: id }]
+function aboutOf({ id, treatment }: NotedSession) {
+  return { section: `reaction:${id}`, treatments: [{ ...treatment, sessionId: id }] } as const
 }

@@ -4,6 +4,7 @@
 import { MessageCircleWarning } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useWordDraft } from '@/components/clients/word-drafts'
 import { ActionMessage, useFieldError } from '@/components/forms/action-message'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
@@ -12,12 +13,15 @@ import { Sheet } from '@/components/ui/sheet'
 import { showToast } from '@/components/ui/toast'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
+import type { WordSection } from '@/lib/clients/draft-schemas'
 import { localName } from '@/lib/i18n/format'
 import { REACTION_LENGTH } from '@/lib/reactions/reaction-schemas'
 
 export type ReportReactionAction = StaffAction<{ reactionId: string }>
 
 type Props = {
+  /** Under which name it is kept until it is sent. */
+  section: WordSection
   /** What it may have come from. */
   treatments: readonly { sessionId: string; name: string; nameEn: string | null }[]
   action: ReportReactionAction
@@ -26,14 +30,15 @@ type Props = {
   variant?: 'quiet' | 'danger'
 }
 
-export function ReportReaction({ treatments, action, label, variant }: Props) {
+export function ReportReaction({ section, treatments, action, label, variant }: Props) {
   const t = useTranslations('reactions.report')
   const ending = useTranslations('ending.sheet')
   const locale = useLocale()
   const { state, submit, pending } = useStaffAction(action)
   const [isOpen, setOpen] = useState(false)
-  // What has been typed outlives the sheet.
-  const [text, setText] = useState('')
+  // What has been typed outlives the sheet and the page.
+  const draft = useWordDraft(section, { text: '' })
+  const { text } = draft.words
   const [chosen, setChosen] = useState<string | null>(null)
   const error = useFieldError(state)('text')
   const only = treatments.length === 1 ? treatments[0] : undefined
@@ -44,7 +49,7 @@ export function ReportReaction({ treatments, action, label, variant }: Props) {
     if (answer?.status !== 'done') return
     showToast({ tone: 'success', message: t('done') })
     setOpen(false)
-    setText('')
+    draft.sent()
   }
 
   if (treatments.length === 0) return null
@@ -90,7 +95,7 @@ export function ReportReaction({ treatments, action, label, variant }: Props) {
             rows={4}
             maxLength={REACTION_LENGTH.most}
             value={text}
-            onChange={setText}
+            onChange={(typed) => draft.write({ text: typed })}
             isRequired
             {...(error ? { error } : {})}
           />

@@ -2,7 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useWordDraft } from '@/components/clients/word-drafts'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { saysSomething } from '@/lib/actions/reason-schemas'
@@ -10,9 +10,14 @@ import { LONGEST } from '@/lib/treatment-notes/note-schemas'
 
 const REASONS = ['forgot', 'wrong', 'later'] as const
 
-export function AmendNote({ onBegin }: { onBegin: (reason: string) => void }) {
+type Props = { sessionId: string; onBegin: (reason: string) => void }
+
+export function AmendNote({ sessionId, onBegin }: Props) {
   const t = useTranslations('treatment-note')
-  const [reason, setReason] = useState('')
+  // Kept until the first word of the amendment is.
+  const draft = useWordDraft(`amend:${sessionId}`, { reason: '' })
+  const { reason } = draft.words
+  const setReason = (text: string) => draft.write({ reason: text })
   const errors = useTranslations('errors')
   const isGiven = saysSomething(reason)
   return (
@@ -20,7 +25,9 @@ export function AmendNote({ onBegin }: { onBegin: (reason: string) => void }) {
       className="grid gap-3 rounded-lg border border-hair bg-sheet p-4"
       onSubmit={(event) => {
         event.preventDefault()
-        if (isGiven) onBegin(reason.trim())
+        if (!isGiven) return
+        draft.flush()
+        onBegin(reason.trim())
       }}
     >
       <TextField

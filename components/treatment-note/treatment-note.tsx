@@ -77,7 +77,9 @@ export function TreatmentNote({
         </p>
       )}
       <ReactedLater session={session} note={handle.note} answers={answersOfHarm} />
-      {isSigned && mayAmend && !isAmending && <Amending isAsked={wantsReason} onBegin={handle.giveReason} />}
+      {isSigned && mayAmend && !isAmending && (
+        <Amending sessionId={session.id} isAsked={wantsReason} onBegin={handle.giveReason} />
+      )}
       {!isSigned && maySign && session.isEnded && (
         <SignNow sessionId={session.id} isBlank={isSameNote(handle.note, BLANK_NOTE)} sign={sign} />
       )}
@@ -168,18 +170,20 @@ function useRefusal(state: AutosaveState<unknown>) {
   }
 }
 
+type AmendingProps = { sessionId: string; isAsked: boolean; onBegin: (reason: string) => void }
+
 /** Asked at once when words are waiting for it. */
-function Amending({ isAsked, onBegin }: { isAsked: boolean; onBegin: (reason: string) => void }) {
+function Amending({ isAsked, ...amend }: AmendingProps) {
   const t = useTranslations('treatment-note')
   const [isOpen, setOpen] = useState(false)
   if (isAsked) {
     return (
       <Notice tone="warning" title={t('amendTitle')}>
-        <AmendNote onBegin={onBegin} />
+        <AmendNote {...amend} />
       </Notice>
     )
   }
-  if (isOpen) return <AmendNote onBegin={onBegin} />
+  if (isOpen) return <AmendNote {...amend} />
   return (
     <div>
       <Button icon={<PenLine aria-hidden className="size-5" />} onPress={() => setOpen(true)}>

@@ -15,8 +15,10 @@ import { Prisma } from '@/lib/db/generated/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
 import { salonDay } from '@/lib/salon-time/salon-time'
 import { alertChangeSchema } from './alert-flow'
+import { wordsIn } from './archive-drafts'
 import { ALERT_KINDS, CASE_KINDS, SEVERITIES } from './client-schemas'
 import { nearBirthday } from './door-card-flow'
+import type { KeptWords } from './draft-schemas'
 import { nextVisitSql } from './next-visit-sql'
 import { statedPreference, statedPreferenceSql } from './stated-preference'
 
@@ -140,6 +142,9 @@ const factsSchema = z.object({
     }),
   ),
   colleagues: z.array(z.object({ id: z.uuid(), name: z.string() })),
+  drafts: z.array(
+    z.object({ section: z.string(), values: z.unknown(), baseRevision: z.number(), savedAt: instant }),
+  ),
 })
 
 type Facts = z.output<typeof factsSchema>
@@ -151,7 +156,9 @@ const changesOfAlert = Prisma.sql`(
   FROM "AlertChange" h JOIN "StaffMember" b ON b.id = h."byId" WHERE h."alertId" = a.id
 )`
 
-export type ArchiveGlance = Omit<Facts, 'mergedIntoId' | 'erasedAt' | 'phone' | 'consents'> & {
+export type ArchiveGlance = Omit<Facts, 'mergedIntoId' | 'erasedAt' | 'phone' | 'consents' | 'drafts'> & {
+  /** What whoever looks has typed into a sheet of hers and not sent. */
+  words: KeptWords[]
   consents: ConsentStates
   /** E.164 and as people write it, for those who edit the basics; the last four digits for the others. */
   phone: { e164: string; written: string } | { ending: string } | null
@@ -176,13 +183,14 @@ export async function openArchive(
 ): Promise<OpenedArchive | null> {
   const rows = await db.$queryRaw<{ facts: unknown }[]>(archiveSql(staff, clientId, now))
   if (!rows[0]) return null
-  const { mergedIntoId, erasedAt, phone, consents, ...facts } = factsSchema.parse(rows[0].facts)
+  const { mergedIntoId, erasedAt, phone, consents, drafts, ...facts } = factsSchema.parse(rows[0].facts)
   if (erasedAt) return { is: 'erased', at: erasedAt }
   if (mergedIntoId) return { is: 'merged', intoId: mergedIntoId }
   return {
     is: 'living',
     glance: {
       ...facts,
+      words: wordsIn(staff, drafts),
       phone: shownPhone(staff, phone),
       consents: consentStates(consents),
       birthdayInDays: nearBirthday(facts, facts.today),
@@ -354,6 +362,12 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
       'colleagues', (
         SELECT coalesce(json_agg(json_build_object('id', m.id, 'name', m.name) ORDER BY m.name, m.id), '[]')
         FROM "StaffMember" m WHERE m."salonId" = c."salonId" AND m."deactivatedAt" IS NULL
+      ),
+      'drafts', (
+        SELECT coalesce(json_agg(json_build_object(
+          'section', d.section, 'values', d.values, 'baseRevision', d."baseRevision", 'savedAt', d."savedAt"
+        )), '[]')
+        FROM "ArchiveDraft" d WHERE d."clientId" = c.id AND d."staffMemberId" = ${staff.id}::uuid
       )
     ) AS facts
     FROM guest c`

@@ -5,7 +5,7 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
-import { mayWriteSection } from './archive-drafts'
+import { draftsBy, mayWriteSection } from './archive-drafts'
 import { type TimeClass, type TransactionClass, timeClassOf, transactionClassOf } from './classification-flow'
 import { livingArchive } from './client-of-salon'
 import { type DraftSection, type DraftValues, draftValuesSchema, isDraftSection } from './draft-schemas'
@@ -25,7 +25,7 @@ const entry = { id: true, name: true, nameEn: true } as const
 const inOrder = [{ position: 'asc' }, { id: 'asc' }] satisfies Prisma.TagOrderByWithRelationInput[]
 const choices = { where: { retiredAt: null }, orderBy: inOrder, select: entry }
 
-const basicsSelect = (staffId: string) =>
+const basicsSelect = (staff: SignedInStaff) =>
   ({
     id: true,
     revision: true,
@@ -67,10 +67,7 @@ const basicsSelect = (staffId: string) =>
     nature: { select: entry },
     tags: { orderBy: { tag: { position: 'asc' } }, select: { tag: { select: entry } } },
     standing: { select: { visits: true, lastVisitAt: true, bookedUntil: true, hasTransacted: true } },
-    drafts: {
-      where: { staffMemberId: staffId },
-      select: { section: true, values: true, baseRevision: true, savedAt: true },
-    },
+    drafts: draftsBy(staff),
     salon: { select: { natures: choices, tags: choices } },
   }) satisfies Prisma.ClientSelect
 
@@ -115,7 +112,7 @@ export async function getArchiveBasics(
   const client = await db.client.findFirst({
     relationLoadStrategy: 'join',
     where: { id: clientId, salonId: staff.salon.id, ...livingArchive },
-    select: basicsSelect(staff.id),
+    select: basicsSelect(staff),
   })
   return client && basicsOf(staff, client, now)
 }

@@ -6,7 +6,37 @@ export const DRAFT_SECTIONS = ['identity', 'contact', 'life', 'told', 'classific
 
 export type DraftSection = (typeof DRAFT_SECTIONS)[number]
 
-const LONGEST = 500
+/** The sheets whose words are kept until they are sent; each is about one row of hers, named by `WORDS_OF`. */
+const WORDS_OF = {
+  end: 'session',
+  take_out: 'session',
+  override: 'session',
+  amend: 'session',
+  reaction: 'session',
+  /** Told on the phone, where it may be of any treatment of that visit. */
+  call_reaction: 'visit',
+  ease: 'alert',
+} as const
+
+export type WordSheet = keyof typeof WORDS_OF
+
+export type WordSection = `${WordSheet}:${string}`
+
+const WORD_SECTION = new RegExp(`^(${Object.keys(WORDS_OF).join('|')}):[0-9a-f-]{36}$`)
+
+/** Whether a word from the store names such a sheet. */
+export function isWordSection(section: string): section is WordSection {
+  return WORD_SECTION.test(section)
+}
+
+/** Which sheet it is, of which row. */
+export function sheetOf(section: WordSection) {
+  const [name, id = ''] = section.split(':')
+  const sheet = name as WordSheet
+  return { sheet, of: WORDS_OF[sheet], id }
+}
+
+const LONGEST = 1000
 const MOST_FIELDS = 20
 
 /** Whether a word from the store names a section; what an older version kept is left alone. */
@@ -21,12 +51,20 @@ export const draftValuesSchema = z
 
 export const archiveDraftSchema = z.object({
   clientId: z.uuid(),
-  section: z.enum(DRAFT_SECTIONS),
+  section: z.union([z.enum(DRAFT_SECTIONS), z.custom<WordSection>((it) => isWordSection(String(it)))]),
   /** Null throws the draft away. */
   values: draftValuesSchema.nullable(),
   /** The client's revision when the typing began. */
   baseRevision: z.number().int(),
 })
+
+/** What somebody has typed into a sheet and not sent. */
+export type KeptWords = {
+  section: WordSection
+  values: DraftValues
+  baseRevision: number
+  savedAt: string
+}
 
 export type DraftValues = z.output<typeof draftValuesSchema>
 export type ArchiveDraftInput = z.output<typeof archiveDraftSchema>

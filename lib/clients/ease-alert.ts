@@ -5,6 +5,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNoteAlerts, mayOverrideSafety } from '@/lib/auth/permissions'
 import type { AlertEasing, Severity } from '@/lib/db/generated/client'
 import { othersWhoDecide, refuseAndName, refuseWhoTreatsHer } from '@/lib/staff/who-decides'
+import { dropDraft } from './archive-drafts'
 import { livingArchive, lockClientOfSalon } from './client-of-salon'
 
 export type HeldAlert = {
@@ -64,6 +65,7 @@ export async function easeAlert(
     data: { alertId: alert.id, easing, severity: alert.severity, reason, byId: ctx.staff.id, at: ctx.now },
     select: { id: true },
   })
+  await dropDraft(ctx, alert.clientId, `ease:${alert.id}`)
 }
 
 async function refuseWhoMayNot(ctx: StaffContext, { clientId }: HeldAlert): Promise<void> {

@@ -4,6 +4,8 @@ import { readAtHomeToCall } from '@/lib/at-home/at-home-queries'
 import type { AtHome } from '@/lib/at-home/at-home-rows'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { readPlansToCall } from '@/lib/care-plans/plan-queries'
+import { draftsBy, wordsIn } from '@/lib/clients/archive-drafts'
+import type { KeptWords } from '@/lib/clients/draft-schemas'
 import type { StandingPlan } from '@/lib/clients/standing-plan'
 import { type ConsentState, consentStates } from '@/lib/consents/consent-flow'
 import { consentFacts } from '@/lib/consents/hold-consents'
@@ -75,23 +77,25 @@ const visitSelect = {
   },
 } satisfies Prisma.VisitSelect
 
-const callSelect = {
-  id: true,
-  attempt: true,
-  dueAt: true,
-  visit: {
-    select: {
-      ...visitSelect,
-      calls: {
-        where: { madeAt: { not: null } },
-        orderBy: { attempt: 'asc' },
-        select: { attempt: true, madeAt: true, outcome: true, madeBy: { select: { name: true } } },
+const callSelect = (seenBy?: SignedInStaff) =>
+  ({
+    id: true,
+    attempt: true,
+    dueAt: true,
+    visit: {
+      select: {
+        ...visitSelect,
+        client: { select: { ...visitSelect.client.select, drafts: draftsBy(seenBy) } },
+        calls: {
+          where: { madeAt: { not: null } },
+          orderBy: { attempt: 'asc' },
+          select: { attempt: true, madeAt: true, outcome: true, madeBy: { select: { name: true } } },
+        },
       },
     },
-  },
-} satisfies Prisma.FollowUpCallSelect
+  }) satisfies Prisma.FollowUpCallSelect
 
-type CallRow = Prisma.FollowUpCallGetPayload<{ select: typeof callSelect }>
+type CallRow = Prisma.FollowUpCallGetPayload<{ select: ReturnType<typeof callSelect> }>
 type VisitRow = Prisma.VisitGetPayload<{ select: typeof visitSelect }>
 
 type Named = { name: string; nameEn: string | null }
@@ -155,6 +159,8 @@ export type CallDue = FollowUpVisit & {
   /** What was written while trying before; goes on in the next try. */
   callNote: { text: string; revision: number; savedAt: Date; savedBy: { name: string } } | null
   script: ScriptStep[]
+  /** What whoever looks has typed into a sheet of hers and not sent. */
+  words: KeptWords[]
 }
 
 export type FollowUpDay = {
@@ -184,7 +190,7 @@ export async function listCallsDue(
       ? db
           .$transaction([
             db.$executeRaw(looksAtCalls(seenBy, now, askedVisitId)),
-            readCalls(salon.id, day.end, askedVisitId),
+            readCalls(salon.id, day.end, askedVisitId, seenBy),
           ])
           .then(([, read]) => read)
       : readCalls(salon.id, day.end, askedVisitId),
@@ -207,6 +213,7 @@ export async function listCallsDue(
       script: standards
         .filter((row) => heldAt(row, call.visit.standardsVersion))
         .map(({ fromVersion: _from, untilVersion: _until, ...step }) => step),
+      words: seenBy ? wordsIn(seenBy, call.visit.client.drafts) : [],
     })),
     waitingForBooking: waiting.map((visit) => followUpVisit(visit, known)),
     madeToday: house._count.followUpCalls,
@@ -235,7 +242,12 @@ function looksAtCalls(staff: SignedInStaff, now: Date, askedVisitId?: string): P
     )`
 }
 
-function readCalls(salonId: string, dayEnd: Date, askedVisitId?: string): Prisma.PrismaPromise<CallRow[]> {
+function readCalls(
+  salonId: string,
+  dayEnd: Date,
+  askedVisitId?: string,
+  seenBy?: SignedInStaff,
+): Prisma.PrismaPromise<CallRow[]> {
   return db.followUpCall.findMany({
     where: {
       salonId,
@@ -246,7 +258,7 @@ function readCalls(salonId: string, dayEnd: Date, askedVisitId?: string): Prisma
     },
     orderBy: [{ dueAt: 'asc' }, { id: 'asc' }],
     relationLoadStrategy: 'join',
-    select: callSelect,
+    select: callSelect(seenBy),
   })
 }
 
@@ -344,8 +356,9 @@ function writtenIn(note: VisitRow['sessions'][number]['note']): string | null {
 }
 
 function calledClient({ consents, phone, ...client }: VisitRow['client']): FollowUpVisit['client'] {
+  const { id, name, formOfAddress } = client
   const phoneConsent = consentStates(consents).phone
-  return { ...client, phone: phoneConsent === 'given' ? phone : null, phoneConsent }
+  return { id, name, formOfAddress, phone: phoneConsent === 'given' ? phone : null, phoneConsent }
 }
 
 function nextBookingOf(visit: VisitRow): NextBookingState {

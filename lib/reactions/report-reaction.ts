@@ -5,6 +5,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayReportReactions } from '@/lib/auth/permissions'
 import { announceGuest } from '@/lib/clients/announce-guest'
+import { dropDraft } from '@/lib/clients/archive-drafts'
 import { livingArchive, lockClientOfSalon } from '@/lib/clients/client-of-salon'
 import type { reportReactionSchema } from './reaction-schemas'
 import { tellReaction } from './tell-reaction'
@@ -30,6 +31,7 @@ export async function reportReaction(
   const begun = await ctx.tx.treatmentSession.count({ where: { id: sessionId, startedAt: { not: null } } })
   if (begun === 0) throw new Refusal('not_begun')
   const told = await tellReaction(ctx, { clientId, visitId, sessionId, treatmentId, text })
+  await dropDraft(ctx, clientId, `reaction:${sessionId}`, `call_reaction:${visitId}`)
   await announceGuest(ctx, clientId, visitId)
   return told
 }

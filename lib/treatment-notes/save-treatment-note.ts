@@ -11,6 +11,7 @@ import {
   mayWritePrivateNotes,
   mayWriteTreatmentNotes,
 } from '@/lib/auth/permissions'
+import { dropDraft } from '@/lib/clients/archive-drafts'
 import type { Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
 import { unansweredHarms } from '@/lib/reactions/harm-flow'
@@ -95,7 +96,10 @@ export async function saveTreatmentNote(
     before: skinInNote(latest.content),
     after: skinInNote(merged.content),
   })
-  if (amendmentReason !== null) await tellOfAmendment(ctx, input.sessionId, note, revision)
+  if (amendmentReason !== null) {
+    await dropDraft(ctx, note.visit.clientId, `amend:${input.sessionId}`)
+    await tellOfAmendment(ctx, input.sessionId, note, revision)
+  }
   return { outcome: 'saved', revision, savedAt: ctx.now.toISOString(), isMerged }
 }
 

@@ -5,6 +5,7 @@ import { recordAudit } from '@/lib/actions/audit'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayOverrideSafety, mayOverrideUnknown } from '@/lib/auth/permissions'
+import { dropDraft } from '@/lib/clients/archive-drafts'
 import { announce } from '@/lib/live/announce'
 import { holdGuestOfSession, readHalts, readOpenStops, type Stop } from '@/lib/safety/hold-gate'
 import { areTheSame, isUnknown } from '@/lib/safety/safety-flow'
@@ -52,6 +53,7 @@ export async function overrideSafety(
     subjectId: visit.clientId,
     particulars: { ...particulars, kinds: [...new Set(stops.map(({ kind }) => kind))] },
   })
+  await dropDraft(ctx, visit.clientId, `override:${sessionId}`)
   await announce(ctx, { visitId: visit.id })
   return { overrideId: id }
 }

@@ -3,6 +3,7 @@ import 'server-only'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayCare } from '@/lib/auth/permissions'
+import { dropDraft } from '@/lib/clients/archive-drafts'
 import { announce } from '@/lib/live/announce'
 import { answerHarm } from '@/lib/reactions/answer-harm'
 import { tellReaction } from '@/lib/reactions/tell-reaction'
@@ -95,6 +96,7 @@ export async function endSession(
       ...(facts.harm !== null && !told ? { isNoReaction: true } : {}),
     },
   })
+  await dropDraft(ctx, visit.clientId, `end:${sessionId}`)
   await announce(ctx, { visitId: visit.id })
 }
 

@@ -4,6 +4,7 @@ import { addMinutes } from 'date-fns'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayBookNext } from '@/lib/auth/permissions'
+import { dropDraft } from '@/lib/clients/archive-drafts'
 import { announce } from '@/lib/live/announce'
 import { type LockedVisit, lockOpenVisit, takenOutWithReason } from './lock-visit'
 import { recordEvent } from './record-event'
@@ -106,6 +107,7 @@ export async function removeSession(
     particulars: { sessionId, ...(hasReason ? takenOutWithReason : {}) },
     note: reason,
   })
+  await dropDraft(ctx, visit.clientId, `take_out:${sessionId}`)
   await announce(ctx, { visitId: visit.id })
 }
 

@@ -1,6 +1,8 @@
 // What the guided visit shows: the visit with everything its stages left behind, and what can be picked.
 import 'server-only'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { draftsBy, wordsIn } from '@/lib/clients/archive-drafts'
+import { type KeptWords, sheetOf } from '@/lib/clients/draft-schemas'
 import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
 import type { AlertEasing, Prisma } from '@/lib/db/generated/client'
@@ -156,7 +158,13 @@ const guidedVisitSelect = {
   },
 } satisfies Prisma.VisitSelect
 
-type GuidedRow = Prisma.VisitGetPayload<{ select: typeof guidedVisitSelect }>
+const guidedVisitFor = (staff: SignedInStaff) =>
+  ({
+    ...guidedVisitSelect,
+    client: { select: { ...guidedVisitSelect.client.select, drafts: draftsBy(staff) } },
+  }) satisfies Prisma.VisitSelect
+
+type GuidedRow = Prisma.VisitGetPayload<{ select: ReturnType<typeof guidedVisitFor> }>
 
 /** One step of the standards that lead this visit, with how it was marked. */
 export type GuidedStep = {
@@ -187,7 +195,10 @@ export type AlertEased = {
   reason: string
 }
 
-export type GuidedVisit = Omit<GuidedRow, 'events' | 'sessions' | 'assessments'> & {
+export type GuidedVisit = Omit<GuidedRow, 'events' | 'sessions' | 'assessments' | 'client'> & {
+  client: Omit<GuidedRow['client'], 'drafts'>
+  /** What whoever looks has typed into a sheet of hers and not sent. */
+  words: KeptWords[]
   alertsEased: AlertEased[]
   /** On her skin, by today's maps and notes. */
   seenToday: SeenToday[]
@@ -239,11 +250,21 @@ export async function getGuidedVisit(staff: SignedInStaff, visitId: string): Pro
   const visit = await db.visit.findFirst({
     relationLoadStrategy: 'join',
     where: { id: visitId, salonId: staff.salon.id },
-    select: guidedVisitSelect,
+    select: guidedVisitFor(staff),
   })
   if (!visit) return null
   const salon = await readStandardsAndPicks(staff.salon.id, visit.standardsVersion, visitId)
-  return assemble(visit, salon)
+  return { ...assemble(visit, salon), words: wordsToSend(staff, visit) }
+}
+
+/** Of the end of a treatment only while it runs, and only what was typed since it began. */
+function wordsToSend(staff: SignedInStaff, { client, sessions }: GuidedRow): KeptWords[] {
+  return wordsIn(staff, client.drafts).filter(({ section, savedAt }) => {
+    const { sheet, id } = sheetOf(section)
+    if (sheet !== 'end') return true
+    const session = sessions.find((each) => each.id === id)
+    return session?.startedAt && !session.endedAt && session.startedAt <= new Date(savedAt)
+  })
 }
 
 type SalonRow = Awaited<ReturnType<typeof readStandardsAndPicks>>
@@ -299,9 +320,10 @@ function readStandardsAndPicks(salonId: string, version: number, visitId: string
   })
 }
 
-function assemble({ events, assessments, ...row }: GuidedRow, salon: SalonRow): GuidedVisit {
+function assemble({ events, assessments, ...row }: GuidedRow, salon: SalonRow): Omit<GuidedVisit, 'words'> {
   const standing = row.client.alerts.filter(({ retiredAt }) => retiredAt === null)
-  const visit = { ...row, client: { ...row.client, alerts: standing } }
+  const { drafts: _drafts, ...client } = row.client
+  const visit = { ...row, client: { ...client, alerts: standing } }
   const { enteredAt, targetMinutes } = stageTiming({
     stage: visit.stage,
     events,

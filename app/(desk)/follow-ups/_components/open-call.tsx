@@ -5,6 +5,7 @@ import { useTranslations } from 'next-intl'
 import { AskAtHome } from '@/components/at-home/ask-at-home'
 import { BookNext } from '@/components/booking/book-next'
 import { PlanLine } from '@/components/care-plan/plan-line'
+import { WordDrafts } from '@/components/clients/word-drafts'
 import { CallDesk } from '@/components/follow-ups/call-desk'
 import { Dial } from '@/components/follow-ups/dial'
 import { ReportReaction } from '@/components/reactions/report-reaction'
@@ -66,10 +67,13 @@ export function OpenCall({
             recordAction={actions.record}
             onRecorded={onRecorded}
             reaction={
-              <ReportReaction
-                treatments={call.treatments.filter(({ hasReaction }) => !hasReaction)}
-                action={actions.reportReaction}
-              />
+              <WordDrafts clientId={call.client.id} kept={call.words}>
+                <ReportReaction
+                  section={`call_reaction:${call.visitId}`}
+                  treatments={call.treatments.filter(({ hasReaction }) => !hasReaction)}
+                  action={actions.reportReaction}
+                />
+              </WordDrafts>
             }
             nextBooking={
               <div className="border-t border-hair pt-5">

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
+import { WordDrafts } from '@/components/clients/word-drafts'
 import { DoorCard, FoldedDoorCard } from '@/components/door-card/door-card'
 import { classNames } from '@/components/ui/class-names'
 import { requireStaff } from '@/lib/auth/require-staff'
@@ -51,52 +52,54 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const isArrival = shown === here && (visit.stage === 'expected' || visit.stage === 'greeting')
 
   return (
-    <div
-      className={classNames(
-        'mx-auto grid max-w-[82rem] gap-6 pb-28',
-        !isArrival && 'landscape:lg:grid-cols-[minmax(0,1fr)_21rem]',
-      )}
-    >
-      <div className="grid min-w-0 grid-cols-1 content-start gap-6">
-        <HaltBanner visit={visit} haltedIds={haltedIds} />
-        <VisitHeader
-          visit={visit}
-          doorCard={doorCard}
-          serverNow={serverNow}
-          haltedIds={haltedIds}
-          isSlim={isArrival}
-        />
-        <StagePath visit={visit} shown={shown} serverNow={serverNow} />
-        {isArrival ? <DoorCard card={doorCard} layout="full" /> : <FoldedDoorCard card={doorCard} />}
-        {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
-        <OverridesOfVisit visit={visit} staff={staff} now={now} />
-        <AlertsEased visit={visit} serverNow={serverNow} />
-        {shown && visit.stage !== 'expected' && (
-          <StagePanel
+    <WordDrafts clientId={visit.client.id} kept={visit.words}>
+      <div
+        className={classNames(
+          'mx-auto grid max-w-[82rem] gap-6 pb-28',
+          !isArrival && 'landscape:lg:grid-cols-[minmax(0,1fr)_21rem]',
+        )}
+      >
+        <div className="grid min-w-0 grid-cols-1 content-start gap-6">
+          <HaltBanner visit={visit} haltedIds={haltedIds} />
+          <VisitHeader
             visit={visit}
-            stage={shown}
-            staff={staff}
+            doorCard={doorCard}
             serverNow={serverNow}
             haltedIds={haltedIds}
-            doorCard={doorCard}
+            isSlim={isArrival}
           />
+          <StagePath visit={visit} shown={shown} serverNow={serverNow} />
+          {isArrival ? <DoorCard card={doorCard} layout="full" /> : <FoldedDoorCard card={doorCard} />}
+          {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
+          <OverridesOfVisit visit={visit} staff={staff} now={now} />
+          <AlertsEased visit={visit} serverNow={serverNow} />
+          {shown && visit.stage !== 'expected' && (
+            <StagePanel
+              visit={visit}
+              stage={shown}
+              staff={staff}
+              serverNow={serverNow}
+              haltedIds={haltedIds}
+              doorCard={doorCard}
+            />
+          )}
+        </div>
+        {!isArrival && (
+          <aside className="hidden landscape:lg:block">
+            <div className="sticky top-8">
+              <DoorCard card={doorCard} layout="compact" />
+            </div>
+          </aside>
         )}
+        <ActionBar
+          visitId={visit.id}
+          guest={guestName(visit.client)}
+          stage={visit.stage}
+          moves={moves}
+          undo={undoable?.move ? { sequence: undoable.sequence, move: undoable.move } : null}
+        />
       </div>
-      {!isArrival && (
-        <aside className="hidden landscape:lg:block">
-          <div className="sticky top-8">
-            <DoorCard card={doorCard} layout="compact" />
-          </div>
-        </aside>
-      )}
-      <ActionBar
-        visitId={visit.id}
-        guest={guestName(visit.client)}
-        stage={visit.stage}
-        moves={moves}
-        undo={undoable?.move ? { sequence: undoable.sequence, move: undoable.move } : null}
-      />
-    </div>
+    </WordDrafts>
   )
 }
 

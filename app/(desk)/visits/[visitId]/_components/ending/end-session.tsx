@@ -3,6 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useWordDraft } from '@/components/clients/word-drafts'
 import { ActionMessage, useFieldError } from '@/components/forms/action-message'
 import { useTellTrouble } from '@/components/forms/use-told-action'
 import { settledNote } from '@/components/treatment-note/note-keepers-client'
@@ -32,28 +33,32 @@ type Props = {
   isResting: boolean
 }
 
-type Told = {
+type Choices = {
   outcome: SessionOutcome | null
   endReason: ChosenEndReason | null
-  endNote: string
   hasReacted: boolean
-  reaction: string
   /** The note speaks of harm, and it is asked what did it; null until that is answered. */
   harm: 'is' | 'is_not' | null
 }
 
-const NOTHING_TOLD: Told = {
-  ...{ outcome: null, endReason: null, endNote: '' },
-  ...{ hasReacted: false, reaction: '', harm: null },
-}
+type Told = Choices & typeof NO_WORDS
+
+const NO_WORDS = { endNote: '', reaction: '' }
+
+const NOTHING_CHOSEN: Choices = { outcome: null, endReason: null, hasReacted: false, harm: null }
 
 export function EndSession({ session, treatment, serverNow, isHalted, isResting }: Props) {
   const visit = useTranslations('visit')
   const t = useTranslations('ending')
   const tell = useTellTrouble()
   const { state, submit, pending } = useStaffAction(endSessionAction)
-  // What has been typed outlives the sheet: a refusal, or a finger beside it, takes nothing away.
-  const [told, setTold] = useState<Told>(NOTHING_TOLD)
+  // What has been typed outlives the sheet and the page: a refusal, a finger beside it, a reload take nothing away.
+  const draft = useWordDraft(`end:${session.id}`, NO_WORDS)
+  const [chosen, setChosen] = useState<Choices>(NOTHING_CHOSEN)
+  const { endNote, reaction } = draft.words
+  const hasTold = reaction !== '' && chosen.harm !== 'is_not'
+  const told: Told = { ...chosen, hasReacted: chosen.hasReacted || hasTold, endNote, reaction }
+  const choose = (more: Partial<Choices>) => setChosen((last) => ({ ...last, ...more }))
   const [isAsking, setAsking] = useState(false)
   const [isRefusedAsEarly, setRefusedAsEarly] = useState(false)
   const [isHarmAsked, setHarmAsked] = useState(false)
@@ -70,13 +75,14 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
   }
 
   async function finish() {
-    if (isEarly) return setAsking(true)
+    // Nobody ends past her own words.
+    if (isEarly || endNote || reaction) return setAsking(true)
     const answer = await send({ outcome: 'performed' })
     if (answer?.status === 'refused' && answer.code === 'ends_early') {
       setRefusedAsEarly(true)
       setAsking(true)
     } else if (answer?.status === 'refused' && answer.code === 'harm_in_note') {
-      setTold((last) => ({ ...last, outcome: 'performed' }))
+      choose({ outcome: 'performed' })
       setAsking(true)
     } else if (answer) tell(answer)
   }
@@ -85,7 +91,8 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
     const answer = await send(sent(told))
     if (answer?.status !== 'done') return
     setAsking(false)
-    setTold(NOTHING_TOLD)
+    setChosen(NOTHING_CHOSEN)
+    draft.sent()
   }
 
   return (
@@ -129,7 +136,8 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
             isHarmAsked={isHarmAsked}
             mayBePerformed={mayBePerformed}
             countsInPart={!isEarly}
-            onTell={(more) => setTold({ ...told, ...more })}
+            onChoose={choose}
+            onWrite={draft.write}
             reactionError={useFieldError(state)('reaction')}
           />
           <ActionMessage state={state} />
@@ -168,7 +176,8 @@ type FieldsProps = {
   mayBePerformed: boolean
   /** Whether it counts in her care plan when it is done in part. */
   countsInPart: boolean
-  onTell: (more: Partial<Told>) => void
+  onChoose: (more: Partial<Choices>) => void
+  onWrite: (more: Partial<typeof NO_WORDS>) => void
   reactionError: string | undefined
 }
 
@@ -178,7 +187,8 @@ function EndFields({
   isHarmAsked,
   mayBePerformed,
   countsInPart,
-  onTell,
+  onChoose,
+  onWrite,
   reactionError,
 }: FieldsProps) {
   const t = useTranslations('ending')
@@ -198,7 +208,7 @@ function EndFields({
           description: t(`sheet.outcomeAbout.${id}`),
         }))}
         value={told.outcome}
-        onChange={(id) => onTell({ outcome: SESSION_OUTCOMES.find((each) => each === id) ?? null })}
+        onChange={(id) => onChoose({ outcome: SESSION_OUTCOMES.find((each) => each === id) ?? null })}
       />
       {told.outcome === 'in_part' && (
         <p className="text-ink-soft">{t(countsInPart ? 'sheet.counts' : 'sheet.countsNot')}</p>
@@ -209,7 +219,7 @@ function EndFields({
             label={t('sheet.reason')}
             items={reasons.map((id) => ({ id, label: asBeginning(t(`reasons.${id}`)) }))}
             value={told.endReason}
-            onChange={(id) => onTell({ endReason: CHOSEN_END_REASONS.find((each) => each === id) ?? null })}
+            onChange={(id) => onChoose({ endReason: CHOSEN_END_REASONS.find((each) => each === id) ?? null })}
           />
           <TextAreaField
             label={t(told.endReason === 'other' ? 'sheet.noteNeeded' : 'sheet.note')}
@@ -217,7 +227,7 @@ function EndFields({
             maxLength={500}
             value={told.endNote}
             isRequired={told.endReason === 'other'}
-            onChange={(endNote) => onTell({ endNote })}
+            onChange={(endNote) => onWrite({ endNote })}
           />
         </>
       )}
@@ -229,7 +239,7 @@ function EndFields({
             { id: 'is_not', label: t('sheet.harmIsNot') },
           ]}
           value={told.harm}
-          onChange={(id) => onTell({ harm: id === 'is' || id === 'is_not' ? id : null })}
+          onChange={(id) => onChoose({ harm: id === 'is' || id === 'is_not' ? id : null })}
         />
       )}
       {isForReaction || told.hasReacted || told.harm === 'is' ? (
@@ -240,12 +250,12 @@ function EndFields({
           maxLength={REACTION_LENGTH.most}
           value={told.reaction}
           error={reactionError}
-          onChange={(reaction) => onTell({ reaction })}
+          onChange={(reaction) => onWrite({ reaction })}
           isRequired
         />
       ) : isHarmAsked ? null : (
         <div>
-          <Button variant="quiet" onPress={() => onTell({ hasReacted: true })}>
+          <Button variant="quiet" onPress={() => onChoose({ hasReacted: true })}>
             {t('sheet.reacted')}
           </Button>
         </div>

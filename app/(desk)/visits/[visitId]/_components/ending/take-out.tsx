@@ -2,7 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useState } from 'react'
+import { useWordDraft } from '@/components/clients/word-drafts'
 import { ActionMessage } from '@/components/forms/action-message'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/field'
@@ -26,11 +26,15 @@ export function TakeOut({ sessionId, treatment, isOpen, onOpenChange, hint }: Pr
   const t = useTranslations('ending.takeOut')
   const errors = useTranslations('errors')
   const { state, submit, pending } = useStaffAction(removeSessionAction)
-  // Kept while the sheet is shut: a refusal takes nothing away that was typed.
-  const [reason, setReason] = useState('')
+  // Kept while the sheet is shut, and across a reload: nothing takes away what was typed.
+  const draft = useWordDraft(`take_out:${sessionId}`, { reason: '' })
+  const { reason } = draft.words
+  const setReason = (text: string) => draft.write({ reason: text })
   const takeOut = async () => {
     const answer = await submit({ sessionId, reason })
-    if (answer?.status === 'done') onOpenChange(false)
+    if (answer?.status !== 'done') return
+    draft.sent()
+    onOpenChange(false)
   }
   return (
     <Sheet

@@ -2,6 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
+import { useWordDraft } from '@/components/clients/word-drafts'
 import { StaffForm } from '@/components/forms/staff-form'
 import { StopList } from '@/components/safety/stop-list'
 import { Button } from '@/components/ui/button'
@@ -28,7 +29,9 @@ function mayLast({ stops }: Gate): boolean {
 
 export function OverrideDialog({ gate, treatment, ownName, isOpen, onOpenChange }: Props) {
   const t = useTranslations('safety.override')
+  const draft = useWordDraft(`override:${gate.sessionId}`, { reason: '' })
   const signed = () => {
+    draft.sent()
     showToast({ tone: 'success', message: t(gate.isStarted ? 'doneGoOn' : 'done') })
     onOpenChange(false)
   }
@@ -57,6 +60,8 @@ export function OverrideDialog({ gate, treatment, ownName, isOpen, onOpenChange 
               label={t('reason')}
               description={t('reasonHint')}
               rows={2}
+              value={draft.words.reason}
+              onChange={(reason) => draft.write({ reason })}
               maxLength={REASON_LENGTH.most}
               error={errorOf('reason')}
               isRequired

@@ -46,6 +46,7 @@ export function WayOut({ stop, desk, gate }: Props) {
         stop.notedIn && (
           <div className="flex flex-wrap gap-2.5">
             <ReportReaction
+              section={`reaction:${stop.notedIn.sessionId}`}
               treatments={[{ ...stop.notedIn.treatment, sessionId: stop.notedIn.sessionId }]}
               action={reportReactionAction}
               label={t('openNow')}
