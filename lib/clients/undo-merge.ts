@@ -184,6 +184,17 @@ async function returnDrafts(
       data: { clientId: goneId, baseRevision },
     })
   }
+  // What was typed since the merge about something that goes back goes with it.
+  await ctx.tx.$executeRaw`
+    UPDATE "ArchiveDraft" d SET "clientId" = ${goneId}::uuid
+    WHERE d."clientId" = ${keptId}::uuid AND split_part(d.section, ':', 2) IN (
+      SELECT v.id::text FROM "Visit" v WHERE v."clientId" = ${goneId}::uuid
+      UNION ALL
+      SELECT x.id::text FROM "Visit" v JOIN "TreatmentSession" x ON x."visitId" = v.id
+      WHERE v."clientId" = ${goneId}::uuid
+      UNION ALL
+      SELECT a.id::text FROM "Alert" a WHERE a."clientId" = ${goneId}::uuid
+    )`
 }
 
 async function returnImportRows(

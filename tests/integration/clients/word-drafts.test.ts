@@ -5,9 +5,11 @@ import { keepDraft } from '@/lib/clients/archive-drafts'
 import { openArchive } from '@/lib/clients/archive-queries'
 import { archiveDraftSchema, type WordSheet } from '@/lib/clients/draft-schemas'
 import { eraseClient } from '@/lib/clients/erase-client'
+import { mergeClients } from '@/lib/clients/merge-clients'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { reviseAlert } from '@/lib/clients/revise-alert'
 import { sortAlert } from '@/lib/clients/sort-alert'
+import { undoMerge } from '@/lib/clients/undo-merge'
 import { db } from '@/lib/db/client'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
 import { reportReaction } from '@/lib/reactions/report-reaction'
@@ -101,6 +103,19 @@ describe('what is typed into a sheet', () => {
     expect(await kept()).toEqual([])
   })
 
+  it('follows her visit into the archive it is merged into, and back out of it', async () => {
+    const keptId = await createClient(house.receptionist, { phone: '13912345678' }, now)
+    await type(house.therapist, '她头晕')
+    const both = { keptId, keptRevision: 1, goneId: guest.clientId, goneRevision: 1, fromGone: [] }
+    const { mergeId } = await asStaff(house.manager, now)((ctx) => mergeClients(ctx, both))
+    await type(house.manager, '她想回家', { clientId: keptId })
+    expect(await wordsFor(house.therapist)).toEqual([[`end:${guest.sessionId}`, '她头晕']])
+    expect(await kept(keptId)).toEqual(['end', 'end'])
+    await asStaff(house.manager, now)((ctx) => undoMerge(ctx, { mergeId }))
+    expect(await wordsFor(house.therapist)).toEqual([[`end:${guest.sessionId}`, '她头晕']])
+    expect(await wordsFor(house.manager)).toEqual([[`end:${guest.sessionId}`, '她想回家']])
+  })
+
   it('may be as long as the longest of these sheets takes, of a sheet there is', () => {
     const fits = (text: string, section?: string) =>
       archiveDraftSchema.safeParse({ ...asked(text), ...(section ? { section } : {}) }).success
@@ -183,6 +198,9 @@ describe('what was sent', () => {
     expect(opened?.is === 'living' && opened.glance.words).toMatchObject([
       { section: `ease:${alertId}`, values: { reason: { begun: '', mine: '医生看过了' } }, baseRevision: 0 },
     ])
+    expect(await openArchive(house.receptionist, guest.clientId, now)).toMatchObject({
+      glance: { words: [] },
+    })
     await ease(alertId)
     expect(await kept()).toEqual([])
   })
