@@ -4,6 +4,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayCare } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
+import { readHalts } from '@/lib/safety/hold-gate'
 import { lockSession } from './plan-sessions'
 import { leadsSession } from './protocol-flow'
 import { recordEvent } from './record-event'
@@ -14,8 +15,8 @@ const KIND = { done: 'protocol_done', cleared: 'protocol_cleared' } as const
 
 /**
  * Marks one step of a running session; whoever cares may, not only who began. The same mark twice is one fact. Refuses
- * `not_in_treatment` before it has begun, `session_over` when it has ended, and `not_found` for a step that does not
- * lead this session.
+ * `not_in_treatment` before it has begun, `session_over` when it has ended, `not_found` for a step that does not lead this
+ * session, and `halted` to go on with a step while something stops it.
  */
 export async function tickProtocol(
   ctx: StaffContext,
@@ -43,6 +44,7 @@ export async function tickProtocol(
     select: { kind: true },
   })
   if ((last?.kind ?? KIND.cleared) === KIND[mark]) return
+  if (mark === 'done' && (await readHalts(ctx, sessionId)).length > 0) throw new Refusal('halted')
   await recordEvent(ctx, visit, { kind: KIND[mark], particulars: { sessionId, stepId } })
   await announce(ctx, { visitId: visit.id })
 }

@@ -16,6 +16,7 @@ import { needsSomeoneNow } from '@/lib/visits/board-flow'
 import { listBoardVisits } from '@/lib/visits/board-queries'
 import { overrideSafety } from '@/lib/visits/override-safety'
 import { endSession } from '@/lib/visits/perform-session'
+import { tickProtocol } from '@/lib/visits/tick-protocol'
 import { at } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createGuestUnderWay } from '../../factories/ending'
@@ -72,6 +73,30 @@ describe('a running treatment', () => {
     })
     await end({ outcome: 'broken_off', endReason: 'alert' })
     expect(await halts()).toEqual([])
+  })
+
+  it('goes on with no step until it is settled, not from a stale tablet either; what is done can be unticked', async () => {
+    const [first, second] = await Promise.all(
+      ['清洁', '敷面'].map((title) =>
+        db.protocolStep.create({
+          data: {
+            treatmentId: house.treatments[0]?.id ?? '',
+            title,
+            minutes: 5,
+            addedAt: at(house, '09:00'),
+          },
+        }),
+      ),
+    )
+    const tick = (stepId = '', mark: 'done' | 'cleared' = 'done') =>
+      asStaff(house.therapist, now)((ctx) => tickProtocol(ctx, { sessionId: guest.sessionId, stepId, mark }))
+    await tick(first?.id)
+    await alertAtDesk()
+    await expect(tick(second?.id)).rejects.toMatchObject({ code: 'halted' })
+    await tick(first?.id)
+    await tick(first?.id, 'cleared')
+    await goOn((await halts()).map(({ key }) => key))
+    await tick(second?.id)
   })
 
   it('stops at an alert that nobody has understood, and at what it is then said to mean', async () => {
