@@ -262,11 +262,8 @@ describe('seen in another visit of the day', () => {
     expect(await stopsAgain()).toEqual([])
   })
 
-  it('also what was ticked there in a note, and what whoever treats her wiped there', async () => {
-    await start()
-    await mark(WOUND, house.manager)
-    await wipe(WOUND)
-    await asStaff(
+  const tick = () =>
+    asStaff(
       house.therapist,
       now,
     )((ctx) =>
@@ -275,8 +272,20 @@ describe('seen in another visit of the day', () => {
         content: { findings: [{ code: 'rash', strength: 2 }], areas: ['forehead'] },
       }),
     )
+
+  it('also what was ticked there in a note alone', async () => {
+    await start()
+    await tick()
     await comeAgain()
-    expect(await stopsAgain()).toEqual(['seen_before:forehead:rash:2', 'wiped:cheek_left:wound:1'])
+    expect(await stopsAgain()).toEqual(['seen_before:forehead:rash:2'])
+  })
+
+  it('and what whoever treats her wiped there', async () => {
+    await start()
+    await mark(WOUND, house.manager)
+    await wipe(WOUND)
+    await comeAgain()
+    expect(await stopsAgain()).toEqual(['wiped:cheek_left:wound:1'])
   })
 
   it('a colleague has drawn it here as she sees it now', async () => {
