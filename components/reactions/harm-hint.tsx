@@ -46,7 +46,7 @@ export function ReactedLater({ session, note, answers: { report } }: Omit<Props,
 }
 
 function unansweredOf({ note: saved, harms }: NotedSession, note: WholeNote): string | undefined {
-  return unansweredHarms(saved ?? BLANK_NOTE, harms, note)[0]
+  return unansweredHarms(saved ?? BLANK_NOTE, harms, note, { isSlip: false })[0]
 }
 
 function aboutOf({ id, treatment }: NotedSession) {

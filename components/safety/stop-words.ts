@@ -69,9 +69,12 @@ export function useStopWords(): (stop: StopLine) => StopWords {
   function reacted({ reaction }: StopLine): StopWords {
     if (!reaction) return { what: t('erased'), meets: null, aside: null }
     return {
-      what: t('reacted', { day: day(reaction.notedAt) }),
+      what: t('reacted', {
+        day: day(reaction.notedAt),
+        treatment: localName(reaction.treatment, locale),
+      }),
       meets: null,
-      aside: reaction.text === '' ? null : t('noted', { text: reaction.text }),
+      aside: reaction.text === '' ? null : t('reactedAbout', { text: reaction.text }),
     }
   }
 

@@ -33,7 +33,7 @@ export async function markArea(
   if (!template || !isOfRegion(template.region, area, kind)) throw new Refusal('not_found')
   const standing = await ctx.tx.areaMark.findFirst({
     where: { area, kind, assessment: { visitId, templateId, moment: 'before' } },
-    select: { strength: true, markedById: true, markedAt: true },
+    select: { strength: true, markedById: true, markedAt: true, isShared: true },
   })
   const stands = standing?.strength ?? null
   if (stands === strength) return
@@ -45,16 +45,19 @@ export async function markArea(
     await ctx.tx.areaMark.delete({ where: key })
   } else {
     const drawn = { strength, markedById: ctx.staff.id, markedAt: ctx.now }
+    const isShared = standing !== null && (standing.isShared || standing.markedById !== ctx.staff.id)
     // Who sees it stronger has drawn it; whoever drew it weaker did not slip.
     const isStronger = strength > (stands ?? 0)
     await ctx.tx.areaMark.upsert({
       where: key,
       create: { assessmentId, area, kind, ...drawn },
-      update: isStronger ? drawn : { strength },
+      update: { ...(isStronger ? drawn : { strength }), isShared },
     })
   }
   if (standing && isStopping && standing.strength > (strength ?? 0)) {
-    await keepCleared(ctx, visitId, [{ area, kind, ...standing, remains: strength ?? 0 }])
+    const { isShared, markedById, markedAt } = standing
+    const whose = isShared ? { markedById: null, markedAt: null } : { markedById, markedAt }
+    await keepCleared(ctx, visitId, [{ area, kind, strength: standing.strength, ...whose }])
   }
   await recordAudit(ctx, {
     action: strength === null ? 'area.cleared' : 'area.marked',

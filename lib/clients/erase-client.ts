@@ -136,7 +136,9 @@ async function clearCare(ctx: StaffContext, ids: string[]) {
     TreatmentNoteRevision: (
       await tx.treatmentNoteRevision.deleteMany({ where: { note: ofHerSessions.where } })
     ).count,
-    TreatmentNote: (await tx.treatmentNote.updateMany({ ...ofHerSessions, data: { harms: [] } })).count,
+    TreatmentNote: (
+      await tx.treatmentNote.updateMany({ ...ofHerSessions, data: { harms: [], harmsSince: null } })
+    ).count,
     ClearedMark: (await tx.clearedMark.deleteMany(ofHerVisits)).count,
     SafetyAnswer: (await tx.safetyAnswer.deleteMany(ofHerVisits)).count,
     SafetyOverride: (await tx.safetyOverride.updateMany({ ...ofHerSessions, data: { reason: '' } })).count,

@@ -6,27 +6,31 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayWriteTreatmentNotes } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
 import { lockGuestOfVisit } from '@/lib/safety/hold-gate'
+import { refuseWhoTreatsHer } from '@/lib/staff/who-decides'
 import { lockNote } from '@/lib/treatment-notes/lock-note'
 
 /** What the note on a treatment says of harm is answered for. */
 export async function answerHarm(ctx: StaffContext, sessionId: string): Promise<void> {
-  await ctx.tx.treatmentNote.updateMany({ where: { sessionId }, data: { harms: [] } })
+  await ctx.tx.treatmentNote.updateMany({ where: { sessionId }, data: { harms: [], harmsSince: null } })
 }
 
 /**
  * The harm that the note on a treatment speaks of did not come from the treatment. Refuses `not_found` where nothing is
- * asked, and for a treatment of another salon.
+ * asked, and for a treatment of another salon; and `harm_own` for whoever is to give her the same treatment another time,
+ * while somebody else could decide.
  */
 export async function denyHarm(ctx: StaffContext, { sessionId }: { sessionId: string }): Promise<void> {
   permit(mayWriteTreatmentNotes(ctx.staff))
   const session = await ctx.tx.treatmentSession.findFirst({
     where: { id: sessionId, visit: { salonId: ctx.staff.salon.id } },
-    select: { visitId: true },
+    select: { visitId: true, treatmentId: true },
   })
   if (!session) throw new Refusal('not_found')
   await lockGuestOfVisit(ctx, session.visitId)
   const { visit, harms } = await lockNote(ctx, sessionId)
   if (harms.length === 0) throw new Refusal('not_found')
+  const sameTreatment = { treatmentIds: [session.treatmentId], besidesSessionId: sessionId }
+  await refuseWhoTreatsHer(ctx, { clientId: visit.clientId, ...sameTreatment }, 'harm_own')
   await answerHarm(ctx, sessionId)
   await recordAudit(ctx, {
     action: 'treatment_note.harm_denied',

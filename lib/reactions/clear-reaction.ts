@@ -29,7 +29,11 @@ export async function clearReaction(
   })
   if (!reaction) throw new Refusal('not_found')
   await lockClientOfSalon(ctx, { clientId: reaction.clientId })
-  await refuseWhoTreatsHer(ctx, reaction, 'reaction_own')
+  await refuseWhoTreatsHer(
+    ctx,
+    { clientId: reaction.clientId, treatmentIds: [reaction.treatmentId] },
+    'reaction_own',
+  )
   if (reaction.session.therapistId === ctx.staff.id) {
     const others = await othersWhoDecide(ctx)
     if (others.length > 0) refuseAndName(ctx, 'reaction_own', others)

@@ -35,7 +35,7 @@ export function harmsIn({ content, privateText }: Note): string[] {
 /** Where in a note it was typed, or that it was chosen. */
 export type HarmPlace = 'reactionWords' | 'text' | 'advice' | 'privateText' | 'reaction' | 'findings'
 
-/** Where a word of {@link harmsIn} stands first. */
+/** Where a word of {@link harmsIn} stands first; of one that has been taken out, where the note is written. */
 export function placeOfHarm(word: string, { content, privateText }: Note): HarmPlace {
   const typed = {
     reactionWords: content.reactionWords,
@@ -46,16 +46,27 @@ export function placeOfHarm(word: string, { content, privateText }: Note): HarmP
   for (const [place, words] of Object.entries(typed)) {
     if (harmsInWords(words).includes(word)) return place as keyof typeof typed
   }
-  return content.reaction === word ? 'reaction' : 'findings'
+  if (content.reaction === word) return 'reaction'
+  return content.findings.some(({ code }) => code === word) ? 'findings' : 'text'
 }
 
-/** The words of harm that nobody has answered for: new ones in the note, and those of before that still stand. */
-export function unansweredHarms(before: Note, unanswered: readonly string[], after: Note): string[] {
-  const known = harmsIn(before)
-  return harmsIn(after).filter((word) => unanswered.includes(word) || !known.includes(word))
+/**
+ * The words of harm that nobody has answered for: new ones in the note, and those of before. Taking one out answers for
+ * nothing, unless it was a slip.
+ */
+export function unansweredHarms(
+  before: Note,
+  unanswered: readonly string[],
+  after: Note,
+  { isSlip }: { isSlip: boolean },
+): string[] {
+  const [known, now] = [harmsIn(before), harmsIn(after)]
+  const fresh = now.filter((word) => unanswered.includes(word) || !known.includes(word))
+  return isSlip ? fresh : [...fresh, ...unanswered.filter((word) => !now.includes(word))]
 }
 
-function harmsInWords(words: string): string[] {
+/** Every word of harm in a sentence or two of a therapist; see {@link harmsIn}. */
+export function harmsInWords(words: string): string[] {
   return words
     .split(/[。；;！!？?\n]|\.(?:\s|$)/)
     .flatMap((sentence) => [

@@ -14,16 +14,38 @@ export type Cleared = {
   area: string
   kind: string
   strength: number
-  /** What is left of it; 0 where nothing is. */
-  remains: number
+  /** Whose slip of the thumb it may have been; null where more than one hand is in it. */
   markedById: string | null
   markedAt: Date | null
 }
 
-/** Keeps what became less on a map or in a note of the visit held: by whom, and how soon after it was written down. */
+/**
+ * Keeps what became less on a map or in a note of the visit held, once it has: by whom, what remains of it wherever else
+ * it is written, and how soon after it was written down. What remains as strong elsewhere has not become less.
+ */
 export async function keepCleared(ctx: StaffContext, visitId: string, cleared: Cleared[]): Promise<void> {
-  const by = { clearedById: ctx.staff.id, clearedAt: ctx.now }
-  await ctx.tx.clearedMark.createMany({ data: cleared.map((mark) => ({ visitId, ...mark, ...by })) })
+  const standing = await readSkin(ctx, visitId)
+  const less = cleared.flatMap(({ strength, ...mark }) => {
+    const remains = standsAt(standing, mark)
+    if (remains >= strength) return []
+    // Of two tablets the one that is behind wipes nothing off before it was drawn.
+    const clearedAt = new Date(Math.max(ctx.now.getTime(), mark.markedAt?.getTime() ?? 0))
+    return [{ visitId, ...mark, strength, remains, clearedById: ctx.staff.id, clearedAt }]
+  })
+  await ctx.tx.clearedMark.createMany({ data: less })
+}
+
+type Standing = { area: string; kind: string; strength: number }
+
+/** What is on her skin by a visit, on every sheet and in every note. */
+async function readSkin(ctx: StaffContext, visitId: string): Promise<Standing[]> {
+  return ctx.tx.$queryRaw<Standing[]>`
+    SELECT k.area, k.kind, k.strength FROM foyer_skin_of(${visitId}::uuid) k`
+}
+
+function standsAt(standing: readonly Standing[], { area, kind }: { area: string; kind: string }): number {
+  const here = standing.filter((mark) => mark.area === area && mark.kind === kind)
+  return Math.max(0, ...here.map(({ strength }) => strength))
 }
 
 /**
@@ -37,10 +59,10 @@ export async function confirmSkinClear(
 ): Promise<void> {
   permit(mayTakeAssessments(ctx.staff))
   const visit = await holdGuestInHouse(ctx, visitId)
-  const { strength, remains } = await readDoubted(ctx, visitId, area, kind)
-  if (strength <= remains) throw new Refusal('not_found')
-  await refuseWhoTreatsHer(ctx, visit, 'skin_own')
-  await keepCleared(ctx, visitId, [{ area, kind, strength, remains, markedById: null, markedAt: null }])
+  const strength = await readDoubted(ctx, visitId, area, kind)
+  if (strength <= standsAt(await readSkin(ctx, visitId), { area, kind })) throw new Refusal('not_found')
+  await refuseWhoTreatsThere(ctx, visit.clientId, area)
+  await keepCleared(ctx, visitId, [{ area, kind, strength, markedById: null, markedAt: null }])
   await recordAudit(ctx, {
     action: 'area.found_clear',
     subjectType: 'Client',
@@ -50,17 +72,23 @@ export async function confirmSkinClear(
   await announce(ctx, { visitId })
 }
 
-/** As strong as somebody saw it in a visit of the day before making less of it, and as it stands in this one; 0: it does not. */
-async function readDoubted(ctx: StaffContext, visitId: string, area: string, kind: string) {
-  const [seen] = await ctx.tx.$queryRaw<{ strength: number; remains: number }[]>`
-    WITH said AS (
+/** As strong as somebody saw it in a visit of the day before making less of it; 0 where nobody has. */
+async function readDoubted(ctx: StaffContext, visitId: string, area: string, kind: string): Promise<number> {
+  const [seen] = await ctx.tx.$queryRaw<{ strength: number | null }[]>`
+    SELECT max(said.strength) AS strength FROM (
       SELECT c.strength FROM foyer_looks_at_skin(${visitId}::uuid, ${ctx.now}) c WHERE c.area = ${area} AND c.kind = ${kind}
       UNION ALL
       SELECT k.strength FROM foyer_visits_of_day(${visitId}::uuid, ${ctx.now}) other CROSS JOIN LATERAL foyer_skin_of(other) k
       WHERE k.area = ${area} AND k.kind = ${kind}
-    )
-    SELECT coalesce((SELECT max(s.strength) FROM said s), 0) AS strength, coalesce((
-      SELECT max(k.strength) FROM foyer_skin_of(${visitId}::uuid) k WHERE k.area = ${area} AND k.kind = ${kind}
-    ), 0) AS remains`
-  return seen ?? { strength: 0, remains: 0 }
+    ) said`
+  return seen?.strength ?? 0
+}
+
+/** Refuses `skin_own` for whoever is to treat her there, while somebody else could decide. */
+async function refuseWhoTreatsThere(ctx: StaffContext, clientId: string, area: string): Promise<void> {
+  const touching = await ctx.tx.$queryRaw<{ treatmentId: string }[]>`
+    SELECT t.id AS "treatmentId" FROM "Treatment" t
+    WHERE t."salonId" = ${ctx.staff.salon.id}::uuid AND foyer_touches_skin(t.touches, ${area})`
+  const treatmentIds = touching.map(({ treatmentId }) => treatmentId)
+  await refuseWhoTreatsHer(ctx, { clientId, treatmentIds }, 'skin_own')
 }

@@ -52,6 +52,16 @@ export async function readHalts(ctx: StaffContext, sessionId: string): Promise<S
   return ctx.tx.$queryRaw<Stop[]>`SELECT h.key, h.kind FROM foyer_halts(${sessionId}::uuid) h ORDER BY h.key`
 }
 
+/**
+ * What stops a running session for whoever acts alone, though another name stands on it: what she has made less of, eased
+ * or cleared herself.
+ */
+export async function readHaltsOfHerself(ctx: StaffContext, sessionId: string): Promise<Stop[]> {
+  return ctx.tx.$queryRaw<Stop[]>`
+    SELECT h.key, h.kind FROM "TreatmentSession" s CROSS JOIN LATERAL foyer_halts(s.id, ${ctx.staff.id}::uuid) h
+    WHERE s.id = ${sessionId}::uuid AND h.key NOT IN (SELECT f.key FROM foyer_safety_stops(s.id, s."startedAt") f)`
+}
+
 /** Refuses `safety_stop`, with the keys of the stops, while anything stops the session. */
 export async function refuseUnsafe(ctx: StaffContext, sessionId: string): Promise<void> {
   const stops = await readOpenStops(ctx, sessionId)

@@ -26,8 +26,8 @@ export const stopLineSchema = z.object({
   question: z.enum(SAFETY_QUESTIONS).nullable(),
   /** Where on her what was seen: codes of lib/concerns/area-flow.ts. */
   mark: z.object({ area: z.string(), kind: z.string() }).nullable(),
-  /** What the same treatment did to her; the text is empty once her archive was erased. */
-  reaction: z.object({ id: z.uuid(), text: z.string(), notedAt: instant }).nullable(),
+  /** What a treatment did to her; the text is empty once her archive was erased. */
+  reaction: z.object({ id: z.uuid(), text: z.string(), notedAt: instant, treatment: named }).nullable(),
   /** The treatment in whose note harm stands that nobody has answered for. */
   notedIn: z.object({ sessionId: z.uuid(), endedAt: instant, treatment: named }).nullable(),
   /** Who ended a serious alert or made it lighter. */
@@ -62,7 +62,8 @@ export function stopLineSql(key: Prisma.Sql): Prisma.Sql {
         FROM "PatchTest" x WHERE k.kind LIKE 'patch%' AND x.id = k.second::uuid),
       'question', CASE WHEN k.kind IN ('not_asked', 'told') THEN k.first END,
       'mark', CASE WHEN k.kind IN ('marked', 'wiped', 'seen_before') THEN json_build_object('area', k.first, 'kind', k.second) END,
-      'reaction', (SELECT json_build_object('id', r.id, 'text', r.text, 'notedAt', r."notedAt") FROM "Reaction" r
+      'reaction', (SELECT json_build_object('id', r.id, 'text', r.text, 'notedAt', r."notedAt", 'treatment', ${nameOf('y')})
+        FROM "Reaction" r JOIN "Treatment" y ON y.id = r."treatmentId"
         WHERE k.kind = 'reacted' AND r.id = k.first::uuid),
       'notedIn', (SELECT json_build_object('sessionId', z.id, 'endedAt', z."endedAt", 'treatment', ${nameOf('y')})
         FROM "TreatmentSession" z JOIN "Treatment" y ON y.id = z."treatmentId"

@@ -40,16 +40,16 @@ const COMING_OR_HERE = [
   'farewell',
 ] as const
 
-type Hers = { clientId: string; treatmentId?: string }
+type Hers = { clientId: string; treatmentIds?: string[]; besidesSessionId?: string }
 
 /**
  * Refuses with `code`, naming the others, whoever is to treat this guest (of a treatment still to be done or under way),
- * unless she is the only one who may decide: nobody takes out of the way what would keep her from going on. With a
- * treatment, only whoever is to do that one.
+ * unless she is the only one who may decide: nobody takes out of the way what would keep her from going on. With
+ * treatments, only whoever is to do one of those; `besidesSessionId` is left out of account.
  */
 export async function refuseWhoTreatsHer(
   ctx: StaffContext,
-  { clientId, treatmentId }: Hers,
+  { clientId, treatmentIds, besidesSessionId }: Hers,
   code = 'not_for_yourself',
 ): Promise<void> {
   const hers = await ctx.tx.treatmentSession.count({
@@ -58,7 +58,8 @@ export async function refuseWhoTreatsHer(
       endedAt: null,
       releasedAt: null,
       visit: { clientId, stage: { in: [...COMING_OR_HERE] } },
-      ...(treatmentId ? { treatmentId } : {}),
+      ...(treatmentIds ? { treatmentId: { in: treatmentIds } } : {}),
+      ...(besidesSessionId ? { id: { not: besidesSessionId } } : {}),
     },
   })
   if (hers === 0) return

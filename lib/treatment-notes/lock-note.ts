@@ -6,6 +6,7 @@ import { type LockedVisit, lockVisit } from '@/lib/visits/lock-visit'
 import { isOpen, notesAreOpen } from '@/lib/visits/visit-flow'
 
 export type LockedNote = {
+  sessionId: string
   visit: LockedVisit
   endedAt: Date | null
   /** The number of revisions; 0 before the first. */
@@ -13,6 +14,7 @@ export type LockedNote = {
   signedAt: Date | null
   /** Words of harm of which nobody has said yet whether the treatment did it. */
   harms: string[]
+  harmsSince: Date | null
   /** Who performs, or performed, the treatment. */
   therapistId: string | null
 }
@@ -36,13 +38,13 @@ export async function lockNote(ctx: StaffContext, sessionId: string): Promise<Lo
       startedAt: true,
       endedAt: true,
       therapistId: true,
-      note: { select: { revision: true, signedAt: true, harms: true } },
+      note: { select: { revision: true, signedAt: true, harms: true, harmsSince: true } },
     },
   })
   if (!session.startedAt) throw new Refusal('not_in_treatment')
-  const note = session.note ?? { revision: 0, signedAt: null, harms: [] }
+  const note = session.note ?? { revision: 0, signedAt: null, harms: [], harmsSince: null }
   if (!session.note) await ctx.tx.treatmentNote.create({ data: { sessionId }, select: { sessionId: true } })
-  return { visit, endedAt: session.endedAt, therapistId: session.therapistId, ...note }
+  return { sessionId, visit, endedAt: session.endedAt, therapistId: session.therapistId, ...note }
 }
 
 /** Whether what has not been signed can still be written: see {@link notesAreOpen}. */

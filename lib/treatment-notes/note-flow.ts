@@ -12,25 +12,19 @@ export function skinInNote({ findings, areas }: Pick<NoteContent, 'findings' | '
     .flatMap(({ code, strength }) => places.map((area) => ({ area, kind: code, strength })))
 }
 
-export type LessSeen = SeenOnSkin & { remains: number }
-
 /**
- * What a change of the note has made less of, and what remains of each at its place. Where something is said of which
- * nobody had said where it is, it is told with `isPlaced`: whoever saw it may say so and takes nothing away.
+ * What a change of the note has made less of at its place. Where something is said of which nobody had said where it is, it
+ * is told with `isPlaced`: whoever saw it may say so and takes nothing away.
  */
 export function skinMadeLess(
   before: readonly SeenOnSkin[],
   after: readonly SeenOnSkin[],
-): (LessSeen & { isPlaced: boolean })[] {
-  const strongest = (of: (seen: SeenOnSkin) => boolean) =>
-    Math.max(0, ...after.filter(of).map(({ strength }) => strength))
+): (SeenOnSkin & { isPlaced: boolean })[] {
+  const stands = (kind: string, least: number, area?: string) =>
+    after.some((seen) => seen.kind === kind && seen.strength >= least && (!area || seen.area === area))
   return before
-    .map((seen) => ({
-      ...seen,
-      remains: strongest(({ area, kind }) => kind === seen.kind && area === seen.area),
-      isPlaced: seen.area === ANYWHERE && strongest(({ kind }) => kind === seen.kind) >= seen.strength,
-    }))
-    .filter(({ strength, remains }) => remains < strength)
+    .filter(({ area, kind, strength }) => !stands(kind, strength, area))
+    .map((seen) => ({ ...seen, isPlaced: seen.area === ANYWHERE && stands(seen.kind, seen.strength) }))
 }
 
 /** Whose hands are in a note: everybody who ever saved it, and whether it says anything now. */

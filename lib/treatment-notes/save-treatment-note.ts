@@ -16,6 +16,7 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
 import { unansweredHarms } from '@/lib/reactions/harm-flow'
 import { keepCleared } from '@/lib/safety/clear-skin'
+import { SLIP_WITHIN_MS } from '@/lib/safety/safety-flow'
 import { isStillOpen, type LockedNote, lockNote } from './lock-note'
 import { mergeNotes } from './merge-flow'
 import { isFreshEnough, type SeenOnSkin, skinInNote, skinMadeLess } from './note-flow'
@@ -65,7 +66,8 @@ export async function saveTreatmentNote(
   const { note: merged, contested } = mergeNotes(base, mine, latest)
   if (contested.length > 0) {
     const privateText = mayReadPrivateNotes(ctx.staff) ? latest.privateText : ''
-    return { outcome: 'conflict', ...latest, privateText }
+    const { savedById: _savedById, ...theirs } = latest
+    return { outcome: 'conflict', ...theirs, privateText }
   }
   const isMerged = !isSameNote(merged, mine)
   if (isSameNote(merged, latest)) {
@@ -89,7 +91,7 @@ export async function saveTreatmentNote(
   })
   await ctx.tx.treatmentNote.update({
     where: { sessionId: input.sessionId },
-    data: { revision, harms: unansweredHarms(latest, note.harms, merged) },
+    data: { revision, ...(await harmsLeft(ctx, note, { before: latest, after: merged })) },
     select: { revision: true },
   })
   await tellOfSkin(ctx, input.sessionId, note, {
@@ -103,7 +105,7 @@ export async function saveTreatmentNote(
   return { outcome: 'saved', revision, savedAt: ctx.now.toISOString(), isMerged }
 }
 
-type Version = WholeNote & { revision: number; savedBy: string; savedAt: string }
+type Version = WholeNote & { revision: number; savedBy: string; savedById: string; savedAt: string }
 
 /** What the typist started from and what stands now. Refuses `not_found` for a revision there never was. */
 async function readVersions(
@@ -120,11 +122,13 @@ async function readVersions(
       content: true,
       privateText: true,
       savedAt: true,
+      savedById: true,
       savedBy: { select: { name: true } },
     },
   })
   const versionOf = (revision: number): Version => {
-    if (revision === 0) return { ...BLANK_NOTE, revision, savedBy: '', savedAt: ctx.now.toISOString() }
+    if (revision === 0)
+      return { ...BLANK_NOTE, revision, savedBy: '', savedById: '', savedAt: ctx.now.toISOString() }
     const row = rows.find((each) => each.revision === revision)
     if (!row) throw new Refusal('not_found')
     return {
@@ -132,6 +136,7 @@ async function readVersions(
       content: readContent(row.content),
       privateText: row.privateText,
       savedBy: row.savedBy.name,
+      savedById: row.savedById,
       savedAt: row.savedAt.toISOString(),
     }
   }
@@ -164,6 +169,23 @@ async function refuseStrangeProducts(ctx: StaffContext, mine: WholeNote, latest:
   if ((await ctx.tx.product.count({ where })) !== ids.length) throw new Refusal('not_found')
 }
 
+/** What of its harm nobody has answered for; where a reaction of hers stands, that answers for all of it. */
+async function harmsLeft(
+  ctx: StaffContext,
+  { sessionId, harms, harmsSince }: LockedNote,
+  { before, after }: { before: Version; after: WholeNote },
+): Promise<{ harms: string[]; harmsSince: Date | null }> {
+  const isSlip =
+    before.savedById === ctx.staff.id &&
+    harmsSince !== null &&
+    ctx.now.getTime() - harmsSince.getTime() < SLIP_WITHIN_MS
+  const left = unansweredHarms(before, harms, after, { isSlip })
+  const isTold =
+    left.length > 0 && (await ctx.tx.reaction.count({ where: { sessionId, clearedAt: null } })) > 0
+  if (left.length === 0 || isTold) return { harms: [], harmsSince: null }
+  return { harms: left, harmsSince: harmsSince ?? ctx.now }
+}
+
 /** A wound that is noted stops what touches it, on every tablet; who makes less of one in the note is kept. */
 async function tellOfSkin(
   ctx: StaffContext,
@@ -184,20 +206,25 @@ async function tellOfSkin(
   await announce(ctx, { visitId: visit.id })
 }
 
-/** Who wrote a finding as strong as it stood in the note until this revision, and when. */
+/** Who alone has had a hand in a note since a finding came into it, null where several have; and when it was as strong. */
 async function whoNoted(ctx: StaffContext, sessionId: string, { kind, strength }: SeenOnSkin) {
-  const [first] = await ctx.tx.$queryRaw<{ savedById: string; savedAt: Date }[]>`
+  const [first] = await ctx.tx.$queryRaw<{ savedById: string | null; savedAt: Date }[]>`
     WITH told AS (
-      SELECT r.*, EXISTS (
-        SELECT FROM jsonb_array_elements(coalesce(r.content->'findings', '[]')) f
-        WHERE f->>'code' = ${kind} AND (f->>'strength')::int >= ${strength}
-      ) AS "isThere"
+      SELECT r.*, coalesce((
+        SELECT max((f->>'strength')::int) FROM jsonb_array_elements(coalesce(r.content->'findings', '[]')) f
+        WHERE f->>'code' = ${kind}
+      ), 0) AS strength
       FROM "TreatmentNoteRevision" r
       WHERE r."sessionId" = ${sessionId}::uuid
         AND r.revision < (SELECT n.revision FROM "TreatmentNote" n WHERE n."sessionId" = ${sessionId}::uuid)
+    ),
+    since AS (
+      SELECT t.* FROM told t WHERE t.revision > coalesce((SELECT max(o.revision) FROM told o WHERE o.strength = 0), 0)
     )
-    SELECT t."savedById", t."savedAt" FROM told t
-    WHERE t.revision > coalesce((SELECT max(o.revision) FROM told o WHERE NOT o."isThere"), 0)
+    SELECT (SELECT CASE WHEN count(DISTINCT h."savedById") = 1 THEN min(h."savedById"::text) END FROM since h) AS "savedById",
+      t."savedAt"
+    FROM since t
+    WHERE t.revision > coalesce((SELECT max(o.revision) FROM since o WHERE o.strength < ${strength}), 0)
     ORDER BY t.revision LIMIT 1`
   return first
 }

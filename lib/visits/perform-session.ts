@@ -11,12 +11,13 @@ import {
   holdGuestOfSession,
   holdGuestOfSessionAlone,
   readHalts,
+  readHaltsOfHerself,
   refuseOpenedByHerself,
   refuseUnsafe,
 } from '@/lib/safety/hold-gate'
 import { lockSession } from './plan-sessions'
 import { recordEvent } from './record-event'
-import { checkEnd, type RunningFacts, type SessionEnd } from './session-end-flow'
+import { checkEnd, harmTold, type RunningFacts, type SessionEnd } from './session-end-flow'
 import { signNoteOfEnder } from './sign-note'
 import type { EndSession } from './visit-schemas'
 
@@ -85,7 +86,8 @@ export async function endSession(
       treatmentId: session.treatmentId,
       text: reaction,
     }))
-  if (facts.harm !== null && !told) await answerHarm(ctx, sessionId)
+  const isHarmDenied = harmTold(end, facts) !== null && !told
+  if (isHarmDenied) await answerHarm(ctx, sessionId)
   await recordEvent(ctx, visit, {
     kind: 'session_ended',
     particulars: {
@@ -93,7 +95,7 @@ export async function endSession(
       outcome,
       ...(outcome !== 'performed' && endReason ? { endReason } : {}),
       ...(told ? { reactionId: told.reactionId } : {}),
-      ...(facts.harm !== null && !told ? { isNoReaction: true } : {}),
+      ...(isHarmDenied ? { isNoReaction: true } : {}),
     },
   })
   await dropDraft(ctx, visit.clientId, `end:${sessionId}`)
@@ -108,7 +110,7 @@ async function runningFacts(
   visitId: string,
   { id, startedAt, treatmentId, treatment }: Running,
 ): Promise<RunningFacts> {
-  const halts = await readHalts(ctx, id)
+  const halts = [...(await readHalts(ctx, id)), ...(await readHaltsOfHerself(ctx, id))]
   const [counted] = await ctx.tx.$queryRaw<{ steps: number; stepsDone: number; overrides: number }[]>`
     SELECT count(*)::int AS steps, count(*) FILTER (WHERE last.kind = 'protocol_done')::int AS "stepsDone", (
       SELECT count(*)::int FROM "SafetyOverride" o WHERE o."sessionId" = ${id}::uuid AND o.at > ${startedAt}

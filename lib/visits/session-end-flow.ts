@@ -1,6 +1,7 @@
 // How a treatment ends: performed, in part or broken off, and why; what counts as early; what may be taken back. Pure; safe for the client.
 
 import { UNDO_WITHIN_MS } from '@/lib/actions/undo-flow'
+import { harmsInWords } from '@/lib/reactions/harm-flow'
 import type { EndReason, SessionOutcome } from '@/lib/treatments/outcome-flow'
 
 const MINUTE = 60_000
@@ -78,8 +79,17 @@ function checkOutcome(
 }
 
 /** Harm that stands in the note alone stops nothing next time: so it is asked what it came from. */
-function checkHarm({ reaction, isNoReaction }: SessionEnd, { harm }: RunningFacts): EndRefusal | null {
-  return harm !== null && !reaction?.trim() && !isNoReaction ? 'harm_in_note' : null
+function checkHarm(end: SessionEnd, facts: RunningFacts): EndRefusal | null {
+  return harmTold(end, facts) !== null && !end.reaction?.trim() && !end.isNoReaction ? 'harm_in_note' : null
+}
+
+/** A word of harm in its note that nobody has answered for, or in why it ends. */
+export function harmTold(
+  { outcome, endNote }: SessionEnd,
+  { harm }: Pick<RunningFacts, 'harm'>,
+): string | null {
+  const inEnd = outcome === 'performed' ? [] : harmsInWords(endNote ?? '')
+  return harm ?? inEnd[0] ?? null
 }
 
 // ── Taking back ──────────────────────────────────────────────────────────────

@@ -214,6 +214,10 @@ async function createWholeVisit(
       reaction: say('what it did to her'),
     }),
   )
+  const reaction = await db.reaction.findUniqueOrThrow({ where: { sessionId } })
+  await deed(manager, at(70), (ctx) =>
+    clearReaction(ctx, { reactionId: reaction.id, reason: say('cleared') }),
+  )
   // And harm of which nobody has said yet what it came from.
   await deed(therapist, at(71), (ctx) =>
     writeNote(ctx, {
@@ -221,10 +225,6 @@ async function createWholeVisit(
       content: { ...content, advice: `${content.advice}，晚上脸肿了` },
       privateText: say('treatment_private'),
     }),
-  )
-  const reaction = await db.reaction.findUniqueOrThrow({ where: { sessionId } })
-  await deed(manager, at(70), (ctx) =>
-    clearReaction(ctx, { reactionId: reaction.id, reason: say('cleared') }),
   )
   await deed(therapist, at(71), (ctx) =>
     rateSession(ctx, {

@@ -5,25 +5,37 @@ ALTER TABLE "ClearedMark" ADD COLUMN     "remains" INTEGER NOT NULL DEFAULT 0;
 ALTER TABLE "ClearedMark"
   ADD CONSTRAINT "ClearedMark_less_remains" CHECK ("remains" >= 0 AND "remains" < "strength");
 
-ALTER TABLE "TreatmentNote" ADD COLUMN     "harms" TEXT[] DEFAULT ARRAY[]::TEXT[];
+ALTER TABLE "AreaMark" ADD COLUMN     "isShared" BOOLEAN NOT NULL DEFAULT false;
+ALTER TABLE "TreatmentNote" ADD COLUMN     "harms" TEXT[] DEFAULT ARRAY[]::TEXT[],
+ADD COLUMN     "harmsSince" TIMESTAMPTZ(3);
+ALTER TABLE "TreatmentNote"
+  ADD CONSTRAINT "TreatmentNote_harms_since" CHECK (("harmsSince" IS NULL) = (coalesce(cardinality("harms"), 0) = 0));
 
 -- ── What is seen on her skin ─────────────────────────────────────────────────
 
 DROP FUNCTION foyer_skin_of(uuid);
 
--- As before, and since when the map or the treatment it was seen at has been under way, when it was last said, and of
--- what is drawn by whom and when.
+-- As before, and since when it has been said to be as strong as that; of what is drawn, by whom and when.
 CREATE FUNCTION foyer_skin_of(visit uuid)
 RETURNS TABLE(
-  "area" text, "kind" text, "strength" int, "isBefore" boolean, "begunAt" timestamptz, "saidAt" timestamptz,
-  "isDrawn" boolean, "drawnAt" timestamptz, "drawnById" uuid
+  "area" text, "kind" text, "strength" int, "isBefore" boolean, "saidAt" timestamptz, "drawnAt" timestamptz,
+  "drawnById" uuid
 ) LANGUAGE sql STABLE AS $$
-  SELECT k."area", k."kind", k."strength", a."moment" = 'before', a."takenAt", coalesce(k."markedAt", a."takenAt"),
-    true, k."markedAt", k."markedById"
+  SELECT k."area", k."kind", k."strength", a."moment" = 'before', coalesce(k."markedAt", a."takenAt"), k."markedAt",
+    k."markedById"
   FROM "Assessment" a JOIN "AreaMark" k ON k."assessmentId" = a."id"
   WHERE a."visitId" = visit AND k."kind" IN ('wound', 'rash', 'fresh_scar')
   UNION ALL
-  SELECT place."area", finding->>'code', (finding->>'strength')::int, true, s."startedAt", r."savedAt", false, NULL, NULL
+  SELECT place."area", finding->>'code', (finding->>'strength')::int, true, (
+      SELECT min(w."savedAt") FROM "TreatmentNoteRevision" w
+      WHERE w."sessionId" = s."id" AND w."revision" > coalesce((
+        SELECT max(o."revision") FROM "TreatmentNoteRevision" o
+        WHERE o."sessionId" = s."id" AND NOT EXISTS (
+          SELECT FROM jsonb_array_elements(coalesce(o."content"->'findings', '[]')) f
+          WHERE f->>'code' = finding->>'code' AND (f->>'strength')::int >= (finding->>'strength')::int
+        )
+      ), 0)
+    ), NULL, NULL
   FROM "TreatmentSession" s
   JOIN "TreatmentNote" n ON n."sessionId" = s."id"
   JOIN "TreatmentNoteRevision" r ON r."sessionId" = n."sessionId" AND r."revision" = n."revision"
@@ -35,13 +47,24 @@ RETURNS TABLE(
   WHERE s."visitId" = visit AND finding->>'code' IN ('wound', 'rash', 'fresh_scar')
 $$;
 
--- Her other visits in which a map or a treatment was begun less than a day before this moment: she has gone and come
--- again, and her skin is the same.
-CREATE FUNCTION foyer_visits_of_day(visit uuid, "at" timestamptz) RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 2 AS $$
-  SELECT v."id" FROM "Visit" here JOIN "Visit" v ON v."clientId" = here."clientId" AND v."id" <> here."id"
+-- A day before this moment, or before she came: while she is here nothing of the day is forgotten.
+CREATE FUNCTION foyer_day_before(visit uuid, "at" timestamptz) RETURNS timestamptz LANGUAGE sql STABLE AS $$
+  SELECT least("at", (
+    SELECT min(e."at") FROM "VisitEvent" e WHERE e."visitId" = visit AND e."kind" = 'moved' AND e."move" = 'arrive'
+  )) - interval '1 day'
+$$;
+
+-- Her other visits of the day, in which something was seen on her skin, made less of or answered: she has gone and come
+-- again, and she is the same.
+CREATE FUNCTION foyer_visits_of_day(visit uuid, "at" timestamptz)
+RETURNS SETOF uuid LANGUAGE sql STABLE ROWS 2 AS $$
+  SELECT v."id"
+  FROM "Visit" here JOIN "Visit" v ON v."clientId" = here."clientId" AND v."id" <> here."id"
+  CROSS JOIN LATERAL (SELECT foyer_day_before(visit, "at") AS since) day
   WHERE here."id" = visit AND (
-    EXISTS (SELECT FROM "Assessment" a WHERE a."visitId" = v."id" AND a."takenAt" >= "at" - interval '1 day')
-    OR EXISTS (SELECT FROM "TreatmentSession" x WHERE x."visitId" = v."id" AND x."startedAt" >= "at" - interval '1 day')
+    EXISTS (SELECT FROM foyer_skin_of(v."id") k WHERE k."saidAt" >= day.since)
+    OR EXISTS (SELECT FROM "ClearedMark" c WHERE c."visitId" = v."id" AND c."clearedAt" >= day.since)
+    OR EXISTS (SELECT FROM "SafetyAnswer" x WHERE x."visitId" = v."id" AND x."askedAt" >= day.since)
   )
 $$;
 
@@ -87,7 +110,7 @@ RETURNS TABLE("kind" text, "area" text, "mark" text) LANGUAGE sql STABLE AS $$
     FROM here
     CROSS JOIN LATERAL foyer_visits_of_day(here."visitId", "at") other
     CROSS JOIN LATERAL foyer_skin_of(other) k
-    WHERE k."begunAt" >= "at" - interval '1 day' AND foyer_touches_skin(here."touches", k."area")
+    WHERE k."saidAt" >= foyer_day_before(here."visitId", "at") AND foyer_touches_skin(here."touches", k."area")
   ),
   unsettled AS (
     SELECT s.* FROM here CROSS JOIN said s
@@ -110,22 +133,16 @@ RETURNS TABLE("kind" text, "area" text, "mark" text) LANGUAGE sql STABLE AS $$
   GROUP BY s.stop, s."area", s."kind"
 $$;
 
-DROP FUNCTION foyer_skin_was_seen(text, text[]);
-
--- Whether whoever signed these stops has seen what is on her skin, at this place, as strong as it is now; standing or
--- wiped, of this visit or the one before, it is the same.
-CREATE FUNCTION foyer_skin_was_seen(key text, signed text[], place text) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-  SELECT split_part(key, ':', 1) IN ('marked', 'wiped', 'seen_before') AND EXISTS (
+-- Whether whoever signed these stops has seen what is on her skin as strong as it is now. What stands is only what stood;
+-- what was made less of, or seen in another visit, may have stood, been made less of or been seen there.
+CREATE OR REPLACE FUNCTION foyer_skin_was_seen(key text, signed text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
+  SELECT EXISTS (
     SELECT FROM unnest(signed) k
-    WHERE split_part(k, ':', 1) IN ('marked', 'wiped', 'seen_before')
-      AND split_part(k, ':', 2) = place AND split_part(k, ':', 3) = split_part(key, ':', 3)
+    WHERE (split_part(key, ':', 1) IN ('wiped', 'seen_before') AND split_part(k, ':', 1) IN ('marked', 'wiped', 'seen_before')
+        OR split_part(key, ':', 1) = 'marked' AND split_part(k, ':', 1) = 'marked')
+      AND split_part(k, ':', 2) = split_part(key, ':', 2) AND split_part(k, ':', 3) = split_part(key, ':', 3)
       AND split_part(k, ':', 4) >= split_part(key, ':', 4)
   )
-$$;
-
--- At its own place, or wherever it may be.
-CREATE FUNCTION foyer_skin_was_seen(key text, signed text[]) RETURNS boolean LANGUAGE sql IMMUTABLE AS $$
-  SELECT foyer_skin_was_seen(key, signed, split_part(key, ':', 2)) OR foyer_skin_was_seen(key, signed, 'anywhere')
 $$;
 
 -- ── What somebody said for herself ───────────────────────────────────────────
@@ -139,6 +156,7 @@ CREATE FUNCTION foyer_went_well_since(session uuid, since timestamptz) RETURNS b
     JOIN "TreatmentSession" x ON x."visitId" = w."id" AND x."treatmentId" = s."treatmentId" AND x."id" <> s."id"
     WHERE s."id" = session AND x."startedAt" > since AND x."outcome" = 'performed'
       AND NOT EXISTS (SELECT FROM "Reaction" r WHERE r."sessionId" = x."id")
+      AND NOT EXISTS (SELECT FROM "TreatmentNote" n WHERE n."sessionId" = x."id" AND cardinality(n."harms") > 0)
   )
 $$;
 
@@ -213,17 +231,25 @@ RETURNS TABLE(
     JOIN named ON named."contraindicationId" = m."contraindicationId"
     JOIN thing ON thing.id = named.id
   ),
+  told AS (
+    SELECT x.* FROM here CROSS JOIN LATERAL foyer_answers_of(here."visitId") x
+    UNION ALL
+    SELECT x.*
+    FROM here CROSS JOIN LATERAL foyer_visits_of_day(here."visitId", "at") other CROSS JOIN LATERAL foyer_answers_of(other) x
+    WHERE x."askedAt" >= foyer_day_before(here."visitId", "at")
+  ),
   answer AS (
     SELECT q.question, (
       SELECT x."answer"::text FROM foyer_answers_of(here."visitId") x
       WHERE x."question"::text = q.question
-        -- Whoever would perform it does not take back for her what she told somebody else.
+        -- Whoever would perform it does not take back for her what she told somebody else today.
         AND NOT (
-          x."answer" <> 'yes' AND x."askedById" IS NOT DISTINCT FROM here."therapistId" AND here."othersDecide" AND EXISTS (
-            SELECT FROM foyer_answers_of(here."visitId") y
-            WHERE y."question" = x."question" AND y."answer" = 'yes' AND y."askedById" <> x."askedById"
+          x."answer" <> 'yes' AND x."askedById" IS NOT DISTINCT FROM here."therapistId" AND here."othersDecide" AND (
+            SELECT y."answer" FROM told y
+            WHERE y."question" = x."question" AND y."askedById" <> x."askedById"
               AND (y."askedAt", y."id") < (x."askedAt", x."id")
-          )
+            ORDER BY y."askedAt" DESC, y."id" DESC LIMIT 1
+          ) IS NOT DISTINCT FROM 'yes'
         )
       ORDER BY x."askedAt" DESC, x."id" DESC LIMIT 1
     ) AS answer
@@ -294,8 +320,12 @@ RETURNS TABLE(
     UNION ALL
     SELECT 'reacted', NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, r."id", NULL, NULL
     FROM here JOIN "Reaction" r ON r."clientId" = here."clientId"
+    JOIN "Treatment" rt ON rt."id" = r."treatmentId"
     WHERE (r."treatmentId" = here."treatmentId" AND r."sessionId" <> session
-      OR r."sessionId" = session AND NOT here."hasEnded")
+      OR r."sessionId" = session AND NOT here."hasEnded"
+      -- What has just done her harm is spared by every other treatment of the day.
+      OR r."treatmentId" <> here."treatmentId" AND r."sessionId" <> session AND r."notedAt" >= foyer_day_before(here."visitId", "at")
+        AND (rt."touches" && here."touches" OR cardinality(rt."touches") = 0 OR cardinality(here."touches") = 0))
     AND (
       r."clearedAt" IS NULL
       OR (r."clearedById" = here."therapistId" AND here."othersDecide"
@@ -334,7 +364,7 @@ RETURNS TABLE(
 $$;
 
 -- As before. Who let something on her skin pass has let that one pass: what has healed since and is there once more is
--- another, and so is what is drawn on a map after she let pass one that could be anywhere.
+-- another. And what was told, or sorted, once more since is another word.
 CREATE OR REPLACE FUNCTION foyer_open_stops(session uuid, "at" timestamptz, person uuid)
 RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
   WITH here AS (
@@ -351,14 +381,7 @@ RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
   SELECT f."key", f."kind" FROM here CROSS JOIN LATERAL foyer_safety_stops(session, "at", person) f
   WHERE NOT EXISTS (
     SELECT FROM signed o
-    WHERE (
-      f."key" = ANY (o."stops") OR foyer_skin_was_seen(f."key", o."stops", f."area")
-      OR (foyer_skin_was_seen(f."key", o."stops", 'anywhere') AND NOT EXISTS (
-        SELECT FROM foyer_skin_of(here."visitId") k
-        WHERE k."isDrawn" AND k."area" = f."area" AND k."kind" = split_part(f."mark", ':', 1)
-          AND coalesce(k."drawnAt", 'infinity') > o."at"
-      ))
-    )
+    WHERE (f."key" = ANY (o."stops") OR foyer_skin_was_seen(f."key", o."stops"))
       AND NOT EXISTS (
         SELECT FROM foyer_looks_at_skin(here."visitId", "at") k
         WHERE k."area" = f."area" AND k."kind" = split_part(f."mark", ':', 1)
@@ -367,12 +390,19 @@ RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
       )
       AND (o."byId" IS DISTINCT FROM person OR NOT here."othersDecide")
       -- What has grown heavier since is not what was signed.
-      AND NOT EXISTS (SELECT FROM "Alert" a WHERE a."id" = f."alertId" AND a."heavierAt" >= o."at")
+      AND NOT coalesce((
+        SELECT a."heavierAt" >= o."at" OR f."kind" = 'self_sorted' AND a."sortedAt" > o."at"
+        FROM "Alert" a WHERE a."id" = f."alertId"
+      ), false)
       AND NOT EXISTS (SELECT FROM "Reaction" r WHERE r."id" = f."reactionId" AND r."notedAt" > o."at")
+      AND NOT EXISTS (
+        SELECT FROM foyer_answers_of(here."visitId") x
+        WHERE f."kind" = 'told' AND x."question"::text = f."question" AND x."answer" = 'yes' AND x."askedAt" > o."at"
+      )
       AND (
         o."sessionId" = session
         OR (o."isLasting" AND f."kind" = 'said' AND o."treatmentId" = here."treatmentId"
-          AND EXISTS (SELECT FROM "Alert" a WHERE a."id" = f."alertId" AND a."severity" = 'mild')
+          AND (SELECT a."severity" FROM "Alert" a WHERE a."id" = f."alertId") = 'mild'
           -- Mild once more after it was serious is not what was signed.
           AND NOT EXISTS (
             SELECT FROM "AlertChange" c
@@ -382,10 +412,10 @@ RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
   )
 $$;
 
--- As before, and what was seen in another visit of the day.
-CREATE OR REPLACE FUNCTION foyer_halts(session uuid) RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
+-- As before, and what was seen in another visit of the day; by what counts for this person, whoever performs it.
+CREATE FUNCTION foyer_halts(session uuid, person uuid) RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
   SELECT f."key", f."kind"
-  FROM "TreatmentSession" s CROSS JOIN LATERAL foyer_open_stops(s."id", s."startedAt") f
+  FROM "TreatmentSession" s CROSS JOIN LATERAL foyer_open_stops(s."id", s."startedAt", person) f
   WHERE s."id" = session AND s."startedAt" IS NOT NULL AND s."endedAt" IS NULL
     AND (
       f."kind" IN (
@@ -397,4 +427,8 @@ CREATE OR REPLACE FUNCTION foyer_halts(session uuid) RETURNS TABLE("key" text, "
         WHERE k."isBefore" AND starts_with(f."key", concat_ws(':', 'marked', k."area", k."kind") || ':')
       )
     )
+$$;
+
+CREATE OR REPLACE FUNCTION foyer_halts(session uuid) RETURNS TABLE("key" text, "kind" text) LANGUAGE sql STABLE AS $$
+  SELECT h.* FROM foyer_halts(session, (SELECT s."therapistId" FROM "TreatmentSession" s WHERE s."id" = session)) h
 $$;

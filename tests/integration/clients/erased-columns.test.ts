@@ -99,7 +99,7 @@ const FATES: Record<string, Fate> = {
     neverSaid: 'concerns courseEn resultEn retiredAt titleEn weeks',
   },
   TreatmentNote: {
-    blank: 'harms',
+    blank: 'harms harmsSince',
     stays: 'revision sessionId signedAt signedById',
   },
   TreatmentNoteRevision: 'gone',

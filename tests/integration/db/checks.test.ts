@@ -406,6 +406,16 @@ const CHECKS: Record<string, Tries> = {
   Treatment_patch_test_hours: between('patchTestHours', 1, 168),
   Treatment_price: atLeast('priceMinor', 0),
   Treatment_takes_time: atLeast('durationMinutes', 1),
+  TreatmentNote_harms_since: {
+    fits: [
+      { harms: `'{红肿}'`, harmsSince: LATE },
+      { harms: `'{}'`, harmsSince: 'NULL' },
+    ],
+    breaks: [
+      { harms: `'{红肿}'`, harmsSince: 'NULL' },
+      { harms: `'{}'`, harmsSince: LATE },
+    ],
+  },
   TreatmentNote_signed_by_somebody: together({ signedAt: LATE, signedById: UUID }),
   TreatmentNoteRevision_numbered: {
     fits: [{ revision: '1', baseRevision: '0' }],

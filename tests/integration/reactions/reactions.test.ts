@@ -16,7 +16,7 @@ import { signTreatmentNote } from '@/lib/treatment-notes/sign-treatment-note'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { overrideSafety } from '@/lib/visits/override-safety'
 import { endSession } from '@/lib/visits/perform-session'
-import { changeSession } from '@/lib/visits/plan-sessions'
+import { addSession, changeSession } from '@/lib/visits/plan-sessions'
 import { undoEnd } from '@/lib/visits/undo-end'
 import { at, createAppointment, createGuest } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
@@ -234,6 +234,51 @@ describe('clearing it', () => {
       addMinutes(now, 70),
     )((ctx) => changeSession(ctx, { sessionId: again.sessionId, therapistId: decider.id }))
     expect(await isStopped(again)).toBe(true)
+  })
+})
+
+describe('another treatment of the day', () => {
+  const touching = (index: number, touches: string[]) =>
+    db.treatment.update({ where: { id: house.treatments[index]?.id ?? '' }, data: { touches } })
+
+  async function planned() {
+    await asStaff(
+      house.manager,
+      addMinutes(now, 5),
+    )((ctx) => addSession(ctx, { visitId: guest.visitId, treatmentId: house.treatments[1]?.id ?? '' }))
+    const { id } = await db.treatmentSession.findFirstOrThrow({
+      where: { visitId: guest.visitId, startedAt: null },
+    })
+    return id
+  }
+  const reacted = async (sessionId: string, when = addMinutes(now, 6)) =>
+    (await stopsOf(sessionId, when)).filter((key) => key.startsWith('reacted'))
+
+  it.each([
+    { others: ['cheek_left'], count: 1 },
+    { others: ['foot_left'], count: 0 },
+    { others: [], count: 1 },
+  ])('spares the skin that was just harmed: $others', async ({ others, count }) => {
+    await touching(0, ['cheek_left', 'forehead'])
+    await touching(1, others)
+    await tell()
+    const next = await planned()
+    expect(await reacted(next)).toHaveLength(count)
+    if (count === 0) return
+    await clear(house.manager, addMinutes(now, 7))
+    expect(await reacted(next)).toEqual([])
+  })
+
+  it('and not when she comes on another day', async () => {
+    await touching(0, ['cheek_left'])
+    await touching(1, ['cheek_left'])
+    await tell()
+    const again = await comesAgain()
+    await db.treatmentSession.update({
+      where: { id: again.sessionId },
+      data: { treatmentId: house.treatments[1]?.id ?? '' },
+    })
+    expect(await reacted(again.sessionId, again.startsAt)).toEqual([])
   })
 })
 
@@ -463,6 +508,43 @@ describe('harm in the note', () => {
     })
   })
 
+  it('taken out of the note again, it is asked about all the same; a slip is not', async () => {
+    await write({ text: '左脸起水泡' })
+    await write({ text: '左脸舒服' }, undefined, { when: new Date(now.getTime() + 59_000) })
+    expect(await harms()).toEqual([])
+    await write({ text: '左脸起水泡' }, undefined, { when: addMinutes(now, 2) })
+    await write({ text: '左脸舒服' }, undefined, { when: addMinutes(now, 3) })
+    expect(await harms()).toEqual(['水泡'])
+    await expect(end()).rejects.toMatchObject({ code: 'harm_in_note' })
+  })
+
+  it('in why it ends, it is asked about as well', async () => {
+    const fainted = { outcome: 'broken_off', endReason: 'other', endNote: '她晕倒了，扶她躺下' } as const
+    await expect(end(fainted)).rejects.toMatchObject({ code: 'harm_in_note' })
+    await end({ ...fainted, isNoReaction: true })
+  })
+
+  it('while a reaction stands, how it went on is written without being asked', async () => {
+    await tell()
+    await write({ text: '红肿，冷敷后好些' }, undefined, { when: later(), amendmentReason: '补记' })
+    expect(await harms()).toEqual([])
+    await clear(house.manager, addMinutes(later(), 1))
+    expect(await stopsOf((await comesAgain()).sessionId, later())).not.toContain(
+      `harm_noted:${guest.sessionId}`,
+    )
+  })
+
+  it('is not denied by whoever is to give her the same treatment again, while somebody else could', async () => {
+    await write({ text: '左脸起水泡' })
+    await asStaff(
+      house.therapist,
+      later(),
+    )((ctx) => moveVisit(ctx, { visitId: guest.visitId, move: 'leave', reason: '她先走了' }))
+    await comesAgain()
+    await expect(deny()).rejects.toMatchObject({ code: 'harm_own' })
+    await deny(house.secondTherapist)
+  })
+
   it('written after the end, nobody signs it before it is answered for', async () => {
     await end()
     await write({ text: '左脸起水泡' }, undefined, { when: later() })
@@ -496,7 +578,7 @@ describe('harm in the note', () => {
       where: { id: again.sessionId },
       data: { treatmentId: house.treatments[0]?.id ?? '' },
     })
-    await deny()
+    await deny(house.manager)
     expect(await stopsAgain()).toEqual([])
   })
 

@@ -28,7 +28,7 @@ export async function readWorld(clientId: string) {
           safetyAnswers: true,
           assessments: { include: { marks: true } },
           clearedMarks: true,
-          events: { where: { kind: 'undone', move: 'arrive' } },
+          events: { where: { kind: { in: ['undone', 'moved'] }, move: 'arrive' } },
         },
       }),
       db.reaction.findMany({ where: { clientId } }),
@@ -57,12 +57,12 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
   /** Who looked at a wound and let it pass has not seen what it grew into; one that has shrunk she has. */
   function isCovered(key: string): boolean {
     const skin = skinKey(key)
-    if (!skin) return signed.some((one) => one.key === key)
+    if (!skin) return signed.some((one) => one.key === key && !wasSaidAgain(key, one.at))
     return signed.some((one) => {
       const seen = skinKey(one.key)
-      if (!seen || seen.kind !== skin.kind || seen.strength < skin.strength) return false
-      const isThere = seen.area === skin.area || (seen.area === 'anywhere' && !isDrawnSince(skin, one.at))
-      return isThere && !hasHealedSince(skin, one.at)
+      if (seen?.area !== skin.area || seen.kind !== skin.kind || seen.strength < skin.strength) return false
+      // What stands is only what stood.
+      return (skin.stop !== 'marked' || seen.stop === 'marked') && !hasHealedSince(skin, one.at)
     })
   }
   /** Found gone, or slighter, after it was let pass: what is there now is another one. */
@@ -76,11 +76,16 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
         isOtherEyes(world, look.clearedById, session.therapistId),
     )
   }
-  /** Let pass wherever it may be; drawn on a map since, it is another one. */
-  function isDrawnSince({ area, kind }: SkinKey, since: Date): boolean {
-    return skinOf(world, session.visitId).some(
-      (seen) =>
-        seen.area === area && seen.kind === kind && seen.isDrawn && (!seen.drawnAt || seen.drawnAt > since),
+  /** Told once more, or given another meaning, after it was let pass. */
+  function wasSaidAgain(key: string, since: Date): boolean {
+    const [stop, what] = key.split(':')
+    if (stop === 'self_sorted')
+      return world.alerts.some(({ id, sortedAt }) => id === what && time(sortedAt) > +since)
+    return (
+      stop === 'told' &&
+      answersOf(world, session.visitId).some(
+        ({ question, answer, askedAt }) => question === what && answer === 'yes' && askedAt > since,
+      )
     )
   }
   /** It weighs more than when it was let pass. */
@@ -107,12 +112,12 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
   return stopsOfSession(world, session, now).filter((key) => !isCovered(key))
 }
 
-type SkinKey = { area: string; kind: string; strength: number }
+type SkinKey = { stop: string; area: string; kind: string; strength: number }
 
 function skinKey(key: string): SkinKey | null {
   const [stop = '', area, kind, strength] = key.split(':')
   if (!['marked', 'wiped', 'seen_before'].includes(stop) || !area || !kind) return null
-  return { area, kind, strength: Number(strength ?? 0) }
+  return { stop, area, kind, strength: Number(strength ?? 0) }
 }
 
 /** What has come up since a running session began. */
@@ -143,11 +148,11 @@ type Session = {
 
 export function stopsOfSession(world: World, session: Session, now: Date): string[] {
   return [
-    ...questionStops(world, session),
+    ...questionStops(world, session, now),
     ...alertStops(world, session),
     ...easedStops(world, session),
     ...skinStops(world, session, now),
-    ...reactionStops(world, session),
+    ...reactionStops(world, session, now),
     ...harmStops(world, session),
     ...thingsOf(world, session.treatmentId)
       .filter(({ patchTestDays }) => patchTestDays !== null)
@@ -192,7 +197,28 @@ const FURTHER: Record<
 
 type Answer = World['visits'][number]['safetyAnswers'][number]
 
-function questionStops(world: World, { visitId, treatmentId, therapistId }: Session): string[] {
+/** What she answered in a visit; an arrival that was a mistake was somebody else's, and so were the answers. */
+function answersOf(world: World, visitId: string): Answer[] {
+  const visit = world.visits.find(({ id }) => id === visitId)
+  return (visit?.safetyAnswers ?? [])
+    .filter(({ askedAt }) => !visit?.events.some(({ kind, at }) => kind === 'undone' && at >= askedAt))
+    .sort(byTime)
+}
+
+function byTime(one: Answer, other: Answer): number {
+  return one.askedAt.getTime() - other.askedAt.getTime() || (one.id < other.id ? -1 : 1)
+}
+
+/** A day before now, or before she came. */
+function dayBefore(world: World, visitId: string, now: Date): number {
+  const arrivals = world.visits
+    .filter(({ id }) => id === visitId)
+    .flatMap(({ events }) => events.filter(({ kind }) => kind === 'moved'))
+    .map(({ at }) => at.getTime())
+  return Math.min(now.getTime(), ...arrivals) - DAY_MS
+}
+
+function questionStops(world: World, { visitId, treatmentId, therapistId }: Session, now: Date): string[] {
   const { methods, touches } = treatmentOf(world, treatmentId)
   const asked = Object.entries(FURTHER).filter(
     ([, matters]) =>
@@ -202,26 +228,29 @@ function questionStops(world: World, { visitId, treatmentId, therapistId }: Sess
         (...areas) => areas.some((one) => touches.includes(one)),
       ),
   )
-  const visit = world.visits.find(({ id }) => id === visitId)
-  // An arrival that was a mistake was somebody else's, and so were the answers.
-  // Whoever would treat her does not take back for her what she told somebody else.
-  const isTakenBackForHer = (given: Answer, all: readonly Answer[]) =>
-    given.answer !== 'yes' &&
-    given.askedById === therapistId &&
+  const dayAgo = dayBefore(world, visitId, now)
+  const given = answersOf(world, visitId)
+  const told = [
+    ...given,
+    ...world.visits
+      .filter(({ id }) => id !== visitId)
+      .flatMap(({ id }) => answersOf(world, id))
+      .filter(({ askedAt }) => +askedAt >= dayAgo),
+  ].sort(byTime)
+  // Whoever would treat her does not take back for her what she last told somebody else today.
+  const isTakenBackForHer = (answer: Answer) =>
+    answer.answer !== 'yes' &&
+    answer.askedById === therapistId &&
     othersDecide(world, therapistId) &&
-    all.some(
-      (other) =>
-        other.answer === 'yes' &&
-        other.askedById !== therapistId &&
-        (other.askedAt < given.askedAt || (+other.askedAt === +given.askedAt && other.id < given.id)),
-    )
-  const isTakenBack = (askedAt: Date) => visit?.events.some(({ at }) => at >= askedAt) ?? false
+    told
+      .filter(({ question, askedById }) => question === answer.question && askedById !== therapistId)
+      .filter((other) => byTime(other, answer) < 0)
+      .at(-1)?.answer === 'yes'
   return ['allergy', 'contraindication', 'pregnancy', 'medication', ...asked.map(([name]) => name)].flatMap(
     (question) => {
-      const answers = (visit?.safetyAnswers ?? [])
-        .filter(({ question: of, askedAt }) => of === question && !isTakenBack(askedAt))
-        .filter((given, _, all) => !isTakenBackForHer(given, all))
-        .sort((one, other) => one.askedAt.getTime() - other.askedAt.getTime() || (one.id < other.id ? -1 : 1))
+      const answers = given
+        .filter(({ question: of }) => of === question)
+        .filter((answer) => !isTakenBackForHer(answer))
       const latest = answers.at(-1)?.answer
       if (!latest) return `not_asked:${question}`
       const isNoted = world.alerts.some(({ kind, retiredAt }) => kind === question && !retiredAt)
@@ -429,7 +458,8 @@ function wentWellSince(world: World, { id, treatmentId }: Session, since: Date |
       other.treatmentId === treatmentId &&
       other.outcome === 'performed' &&
       time(other.startedAt) > time(since) &&
-      !world.reactions.some(({ sessionId }) => sessionId === other.id),
+      !world.reactions.some(({ sessionId }) => sessionId === other.id) &&
+      (other.note?.harms.length ?? 0) === 0,
   )
 }
 
@@ -452,10 +482,21 @@ function easedStops(world: World, session: Session): string[] {
 }
 
 /** The same treatment has done her harm, or this one does: nobody but whoever would go on has found that it may. */
-function reactionStops(world: World, session: Session): string[] {
+function reactionStops(world: World, session: Session, now: Date): string[] {
   const { id: sessionId, treatmentId, therapistId, endedAt } = session
   return world.reactions
-    .filter((one) => (one.sessionId === sessionId ? !endedAt : one.treatmentId === treatmentId))
+    .filter((one) => {
+      if (one.treatmentId === treatmentId) return one.sessionId !== sessionId || !endedAt
+      if (one.sessionId === sessionId) return !endedAt
+      // What has just done her harm is spared by every other treatment of the day.
+      const [harmed, touched] = [
+        treatmentOf(world, one.treatmentId).touches,
+        treatmentOf(world, treatmentId).touches,
+      ]
+      const isSameSkin =
+        harmed.length === 0 || touched.length === 0 || harmed.some((area) => touched.includes(area))
+      return isSameSkin && +one.notedAt >= dayBefore(world, session.visitId, now)
+    })
     .filter(({ clearedAt, clearedById }) => {
       const isByHerself = therapistId !== null && clearedById === therapistId
       if (!clearedAt) return true
@@ -482,10 +523,8 @@ type Seen = {
   strength: number
   /** Not only when a treatment had ended. */
   isBefore: boolean
-  /** When the map or the treatment was begun, and when this was last said. */
-  begunAt: Date
+  /** Since when it has been said to be as strong as that. */
   saidAt: Date
-  isDrawn: boolean
   drawnAt: Date | null
   drawnById: string | null
 }
@@ -498,21 +537,19 @@ function skinOf(world: World, visitId: string): Seen[] {
       assessments.flatMap(({ moment, takenAt, marks }) =>
         marks.map(({ area, kind, strength, markedAt, markedById }) => ({
           ...{ area, kind, strength, isBefore: moment === 'before' },
-          ...{ begunAt: takenAt, saidAt: markedAt ?? takenAt },
-          ...{ isDrawn: true, drawnAt: markedAt, drawnById: markedById },
+          ...{ saidAt: markedAt ?? takenAt, drawnAt: markedAt, drawnById: markedById },
         })),
       ),
     )
   const written = world.sessions
     .filter((session) => session.visitId === visitId)
     .flatMap((session) => {
-      const { findings, areas, savedAt } = latestNote(session)
+      const { findings, areas } = latestNote(session)
       // Nobody has said where: it may be anywhere.
       return findings.flatMap(({ code, strength }) =>
         (areas.length > 0 ? areas : ['anywhere']).map((area) => ({
           ...{ area, kind: code, strength, isBefore: true },
-          ...{ begunAt: session.startedAt ?? new Date(Number.NaN), saidAt: savedAt },
-          ...{ isDrawn: false, drawnAt: null, drawnById: null },
+          ...{ saidAt: foundSince(session, code, strength), drawnAt: null, drawnById: null },
         })),
       )
     })
@@ -525,7 +562,21 @@ function latestNote({ note }: World['sessions'][number]) {
     findings?: { code: string; strength: number }[]
     areas?: string[]
   }
-  return { findings, areas, savedAt: latest?.savedAt ?? new Date(0) }
+  return { findings, areas }
+}
+
+/** Since when a note has told of a finding, as strong as that, without a break. */
+function foundSince({ note }: World['sessions'][number], code: string, least: number): Date {
+  const revisions = (note?.revisions ?? []).toSorted((one, other) => one.revision - other.revision)
+  let since = new Date(0)
+  let isThere = false
+  for (const { content, savedAt } of revisions) {
+    const { findings = [] } = content as { findings?: { code: string; strength: number }[] }
+    const isNow = findings.some((finding) => finding.code === code && finding.strength >= least)
+    if (isNow && !isThere) since = savedAt
+    isThere = isNow
+  }
+  return since
 }
 
 /** Whether a treatment touches what was seen there: by the menu, or by what its own note says of where it was done. */
@@ -551,16 +602,16 @@ function isOtherEyes(world: World, who: string | null, therapistId: string | nul
 
 /** What is on her skin by this visit, what was seen less than a day before in another, and who has made less of it. */
 function skinFacts(world: World, session: Session, now: Date) {
-  const dayAgo = now.getTime() - DAY_MS
+  const dayAgo = dayBefore(world, session.visitId, now)
   const here = skinOf(world, session.visitId)
   const others = world.visits.filter(({ id }) => id !== session.visitId)
-  const before = others.flatMap(({ id }) => skinOf(world, id)).filter(({ begunAt }) => +begunAt >= dayAgo)
-  const isNear = (visit: World['visits'][number]) =>
-    visit.id === session.visitId ||
-    visit.assessments.some(({ takenAt }) => +takenAt >= dayAgo) ||
-    world.sessions.some(({ visitId, startedAt }) => visitId === visit.id && time(startedAt) >= dayAgo)
+  const before = others.flatMap(({ id }) => skinOf(world, id)).filter(({ saidAt }) => +saidAt >= dayAgo)
+  const isOfDay = (visit: World['visits'][number]) =>
+    skinOf(world, visit.id).some(({ saidAt }) => +saidAt >= dayAgo) ||
+    visit.clearedMarks.some(({ clearedAt }) => +clearedAt >= dayAgo) ||
+    visit.safetyAnswers.some(({ askedAt }) => +askedAt >= dayAgo)
   const looks = world.visits
-    .filter(isNear)
+    .filter((visit) => visit.id === session.visitId || isOfDay(visit))
     .flatMap(({ clearedMarks }) => clearedMarks)
     .filter((look) => !isSlip(look))
   return { here, before, looks }

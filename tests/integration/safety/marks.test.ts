@@ -145,6 +145,28 @@ describe('wiped off the map', () => {
     expect(await stops()).toEqual(['wiped:cheek_left:wound:3'])
   })
 
+  it("a colleague's mark that she drew stronger is no slip of hers, nor one that a colleague has lowered", async () => {
+    const seconds = (count: number) => new Date(now.getTime() + count * 1000)
+    await mark(WOUND, house.manager, seconds(0))
+    await mark({ ...WOUND, strength: 3 }, house.therapist, seconds(20))
+    await wipe(WOUND, house.therapist, seconds(40))
+    expect(await stops()).toEqual(['wiped:cheek_left:wound:3'])
+    const rash = { area: 'cheek_left', kind: 'rash' } as const
+    await mark({ ...rash, strength: 3 }, house.therapist, seconds(0))
+    await mark({ ...rash, strength: 1 }, house.manager, seconds(20))
+    await wipe(rash, house.therapist, seconds(40))
+    expect(await stops()).toEqual(['wiped:cheek_left:rash:1', 'wiped:cheek_left:wound:3'])
+  })
+
+  it('off one sheet while another shows it as strong, nothing has become less', async () => {
+    await mark({ ...WOUND, strength: 3 }, house.therapist)
+    await markAfter(WOUND)
+    await db.areaMark.updateMany({ where: { assessment: { moment: 'after' } }, data: { strength: 3 } })
+    await wipe(WOUND, house.manager)
+    expect(await db.clearedMark.count({ where: { visitId: guest.visitId } })).toBe(0)
+    expect(await stops()).toEqual(['marked:cheek_left:wound:3'])
+  })
+
   it("a colleague's slip at the same place is no look at her skin", async () => {
     await mark(WOUND, house.manager)
     await wipe(WOUND)
@@ -302,10 +324,12 @@ describe('seen in another visit of the day', () => {
   it.each([
     { minutes: 24 * 60, left: ['seen_before:cheek_left:wound:1'] },
     { minutes: 24 * 60 + 1, left: [] },
-  ])('a day later it is no longer of the day: $minutes min', async ({ minutes, left }) => {
+  ])('when she comes a day later it is no longer of the day: $minutes min', async ({ minutes, left }) => {
     await mark(WOUND)
-    await comeAgain()
+    await comeAgain(addMinutes(now, minutes))
     expect(await stopsAgain(addMinutes(now, minutes))).toEqual(left)
+    // While she is here nothing of her day is forgotten.
+    expect(await stopsAgain(addMinutes(now, minutes + 300))).toEqual(left)
   })
 
   it('of another guest it says nothing', async () => {
@@ -369,6 +393,15 @@ describe('let pass by somebody who may', () => {
     await mark({ area: 'forehead', kind: 'wound' })
     await mark({ area: 'cheek_left', kind: 'rash' })
     expect(await open()).toEqual(['marked:cheek_left:rash:1', 'marked:forehead:wound:1'])
+  })
+
+  it('of what was wiped alone, it does not speak for one that is drawn since', async () => {
+    await mark(WOUND)
+    await wipe(WOUND)
+    await overrideAll(house, guest.sessionId, now)
+    expect(await open()).toEqual([])
+    await mark(WOUND, house.secondTherapist, addMinutes(now, 20))
+    expect(await open()).toEqual(['marked:cheek_left:wound:1'])
   })
 
   it('what was wiped can be let pass too, by name and reason', async () => {
@@ -452,6 +485,32 @@ describe('ticked in the note on a treatment', () => {
     expect(await halts()).toEqual(['marked:forehead:rash:1'])
   })
 
+  it('in a note of two hands it is nobody’s slip, nor hers to move', async () => {
+    await second()
+    await write({ findings: [{ code: 'rash', strength: 1 }] }, 1, house.manager)
+    await write({ findings: [...RASH] }, 1)
+    await write({ findings: [...RASH], areas: ['hand_left'] }, 1)
+    expect(await halts()).toContain('wiped:anywhere:rash:2')
+  })
+
+  it('her words elsewhere in the note do not make what was seen newer than a look at it', async () => {
+    const next = await second()
+    await write({ findings: [...RASH], areas: ['forehead'] })
+    await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'closed' } })
+    const again = await createGuestAtGate(house, at(house, '17:00'))
+    await db.visit.update({ where: { id: again.visitId }, data: { clientId: guest.clientId } })
+    await db.treatmentSession.update({
+      where: { id: again.sessionId },
+      data: { therapistId: house.therapist.id },
+    })
+    const seen = { visitId: again.visitId, area: 'forehead', kind: 'rash' } as const
+    await asStaff(house.manager, addMinutes(now, 180))((ctx) => confirmSkinClear(ctx, seen))
+    await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'follow_up' } })
+    await write({ findings: [...RASH], areas: ['forehead'], text: '敷了面膜' }, 190)
+    expect(await stopsOf(again.sessionId, addMinutes(now, 195))).toEqual([])
+    expect(next).not.toBe('')
+  })
+
   it("a colleague's, of which nobody said where: she does not move it to where she may go on", async () => {
     await second()
     await write({ findings: [...RASH] }, 1, house.manager)
@@ -459,29 +518,14 @@ describe('ticked in the note on a treatment', () => {
     expect(await halts()).toContain('wiped:anywhere:rash:2')
   })
 
-  it('let pass wherever it may be, it is let pass where it is then said to be; drawn on a map since, it is another', async () => {
+  it('let pass wherever it may be, it is asked once more where it is then said to be', async () => {
     await second()
     await write({ findings: [...RASH] })
     const signed = { sessionId: guest.sessionId, stops: await halts(), reason: '店长看过，很轻，避开就行' }
     await asStaff(house.manager, addMinutes(now, 2))((ctx) => overrideSafety(ctx, signed))
-    await write({ findings: [...RASH], areas: ['forehead'] }, 3)
     expect(await halts()).toEqual([])
-    await draw({ area: 'forehead', kind: 'rash' }, 1, house.manager, addMinutes(now, 4))
+    await write({ findings: [...RASH], areas: ['forehead'] }, 3)
     expect(await halts()).toEqual(['marked:forehead:rash:2'])
-  })
-
-  it('taken out of the note by her who goes on, it still does; where it is said is no taking out', async () => {
-    await second()
-    await write({ findings: [...RASH] })
-    await write({ findings: [...RASH], areas: ['forehead'] }, 10)
-    expect(await db.clearedMark.count({ where: { visitId: guest.visitId } })).toBe(0)
-    await write({ findings: [], areas: ['forehead'] }, 12)
-    expect(await halts()).toEqual(['wiped:forehead:rash:2'])
-    await expect(
-      db.clearedMark.findFirstOrThrow({ where: { visitId: guest.visitId } }),
-    ).resolves.toMatchObject({
-      ...{ markedById: house.therapist.id, markedAt: addMinutes(now, 1), clearedAt: addMinutes(now, 12) },
-    })
   })
 
   it('a slip there is put right at once as well', async () => {

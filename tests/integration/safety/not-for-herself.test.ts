@@ -14,7 +14,7 @@ import { SAFETY_QUESTIONS } from '@/lib/safety/safety-flow'
 import { listOverrides } from '@/lib/safety/safety-queries'
 import { addDays, addMinutes } from '@/lib/salon-time/salon-time'
 import { overrideSafety } from '@/lib/visits/override-safety'
-import { startSession } from '@/lib/visits/perform-session'
+import { endSession, startSession } from '@/lib/visits/perform-session'
 import { changeSession } from '@/lib/visits/plan-sessions'
 import { at } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
@@ -154,6 +154,18 @@ describe('a serious alert ended by whoever is put on the treatment afterwards', 
     await expect(start(house.secondTherapist)).rejects.toMatchObject({ code: 'safety_stop' })
     await override(house.manager)
     await start(named)
+  })
+
+  it('is not ended as performed by her in another’s name', async () => {
+    const alertId = await meets()
+    await giveTo(house.secondTherapist.id)
+    await override(house.manager)
+    await start(house.secondTherapist)
+    await end(named, alertId)
+    const over = (staff: SignedInStaff) =>
+      asStaff(staff, addMinutes(now, 59))((ctx) => endSession(ctx, { sessionId: guest.sessionId }))
+    await expect(over(named)).rejects.toMatchObject({ code: 'safety_stop' })
+    await over(house.secondTherapist)
   })
 
   it('is not started by her in another’s name', async () => {

@@ -74,6 +74,7 @@ describe('the gate of a visit', () => {
               test: null,
               question: null,
               mark: null,
+              notedIn: null,
               reaction: null,
               change: null,
             },

@@ -83,9 +83,13 @@ describe('what nobody has answered for', () => {
     ['what stands and was not answered', '左脸红肿', ['红肿'], '左脸红肿，冷敷', ['红肿']],
     ['not what was answered', '左脸红肿', [], '左脸红肿，冷敷', []],
     ['what came after an answer', '左脸红肿', [], '左脸红肿，起了水泡', ['水泡']],
-    ['not what was taken out', '左脸红肿', ['红肿'], '很舒服', []],
+    ['what was taken out: that answers for nothing', '左脸红肿', ['红肿'], '很舒服', ['红肿']],
   ])('%s', (_, before, unanswered, after, left) => {
-    expect(unansweredHarms(note(before), unanswered, note(after))).toEqual(left)
+    expect(unansweredHarms(note(before), unanswered, note(after), { isSlip: false })).toEqual(left)
+  })
+
+  it('a slip is taken out', () => {
+    expect(unansweredHarms(note('左脸红肿'), ['红肿'], note('很舒服'), { isSlip: true })).toEqual([])
   })
 })
 
