@@ -5,26 +5,27 @@
  * @template T
  * @param {string} title
  * @param {() => T | Promise<T>} work May return { note } to say more than "done".
+ * @param {(line: string) => void} [aside] Takes the line where another has the screen; nothing is printed then.
  * @returns {Promise<T>}
  */
-export async function phase(title, work) {
+export async function phase(title, work, aside) {
   const began = performance.now()
-  const inPlace = process.stdout.isTTY
+  const inPlace = process.stdout.isTTY && !aside
+  const say = aside ?? ((line) => process.stdout.write(inPlace ? `\r\x1b[K${line}\n` : `${line}\n`))
   if (inPlace) process.stdout.write(`  ${title} …`)
   try {
     const result = await work()
-    print(inPlace, '✓', title, began, noteOf(result))
+    say(lineOf('✓', title, began, noteOf(result)))
     return result
   } catch (error) {
-    print(inPlace, '✗', title, began, '')
+    say(lineOf('✗', title, began, ''))
     throw error
   }
 }
 
-function print(inPlace, mark, title, began, note) {
+function lineOf(mark, title, began, note) {
   const seconds = ((performance.now() - began) / 1000).toFixed(1)
-  const line = `${mark} ${title.padEnd(28)} ${seconds.padStart(6)} s${note ? `  ${note}` : ''}`
-  process.stdout.write(inPlace ? `\r\x1b[K${line}\n` : `${line}\n`)
+  return `${mark} ${title.padEnd(28)} ${seconds.padStart(6)} s${note ? `  ${note}` : ''}`
 }
 
 function noteOf(result) {
