@@ -1,7 +1,17 @@
 // What every screen must hold: nothing that axe minds, room for a finger on every target, no sideways scrolling.
-import { AxeBuilder } from '@axe-core/playwright'
+import { readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
 import type { Page } from '@playwright/test'
+import type axeCore from 'axe-core'
 import { expect } from './fixtures'
+
+declare global {
+  interface Window {
+    axe: typeof axeCore
+  }
+}
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const LYING = { width: 1180, height: 820 }
 const STANDING = { width: 820, height: 1180 }
@@ -26,21 +36,23 @@ export async function lookOver(page: Page, what: string, { withAxe = true } = {}
 }
 
 async function askAxe(page: Page, what: string): Promise<void> {
-  const axe = new AxeBuilder({ page })
+  // It is half a megabyte to read: a page that is looked at again knows it already.
+  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(AXE)
+  expect.soft(await page.evaluate(violations, WCAG), what).toEqual([])
+}
+
+/** What axe minds, in few words: all that it passes besides would take its time on the way here. */
+async function violations(tags: string[]) {
   // What lies beneath a dialog can be neither reached nor read, and was looked at before the dialog came.
   const dialog = '[role="dialog"], [role="alertdialog"]'
-  if ((await page.locator(dialog).count()) > 0) axe.include(dialog)
-  // Nothing here stands in a frame, so that axe need not gather from several; that takes half the time.
-  const { violations } = await axe
-    .options({ resultTypes: ['violations'] })
-    .withTags(WCAG)
-    .setLegacyMode(true)
-    .analyze()
-  const found = violations.map(({ id, nodes }) => ({
+  const found = await window.axe.run(document.querySelector(dialog) ? dialog : document, {
+    runOnly: tags,
+    resultTypes: ['violations'],
+  })
+  return found.violations.map(({ id, nodes }) => ({
     id,
     where: nodes.map(({ html, any }) => [html, any[0]?.message]),
   }))
-  expect.soft(found, what).toEqual([])
 }
 
 /**
