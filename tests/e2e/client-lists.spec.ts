@@ -156,6 +156,8 @@ async function layOut(page: Page, words: Words) {
   await expect(shown.nth(1)).toHaveText(words.birthday)
   await button(page, words.use).tap()
   await expect(sheet).toBeHidden()
+  // What is kept is what the page shows, and it asks the server for it first.
+  await expect(page.getByText('¥1,280')).toBeVisible()
 }
 
 async function keep(page: Page, words: Words) {
