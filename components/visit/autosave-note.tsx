@@ -3,6 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useEffect, useId, useState, useSyncExternalStore } from 'react'
+import { HarmInWords } from '@/components/reactions/harm-in-words'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
@@ -59,6 +60,7 @@ export function AutosaveNote({
         onChange={(typed) => autosaver?.type(typed)}
         onBlur={() => autosaver?.flush()}
       />
+      <HarmInWords kind={kind} text={text} />
       {text === '' && suggestions.length > 0 && (
         <div className="flex flex-wrap gap-2">
           {suggestions.map((suggestion) => (

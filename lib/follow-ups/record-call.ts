@@ -7,6 +7,7 @@ import { makePromise } from '@/lib/clients/make-promise'
 import { openCase } from '@/lib/clients/open-case'
 import { refusesCalls } from '@/lib/consents/require-consent'
 import { announce } from '@/lib/live/announce'
+import { keepHarmTold } from '@/lib/reactions/answer-harm'
 import { closeIfSettled } from '@/lib/visits/close-if-settled'
 import { lockVisit } from '@/lib/visits/lock-visit'
 import { recordEvent } from '@/lib/visits/record-event'
@@ -17,8 +18,9 @@ export type CallRecorded = { visitId: string; attempt: number; nextCallDueAt: Da
 
 /**
  * Records a call that is owed, once. When she was not reached, the next one is owed, as often as the salon
- * tries, unless she does not wish to be called; the visit closes when call and next booking are settled. Refuses `someone_was_faster` when the call has
- * been recorded or withdrawn, and what `checkCall` refuses.
+ * tries, unless she does not wish to be called; the visit closes when call and next booking are settled. Harm that she tells
+ * of is asked about before the same treatment is begun again. Refuses `someone_was_faster` when the call has been recorded
+ * or withdrawn, and what `checkCall` refuses.
  */
 export async function recordCall(ctx: StaffContext, input: RecordCallInput): Promise<CallRecorded> {
   permit(mayMakeCalls(ctx.staff))
@@ -27,7 +29,8 @@ export async function recordCall(ctx: StaffContext, input: RecordCallInput): Pro
   const refusal = checkCall(made, ctx.now, ctx.staff.salon)
   if (refusal) throw new Refusal(refusal)
   const { visit } = call
-  await writeDown(ctx, visit.id, input)
+  const note = input.note ?? (await savedNote(ctx, visit.id))
+  await writeDown(ctx, { ...input, note })
   await recordEvent(ctx, visit, {
     kind: 'call_made',
     particulars: {
@@ -42,6 +45,7 @@ export async function recordCall(ctx: StaffContext, input: RecordCallInput): Pro
     : nextCallDueAt(made, ctx.now, ctx.staff.salon)
   if (dueAt) await oweNextCall(ctx, visit.id, call.attempt + 1, dueAt)
   await noteWhatSheSaid(ctx, visit, input)
+  await keepHarmTold(ctx, visit.id, `${note ?? ''}\n${input.complaint?.text ?? ''}`)
   const closed = await closeIfSettled(ctx, visit.id)
   await announce(ctx, { visitId: visit.id, kind: 'calls' })
   return { visitId: visit.id, attempt: call.attempt, nextCallDueAt: dueAt, closed }
@@ -63,7 +67,10 @@ async function lockOwedCall(ctx: StaffContext, callId: string) {
   return { attempt: call.attempt, visit }
 }
 
-async function writeDown(ctx: StaffContext, visitId: string, input: RecordCallInput): Promise<void> {
+async function writeDown(
+  ctx: StaffContext,
+  { note, ...input }: Omit<RecordCallInput, 'note'> & { note: string | null },
+): Promise<void> {
   const { count } = await ctx.tx.followUpCall.updateMany({
     where: { id: input.callId, madeAt: null, withdrawnAt: null },
     data: {
@@ -71,7 +78,7 @@ async function writeDown(ctx: StaffContext, visitId: string, input: RecordCallIn
       madeById: ctx.staff.id,
       outcome: input.outcome,
       feeling: input.outcome === 'reached' ? (input.feeling ?? null) : null,
-      note: (input.note ?? (await savedNote(ctx, visitId))) || null,
+      note: note || null,
     },
   })
   if (count === 0) throw new Refusal('someone_was_faster')

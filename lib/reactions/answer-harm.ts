@@ -1,4 +1,4 @@
-// Whether harm that stands in a note came from the treatment: said with its end, with a reaction, or by a tap of its own.
+// Whether harm that was written down came from a treatment: said with its end, with a reaction, or by a tap of its own.
 import 'server-only'
 import { recordAudit } from '@/lib/actions/audit'
 import { permit, Refusal } from '@/lib/actions/refusal'
@@ -8,10 +8,34 @@ import { announce } from '@/lib/live/announce'
 import { lockGuestOfVisit } from '@/lib/safety/hold-gate'
 import { refuseWhoTreatsHer } from '@/lib/staff/who-decides'
 import { lockNote } from '@/lib/treatment-notes/lock-note'
+import { harmsInWords } from './harm-flow'
 
 /** What the note on a treatment says of harm is answered for. */
 export async function answerHarm(ctx: StaffContext, sessionId: string): Promise<void> {
   await ctx.tx.treatmentNote.updateMany({ where: { sessionId }, data: { harms: [], harmsSince: null } })
+}
+
+/**
+ * Words said of a visit when her treatments are over, at the door or on the phone: where they speak of harm, it is asked of
+ * each treatment whether it did it, unless a reaction of that visit stands already. The visit has to be held.
+ */
+export async function keepHarmTold(ctx: StaffContext, visitId: string, words: string): Promise<void> {
+  const told = harmsInWords(words)
+  if (told.length === 0) return
+  if ((await ctx.tx.reaction.count({ where: { visitId, clearedAt: null } })) > 0) return
+  const performed = await ctx.tx.treatmentSession.findMany({
+    where: { visitId, startedAt: { not: null } },
+    select: { id: true, note: { select: { harms: true, harmsSince: true } } },
+  })
+  for (const { id: sessionId, note } of performed) {
+    const harms = [...new Set([...(note?.harms ?? []), ...told])]
+    const harmsSince = note?.harmsSince ?? ctx.now
+    await ctx.tx.treatmentNote.upsert({
+      where: { sessionId },
+      create: { sessionId, harms, harmsSince },
+      update: { harms, harmsSince },
+    })
+  }
 }
 
 /**

@@ -2,6 +2,7 @@
 import 'server-only'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { refusesCalls } from '@/lib/consents/require-consent'
+import { keepHarmTold } from '@/lib/reactions/answer-harm'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { callDueAt } from './call-due'
 import type { LockedVisit } from './lock-visit'
@@ -25,6 +26,7 @@ export async function followConsequences(
       return releaseUnstarted(ctx, visit)
     case 'see_off':
     case 'skip_farewell':
+      await keepHarmToldAtDoor(ctx, visit)
       return oweCall(ctx, visit)
     case 'skip_follow_up':
       return withdrawOwedCall(ctx, visit)
@@ -58,6 +60,14 @@ async function leadByCurrentStandards(ctx: StaffContext, visit: LockedVisit): Pr
     select: { standardsVersion: true },
   })
   await ctx.tx.visit.update({ where: { id: visit.id }, data: { standardsVersion } })
+}
+
+async function keepHarmToldAtDoor(ctx: StaffContext, { id: visitId }: LockedVisit): Promise<void> {
+  const notes = await ctx.tx.visitNote.findMany({
+    where: { visitId, kind: { in: ['small_talk', 'farewell_note'] } },
+    select: { text: true },
+  })
+  await keepHarmTold(ctx, visitId, notes.map(({ text }) => text).join('\n'))
 }
 
 /** Gives therapist and room back for what will not be performed. */

@@ -7,6 +7,7 @@ import { exportArchive } from '@/lib/clients/export-archive'
 import { mergeClients } from '@/lib/clients/merge-clients'
 import { undoMerge } from '@/lib/clients/undo-merge'
 import { db } from '@/lib/db/client'
+import { recordCall } from '@/lib/follow-ups/record-call'
 import { denyHarm } from '@/lib/reactions/answer-harm'
 import { clearReaction } from '@/lib/reactions/clear-reaction'
 import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
@@ -17,10 +18,12 @@ import { moveVisit } from '@/lib/visits/move-visit'
 import { overrideSafety } from '@/lib/visits/override-safety'
 import { endSession } from '@/lib/visits/perform-session'
 import { addSession, changeSession } from '@/lib/visits/plan-sessions'
+import { saveVisitNote } from '@/lib/visits/save-visit-note'
 import { undoEnd } from '@/lib/visits/undo-end'
 import { at, createAppointment, createGuest } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { answerAll, createGuestUnderWay } from '../../factories/ending'
+import { createOwedCall } from '../../factories/follow-up'
 import { type GuestAtGate, stopsOf } from '../../factories/safety'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { writeNote } from '../../factories/treatment-note'
@@ -234,6 +237,58 @@ describe('clearing it', () => {
       addMinutes(now, 70),
     )((ctx) => changeSession(ctx, { sessionId: again.sessionId, therapistId: decider.id }))
     expect(await isStopped(again)).toBe(true)
+  })
+})
+
+describe('harm told when the treatments are over', () => {
+  const harmsOf = async (visitId: string) =>
+    (await db.treatmentNote.findMany({ where: { session: { visitId } } })).flatMap(({ harms }) => harms)
+  const reached = { outcome: 'reached', feeling: 1 } as const
+
+  it('on the phone, it is asked of each treatment what did it, before the same is begun again', async () => {
+    const { visitId, clientId, callId, dueAt } = await createOwedCall(house, {
+      startsAt: at(house, '10:00', '2026-11-24'),
+    })
+    const said = { callId, ...reached, note: '回家脸就肿了，起了一片疹子' }
+    await asStaff(house.receptionist, dueAt)((ctx) => recordCall(ctx, said))
+    expect(await harmsOf(visitId)).toEqual(['肿了', '疹子'])
+    const startsAt = at(house, '14:00', addDays('2026-11-23', 14))
+    const again = await createAppointment(house, { clientId, startsAt, now: dueAt })
+    const { id } = await db.treatmentSession.findFirstOrThrow({ where: { visitId: again.visitId } })
+    expect((await stopsOf(id, startsAt)).filter((key) => key.startsWith('harm_noted'))).toHaveLength(1)
+  })
+
+  it('as a complaint too; where a reaction was told of it, nothing more is asked', async () => {
+    const { visitId, callId, dueAt } = await createOwedCall(house, {
+      startsAt: at(house, '10:00', '2026-11-24'),
+    })
+    const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
+    const told = { sessionId, text: '第二天脸肿了' }
+    await asStaff(house.receptionist, dueAt)((ctx) => reportReaction(ctx, told))
+    const said = { callId, ...reached, note: '脸肿了', complaint: { text: '脸肿了一天' } }
+    await asStaff(house.receptionist, dueAt)((ctx) => recordCall(ctx, said))
+    expect(await harmsOf(visitId)).toEqual([])
+    const other = await createOwedCall(house, { startsAt: at(house, '10:00', '2026-11-25') })
+    const complaint = { callId: other.callId, ...reached, note: '', complaint: { text: '做完起了水泡' } }
+    await asStaff(house.receptionist, other.dueAt)((ctx) => recordCall(ctx, complaint))
+    expect(await harmsOf(other.visitId)).toEqual(['水泡'])
+  })
+
+  it('at the door, when she is seen off', async () => {
+    const bye = {
+      visitId: guest.visitId,
+      kind: 'farewell_note',
+      text: '耳后起了红疹',
+      baseRevision: 0,
+    } as const
+    await asStaff(house.receptionist, now)((ctx) => saveVisitNote(ctx, bye))
+    expect(await harmsOf(guest.visitId)).toEqual([])
+    await db.visit.update({ where: { id: guest.visitId }, data: { stage: 'farewell' } })
+    await asStaff(
+      house.manager,
+      at(house, '15:30'),
+    )((ctx) => moveVisit(ctx, { visitId: guest.visitId, move: 'skip_farewell', reason: '她赶时间' }))
+    expect(await harmsOf(guest.visitId)).toEqual(['红疹'])
   })
 })
 

@@ -132,11 +132,11 @@ describe('an end', () => {
     await expect(end(5, { outcome: 'broken_off', endReason: 'other' })).rejects.toThrow('end_note_needed')
     await expect(end(5, { outcome: 'broken_off', endReason: 'reaction' })).rejects.toThrow('reaction_needed')
     await expect(end(5, { outcome: 'broken_off', endReason: 'alert' })).rejects.toThrow('end_reason_needed')
-    await end(5, { outcome: 'broken_off', endReason: 'unwell', endNote: ' 头晕 ' })
+    await end(5, { outcome: 'broken_off', endReason: 'unwell', endNote: ' 想躺一会儿 ' })
     expect(await session()).toMatchObject({
       outcome: 'broken_off',
       endReason: 'unwell',
-      endNote: '头晕',
+      endNote: '想躺一会儿',
       endsAt: addMinutes(startedAt, 5),
     })
     const { particulars } = await lastEvent('session_ended')
