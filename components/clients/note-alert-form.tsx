@@ -19,6 +19,19 @@ import { salonDate } from '@/lib/salon-time/salon-time'
 /** What an alert can mean: an entry of the salon's list. */
 export type Meaning = { id: string; kind: string; name: string; nameEn: string | null }
 
+/** What is typed and chosen there. */
+type NoteWords = { kind: string; severity: string; text: string; since: string }
+
+export const BLANK_NOTE: NoteWords = { kind: 'allergy', severity: 'serious', text: '', since: '' }
+
+/** Where the words stand until they are sent. */
+type NoteDraft = {
+  words: NoteWords
+  write: (more: Partial<NoteWords>) => void
+  sent: () => void
+  giveUp: () => void
+}
+
 type Props = {
   action: StaffAction<{ alertId: string }>
   about: { clientId: string; visitId?: string }
@@ -29,6 +42,8 @@ type Props = {
   initialText?: string
   /** Which kind it is, where that is known beforehand. */
   initialKind?: AlertKind
+  /** Where the words are kept, if anywhere but in the form itself. */
+  draft?: NoteDraft
   onClose: () => void
 }
 
@@ -39,6 +54,7 @@ export function NoteAlertForm({
   entries = [],
   initialText = '',
   initialKind = 'allergy',
+  draft,
   onClose,
 }: Props) {
   const t = useTranslations('clients.alerts')
@@ -47,10 +63,9 @@ export function NoteAlertForm({
   const timeZone = useTimeZone() ?? 'UTC'
   const { state, submit, pending } = useStaffAction(action)
   const errorOf = useFieldError(state)
-  const [kind, setKind] = useState<string>(initialKind)
-  const [severity, setSeverity] = useState<string>('serious')
-  const [text, setText] = useState(initialText)
-  const [since, setSince] = useState<string | null>(null)
+  const unkept = useUnkept({ ...BLANK_NOTE, kind: initialKind, text: initialText })
+  const { words, write, sent, giveUp } = draft ?? unkept
+  const { kind, severity, text, since } = words
   const [isAgreed, setAgreed] = useState(false)
   const [isConsentMissed, setConsentMissed] = useState(false)
 
@@ -66,7 +81,14 @@ export function NoteAlertForm({
       ...(meant.length > 0 ? { contraindicationIds: meant } : {}),
       ...(asksConsent ? { consentSpoken: true } : {}),
     })
-    if (answer?.status === 'done') onClose()
+    if (answer?.status !== 'done') return
+    sent()
+    onClose()
+  }
+
+  function cancel() {
+    giveUp()
+    onClose()
   }
 
   return (
@@ -82,7 +104,7 @@ export function NoteAlertForm({
         label={t('kind')}
         items={ALERT_KINDS.map((id) => ({ id, label: kinds(id) }))}
         value={kind}
-        onChange={(id) => setKind(id ?? kind)}
+        onChange={(id) => write({ kind: id ?? kind })}
       />
       <ComboBox
         label={t('text')}
@@ -92,7 +114,7 @@ export function NoteAlertForm({
           label: localName(entry, locale),
         }))}
         defaultWords={text}
-        onSearch={setText}
+        onSearch={(typed) => write({ text: typed })}
         allowsOwnWords
         autoFocus
         {...errorProps(errorOf('text'))}
@@ -101,13 +123,13 @@ export function NoteAlertForm({
         label={t('severity')}
         items={SEVERITIES.map((id) => ({ id, label: t(`severities.${id}`) }))}
         value={severity}
-        onChange={(id) => setSeverity(id ?? severity)}
+        onChange={(id) => write({ severity: id ?? severity })}
       />
       <DateField
         key={locale}
         label={t('since')}
-        value={since}
-        onChange={setSince}
+        value={since || null}
+        onChange={(chosen) => write({ since: chosen ?? '' })}
         today={salonDate(new Date(), timeZone)}
         {...errorProps(errorOf('since'))}
       />
@@ -124,10 +146,19 @@ export function NoteAlertForm({
         />
       )}
       <ActionMessage state={state} />
-      <FormButtons pending={pending} onClose={onClose} />
+      <FormButtons pending={pending} onClose={cancel} />
     </form>
   )
 }
+
+/** Words that go with the form. */
+function useUnkept(initial: NoteWords): NoteDraft {
+  const [words, setWords] = useState(initial)
+  const write = (more: Partial<NoteWords>) => setWords((before) => ({ ...before, ...more }))
+  return { words, write, sent: nothing, giveUp: nothing }
+}
+
+function nothing(): void {}
 
 /** The entries of this kind that go on with what was typed. */
 function likely(entries: readonly Meaning[], kind: string, typed: string): Meaning[] {

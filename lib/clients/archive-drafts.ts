@@ -41,6 +41,7 @@ const MAY_TYPE: Record<WordSheet, (staff: SignedInStaff) => boolean> = {
   reaction: mayReportReactions,
   call_reaction: mayReportReactions,
   ease: mayNoteAlerts,
+  mention: mayNoteAlerts,
 }
 
 /** Whether a section may be written by her, and so its draft be shown to her. */

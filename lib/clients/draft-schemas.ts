@@ -16,6 +16,8 @@ const WORDS_OF = {
   /** Told on the phone, where it may be of any treatment of that visit. */
   call_reaction: 'visit',
   ease: 'alert',
+  /** Something to mind that she mentions while she is being cared for. */
+  mention: 'visit',
 } as const
 
 export type WordSheet = keyof typeof WORDS_OF

@@ -8,6 +8,7 @@ import { keepHealthDataFor } from '@/lib/consents/require-consent'
 import { holdAskedVisit, keepAnswers } from '@/lib/safety/keep-answers'
 import { salonDate } from '@/lib/salon-time/salon-time'
 import { announceGuest } from './announce-guest'
+import { dropDraft } from './archive-drafts'
 import { findClientOfSalon } from './client-of-salon'
 import type { NewAlert } from './client-schemas'
 import { meaningsOf } from './sort-alert'
@@ -61,6 +62,7 @@ export async function noteAlert(ctx: StaffContext, alert: NewAlert): Promise<{ a
     subjectId: alert.clientId,
     particulars: { alertId: id, kind: alert.kind, severity: alert.severity },
   })
+  if (alert.visitId) await dropDraft(ctx, alert.clientId, `mention:${alert.visitId}`)
   await announceGuest(ctx, alert.clientId, alert.visitId ?? undefined)
   return { alertId: id }
 }

@@ -98,6 +98,38 @@ test('why a treatment is taken out', async ({ house, as }) => {
   await expectNothingKept(guest.clientId)
 })
 
+test('what she mentions while she is being cared for', async ({ house, as }) => {
+  const guest = await guestAt(house, 'treatment')
+  const visit = `/visits/${guest.visitId}`
+  const room = await as(house.therapist)
+  const sheet = room.getByRole('dialog')
+  const what = sheet.getByRole('combobox', { name: '写明是什么' })
+  const openSheet = () => button(room, '她提到要注意的事').tap()
+  await open(room, visit)
+  await openSheet()
+  await sheet.getByText('孕期', { exact: true }).tap()
+  await type(what, '刚满十周，还没告诉别人', guest)
+  await room.keyboard.press('Escape')
+  await expect(sheet).toHaveCount(0)
+  await openSheet()
+  await expect(what).toHaveValue('刚满十周，还没告诉别人')
+  await open(room, visit)
+  await openSheet()
+  await expect(what).toHaveValue('刚满十周，还没告诉别人')
+  await button(sheet, '保存').tap()
+  await expect(sheet).toHaveCount(0)
+  expect(await db.alert.findMany({ where: { clientId: guest.clientId, kind: 'pregnancy' } })).toMatchObject([
+    { text: '刚满十周，还没告诉别人' },
+  ])
+  await expectNothingKept(guest.clientId)
+  await openSheet()
+  await expect(what).toHaveValue('')
+  // Whoever cancels does not want the words any more.
+  await type(what, '记错了', guest)
+  await button(sheet, '取消').tap()
+  await expectNothingKept(guest.clientId)
+})
+
 test('why it may begin all the same, and why an alert is made lighter', async ({ house, as }) => {
   await createEntry(house, { productId: await addUsedProduct(house) })
   const guest = await guestAt(house, 'treatment')

@@ -6,6 +6,7 @@ import { openArchive } from '@/lib/clients/archive-queries'
 import { archiveDraftSchema, type WordSheet } from '@/lib/clients/draft-schemas'
 import { eraseClient } from '@/lib/clients/erase-client'
 import { mergeClients } from '@/lib/clients/merge-clients'
+import { noteAlert } from '@/lib/clients/note-alert'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { reviseAlert } from '@/lib/clients/revise-alert'
 import { sortAlert } from '@/lib/clients/sort-alert'
@@ -85,6 +86,7 @@ describe('what is typed into a sheet', () => {
       { clientId: other },
       { clientId: other, sheet: 'ease', id: alertId },
       { clientId: other, sheet: 'call_reaction', id: guest.visitId },
+      { clientId: other, sheet: 'mention', id: guest.visitId },
       { sheet: 'call_reaction' },
       { sheet: 'ease' },
       { id: alertId },
@@ -219,6 +221,21 @@ describe('what was sent', () => {
     expect(JSON.stringify(await called(house.receptionist))).not.toContain('发烫')
     await asStaff(house.manager, dueAt)((ctx) => reportReaction(ctx, { sessionId: id, text: '晚上脸发烫' }))
     expect(await kept(clientId)).toEqual([])
+  })
+
+  it('goes with what she mentioned, once that is noted in this visit', async () => {
+    const { clientId, visitId } = guest
+    await type(house.therapist, '她说对乳胶过敏', { sheet: 'mention', id: visitId })
+    await type(house.manager, '她说对乳胶过敏', { sheet: 'mention', id: visitId })
+    expect(await wordsFor(house.therapist)).toEqual([[`mention:${visitId}`, '她说对乳胶过敏']])
+    const latex = { clientId, kind: 'allergy', severity: 'serious', text: '乳胶' } as const
+    const note = (visit: { visitId?: string }) =>
+      asStaff(house.therapist, now)((ctx) => noteAlert(ctx, { ...latex, ...visit }))
+    await note({})
+    expect(await kept()).toEqual(['mention', 'mention'])
+    await note({ visitId })
+    expect(await wordsFor(house.therapist)).toEqual([])
+    expect(await wordsFor(house.manager)).toHaveLength(1)
   })
 
   it('goes with the first word of the amendment it was given for', async () => {

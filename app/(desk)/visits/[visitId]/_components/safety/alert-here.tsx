@@ -4,7 +4,8 @@
 import { ShieldPlus } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { NoteAlertForm } from '@/components/clients/note-alert-form'
+import { BLANK_NOTE, NoteAlertForm } from '@/components/clients/note-alert-form'
+import { useWordDraft } from '@/components/clients/word-drafts'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import { hasRefused } from '@/lib/consents/consent-flow'
@@ -15,6 +16,8 @@ export function AlertHere({ desk }: { desk: GateDesk }) {
   const t = useTranslations('safety.alertHere')
   const [isOpen, setOpen] = useState(false)
   const { safety, visitId, healthConsent } = desk
+  // Kept while the sheet is shut, and across a reload: nothing takes away what she mentioned.
+  const draft = useWordDraft(`mention:${visitId}`, BLANK_NOTE)
   if (hasRefused(healthConsent)) return null
   return (
     <>
@@ -29,6 +32,7 @@ export function AlertHere({ desk }: { desk: GateDesk }) {
             about={{ clientId: safety.clientId, visitId }}
             asksConsent={healthConsent !== 'given'}
             entries={safety.entries}
+            draft={draft}
             onClose={() => setOpen(false)}
           />
         </div>
