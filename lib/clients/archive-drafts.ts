@@ -6,6 +6,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import {
   mayBookNext,
   mayCare,
+  mayClearReactions,
   mayCompleteBasics,
   mayEditClients,
   mayNoteAlerts,
@@ -42,6 +43,7 @@ const MAY_TYPE: Record<WordSheet, (staff: SignedInStaff) => boolean> = {
   call_reaction: mayReportReactions,
   ease: mayNoteAlerts,
   mention: mayNoteAlerts,
+  clear: mayClearReactions,
 }
 
 /** Whether a section may be written by her, and so its draft be shown to her. */
@@ -83,6 +85,7 @@ async function refuseUnlessHers({ tx }: StaffContext, clientId: string, section:
     session: () => tx.treatmentSession.count({ where: { id, visit: { clientId } } }),
     visit: () => tx.visit.count({ where: { id, clientId } }),
     alert: () => tx.alert.count({ where: { id, clientId } }),
+    reaction: () => tx.reaction.count({ where: { id, clientId } }),
   }
   if ((await count[of]()) === 0) throw new Refusal('not_found')
 }

@@ -18,6 +18,8 @@ const WORDS_OF = {
   ease: 'alert',
   /** Something to mind that she mentions while she is being cared for. */
   mention: 'visit',
+  /** Why the same treatment may be done to her again. */
+  clear: 'reaction',
 } as const
 
 export type WordSheet = keyof typeof WORDS_OF

@@ -6,6 +6,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayClearReactions } from '@/lib/auth/permissions'
 import { announceGuest } from '@/lib/clients/announce-guest'
+import { dropDraft } from '@/lib/clients/archive-drafts'
 import { livingArchive, lockClientOfSalon } from '@/lib/clients/client-of-salon'
 import { othersWhoDecide, refuseAndName, refuseWhoTreatsHer } from '@/lib/staff/who-decides'
 import type { clearReactionSchema } from './reaction-schemas'
@@ -49,5 +50,6 @@ export async function clearReaction(
     subjectId: reaction.clientId,
     particulars: { reactionId, sessionId: reaction.sessionId },
   })
+  await dropDraft(ctx, reaction.clientId, `clear:${reactionId}`)
   await announceGuest(ctx, reaction.clientId)
 }

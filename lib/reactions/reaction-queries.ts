@@ -3,6 +3,8 @@ import 'server-only'
 import { z } from 'zod'
 import { maySeeReactions } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { wordsIn } from '@/lib/clients/archive-drafts'
+import type { KeptWords } from '@/lib/clients/draft-schemas'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 
@@ -55,7 +57,17 @@ const listedReaction = z.object({
   cleared: z.object({ by: z.string(), at: instant, reason: z.string() }).nullable(),
 })
 
-export type ListedReaction = z.output<typeof listedReaction>
+const keptDraft = z.object({
+  section: z.string(),
+  values: z.unknown(),
+  baseRevision: z.number(),
+  savedAt: instant,
+})
+
+export type ListedReaction = z.output<typeof listedReaction> & {
+  /** Why it may be done again, as far as whoever looks has typed that and not sent it. */
+  words: KeptWords[]
+}
 
 const MOST_CLEARED = 50
 
@@ -66,7 +78,7 @@ const MOST_CLEARED = 50
  */
 export async function listReactions(staff: SignedInStaff, now: Date): Promise<ListedReaction[]> {
   if (!maySeeReactions(staff)) return []
-  const rows = await db.$queryRaw<{ facts: unknown }[]>`
+  const rows = await db.$queryRaw<{ facts: unknown; drafts: unknown }[]>`
     WITH page AS (
       SELECT * FROM "Reaction" WHERE "salonId" = ${staff.salon.id}::uuid AND "clearedAt" IS NULL
       UNION ALL
@@ -93,13 +105,27 @@ export async function listReactions(staff: SignedInStaff, now: Date): Promise<Li
       ),
       'cleared', CASE WHEN r."clearedAt" IS NOT NULL THEN
         json_build_object('by', k.name, 'at', r."clearedAt", 'reason', r."clearedReason") END
-    ) AS facts
+    ) AS facts, ${wordsOf(staff)} AS drafts
     FROM shown r
     JOIN "Treatment" t ON t.id = r."treatmentId"
     JOIN "StaffMember" m ON m.id = r."notedById"
     LEFT JOIN "StaffMember" k ON k.id = r."clearedById"
     ORDER BY r."clearedAt" IS NOT NULL, r."notedAt" DESC, r.id DESC`
-  return rows.map(({ facts }) => listedReaction.parse(facts))
+  return rows.map(({ facts, drafts }) => ({
+    ...listedReaction.parse(facts),
+    words: wordsIn(staff, z.array(keptDraft).parse(drafts)),
+  }))
+}
+
+function wordsOf(staff: SignedInStaff): Prisma.Sql {
+  return Prisma.sql`(
+    SELECT coalesce(json_agg(json_build_object(
+      'section', d.section, 'values', d.values, 'baseRevision', d."baseRevision", 'savedAt', d."savedAt"
+    )), '[]')
+    FROM "ArchiveDraft" d
+    WHERE d."clientId" = r."livingId" AND d."staffMemberId" = ${staff.id}::uuid
+      AND r."clearedAt" IS NULL AND d.section = 'clear:' || r.id
+  )`
 }
 
 const ONE_LOOK_MINUTES = 5

@@ -2,6 +2,8 @@
 // it is sent.
 import type { Locator, Page } from '@playwright/test'
 import { db } from '@/lib/db/client'
+import { reportReaction } from '@/lib/reactions/report-reaction'
+import { asStaff } from '../factories/context'
 import { answerAll } from '../factories/ending'
 import { createOwedCall } from '../factories/follow-up'
 import { addUsedProduct, createEntry, noteAllergy } from '../factories/safety'
@@ -222,6 +224,27 @@ async function reportsReaction(page: Page, address: string, guest: { clientId: s
   await expect(sheet).toHaveCount(0)
   await expectNothingKept(guest.clientId)
 }
+
+test('why a treatment that did her harm may be done again', async ({ house, as }) => {
+  const { sessionId, ...guest } = await underWay(house)
+  await asStaff(
+    house.therapist,
+    new Date(),
+  )((ctx) => reportReaction(ctx, { sessionId, text: '两颊发红发烫，已冷敷' }))
+  const office = await as(house.manager)
+  const why = box(office.getByRole('dialog'), '为什么可以')
+  const openDialog = async () => {
+    await open(office, '/settings/reactions')
+    await button(office, '可以再做了').tap()
+  }
+  await openDialog()
+  await type(why, '问过皮肤科，换了产品', guest)
+  await openDialog()
+  await expect(why).toHaveValue('问过皮肤科，换了产品')
+  await button(office.getByRole('dialog'), '周敏来负责').tap()
+  await expect(office.getByText(/周敏.*说可以再做：问过皮肤科，换了产品/)).toBeVisible()
+  await expectNothingKept(guest.clientId)
+})
 
 test('a reaction she tells of on the phone, and one found in a visit that is over', async ({ house, as }) => {
   const call = await createOwedCall(house, {})

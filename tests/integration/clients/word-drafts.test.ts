@@ -13,6 +13,8 @@ import { sortAlert } from '@/lib/clients/sort-alert'
 import { undoMerge } from '@/lib/clients/undo-merge'
 import { db } from '@/lib/db/client'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
+import { clearReaction } from '@/lib/reactions/clear-reaction'
+import { listReactions } from '@/lib/reactions/reaction-queries'
 import { reportReaction } from '@/lib/reactions/report-reaction'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
@@ -26,7 +28,7 @@ import { asStaff } from '../../factories/context'
 import { breakOff, createGuestUnderWay } from '../../factories/ending'
 import { createOwedCall } from '../../factories/follow-up'
 import { createGuestAtGate, type GuestAtGate, noteAllergy, overrideAll } from '../../factories/safety'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { writeNote } from '../../factories/treatment-note'
 
 let house: TestSalon
@@ -70,7 +72,7 @@ describe('what is typed into a sheet', () => {
 
   it('is kept by whoever may send it, and shown no longer to whoever may not', async () => {
     const deskOf = (sheet: WordSheet) => type(house.receptionist, '她累了', { sheet })
-    for (const sheet of ['end', 'override', 'amend'] as const) {
+    for (const sheet of ['end', 'override', 'amend', 'clear'] as const) {
       await expect(deskOf(sheet)).rejects.toMatchObject({ code: 'not_permitted' })
     }
     await deskOf('take_out')
@@ -82,17 +84,20 @@ describe('what is typed into a sheet', () => {
   it('is about something of this guest, or would not be erased with her', async () => {
     const other = await createClient(house.receptionist, { phone: '13912345678' }, now)
     const alertId = await noteAllergy(house, guest.clientId)
+    const reactionId = await seeReaction()
     const strange: Typed[] = [
       { clientId: other },
       { clientId: other, sheet: 'ease', id: alertId },
       { clientId: other, sheet: 'call_reaction', id: guest.visitId },
       { clientId: other, sheet: 'mention', id: guest.visitId },
+      { clientId: other, sheet: 'clear', id: reactionId },
+      { sheet: 'clear' },
       { sheet: 'call_reaction' },
       { sheet: 'ease' },
       { id: alertId },
     ]
     for (const each of strange)
-      await expect(type(house.therapist, '忙', each)).rejects.toMatchObject({ code: 'not_found' })
+      await expect(type(house.manager, '忙', each)).rejects.toMatchObject({ code: 'not_found' })
     await type(house.therapist, '忙', { sheet: 'ease', id: alertId })
     await type(house.therapist, '忙', { sheet: 'call_reaction', id: guest.visitId })
     const leave = { visitId: guest.visitId, move: 'leave', reason: '家里有事' } as const
@@ -238,6 +243,22 @@ describe('what was sent', () => {
     expect(await wordsFor(house.manager)).toHaveLength(1)
   })
 
+  it('goes with the reaction that is cleared, and is shown to nobody else', async () => {
+    const id = await seeReaction()
+    await type(house.manager, '问过皮肤科，换了产品', { sheet: 'clear', id })
+    const other = await createStaff(house.salon, { role: 'manager' })
+    const listed = async (staff: SignedInStaff) => (await listReactions(staff, now)).map(({ words }) => words)
+    expect(await listed(house.manager)).toMatchObject([
+      [{ section: `clear:${id}`, values: { reason: { begun: '', mine: '问过皮肤科，换了产品' } } }],
+    ])
+    expect(await listed(other)).toEqual([[]])
+    await asManager((ctx) => clearReaction(ctx, { reactionId: id, reason: '问过皮肤科，换了产品' }))
+    expect(await kept()).toEqual([])
+    // What is typed of one that is cleared meanwhile is for nothing.
+    await type(house.manager, '问过皮肤科', { sheet: 'clear', id })
+    expect(await listed(house.manager)).toEqual([[]])
+  })
+
   it('goes with the first word of the amendment it was given for', async () => {
     const write = (text: string, baseRevision: number, amendmentReason?: string) =>
       asStaff(
@@ -260,6 +281,11 @@ describe('what was sent', () => {
     expect(await kept()).toEqual([])
   })
 })
+
+async function seeReaction(): Promise<string> {
+  const seen = { sessionId: guest.sessionId, text: '两颊发红' }
+  return (await asManager<{ reactionId: string }>((ctx) => reportReaction(ctx, seen))).reactionId
+}
 
 function asManager<T>(act: Parameters<ReturnType<typeof asStaff>>[0]): Promise<T> {
   return asStaff(house.manager, now)(act) as Promise<T>

@@ -3,6 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useWordDraft } from '@/components/clients/word-drafts'
 import { StaffForm } from '@/components/forms/staff-form'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
@@ -15,7 +16,10 @@ type Props = { reactionId: string; guest: string; treatment: string; ownName: st
 export function ClearReaction({ reactionId, guest, treatment, ownName }: Props) {
   const t = useTranslations('reactions')
   const [isOpen, setOpen] = useState(false)
+  // Kept while the dialog is shut, and across a reload: nothing takes away what was typed.
+  const draft = useWordDraft(`clear:${reactionId}`, { reason: '' })
   const cleared = () => {
+    draft.sent()
     showToast({ tone: 'success', message: t('done') })
     setOpen(false)
   }
@@ -34,6 +38,8 @@ export function ClearReaction({ reactionId, guest, treatment, ownName }: Props) 
                 description={t('clearReasonHint')}
                 rows={2}
                 maxLength={500}
+                value={draft.words.reason}
+                onChange={(text) => draft.write({ reason: text })}
                 error={errorOf('reason')}
                 isRequired
               />

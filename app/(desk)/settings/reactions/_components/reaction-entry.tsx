@@ -2,6 +2,7 @@
 'use client'
 
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { WordDrafts } from '@/components/clients/word-drafts'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
 import { formatClock, formatDate, formatDay, guestName, localName } from '@/lib/i18n/format'
@@ -12,7 +13,7 @@ export function ReactionEntry({ reaction, ownName }: { reaction: ListedReaction;
   const t = useTranslations('reactions')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
-  const { id, client, treatment, text, notedAt, notedBy, endTakenBack, cleared, visitId } = reaction
+  const { id, client, treatment, text, notedAt, notedBy, endTakenBack, cleared, visitId, words } = reaction
   const guest = client ? guestName(client) : t('erased')
   const said = cleared && { name: cleared.by, day: formatDay(cleared.at, timeZone, locale) }
   return (
@@ -38,12 +39,14 @@ export function ReactionEntry({ reaction, ownName }: { reaction: ListedReaction;
         )}
         <div className="flex flex-wrap items-center gap-x-6">
           {!cleared && client && (
-            <ClearReaction
-              reactionId={id}
-              guest={guest}
-              treatment={localName(treatment, locale)}
-              ownName={ownName}
-            />
+            <WordDrafts clientId={client.id} kept={words}>
+              <ClearReaction
+                reactionId={id}
+                guest={guest}
+                treatment={localName(treatment, locale)}
+                ownName={ownName}
+              />
+            </WordDrafts>
           )}
           <Link
             href={`/visits/${visitId}?stage=treatment`}
