@@ -12,6 +12,7 @@ import {
   mayNoteAlerts,
   mayOverrideSafety,
   mayReportReactions,
+  maySignIn,
   mayWriteTreatmentNotes,
 } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
@@ -44,6 +45,7 @@ const MAY_TYPE: Record<WordSheet, (staff: SignedInStaff) => boolean> = {
   ease: mayNoteAlerts,
   mention: mayNoteAlerts,
   clear: mayClearReactions,
+  move: maySignIn,
 }
 
 /** Whether a section may be written by her, and so its draft be shown to her. */

@@ -20,6 +20,8 @@ const WORDS_OF = {
   mention: 'visit',
   /** Why the same treatment may be done to her again. */
   clear: 'reaction',
+  /** Why she leaves early, or a stage of her visit is passed over. */
+  move: 'visit',
 } as const
 
 export type WordSheet = keyof typeof WORDS_OF

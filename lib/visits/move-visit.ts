@@ -2,6 +2,7 @@
 import 'server-only'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { dropDraft } from '@/lib/clients/archive-drafts'
 import { announce } from '@/lib/live/announce'
 import { lockVisit, readSnapshot } from './lock-visit'
 import { followConsequences } from './move-consequences'
@@ -32,6 +33,7 @@ export async function moveVisit(
     note: reason,
   })
   await followConsequences(ctx, visit, move)
+  if (reason) await dropDraft(ctx, visit.clientId, `move:${visitId}`)
   await announce(ctx, { visitId })
   return { stage: to, sequence }
 }

@@ -132,6 +132,29 @@ test('what she mentions while she is being cared for', async ({ house, as }) => 
   await expectNothingKept(guest.clientId)
 })
 
+test('why she leaves early', async ({ house, as }) => {
+  const guest = await guestAt(house, 'seating')
+  const visit = `/visits/${guest.visitId}`
+  const desk = await as(house.receptionist)
+  const sheet = desk.getByRole('dialog', { name: '其他选择' })
+  const why = box(sheet, '原因')
+  const openSheet = () => button(desk, '其他选择').tap()
+  await open(desk, visit)
+  await openSheet()
+  await button(sheet, '客人提前离店').tap()
+  await type(why, '孩子放学了，要去接', guest)
+  await open(desk, visit)
+  await openSheet()
+  // Why she goes is not why a stage is passed over.
+  await button(sheet, '不入座，直接咨询').tap()
+  await expect(why).toHaveValue('')
+  await button(sheet, '客人提前离店').tap()
+  await expect(why).toHaveValue('孩子放学了，要去接')
+  await button(sheet, '确认：客人提前离店').tap()
+  await expect(desk.getByRole('heading', { name: '中途离店' })).toBeVisible()
+  await expectNothingKept(guest.clientId)
+})
+
 test('why it may begin all the same, and why an alert is made lighter', async ({ house, as }) => {
   await createEntry(house, { productId: await addUsedProduct(house) })
   const guest = await guestAt(house, 'treatment')

@@ -21,8 +21,9 @@ import { moveVisit } from '@/lib/visits/move-visit'
 import { endSession } from '@/lib/visits/perform-session'
 import { removeSession } from '@/lib/visits/plan-sessions'
 import { undoEnd } from '@/lib/visits/undo-end'
+import type { MoveName } from '@/lib/visits/visit-flow'
 import { getGuidedVisit } from '@/lib/visits/visit-queries'
-import { at } from '../../factories/appointment'
+import { at, createAppointment } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { breakOff, createGuestUnderWay } from '../../factories/ending'
@@ -90,6 +91,7 @@ describe('what is typed into a sheet', () => {
       { clientId: other, sheet: 'ease', id: alertId },
       { clientId: other, sheet: 'call_reaction', id: guest.visitId },
       { clientId: other, sheet: 'mention', id: guest.visitId },
+      { clientId: other, sheet: 'move', id: guest.visitId },
       { clientId: other, sheet: 'clear', id: reactionId },
       { sheet: 'clear' },
       { sheet: 'call_reaction' },
@@ -257,6 +259,21 @@ describe('what was sent', () => {
     // What is typed of one that is cleared meanwhile is for nothing.
     await type(house.manager, '问过皮肤科', { sheet: 'clear', id })
     expect(await listed(house.manager)).toEqual([[]])
+  })
+
+  it('goes with the move it was given for, and not with one that takes no reason', async () => {
+    const { clientId, visitId } = await createAppointment(house, { startsAt: addMinutes(now, 90), now })
+    const move = (name: MoveName, reason?: string) =>
+      asStaff(house.receptionist, now)((ctx) => moveVisit(ctx, { visitId, move: name, reason }))
+    for (const staff of [house.receptionist, house.therapist])
+      await type(staff, '孩子放学了', { clientId, sheet: 'move', id: visitId })
+    await move('arrive')
+    expect(await wordsFor(house.receptionist, visitId)).toEqual([[`move:${visitId}`, '孩子放学了']])
+    await expect(move('leave', ' ')).rejects.toMatchObject({ code: 'reason_needed' })
+    expect(await wordsFor(house.receptionist, visitId)).toHaveLength(1)
+    await move('leave', '孩子放学了')
+    expect(await wordsFor(house.receptionist, visitId)).toEqual([])
+    expect(await wordsFor(house.therapist, visitId)).toHaveLength(1)
   })
 
   it('goes with the first word of the amendment it was given for', async () => {

@@ -5,6 +5,7 @@ import { Ellipsis, Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { useWordDraft } from '@/components/clients/word-drafts'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/field'
@@ -24,11 +25,16 @@ type Props = {
   undo: { sequence: number; move: MoveName } | null
 }
 
+/** By the move each is for: why she skips her tea is not why she leaves. */
+const NO_REASONS: Record<string, string> = {}
+
 export function ActionBar({ visitId, guest, stage, moves, undo }: Props) {
   const t = useTranslations()
   const router = useRouter()
   const move = useToldAction(moveVisitAction)
   const takeBack = useToldAction(undoMoveAction)
+  // Kept while the sheet is shut, and across a reload: nothing takes away what was typed.
+  const reasons = useWordDraft(`move:${visitId}`, NO_REASONS)
   const [isSheetOpen, setSheetOpen] = useState(false)
   // Whoever moved her, the next action slides under a finger that meant the last one.
   const isResting = useResting(stage)
@@ -38,6 +44,7 @@ export function ActionBar({ visitId, guest, stage, moves, undo }: Props) {
   async function make(name: MoveName, reason?: string) {
     const done = await move.submit({ visitId, move: name, ...(reason ? { reason } : {}) })
     if (!done) return
+    if (reason) reasons.sent()
     setSheetOpen(false)
     showToast({ tone: 'success', message: t(`visits.moved.${name}`, { guest }) })
     // The page may be showing an earlier stage; she is shown where she is now.
@@ -99,6 +106,8 @@ export function ActionBar({ visitId, guest, stage, moves, undo }: Props) {
         <OtherMoves
           moves={aside}
           isPending={move.pending}
+          reasons={reasons.words}
+          onReason={(name, reason) => reasons.write({ [name]: reason })}
           onMake={(name, reason) => void make(name, reason)}
         />
       </Sheet>
@@ -109,15 +118,19 @@ export function ActionBar({ visitId, guest, stage, moves, undo }: Props) {
 function OtherMoves({
   moves,
   isPending,
+  reasons,
+  onReason,
   onMake,
 }: {
   moves: AvailableMove[]
   isPending: boolean
+  reasons: Record<string, string>
+  onReason: (move: MoveName, reason: string) => void
   onMake: (move: MoveName, reason?: string) => void
 }) {
   const t = useTranslations()
   const [chosen, setChosen] = useState<MoveName | null>(null)
-  const [reason, setReason] = useState('')
+  const reason = (chosen && reasons[chosen]) ?? ''
   const [isMissing, setMissing] = useState(false)
 
   return (
@@ -131,6 +144,7 @@ function OtherMoves({
             isPending={isPending && chosen === move}
             onPress={() => {
               setChosen(move)
+              setMissing(false)
               if (!needsReason) onMake(move)
             }}
           >
@@ -152,7 +166,7 @@ function OtherMoves({
                 maxLength={500}
                 value={reason}
                 onChange={(text) => {
-                  setReason(text)
+                  onReason(move, text)
                   setMissing(false)
                 }}
                 {...(isMissing
