@@ -25,9 +25,9 @@ export function HarmHint({ session, note, answers: { report, deny }, at }: Props
   const harm = unansweredOf(session, note)
   const place = harm && placeOfHarm(harm, note)
   if (!harm || (at && at !== place)) return null
-  const isChosen = place === 'reaction' || place === 'findings'
+  const chosen = place === 'reaction' ? t('harmChosen') : place === 'findings' ? t('harmFound') : null
   return (
-    <Notice tone="warning" title={isChosen ? t('harmChosen') : t('harm', { word: harm })}>
+    <Notice tone="warning" title={chosen ?? t('harm', { word: harm })}>
       <div className="grid gap-3">
         <p>{t('harmAbout')}</p>
         <div className="flex flex-wrap gap-2.5">

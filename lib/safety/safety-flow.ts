@@ -55,9 +55,6 @@ export function isStoppingMark(kind: string): kind is StoppingMark {
   return (STOPPING_MARKS as readonly string[]).includes(kind)
 }
 
-/** A slip of the thumb is put right within a minute (foyer_looks_at_skin). */
-export const SLIP_WITHIN_MS = 60_000
-
 /** In place of an area: seen, and nobody has said where. */
 export const ANYWHERE = 'anywhere'
 

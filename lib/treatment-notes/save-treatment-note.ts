@@ -16,7 +16,6 @@ import type { Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
 import { unansweredHarms } from '@/lib/reactions/harm-flow'
 import { keepCleared } from '@/lib/safety/clear-skin'
-import { SLIP_WITHIN_MS } from '@/lib/safety/safety-flow'
 import { isStillOpen, type LockedNote, lockNote } from './lock-note'
 import { mergeNotes } from './merge-flow'
 import { isFreshEnough, type SeenOnSkin, skinInNote, skinMadeLess } from './note-flow'
@@ -169,6 +168,9 @@ async function refuseStrangeProducts(ctx: StaffContext, mine: WholeNote, latest:
   if ((await ctx.tx.product.count({ where })) !== ids.length) throw new Refusal('not_found')
 }
 
+/** Words that are typed stand only once the sentence does: so soon nothing was said yet. */
+const UNSAID_WITHIN_MS = 60_000
+
 /** What of its harm nobody has answered for; where a reaction of hers stands, that answers for all of it. */
 async function harmsLeft(
   ctx: StaffContext,
@@ -178,7 +180,7 @@ async function harmsLeft(
   const isSlip =
     before.savedById === ctx.staff.id &&
     harmsSince !== null &&
-    ctx.now.getTime() - harmsSince.getTime() < SLIP_WITHIN_MS
+    ctx.now.getTime() - harmsSince.getTime() < UNSAID_WITHIN_MS
   const left = unansweredHarms(before, harms, after, { isSlip })
   const isTold =
     left.length > 0 && (await ctx.tx.reaction.count({ where: { sessionId, clearedAt: null } })) > 0

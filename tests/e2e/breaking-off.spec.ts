@@ -31,13 +31,13 @@ test('an early end asks how far it came and why; a slip is taken back', async ({
   await button(sheet, '结束：中途停下').tap()
   await expect(sheet).toContainText('请写一句是什么原因。')
   await sheet.getByText('她不舒服', { exact: true }).tap()
-  await sheet.getByRole('textbox', { name: '补一句（可以不写）' }).fill('头晕')
+  await sheet.getByRole('textbox', { name: '补一句（可以不写）' }).fill('想躺一会儿')
   // A finger beside the sheet takes nothing away.
   await room.keyboard.press('Escape')
   await button(room, '结束：补水嫩肤护理').tap()
-  await expect(sheet.getByRole('textbox', { name: '补一句（可以不写）' })).toHaveValue('头晕')
+  await expect(sheet.getByRole('textbox', { name: '补一句（可以不写）' })).toHaveValue('想躺一会儿')
   await button(sheet, '结束：中途停下').tap()
-  await expect(room.getByText('中途停了，因为她不舒服（头晕）')).toBeVisible()
+  await expect(room.getByText('中途停了，因为她不舒服（想躺一会儿）')).toBeVisible()
 
   await expect(room.getByText('还有 10 分钟可以撤销')).toBeVisible()
   await button(room, '撤销结束').tap()

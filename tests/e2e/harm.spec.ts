@@ -115,7 +115,10 @@ test('harm that nobody has answered for stops the same treatment next time, unti
   await answerAll(house, guest.visitId, new Date())
   await open(room, `/visits/${guest.visitId}`)
   await expect(room.getByText('还没有人说是不是它引起的。先弄清楚再做。')).toBeVisible()
-  await button(room, '不是这次护理引起的').tap()
+  await expect(button(room, '不是这次护理引起的')).toHaveCount(0)
+  const office = await as(house.manager)
+  await open(office, `/visits/${guest.visitId}`)
+  await button(office, '不是这次护理引起的').tap()
   await expect(button(room, '开始：补水嫩肤护理')).toBeEnabled()
 })
 

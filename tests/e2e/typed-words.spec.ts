@@ -49,7 +49,7 @@ test('why a treatment ends early and what it did to her', async ({ house, as }) 
       .tap()
   }
   await openSheet(room)
-  await type(note, '头晕，想回家', guest)
+  await type(note, '想早点回家', guest)
   await button(sheet, '她有反应，记下来').tap()
   await type(reaction, '两颊发红发烫，已冷敷', guest)
 
@@ -64,10 +64,10 @@ test('why a treatment ends early and what it did to her', async ({ house, as }) 
   await button(room, '结束：补水嫩肤护理').tap()
   await expect(reaction).toHaveValue('两颊发红发烫，已冷敷')
   await sheet.getByText(/^中途停了/).tap()
-  await expect(note).toHaveValue('头晕，想回家')
+  await expect(note).toHaveValue('想早点回家')
   await sheet.getByText('她不舒服', { exact: true }).tap()
   await button(sheet, '结束：中途停下').tap()
-  await expect(room.getByText('中途停了，因为她不舒服（头晕，想回家）')).toBeVisible()
+  await expect(room.getByText('中途停了，因为她不舒服（想早点回家）')).toBeVisible()
   expect(await db.reaction.findMany({ where: { sessionId: guest.sessionId } })).toMatchObject([
     { text: '两颊发红发烫，已冷敷' },
   ])

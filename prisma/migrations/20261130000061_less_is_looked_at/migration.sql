@@ -74,7 +74,7 @@ CREATE FUNCTION foyer_looks_at_skin(visit uuid, "at" timestamptz) RETURNS SETOF 
   SELECT c.*
   FROM (SELECT visit AS id UNION ALL SELECT other FROM foyer_visits_of_day(visit, "at") other) day
   JOIN "ClearedMark" c ON c."visitId" = day.id
-  WHERE NOT coalesce(c."markedById" = c."clearedById" AND c."clearedAt" < c."markedAt" + interval '1 minute', false)
+  WHERE NOT coalesce(c."markedById" = c."clearedById" AND c."clearedAt" < c."markedAt" + interval '15 seconds', false)
 $$;
 
 -- What on her skin stops a session. `marked`: it stands in this visit. `seen_before`: in another one less than a day ago.

@@ -587,7 +587,7 @@ function touchesSkin(world: World, { id, treatmentId }: Session, area: string): 
   return known.length === 0 || area === 'anywhere' || sameSkin(area).some((each) => touched.includes(each))
 }
 
-const SLIP_MS = 60_000
+const SLIP_MS = 15_000
 
 type Look = World['visits'][number]['clearedMarks'][number]
 

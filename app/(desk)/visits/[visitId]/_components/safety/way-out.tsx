@@ -52,7 +52,9 @@ export function WayOut({ stop, desk, gate }: Props) {
               label={t('openNow')}
               variant="danger"
             />
-            {may.assess && <DenyHarm sessionId={stop.notedIn.sessionId} action={denyHarmAction} />}
+            {may.assess && gate.therapistId !== desk.ownId && (
+              <DenyHarm sessionId={stop.notedIn.sessionId} action={denyHarmAction} />
+            )}
           </div>
         )
       )
