@@ -10,13 +10,15 @@ import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
 type Props = {
   card: Pick<DoorCard, 'alerts' | 'alertState' | 'alertsAskedAt' | 'toAskToday' | 'reactions'>
   isLarge: boolean
+  /** Something is seen on her skin, or a treatment is stopped: then nothing is said in green. */
+  isMinded: boolean
 }
 
-export function AlertStrip({ card, isLarge }: Props) {
+export function AlertStrip({ card, isLarge, isMinded }: Props) {
   return (
     <>
       {card.reactions.length > 0 && <ReactionStrip reactions={card.reactions} isLarge={isLarge} />}
-      <Alerts card={card} isLarge={isLarge} />
+      <Alerts card={card} isLarge={isLarge} isMinded={isMinded || card.reactions.length > 0} />
     </>
   )
 }
@@ -52,7 +54,7 @@ function ReactionStrip({ reactions, isLarge }: { reactions: DoorCard['reactions'
   )
 }
 
-function Alerts({ card, isLarge }: Props) {
+function Alerts({ card, isLarge, isMinded }: Props) {
   const t = useTranslations('door-card.alerts')
   const locale = useLocale()
   const timeZone = useTimeZone()
@@ -72,7 +74,10 @@ function Alerts({ card, isLarge }: Props) {
     const day = card.alertsAskedAt ? formatDay(new Date(card.alertsAskedAt), timeZone ?? 'UTC', locale) : ''
     return (
       <Strip
-        className={classNames('bg-celadon-wash text-celadon-deep', padding)}
+        className={classNames(
+          isMinded ? 'border-b border-hair text-ink-soft' : 'bg-celadon-wash text-celadon-deep',
+          padding,
+        )}
         icon={<Leaf aria-hidden="true" />}
       >
         <p>{t('noneKnown', { day })}</p>

@@ -17,9 +17,11 @@ export type DoorCardProps = {
   card: DoorCardFacts
   /** `full` on arrival, read while she takes three steps; `compact` beside the visit. */
   layout: 'full' | 'compact'
+  /** Something is seen on her skin, or a treatment is stopped. */
+  isMinded: boolean
 }
 
-export function DoorCard({ card, layout }: DoorCardProps) {
+export function DoorCard({ card, layout, isMinded }: DoorCardProps) {
   const t = useTranslations('door-card')
   const isFull = layout === 'full'
   return (
@@ -27,7 +29,7 @@ export function DoorCard({ card, layout }: DoorCardProps) {
       aria-label={t('label', { guest: guestName(card) })}
       className="overflow-hidden rounded-xl border border-hair bg-sheet"
     >
-      <AlertStrip card={card} isLarge={isFull} />
+      <AlertStrip card={card} isLarge={isFull} isMinded={isMinded} />
       <div className={isFull ? 'grid gap-7 p-6 sm:p-8' : 'grid gap-5 p-5'}>
         <Face card={card} isFull={isFull} />
         {isFull && card.plan && <PlanLine plan={card.plan} today={card.today} className="text-lg" />}
@@ -48,11 +50,11 @@ export function DoorCard({ card, layout }: DoorCardProps) {
 }
 
 /** In portrait, above the visit: what must be minded stays in sight, the rest opens at a tap. */
-export function FoldedDoorCard({ card }: { card: DoorCardFacts }) {
+export function FoldedDoorCard({ card, isMinded }: Omit<DoorCardProps, 'layout'>) {
   const t = useTranslations('door-card')
   return (
     <div className="overflow-hidden rounded-xl border border-hair bg-sheet landscape:lg:hidden">
-      <AlertStrip card={card} isLarge={false} />
+      <AlertStrip card={card} isLarge={false} isMinded={isMinded} />
       <details className="group">
         <summary className="flex min-h-12 cursor-pointer list-none items-center gap-3 px-5 text-ink-soft">
           <span className="flex-1">{t('fold', { guest: guestName(card) })}</span>

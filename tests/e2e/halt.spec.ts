@@ -117,3 +117,36 @@ test('a treatment over its time makes the stage late, whatever else the stage ha
   await open(room, `/visits/${guest.visitId}`)
   await expect(room.locator('header [data-pace]')).toContainText('已超时')
 })
+
+test('at the desk a treatment that is halted says why, what to do at once, and whom to fetch', async ({
+  house,
+  as,
+}) => {
+  await createEntry(house, { treatmentId: house.treatments[0]?.id ?? '' })
+  const guest = await guestAt(house, 'treatment')
+  await answerAll(house, guest.visitId, new Date())
+  await db.treatmentSession.updateMany({
+    where: { visitId: guest.visitId },
+    data: { startedAt: new Date() },
+  })
+  const desk = await as(house.receptionist)
+  await open(desk, `/visits/${guest.visitId}`)
+  const strip = desk.getByRole('region', { name: '叫停的护理' })
+  await expect(strip).toHaveCount(0)
+
+  await noteAllergy(house, guest.clientId, '水杨酸')
+  await expect(strip).toContainText('补水嫩肤护理：先停手')
+  await expect(strip).toContainText('她对水杨酸过敏 · 补水嫩肤护理会接触到它')
+  await expect(strip).toContainText(`请马上去告诉${house.therapist.name}，现在就做：`)
+  await expect(strip).toContainText('手和仪器先停下来。')
+  await expect(strip).toContainText('要继续做，请能做主的人来定：周敏。')
+  // She has no gate to be led to.
+  await expect(strip.getByRole('link')).toHaveCount(0)
+
+  const english = await as(house.receptionist, { language: 'en', viewport: { width: 820, height: 1180 } })
+  await open(english, `/visits/${guest.visitId}`)
+  const said = english.getByRole('region', { name: 'A treatment that has to stop' })
+  await expect(said).toContainText('She is allergic to Salicylic acid')
+  await expect(said).toContainText('Hands and devices off.')
+  await expect(said).toContainText('please ask somebody who may decide: 周敏.')
+})

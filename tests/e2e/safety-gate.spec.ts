@@ -75,6 +75,49 @@ test('a match stops the start; the manager answers for it by name, and it stands
   expect(await db.auditEntry.count({ where: { subjectId: guest.clientId, action: 'override.seen' } })).toBe(1)
 })
 
+test('a locked treatment is told at the top: it leads to the gate, and tells the desk whom to fetch', async ({
+  house,
+  as,
+}) => {
+  const guest = await stoppedGuest(house)
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  const locked = room.getByRole('region', { name: '锁着的护理' })
+  await expect(locked).toBeInViewport()
+  await expect(locked).toContainText('她对水杨酸过敏 · 这项护理用到果酸焕肤液，含水杨酸')
+  await expect(locked).not.toContainText('请能做主的人来定')
+  await locked.getByRole('link', { name: '补水嫩肤护理：先别开始' }).tap()
+  await expect(room.getByRole('region', { name: '安全把关' })).toBeInViewport()
+
+  const desk = await as(house.receptionist)
+  await open(desk, `/visits/${guest.visitId}`)
+  const told = desk.getByRole('region', { name: '锁着的护理' })
+  await expect(told).toContainText('补水嫩肤护理：先别开始')
+  await expect(told).toContainText('她对水杨酸过敏 · 这项护理用到果酸焕肤液，含水杨酸')
+  await expect(told).toContainText('一定要做，请能做主的人来定：周敏。')
+  await expect(told.getByRole('link')).toHaveCount(0)
+})
+
+test('no more than three reasons are told at the top, and nothing is said in green beside them', async ({
+  house,
+  as,
+}) => {
+  const guest = await guestAt(house, 'treatment')
+  const room = await as(house.therapist)
+  await open(room, `/visits/${guest.visitId}`)
+  const known = room.getByRole('region', { name: '过敏与禁忌' }).filter({ hasText: '没有已知的过敏和禁忌' })
+  const locked = room.getByRole('region', { name: '锁着的护理' })
+  await expect(locked).toHaveCount(0)
+  await expect(known.first()).toHaveClass(/celadon/)
+
+  await db.safetyAnswer.deleteMany({ where: { visitId: guest.visitId } })
+  await open(room, `/visits/${guest.visitId}`)
+  await expect(locked.getByRole('listitem')).toHaveCount(4)
+  await expect(locked.getByRole('listitem').last()).toHaveText(/^还有 \d+ 件事$/)
+  await expect(known.first()).toBeVisible()
+  for (const strip of await known.all()) await expect(strip).not.toHaveClass(/celadon/)
+})
+
 test('whom the manager has named may decide too, in English', async ({ house, as }) => {
   const office = await as(house.manager)
   await open(office, '/settings/staff')

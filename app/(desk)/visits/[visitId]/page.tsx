@@ -9,13 +9,13 @@ import { classNames } from '@/components/ui/class-names'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { getDoorCard } from '@/lib/clients/door-card-query'
 import { guestName } from '@/lib/i18n/format'
-import { listHalted } from '@/lib/safety/safety-queries'
 import { availableMoves, checkUndo, isOpen, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import { type GuidedVisit, getGuidedVisit } from '@/lib/visits/visit-queries'
 import { ActionBar } from './_components/action-bar'
-import { HaltBanner } from './_components/ending/halt-banner'
+import { StoppedStrip } from './_components/ending/stopped-strip'
 import { AlertsEased } from './_components/safety/alerts-eased'
 import { OverridesOfVisit } from './_components/safety/overrides-of-visit'
+import { visitSafety } from './_components/safety/visit-safety'
 import { StagePanel } from './_components/stage-panel'
 import { StagePath } from './_components/stage-path'
 import { VisitEnded } from './_components/visit-ended'
@@ -37,16 +37,20 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const visit = visitId ? await getGuidedVisit(staff, visitId) : null
   if (!visit) notFound()
   const now = new Date()
-  const doorCard = await getDoorCard(staff.salon.id, visit.client.id, now, visit.id, staff)
+  const serverNow = now.toISOString()
+  const [doorCard, safety] = await Promise.all([
+    getDoorCard(staff.salon.id, visit.client.id, now, visit.id, staff),
+    visit.stage === 'treatment' ? visitSafety(staff, visit.id, serverNow) : null,
+  ])
   if (!doorCard) notFound()
 
-  const isRunning = visit.sessions.some(({ startedAt, endedAt }) => startedAt && !endedAt)
-  const haltedIds = isRunning ? await listHalted(staff, visit.id) : []
+  const stopped = safety?.gates.filter(({ stops }) => stops.length > 0) ?? []
+  const haltedIds = stopped.filter(({ isStarted }) => isStarted).map(({ sessionId }) => sessionId)
+  const isMinded = stopped.length > 0 || visit.seenToday.length > 0
   const moves = availableMoves(visit.snapshot, staff, now, staff.salon)
   const undoable = checkUndo(visit.snapshot, staff, now) === null ? visit.snapshot.lastMove : null
   const here = stageOf(visit.stage)
   const shown = stageOf((await searchParams).stage) ?? here ?? lastStageOf(visit)
-  const serverNow = now.toISOString()
 
   // On arrival the door card is the page: one glance, no tap.
   const isArrival = shown === here && (visit.stage === 'expected' || visit.stage === 'greeting')
@@ -59,35 +63,42 @@ export default async function VisitPage({ params, searchParams }: Props) {
           !isArrival && 'landscape:lg:grid-cols-[minmax(0,1fr)_21rem]',
         )}
       >
-        <div className="grid min-w-0 grid-cols-1 content-start gap-6">
-          <HaltBanner visit={visit} haltedIds={haltedIds} />
-          <VisitHeader
-            visit={visit}
-            doorCard={doorCard}
-            serverNow={serverNow}
-            haltedIds={haltedIds}
-            isSlim={isArrival}
-          />
-          <StagePath visit={visit} shown={shown} serverNow={serverNow} />
-          {isArrival ? <DoorCard card={doorCard} layout="full" /> : <FoldedDoorCard card={doorCard} />}
-          {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
-          <OverridesOfVisit visit={visit} staff={staff} now={now} />
-          <AlertsEased visit={visit} serverNow={serverNow} />
-          {shown && visit.stage !== 'expected' && (
-            <StagePanel
+        <div className="min-w-0">
+          <StoppedStrip visit={visit} safety={safety} staff={staff} />
+          <div className="grid grid-cols-1 gap-6">
+            <VisitHeader
               visit={visit}
-              stage={shown}
-              staff={staff}
+              doorCard={doorCard}
               serverNow={serverNow}
               haltedIds={haltedIds}
-              doorCard={doorCard}
+              isSlim={isArrival}
             />
-          )}
+            <StagePath visit={visit} shown={shown} serverNow={serverNow} />
+            {isArrival ? (
+              <DoorCard card={doorCard} layout="full" isMinded={isMinded} />
+            ) : (
+              <FoldedDoorCard card={doorCard} isMinded={isMinded} />
+            )}
+            {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
+            <OverridesOfVisit visit={visit} staff={staff} now={now} />
+            <AlertsEased visit={visit} serverNow={serverNow} />
+            {shown && visit.stage !== 'expected' && (
+              <StagePanel
+                visit={visit}
+                stage={shown}
+                staff={staff}
+                serverNow={serverNow}
+                haltedIds={haltedIds}
+                doorCard={doorCard}
+                isMinded={isMinded}
+              />
+            )}
+          </div>
         </div>
         {!isArrival && (
           <aside className="hidden landscape:lg:block">
             <div className="sticky top-8">
-              <DoorCard card={doorCard} layout="compact" />
+              <DoorCard card={doorCard} layout="compact" isMinded={isMinded} />
             </div>
           </aside>
         )}

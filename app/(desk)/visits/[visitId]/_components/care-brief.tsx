@@ -15,7 +15,7 @@ const IN_THE_ROOM: readonly PreferenceKind[] = [
   'habit',
 ]
 
-export function CareBrief({ card }: { card: DoorCard }) {
+export function CareBrief({ card, isMinded }: { card: DoorCard; isMinded: boolean }) {
   const t = useTranslations()
   const wordsOf = usePreferenceWords()
   const felt = useFeltPressure(card)
@@ -30,7 +30,7 @@ export function CareBrief({ card }: { card: DoorCard }) {
     >
       {/* In portrait the folded door card right above says it already. */}
       <div className="hidden landscape:lg:block">
-        <AlertStrip card={card} isLarge={false} />
+        <AlertStrip card={card} isLarge={false} isMinded={isMinded} />
       </div>
       {(wishes.length > 0 || felt) && (
         <dl className="flex flex-wrap gap-x-8 gap-y-2 px-5 py-3.5">

@@ -17,9 +17,11 @@ type Props = {
   /** The treatments that have to stop now. */
   haltedIds: readonly string[]
   doorCard: DoorCard
+  /** Something is seen on her skin, or a treatment is stopped. */
+  isMinded: boolean
 }
 
-export function StagePanel({ visit, stage, staff, serverNow, haltedIds, doorCard }: Props) {
+export function StagePanel({ visit, stage, staff, serverNow, haltedIds, doorCard, isMinded }: Props) {
   const t = useTranslations()
   const isEditable = isOpen(visit.stage) && visit.stage !== 'expected'
   const isWritable =
@@ -50,7 +52,7 @@ export function StagePanel({ visit, stage, staff, serverNow, haltedIds, doorCard
           })}
         </Notice>
       )}
-      {stage === 'treatment' && <CareBrief card={doorCard} />}
+      {stage === 'treatment' && <CareBrief card={doorCard} isMinded={isMinded} />}
       <StepList
         visitId={visit.id}
         steps={steps}

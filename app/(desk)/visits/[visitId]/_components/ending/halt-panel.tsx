@@ -8,9 +8,10 @@ import { StopList } from '@/components/safety/stop-list'
 import { Button } from '@/components/ui/button'
 import { isUnknown } from '@/lib/safety/safety-flow'
 import type { Gate } from '@/lib/safety/safety-queries'
-import type { GateDesk } from '../safety/gate-flow'
+import { type GateDesk, gateId } from '../safety/gate-flow'
 import { OverrideDialog } from '../safety/override-dialog'
 import { WayOut } from '../safety/way-out'
+import { HaltSteps } from './halt-steps'
 
 type Props = {
   gate: Gate
@@ -20,13 +21,11 @@ type Props = {
   children: ReactNode
 }
 
-const STEPS = ['stop', 'take_off', 'look', 'ask'] as const
-
 export function HaltPanel({ gate, desk, treatment, children }: Props) {
   const t = useTranslations('ending.halt')
   return (
     <section
-      id="halt"
+      id={gateId(gate)}
       aria-label={t('label')}
       className="grid scroll-mt-28 gap-5 overflow-hidden rounded-lg border-2 border-rouge bg-rouge-wash"
     >
@@ -37,11 +36,7 @@ export function HaltPanel({ gate, desk, treatment, children }: Props) {
       <div className="grid gap-5 px-5 pb-5">
         <div className="grid gap-2">
           <p className="font-medium">{t('doNow')}</p>
-          <ol className="grid list-decimal gap-1 ps-6 text-lg">
-            {STEPS.map((step) => (
-              <li key={step}>{t(`steps.${step}`)}</li>
-            ))}
-          </ol>
+          <HaltSteps />
         </div>
         <div className="grid gap-3 border-t border-rouge/30 pt-4">
           <p className="text-sm text-ink-soft">{t('about', { count: gate.stops.length })}</p>

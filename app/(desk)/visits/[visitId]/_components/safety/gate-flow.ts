@@ -11,7 +11,8 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { type WhoEases, whoEases } from '@/lib/clients/alert-flow'
 import { type ConsentState, consentStates } from '@/lib/consents/consent-flow'
 import type { Taker } from '@/lib/patch-tests/patch-test-flow'
-import type { VisitSafety } from '@/lib/safety/safety-queries'
+import { isUnknown } from '@/lib/safety/safety-flow'
+import type { Gate, VisitSafety } from '@/lib/safety/safety-queries'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 
 export type GateDesk = {
@@ -61,4 +62,17 @@ export function whoEasesHere(
 ): WhoEases {
   const treatsHer = visit.sessions.some(({ therapist, endedAt }) => therapist?.id === staff.id && !endedAt)
   return whoEases(staff, { deciders: safety?.deciders ?? [], treatsHer })
+}
+
+/** Where on the page a treatment is held: its gate, or what to do now that it has to stop. */
+export function gateId({ sessionId, isStarted }: Pick<Gate, 'sessionId' | 'isStarted'>): string {
+  return `${isStarted ? 'halt' : 'gate'}-${sessionId}`
+}
+
+/** Who else may decide; what nobody has asked or understood, the manager alone. */
+export function namesOfDeciders(gate: Gate, deciders: VisitSafety['deciders'], ownId: string): string[] {
+  const isAskable = gate.stops.some(isUnknown)
+  return deciders
+    .filter(({ id, isManager }) => id !== ownId && (isManager || !isAskable))
+    .map(({ name }) => name)
 }

@@ -13,7 +13,7 @@ import type { Gate } from '@/lib/safety/safety-queries'
 import type { StopLine } from '@/lib/safety/stop-sql'
 import { TakeOut } from '../ending/take-out'
 import { Asking } from './asking'
-import type { GateDesk } from './gate-flow'
+import { type GateDesk, gateId, namesOfDeciders } from './gate-flow'
 import { OverrideDialog } from './override-dialog'
 import { WayOut } from './way-out'
 
@@ -24,7 +24,7 @@ export function GatePanel({ gate, desk }: Props) {
   const locale = useLocale()
   const treatment = localName(gate.treatment, locale)
   return (
-    <section aria-label={t('label')} className="grid gap-3">
+    <section id={gateId(gate)} aria-label={t('label')} className="grid scroll-mt-28 gap-3">
       {gate.stops.length === 0 ? (
         <LetPass gate={gate} />
       ) : (
@@ -84,7 +84,7 @@ function Decision({ gate, desk, treatment }: DecisionProps) {
   const [isSigning, setSigning] = useState(false)
   const { may, safety, ownName, ownId } = desk
   const isAskable = gate.stops.some(isUnknown)
-  const deciders = safety.deciders.filter(({ id, isManager }) => id !== ownId && (isManager || !isAskable))
+  const names = namesOfDeciders(gate, safety.deciders, ownId)
   // Nobody opens the gate for herself while somebody else of the house could.
   const isForHerself = gate.therapistId === ownId && safety.deciders.some(({ id }) => id !== ownId)
   const isHers = may.override && (may.overrideUnknown || !isAskable) && !isForHerself
@@ -106,14 +106,9 @@ function Decision({ gate, desk, treatment }: DecisionProps) {
         <p className="text-sm text-ink-soft">{t('unknownByManager')}</p>
       )}
       {may.override && isForHerself && <p className="text-sm text-ink-soft">{t('notForYourself')}</p>}
-      {!isHers && (!may.override || isForHerself) && deciders.length > 0 && (
+      {!isHers && (!may.override || isForHerself) && names.length > 0 && (
         <p className="text-sm text-ink-soft">
-          {t('deciders', {
-            names: format.list(
-              deciders.map(({ name }) => name),
-              { type: 'disjunction' },
-            ),
-          })}
+          {t('deciders', { names: format.list(names, { type: 'disjunction' }) })}
         </p>
       )}
       {isHers && (

@@ -1,8 +1,9 @@
 // Asks the safety gate once for a step, and hands what it says to whatever stands beside the step.
 import type { ReactNode } from 'react'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
-import { readVisitSafety, type VisitSafety } from '@/lib/safety/safety-queries'
+import type { VisitSafety } from '@/lib/safety/safety-queries'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
+import { visitSafety } from './visit-safety'
 
 type Props = {
   visit: GuidedVisit
@@ -12,5 +13,5 @@ type Props = {
 }
 
 export async function WithSafety({ visit, staff, serverNow, children }: Props) {
-  return children(await readVisitSafety(staff, visit.id, new Date(serverNow)))
+  return children(await visitSafety(staff, visit.id, serverNow))
 }
