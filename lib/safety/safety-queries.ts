@@ -157,16 +157,6 @@ export async function readVisitSafety(
   return rows[0] ? visitSafetySchema.parse(rows[0].facts) : null
 }
 
-/** The sessions of a visit that run and have to stop now. One statement; none of another salon's visit. */
-export async function listHalted(staff: SignedInStaff, visitId: string): Promise<string[]> {
-  const rows = await db.$queryRaw<{ id: string }[]>`
-    SELECT s.id FROM "TreatmentSession" s
-    JOIN "Visit" v ON v.id = s."visitId" AND v."salonId" = ${staff.salon.id}::uuid
-    WHERE v.id = ${visitId}::uuid AND s."startedAt" IS NOT NULL AND s."endedAt" IS NULL
-      AND EXISTS (SELECT FROM foyer_halts(s.id))`
-  return rows.map(({ id }) => id)
-}
-
 /** What an override is worth by now. */
 export type OverrideWorth = {
   overrideId: string

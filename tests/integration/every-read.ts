@@ -41,7 +41,7 @@ import { listPhrasesForSettings } from '@/lib/phrases/phrase-queries'
 import { listPlacesForSettings } from '@/lib/places/place-queries'
 import { listProductsForSettings } from '@/lib/products/product-queries'
 import { listNewReactions, listReactions } from '@/lib/reactions/reaction-queries'
-import { listHalted, listOverrides, listOverrideWorth, readVisitSafety } from '@/lib/safety/safety-queries'
+import { listOverrides, listOverrideWorth, readVisitSafety } from '@/lib/safety/safety-queries'
 import { listTreatmentWarnings } from '@/lib/safety/warning-queries'
 import { addDays, salonDate } from '@/lib/salon-time/salon-time'
 import { getFrontDoor, isSetUp } from '@/lib/salons/salon-queries'
@@ -131,7 +131,6 @@ const OF_CLIENTS: Record<string, Read> = {
       () => getDoorCard(staff.salon.id, clientId, now, visitId, staff),
       () => getDoorCard(staff.salon.id, clientId, now, null, staff),
     ),
-  listHalted: (staff, { visitId }) => listHalted(staff, visitId),
   listOverrideWorth: (staff, { visitId, now }) => listOverrideWorth(staff, visitId, now),
   listTreatmentWarnings: (staff, { clientId, now }) => listTreatmentWarnings({ staff, now }, clientId),
   readVisitSafety: (staff, { visitId, now }) => readVisitSafety(staff, visitId, now),
