@@ -80,6 +80,9 @@ test('while it is stopped the stage does not say "in good time", and its steps r
   await expect(pace).toContainText('从容')
   await button(room, '卸妆：做完了').tap()
   await expect(button(room, '卸妆：其实还没做')).toBeVisible()
+  // The tap shows at once; what comes up before it is kept would refuse it.
+  const ofHers = { visitId: guest.visitId, kind: 'protocol_done' } as const
+  await expect.poll(() => db.visitEvent.count({ where: ofHers })).toBe(1)
 
   await noteAllergy(house, guest.clientId, '水杨酸')
   await expect(pace).toContainText('先停手')

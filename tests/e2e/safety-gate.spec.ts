@@ -83,10 +83,11 @@ test('a locked treatment is told at the top: it leads to the gate, and tells the
   const room = await as(house.therapist)
   await open(room, `/visits/${guest.visitId}`)
   const locked = room.getByRole('region', { name: '锁着的护理' })
-  await expect(locked).toBeInViewport()
+  const toGate = locked.getByRole('link', { name: '补水嫩肤护理：先别开始' })
+  await expect(toGate).toBeInViewport()
   await expect(locked).toContainText('她对水杨酸过敏 · 这项护理用到果酸焕肤液，含水杨酸')
   await expect(locked).not.toContainText('请能做主的人来定')
-  await locked.getByRole('link', { name: '补水嫩肤护理：先别开始' }).tap()
+  await toGate.tap()
   await expect(room.getByRole('region', { name: '安全把关' })).toBeInViewport()
 
   const desk = await as(house.receptionist)
@@ -98,7 +99,7 @@ test('a locked treatment is told at the top: it leads to the gate, and tells the
   await expect(told.getByRole('link')).toHaveCount(0)
 })
 
-test('no more than three reasons are told at the top, and nothing is said in green beside them', async ({
+test('to whoever has the gate three reasons are told at the top, to the desk all; nothing is said in green beside them', async ({
   house,
   as,
 }) => {
@@ -110,12 +111,16 @@ test('no more than three reasons are told at the top, and nothing is said in gre
   await expect(locked).toHaveCount(0)
   await expect(known.first()).toHaveClass(/celadon/)
 
-  await db.safetyAnswer.deleteMany({ where: { visitId: guest.visitId } })
+  for (const _ of [1, 2, 3, 4, 5]) await addUsedProduct(house, 90)
   await open(room, `/visits/${guest.visitId}`)
   await expect(locked.getByRole('listitem')).toHaveCount(4)
-  await expect(locked.getByRole('listitem').last()).toHaveText(/^还有 \d+ 件事$/)
+  await expect(locked.getByRole('listitem').last()).toHaveText('还有 2 件事')
   await expect(known.first()).toBeVisible()
   for (const strip of await known.all()) await expect(strip).not.toHaveClass(/celadon/)
+
+  const desk = await as(house.receptionist)
+  await open(desk, `/visits/${guest.visitId}`)
+  await expect(desk.getByRole('region', { name: '锁着的护理' }).getByRole('listitem')).toHaveCount(5)
 })
 
 test('whom the manager has named may decide too, in English', async ({ house, as }) => {

@@ -13,7 +13,7 @@ import type { GuidedVisit } from '@/lib/visits/visit-queries'
 import { gateId, namesOfDeciders } from '../safety/gate-flow'
 import { HaltSteps } from './halt-steps'
 
-/** So many reasons are read at a glance; the gate has them all. */
+/** So many reasons are read at a glance by whoever finds them all in the gate. */
 const AT_A_GLANCE = 3
 
 type Props = { visit: GuidedVisit; safety: VisitSafety | null; staff: SignedInStaff }
@@ -53,7 +53,7 @@ function Stopped({ gate, visit, deciders, staff }: StoppedProps) {
         <Title gate={gate} href={hasGate ? `/visits/${visit.id}?stage=treatment#${gateId(gate)}` : null} />
       </div>
       <div className="mb-6 grid gap-3 rounded-b-xl border-2 border-t-0 border-rouge bg-rouge-wash px-6 py-3.5">
-        <Reasons stops={gate.stops} />
+        <Reasons stops={gate.stops} isShort={hasGate} />
         {!hasGate && <WhatToDo gate={gate} visit={visit} names={namesOfDeciders(gate, deciders, staff.id)} />}
       </div>
     </section>
@@ -86,13 +86,14 @@ function Title({ gate, href }: { gate: Gate; href: string | null }) {
   )
 }
 
-function Reasons({ stops }: Pick<Gate, 'stops'>) {
+function Reasons({ stops, isShort }: Pick<Gate, 'stops'> & { isShort: boolean }) {
   const t = useTranslations('safety.strip')
   const wordsOf = useStopWords()
-  const more = stops.length - AT_A_GLANCE
+  const told = isShort ? stops.slice(0, AT_A_GLANCE) : stops
+  const more = stops.length - told.length
   return (
     <ul className="grid gap-1">
-      {stops.slice(0, AT_A_GLANCE).map((stop) => {
+      {told.map((stop) => {
         const { what, meets } = wordsOf(stop)
         return (
           <li key={stop.key}>
