@@ -14,6 +14,9 @@ const alias = {
 /** Five demos are filled there: begun last, it would keep one worker busy long after the other has ended. */
 const LONGEST = '/seed/demo.test.ts'
 
+/** A limit for what hangs, and none for how long anything takes: the computer may have much to do. */
+const PATIENCE = { testTimeout: 180_000, hookTimeout: 180_000 }
+
 /** Vitest's own order, which knows how long a file took only from the second run on, behind the longest. */
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
@@ -37,6 +40,7 @@ export default defineConfig({
           name: 'unit',
           include: ['tests/unit/**/*.test.{ts,tsx}'],
           setupFiles: ['tests/setup/surprises.ts'],
+          ...PATIENCE,
         },
       },
       {
@@ -48,9 +52,7 @@ export default defineConfig({
           setupFiles: ['tests/setup/own-database.ts', 'tests/setup/surprises.ts'],
           // A process serves file after file and stays warm; own-database.ts has each begin with fresh modules.
           isolate: false,
-          // A limit for what hangs, and none for how long anything takes: the computer may have much to do.
-          testTimeout: 180_000,
-          hookTimeout: 180_000,
+          ...PATIENCE,
         },
       },
     ],

@@ -89,6 +89,7 @@ const refused = (sql: string, message: RegExp | string) => () => expect(run(sql)
 const ofHers = `"clientId" = :her`
 const ofHerVisit = `"visitId" = :visit`
 const ofHerSession = `"sessionId" = :session`
+const ofHerLastNote = `${ofHerSession} AND revision = (SELECT max(r.revision) FROM "TreatmentNoteRevision" r WHERE r.${ofHerSession})`
 const ofHerEvents = `"eventId" IN (SELECT id FROM "VisitEvent" WHERE "visitId" = :visit)`
 const ofHerPlans = `"planId" IN (SELECT id FROM "CarePlan" WHERE "clientId" = :her)`
 
@@ -164,7 +165,7 @@ const ERASED: Trials = {
   'SafetyAnswer_not_of_erased INSERT': onErased(again('SafetyAnswer', ofHerVisit)),
   'SafetyOverride_not_of_erased INSERT': onErased(again('SafetyOverride', ofHerSession)),
   'TreatmentNoteRevision_not_of_erased INSERT': onErased(
-    again('TreatmentNoteRevision', ofHerSession, { revision: '(t.revision + 1)', amendmentReason: `'x'` }),
+    again('TreatmentNoteRevision', ofHerLastNote, { revision: '(t.revision + 1)', amendmentReason: `'x'` }),
   ),
   ...onSession('TreatmentSession_no_words_on_erased', { herWords: `'x'` }),
   ...onSession('TreatmentSession_no_end_note_on_erased', { endNote: `'x'` }),
@@ -271,10 +272,15 @@ const WRITTEN: Trials = {
   },
   'TreatmentNoteRevision_gapless INSERT': async () => {
     const reason = { amendmentReason: `'写漏了'` }
-    const next = again('TreatmentNoteRevision', ofHerSession, { revision: '(t.revision + 1)' })
-    const gap = again('TreatmentNoteRevision', ofHerSession, { revision: '(t.revision + 2)', ...reason })
-    const twice = again('TreatmentNoteRevision', ofHerSession, reason)
-    const unsigned = again('TreatmentNoteRevision', ofHerSession, { revision: '(t.revision + 1)', ...reason })
+    const next = again('TreatmentNoteRevision', ofHerLastNote, {
+      ...{ revision: '(t.revision + 1)', amendmentReason: 'NULL' },
+    })
+    const gap = again('TreatmentNoteRevision', ofHerLastNote, { revision: '(t.revision + 2)', ...reason })
+    const twice = again('TreatmentNoteRevision', ofHerLastNote, reason)
+    const unsigned = again('TreatmentNoteRevision', ofHerLastNote, {
+      revision: '(t.revision + 1)',
+      ...reason,
+    })
     for (const [sql, constraint] of [
       [gap, 'TreatmentNoteRevision_gapless'],
       [twice, 'TreatmentNoteRevision_gapless'],
