@@ -60,7 +60,7 @@ const words = {
     child: 'Child',
     who: 'Which guest',
     register: 'No archive yet: begin one for “李梅”',
-    nature: /Nature/,
+    nature: /Kind of guest/,
     homemaker: 'Homemaker',
     nextAction: 'Next step',
   },
