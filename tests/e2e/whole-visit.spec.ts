@@ -179,6 +179,8 @@ test('in English, on a standing tablet, one person leads a guest to the door', a
   await button(page, 'No booking for now').tap()
   await choose(page, 'Why does Ms Chen not book now?', 'She is travelling')
   await button(page, 'Note it, no booking for now').tap()
+  // What stands below moves when it is noted.
+  await expect(button(page, 'Book after all')).toBeVisible()
   await tick(page, 'Done: Return her belongings')
   await button(page, 'See to the door').tap()
   await expect(page.getByText('The follow-up call is not settled yet.')).toBeVisible()

@@ -228,14 +228,16 @@ async function play(
   }
   if (!refused && asked.deed.startsWith('override')) tally.signed++
   // The store and the oracle see the same in every session that has not begun, and in every one that runs.
-  expect(await gatesOf(stage.clientId, now)).toEqual(
+  expect(await gatesOf(stage.visitId, now)).toEqual(
     Object.fromEntries(
-      after.sessions.map((session) => [
-        session.id,
-        session.startedAt
-          ? { halts: halts(after, session.id) }
-          : { stops: stopsOfSession(after, session, now), open: openStops(after, session.id, now) },
-      ]),
+      after.sessions
+        .filter(({ visitId }) => visitId === stage.visitId)
+        .map((session) => [
+          session.id,
+          session.startedAt
+            ? { halts: halts(after, session.id) }
+            : { stops: stopsOfSession(after, session, now), open: openStops(after, session.id, now) },
+        ]),
     ),
   )
   return after
@@ -243,8 +245,8 @@ async function play(
 
 type World = Awaited<ReturnType<typeof readWorld>>
 
-/** What the store says of every session of hers, in one statement. */
-async function gatesOf(clientId: string, now: Date): Promise<Record<string, unknown>> {
+/** What the store says of every session of a visit, in one statement. */
+async function gatesOf(visitId: string, now: Date): Promise<Record<string, unknown>> {
   const keys = (call: Prisma.Sql) =>
     Prisma.sql`(SELECT coalesce(json_agg(key ORDER BY key COLLATE "C"), '[]') FROM ${call} f)`
   const rows = await db.$queryRaw<{ id: string; gate: unknown }[]>`
@@ -253,7 +255,7 @@ async function gatesOf(clientId: string, now: Date): Promise<Record<string, unkn
         'stops', ${keys(Prisma.sql`foyer_safety_stops(s.id, ${now})`)},
         'open', ${keys(Prisma.sql`foyer_open_stops(s.id, ${now})`)})
       ELSE json_build_object('halts', ${keys(Prisma.sql`foyer_halts(s.id)`)}) END AS gate
-    FROM "TreatmentSession" s JOIN "Visit" v ON v.id = s."visitId" WHERE v."clientId" = ${clientId}::uuid`
+    FROM "TreatmentSession" s WHERE s."visitId" = ${visitId}::uuid`
   return Object.fromEntries(rows.map(({ id, gate }) => [id, gate]))
 }
 
