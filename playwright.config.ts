@@ -14,8 +14,7 @@ export default defineConfig({
   tsconfig: 'tests/e2e/tsconfig.json',
   globalSetup: './tests/setup/e2e-server.ts',
   outputDir: 'test-results',
-  // Each waits for the server or for a frame a good part of its time: two would leave a fifth of two cores idle.
-  workers: 3,
+  workers: 2,
   retries: 0,
   fullyParallel: true,
   forbidOnly: true,
