@@ -1,5 +1,6 @@
 // Owns how the journeys run: the production build on a database of its own, in Chromium. What time it is in their
 // salons is FOYER_E2E_SALON_HOUR: see tests/setup/salon-hour.ts.
+import { availableParallelism } from 'node:os'
 import { defineConfig } from '@playwright/test'
 import { argumentsFor, findChromium } from './scripts/steps/chromium.mjs'
 import { freePort } from './tests/setup/free-port'
@@ -14,7 +15,8 @@ export default defineConfig({
   tsconfig: 'tests/e2e/tsconfig.json',
   globalSetup: './tests/setup/e2e-server.ts',
   outputDir: 'test-results',
-  workers: 2,
+  // One more than there are cores: a journey often waits for what the other is painting.
+  workers: availableParallelism() + 1,
   retries: 0,
   fullyParallel: true,
   forbidOnly: true,
