@@ -4,6 +4,7 @@
 import { UserRoundCheck } from 'lucide-react'
 import { useFormatter, useTranslations } from 'next-intl'
 import { ActionMessage, useFieldError } from '@/components/forms/action-message'
+import { QuickReasons } from '@/components/forms/quick-reasons'
 import { Button } from '@/components/ui/button'
 import { Dialog } from '@/components/ui/dialog'
 import { TextAreaField } from '@/components/ui/field'
@@ -82,14 +83,7 @@ function Why({ alert, easing, also, action, onClose }: WhyProps) {
       className="grid gap-5"
     >
       <p className="text-ink-soft">{t(`ease.${easing}.about`)}</p>
-      <fieldset className="flex flex-wrap gap-2.5">
-        <legend className="sr-only">{t('ease.why')}</legend>
-        {quick.map((words) => (
-          <Button key={words} onPress={() => setReason(words)}>
-            {words}
-          </Button>
-        ))}
-      </fieldset>
+      <QuickReasons label={t('ease.why')} reasons={quick} value={reason} onChange={setReason} />
       <TextAreaField
         label={t('ease.why')}
         description={t('ease.whyHint')}

@@ -3,6 +3,7 @@
 
 import { useTranslations } from 'next-intl'
 import { useWordDraft } from '@/components/clients/word-drafts'
+import { QuickReasons } from '@/components/forms/quick-reasons'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
 import { saysSomething } from '@/lib/actions/reason-schemas'
@@ -40,13 +41,12 @@ export function AmendNote({ sessionId, onBegin }: Props) {
         isRequired
         {...(reason.trim() !== '' && !isGiven ? { error: errors('reason_too_short') } : {})}
       />
-      <div className="flex flex-wrap gap-2">
-        {REASONS.map((each) => (
-          <Button key={each} variant="quiet" onPress={() => setReason(t(`amendReasons.${each}`))}>
-            {t(`amendReasons.${each}`)}
-          </Button>
-        ))}
-      </div>
+      <QuickReasons
+        label={t('amendWhy')}
+        reasons={REASONS.map((each) => t(`amendReasons.${each}`))}
+        value={reason}
+        onChange={setReason}
+      />
       <div>
         <Button type="submit" variant="primary" isDisabled={!isGiven}>
           {t('amendBegin')}

@@ -21,3 +21,14 @@ export const reasonOrBlankSchema = z
   .trim()
   .max(500, 'too_long')
   .refine((text) => text === '' || saysSomething(text), 'reason_too_short')
+
+/**
+ * `typed` after a tap on one of the reasons of `quick`: the reason tapped before makes room for it, words of one's own
+ * stay before it.
+ */
+export function withReason(typed: string, tapped: string, quick: readonly string[]): string {
+  const own = typed.trim()
+  if (own === '' || quick.includes(own)) return tapped
+  if (own.includes(tapped)) return typed
+  return `${own}${/\p{Script=Han}/u.test(tapped) ? '；' : '; '}${tapped}`
+}

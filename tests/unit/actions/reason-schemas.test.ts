@@ -1,7 +1,7 @@
 // A reason is given in words, in every field that asks for one.
 import { describe, expect, it } from 'vitest'
 import type { z } from 'zod'
-import { saysSomething } from '@/lib/actions/reason-schemas'
+import { saysSomething, withReason } from '@/lib/actions/reason-schemas'
 import { cancelAppointmentSchema } from '@/lib/appointments/appointment-schemas'
 import { endedAlertSchema, revisedAlertSchema, sortedAlertSchema } from '@/lib/clients/client-schemas'
 import { clearReactionSchema, reportReactionSchema } from '@/lib/reactions/reaction-schemas'
@@ -56,4 +56,19 @@ it('may be one word where it was short before', () => {
     const [schema, asked] = FIELDS[name] ?? []
     expect(schema?.safeParse(asked?.('忙')).success).toBe(true)
   }
+})
+
+describe('a reason tapped', () => {
+  const QUICK = ['已经好了', '记错了']
+  it.each([
+    ['', '已经好了', '已经好了'],
+    ['  ', '已经好了', '已经好了'],
+    ['记错了', '已经好了', '已经好了'],
+    [' 记错了 ', '已经好了', '已经好了'],
+    ['上周复查过', '已经好了', '上周复查过；已经好了'],
+    ['上周复查，已经好了', '已经好了', '上周复查，已经好了'],
+    ['seen last week', 'healed', 'seen last week; healed'],
+  ])('after %j leaves %j as %j', (typed, tapped, left) => {
+    expect(withReason(typed, tapped, QUICK)).toBe(left)
+  })
 })

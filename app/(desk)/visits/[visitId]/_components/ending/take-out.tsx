@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { useWordDraft } from '@/components/clients/word-drafts'
 import { ActionMessage } from '@/components/forms/action-message'
+import { QuickReasons } from '@/components/forms/quick-reasons'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/field'
 import { Sheet } from '@/components/ui/sheet'
@@ -55,13 +56,12 @@ export function TakeOut({ sessionId, treatment, isOpen, onOpenChange, hint }: Pr
     >
       <div className="grid gap-5">
         {hint && <p className="text-ink-soft">{hint}</p>}
-        <div className="flex flex-wrap gap-2.5">
-          {REASONS.map((each) => (
-            <Button key={each} onPress={() => setReason(t(`reasons.${each}`))}>
-              {t(`reasons.${each}`)}
-            </Button>
-          ))}
-        </div>
+        <QuickReasons
+          label={t('why')}
+          reasons={REASONS.map((each) => t(`reasons.${each}`))}
+          value={reason}
+          onChange={setReason}
+        />
         <TextAreaField
           label={t('why')}
           rows={2}
