@@ -56,14 +56,18 @@ export async function readMigrations(folder = path.join(prismaFolder, 'migration
   }
 }
 
+/** What a script is sent as instead of itself. */
+export type ScriptWrapper = (script: string) => string | Promise<string>
+
 /** Runs `work` with an engine connected to `url`, and lets go of its connections afterwards. */
 export async function withSchemaEngine<T>(
   url: string,
   work: (engine: SchemaEngine) => Promise<T>,
+  wrap: ScriptWrapper = (script) => script,
 ): Promise<T> {
   const bindings = await loadBindings()
   const schema = await readSchema()
-  const factory = new WholeScriptPg(url)
+  const factory = new WholeScriptPg(url, wrap)
   const bound = bindMigrationAwareSqlAdapterFactory(factory)
   const engine = await bindings.SchemaEngine.new(
     { datamodels: schema.files.map((file) => [file.path, file.content]) },
@@ -109,7 +113,10 @@ class WholeScriptPg implements SqlMigrationAwareDriverAdapterFactory {
   lastError: Error | undefined
   private readonly pools: pg.Pool[] = []
 
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly wrap: ScriptWrapper,
+  ) {}
 
   async connect() {
     const pool = new CataloguePool({ connectionString: this.url, max: 2, application_name: 'foyer-migrate' })
@@ -124,7 +131,7 @@ class WholeScriptPg implements SqlMigrationAwareDriverAdapterFactory {
     }
     adapter.executeScript = async (script) => {
       try {
-        await pool.query(script)
+        await pool.query(await this.wrap(script))
       } catch (error) {
         this.lastError = error instanceof Error ? error : new Error(String(error))
         throw error

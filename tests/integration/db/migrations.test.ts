@@ -1,13 +1,31 @@
 // The migrations build what schema.prisma says, once, whoever asks and however often.
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { afterAll, beforeAll, describe, expect, inject, test } from 'vitest'
+import pg from 'pg'
+import { afterAll, beforeAll, beforeEach, describe, expect, inject, test } from 'vitest'
 import { driftSql, migrate } from '@/lib/db/migrate'
 import { migrationState } from '@/lib/db/migration-state'
 import { dropDatabase, makeDatabase } from '@/tests/setup/databases'
 import { queryOnce } from '@/tests/setup/query-once'
 
 const template = inject('templateUrl')
+const migrations = path.resolve(import.meta.dirname, '../../../prisma/migrations')
+
+const A_SALON_OF_THE_FIRST_DAY = `
+  INSERT INTO "Salon" (id, name, "timeZone", locale)
+  VALUES ('00000000-0000-4000-8000-000000000001', '雅座', 'Asia/Shanghai', 'zh-CN');
+  INSERT INTO "Client" (id, "salonId", name, pinyin)
+  VALUES ('00000000-0000-4000-8000-000000000011', '00000000-0000-4000-8000-000000000001', '甲', 'jia')`
+
+function namesOfMigrations(): string[] {
+  return readdirSync(migrations)
+    .filter((entry) => entry.startsWith('2'))
+    .toSorted()
+}
+
+function scriptOf(migration: string): string {
+  return readFileSync(path.join(migrations, migration, 'migration.sql'), 'utf8')
+}
 
 describe('the migrated database', () => {
   test('is what schema.prisma says', async () => {
@@ -29,14 +47,11 @@ describe('a salon from before the archive', () => {
   afterAll(() => dropDatabase(template, name))
 
   test('has its natures as a list of its own, and every client keeps hers', async () => {
-    const migrations = path.resolve(import.meta.dirname, '../../../prisma/migrations')
-    const all = readdirSync(migrations)
-      .filter((entry) => entry.startsWith('2'))
-      .toSorted()
+    const all = namesOfMigrations()
     const run = (names: string[]) =>
       names.reduce(async (before, migration) => {
         await before
-        await queryOnce(url, readFileSync(path.join(migrations, migration, 'migration.sql'), 'utf8'))
+        await queryOnce(url, scriptOf(migration))
       }, Promise.resolve())
     await run(all.filter((migration) => migration < '20261122'))
     await queryOnce(
@@ -74,13 +89,9 @@ describe('a salon from before the treatment note', () => {
   afterAll(() => dropDatabase(template, name))
 
   test('keeps every word of it, its private part beside, signed where the treatment has ended', async () => {
-    const migrations = path.resolve(import.meta.dirname, '../../../prisma/migrations')
-    const all = readdirSync(migrations)
-      .filter((entry) => entry.startsWith('2'))
-      .toSorted()
+    const all = namesOfMigrations()
     const run = async (names: string[]) => {
-      for (const migration of names)
-        await queryOnce(url, readFileSync(path.join(migrations, migration, 'migration.sql'), 'utf8'))
+      for (const migration of names) await queryOnce(url, scriptOf(migration))
     }
     const id = (end: number) => `'00000000-0000-4000-8000-0000000000${end}'`
     await run(all.filter((migration) => migration < '20261123000003'))
@@ -150,9 +161,100 @@ describe('migrating', () => {
     )
     await expect(migrate(url)).rejects.toThrow('written by a newer Foyer')
   })
+})
 
-  test('refuses to go on after a change that stopped half-way', async () => {
-    await queryOnce(url, `UPDATE _prisma_migrations SET finished_at = NULL WHERE id = 'x'`)
-    await expect(migrate(url)).rejects.toThrow('stopped half-way')
+describe('migrating that is cut off', () => {
+  const name = `cut_off_${process.pid}`
+  let url = ''
+
+  beforeEach(async () => {
+    url = await makeDatabase(template, name, 'nothing')
   })
+  afterAll(() => dropDatabase(template, name))
+
+  /** As far as the second script that is still to come, which is begun and never done. */
+  async function cutOff(): Promise<boolean> {
+    let scripts = 0
+    const stop = () => {
+      scripts += 1
+      if (scripts === 2) throw new Error('the plug was pulled')
+    }
+    return migrate(url, { beforeScript: stop }).then(
+      () => false,
+      (error: Error) => {
+        expect(String(error)).toContain('the plug was pulled')
+        return true
+      },
+    )
+  }
+
+  test('before every script in turn goes on where it was, and a client of before is still there', async () => {
+    expect(await cutOff()).toBe(true)
+    await queryOnce(url, A_SALON_OF_THE_FIRST_DAY)
+    let cuts = 1
+    while (await cutOff()) cuts += 1
+    expect(cuts).toBe(namesOfMigrations().length - 1)
+    expect(await migrate(url)).toEqual([])
+    expect(await driftSql(url)).toBe('')
+    expect(await queryOnce(url, 'SELECT name FROM "Client"')).toEqual([{ name: '甲' }])
+  })
+
+  test('waits for a script that its dead sender has left running', async () => {
+    await cutOff()
+    const [next = ''] = (await openNames()).slice(0, 1)
+    const left = new pg.Client({ connectionString: url })
+    left.on('error', () => undefined)
+    await left.connect()
+    await left.query(
+      `INSERT INTO _prisma_migrations (id, checksum, migration_name)
+       VALUES ('left', encode(sha256(convert_to($1, 'UTF8')), 'hex'), $2)`,
+      [scriptOf(next), next],
+    )
+    await left.query('BEGIN')
+    await left.query(`SELECT pg_advisory_xact_lock(460720)`)
+    await left.query(scriptOf(next))
+    let done = false
+    const migrating = migrate(url).finally(() => {
+      done = true
+    })
+    await untilSomebodyWaits()
+    expect(done).toBe(false)
+    await left.query(`UPDATE _prisma_migrations SET finished_at = now() WHERE id = 'left'`)
+    await left.query('COMMIT')
+    await left.end()
+    expect(await migrating).not.toContain(next)
+    expect(await driftSql(url)).toBe('')
+  })
+
+  test('by a Foyer that left no marks is decided by what is there', async () => {
+    await cutOff()
+    const [next = ''] = await openNames()
+    await queryOnce(url, scriptOf(next))
+    await queryOnce(
+      url,
+      `UPDATE _prisma_migrations SET finished_at = NULL WHERE migration_name = '${next}' AND rolled_back_at IS NULL`,
+    )
+    await migrate(url)
+    expect(await driftSql(url)).toBe('')
+  })
+
+  /** Names of what began and was not done, and of what never began. */
+  async function openNames(): Promise<string[]> {
+    const done = await queryOnce(
+      url,
+      'SELECT migration_name FROM _prisma_migrations WHERE finished_at IS NOT NULL',
+    )
+    const names = new Set(done.map((row) => row.migration_name))
+    return namesOfMigrations().filter((each) => !names.has(each))
+  }
+
+  async function untilSomebodyWaits(): Promise<void> {
+    for (;;) {
+      const waiting = await queryOnce(
+        url,
+        `SELECT FROM pg_locks WHERE locktype = 'advisory' AND objid = 460720 AND NOT granted`,
+      )
+      if (waiting.length > 0) return
+    }
+  }
 })
