@@ -1,31 +1,28 @@
 // Owns a real PostgreSQL in a folder of our own: made once, started, recovered after a crash, stopped.
 import 'server-only'
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
-import {
-  appendFile,
-  chmod,
-  chown,
-  mkdir,
-  mkdtemp,
-  open,
-  readdir,
-  readFile,
-  rename,
-  rm,
-  stat,
-  writeFile,
-} from 'node:fs/promises'
+import { appendFile, chown, mkdir, open, readFile, rename, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:net'
 import os from 'node:os'
 import path from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import pg from 'pg'
+import { checkWholeness } from './check-wholeness'
+import {
+  clearHalfMade,
+  exists,
+  findKeeper,
+  healCluster,
+  isAlive,
+  keptPassword,
+  makeRoomForLog,
+  placeFor,
+  signFolder,
+  wasStoppedInOrder,
+} from './data-folder'
 import { DatabaseTrouble, knownTrouble } from './database-trouble'
 import {
-  canEnter,
   findPostgresBinaries,
-  makePassable,
   type PostgresBinaries,
   type PostgresUser,
   quietEnvironment,
@@ -60,8 +57,9 @@ const NO_SUCH_PROCESS = 2_147_483_646
 
 /**
  * Starts PostgreSQL in `folder`, making the cluster when there is none, and creates the database `foyer`.
- * A server left over from a crash is ended first. Throws DatabaseTrouble when another Foyer uses the folder,
- * when the disk is full, or when the server does not come up.
+ * A server left over from a crash is ended first, what a copy has changed of owners and modes is put right, and what
+ * was not stopped in order is looked through. Throws DatabaseTrouble when another Foyer uses the folder, when the disk
+ * is full, when the server does not come up, or when what it holds is damaged.
  */
 export async function startEmbeddedPostgres({ folder, durable = true }: Options): Promise<EmbeddedPostgres> {
   try {
@@ -70,9 +68,15 @@ export async function startEmbeddedPostgres({ folder, durable = true }: Options)
     const cluster = path.join(place, 'postgres')
     const password = await keptPassword(place)
     await clearHalfMade(place)
-    if (!(await exists(cluster))) await makeCluster(cluster, password, durable, binaries)
+    await refuseSecond(place)
+    const isNew = !(await exists(cluster))
+    if (isNew) await makeCluster(cluster, password, durable, binaries)
+    else await healCluster(cluster, binaries.user)
     await endLeftover(cluster, password)
-    return await startServer(cluster, password, durable, binaries)
+    const isDoubtful = !isNew && !(await wasStoppedInOrder(cluster))
+    const server = await startServer(cluster, password, durable, binaries)
+    if (isDoubtful) await checkServer(server)
+    return server
   } catch (error) {
     if (error instanceof DatabaseTrouble) throw error
     const sentence = knownTrouble(String(error))
@@ -81,67 +85,33 @@ export async function startEmbeddedPostgres({ folder, durable = true }: Options)
   }
 }
 
-/** The URL of the database `foyer` of a server that somebody looks after in `folder` right now, or null. */
+/** The URL of the database `foyer` of the server that runs on `folder` right now, or null. Ends nothing. */
 export async function findRunningPostgres(folder: string): Promise<string | null> {
   const pointer = path.join(folder, 'data-is-at')
   const place = (await readFile(pointer, 'utf8').catch(() => folder)).trim()
-  const lockFile = path.join(place, 'postgres', 'postmaster.pid')
-  const [pid, , , port] = (await readFile(lockFile, 'utf8').catch(() => '')).split('\n').map(Number)
-  if (!pid || !port || !isAlive(pid)) return null
-  const password = await keptPassword(place)
-  return (await isLookedAfter(port, password)) ? urlOf(port, password, DATABASE) : null
+  const cluster = path.join(place, 'postgres')
+  const [pid, , , port] = (await readFile(path.join(cluster, 'postmaster.pid'), 'utf8').catch(() => ''))
+    .split('\n')
+    .map(Number)
+  if (!pid || !port || !isAlive(pid) || !(await isServerOf(cluster, pid))) return null
+  return urlOf(port, await keptPassword(place), DATABASE)
 }
 
-/**
- * The data normally lies in `folder`. When started as root in a checkout that other users may not enter
- * (/root, say), the user PostgreSQL runs as could not reach it: then it lies under /var/lib/foyer, and
- * `folder` remembers where.
- */
-async function placeFor(folder: string, user: PostgresUser): Promise<string> {
-  await makePassable(folder)
-  const pointer = path.join(folder, 'data-is-at')
-  const remembered = await readFile(pointer, 'utf8').catch(() => null)
-  if (remembered !== null) {
-    const place = remembered.trim()
-    if (await exists(place)) return place
-    throw new DatabaseTrouble(
-      `The data should be in ${place}, as ${pointer} says, but it is not there: put it back, or remove that file to begin anew.`,
-    )
-  }
-  if (await canEnter(folder, user)) return folder
-  if (await canEnter(path.dirname(folder), user)) {
-    await chmod(folder, 0o711)
-    return folder
-  }
-  const home = '/var/lib/foyer'
-  await makePassable(home)
-  if (!(await canEnter(home, user)))
-    throw new DatabaseTrouble(
-      `The user "postgres" may enter neither ${folder} nor ${home}: open one of them (chmod o+x), or start as another user.`,
-    )
-  const place = await mkdtemp(path.join(home, `${path.basename(folder)}-`))
-  await chmod(place, 0o711)
-  await writeFile(pointer, `${place}\n`)
-  return place
+/** Also while its own database is down and about to be started again. */
+async function refuseSecond(place: string): Promise<void> {
+  const keeper = await findKeeper(place)
+  if (keeper === null || keeper === process.pid) return
+  throw new DatabaseTrouble(
+    `Another Foyer (process ${keeper}) is already running on ${place}: end that one first, or choose another folder with FOYER_DATA.`,
+  )
 }
 
-async function keptPassword(place: string): Promise<string> {
-  const file = path.join(place, 'password')
-  const kept = await readFile(file, 'utf8').catch(() => null)
-  if (kept) return kept.trim()
-  if (await exists(path.join(place, 'postgres')))
-    throw new DatabaseTrouble(
-      `The password of the database is missing: ${file} has to be restored from a backup.`,
-    )
-  const password = randomBytes(24).toString('base64url')
-  await writeFile(file, `${password}\n`, { mode: 0o600 })
-  return password
-}
-
-async function clearHalfMade(place: string): Promise<void> {
-  for (const name of await readdir(place)) {
-    const maker = /^(?:postgres|initial-password)\.by-(\d+)$/.exec(name)?.[1]
-    if (maker && !isAlive(Number(maker))) await rm(path.join(place, name), { recursive: true, force: true })
+async function checkServer(server: EmbeddedPostgres): Promise<void> {
+  try {
+    await checkWholeness(server.url)
+  } catch (error) {
+    await server.stop()
+    throw error
   }
 }
 
@@ -236,14 +206,17 @@ async function processList(pid: number): Promise<string> {
   return said
 }
 
+/** Whether somebody holds the lock, and goes on holding it: PostgreSQL notices a killed keeper a moment later. */
 async function isLookedAfter(port: number, password: string): Promise<boolean> {
+  const lingersUntil = Date.now() + 3_000
   for (const until = Date.now() + 20_000; Date.now() < until; await pause(100)) {
     const client = new pg.Client({ connectionString: urlOf(port, password, 'postgres') })
     client.on('error', () => undefined)
     try {
       await client.connect()
       const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS free', [KEEPER_LOCK])
-      return rows[0]?.free === false
+      if (rows[0]?.free === true) return false
+      if (Date.now() > lingersUntil) return true
     } catch (error) {
       if (codeOf(error) !== STARTING_UP) return false
     } finally {
@@ -300,20 +273,24 @@ async function looksAfter({
   place,
 }: Running): Promise<EmbeddedPostgres> {
   let stopping: Promise<void> | undefined
+  let unsign: () => Promise<void> = async () => undefined
+  const hold = holdLock(keeper, () => keeperClient(port, password), place)
   const stop = () => {
     stopping ??= (async () => {
-      await keeper.end().catch(() => undefined)
+      await hold.letGo()
       if (child.exitCode === null && child.signalCode === null) await endProcess(child.pid ?? NO_SUCH_PROCESS)
       await ended
+      await unsign()
     })()
     return stopping
   }
-  keeper.on('error', () => undefined)
+  void ended.then(hold.letGo)
+  // Taken by somebody else while we had lost it: two must not serve from one folder.
+  void hold.taken.then(stop)
   try {
-    const { rows } = await keeper.query('SELECT pg_try_advisory_lock($1) AS ours', [KEEPER_LOCK])
-    if (rows[0]?.ours !== true) throw new DatabaseTrouble(`Another Foyer has just started on ${place}.`)
-    const { rowCount } = await keeper.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])
-    if (rowCount === 0) await keeper.query(`CREATE DATABASE ${DATABASE}`)
+    await hold.first
+    unsign = await signFolder(place)
+    await haveDatabase(keeper)
   } catch (error) {
     await stop()
     throw error
@@ -325,6 +302,60 @@ async function looksAfter({
     ended,
     stop,
   }
+}
+
+type Hold = {
+  /** Rejects with DatabaseTrouble when somebody else has it. */
+  first: Promise<void>
+  /** Resolves when it was lost, and somebody else took it before we could again. */
+  taken: Promise<void>
+  letGo: () => Promise<void>
+}
+
+/** PostgreSQL ends all its connections when one of its processes was killed: the lock goes, and is taken again. */
+function holdLock(first: pg.Client, connect: () => pg.Client, place: string): Hold {
+  let client = first
+  let isOver = false
+  let tellTaken: () => void = () => undefined
+  const taken = new Promise<void>((resolve) => {
+    tellTaken = resolve
+  })
+  const take = async (): Promise<boolean> => {
+    client.once('end', () => void takeAgain())
+    const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS ours', [KEEPER_LOCK])
+    return rows[0]?.ours === true
+  }
+  const takeAgain = async (): Promise<void> => {
+    for (; !isOver; await pause(100)) {
+      client = connect()
+      client.on('error', () => undefined)
+      const isUp = await client.connect().then(
+        () => true,
+        () => false,
+      )
+      if (!isUp) continue
+      if (isOver) return client.end()
+      const isOurs = await take().catch(() => null)
+      if (isOurs === true) return
+      if (isOurs === false) return tellTaken()
+    }
+  }
+  first.on('error', () => undefined)
+  return {
+    first: take().then((ours) => {
+      if (!ours) throw new DatabaseTrouble(`Another Foyer has just started on ${place}.`)
+    }),
+    taken,
+    letGo: async () => {
+      isOver = true
+      await client.end().catch(() => undefined)
+    },
+  }
+}
+
+async function haveDatabase(client: pg.Client): Promise<void> {
+  const { rowCount } = await client.query('SELECT 1 FROM pg_database WHERE datname = $1', [DATABASE])
+  if (rowCount === 0) await client.query(`CREATE DATABASE ${DATABASE}`)
 }
 
 async function launch(
@@ -348,8 +379,8 @@ async function launch(
       ? { shared_buffers: `${sharedBuffersMB(os.totalmem())}MB` }
       : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
-  await writeFile(log, '', { mode: 0o600 })
-  const out = await open(log, 'a')
+  await makeRoomForLog(log)
+  const out = await open(log, 'a', 0o600)
   try {
     const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
     // Detached: Ctrl-C at the terminal must reach the app first and the database last.
@@ -384,11 +415,7 @@ async function connectWhenUp(
   // Replaying the log after a power cut can take minutes; a server that is not even starting up cannot.
   let silentUntil = Date.now() + 60_000
   while (!over) {
-    const client = new pg.Client({
-      connectionString: urlOf(port, password, 'postgres'),
-      application_name: 'foyer-keeper',
-      keepAlive: true,
-    })
+    const client = keeperClient(port, password)
     try {
       await client.connect()
       return client
@@ -402,6 +429,14 @@ async function connectWhenUp(
     await Promise.race([pause(40), ended])
   }
   return null
+}
+
+function keeperClient(port: number, password: string): pg.Client {
+  return new pg.Client({
+    connectionString: urlOf(port, password, 'postgres'),
+    application_name: 'foyer-keeper',
+    keepAlive: true,
+  })
 }
 
 async function keptPort(place: string, another: boolean): Promise<number> {
@@ -446,15 +481,6 @@ async function endProcess(pid: number): Promise<boolean> {
   return !isAlive(pid)
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch (error) {
-    return codeOf(error) === 'EPERM'
-  }
-}
-
 function exitOf(child: ChildProcess): Promise<number | null> {
   return new Promise((resolve) => {
     child.once('error', () => resolve(null))
@@ -479,11 +505,4 @@ function lastLine(said: string): string {
 
 function codeOf(error: unknown): string | undefined {
   return error instanceof Error && 'code' in error ? String(error.code) : undefined
-}
-
-async function exists(file: string): Promise<boolean> {
-  return stat(file).then(
-    () => true,
-    () => false,
-  )
 }

@@ -1,10 +1,23 @@
 // The database in a folder: made once, found again, taken back after a crash, never shared.
 import { type ChildProcess, spawn } from 'node:child_process'
-import { chmod, mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { constants } from 'node:fs'
+import {
+  chmod,
+  chown,
+  cp,
+  mkdir,
+  mkdtemp,
+  readdir,
+  readFile,
+  rename,
+  rm,
+  stat,
+  writeFile,
+} from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { type EmbeddedPostgres, startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
+import { type EmbeddedPostgres, findRunningPostgres, startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
 import { queryOnce } from '@/tests/setup/query-once'
 
 let folder = ''
@@ -114,7 +127,7 @@ test('clears away what a killed beginning left behind', async () => {
   await mkdir(path.join(folder, 'postgres.by-999999999'), { recursive: true })
   await writeFile(path.join(folder, 'postgres.by-999999999', 'PG_VERSION'), '18\n')
   await start()
-  expect((await readdir(folder)).sort()).toEqual(['password', 'port', 'postgres', 'postgres.log'])
+  expect((await readdir(folder)).sort()).toEqual(['kept-by', 'password', 'port', 'postgres', 'postgres.log'])
 })
 
 test('tells when the server ends by itself', async () => {
@@ -123,3 +136,91 @@ test('tells when the server ends by itself', async () => {
   await expect(server.ended).resolves.toBeUndefined()
   await expect(server.stop()).resolves.toBeUndefined()
 })
+
+test('keeps its hold of the folder when one of the database’s own processes is killed', async () => {
+  const server = await start()
+  const [victim] = await queryOnce(server.url, KEEPERS)
+  process.kill(Number(victim?.pid), 'SIGKILL')
+  await untilHeldBy((pid) => pid !== victim?.pid, server.url)
+  await expect(start()).rejects.toThrow('Another Foyer is already running')
+  expect(await queryOnce(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+})
+
+test('is refused to a second while the first is about to start its database again', async () => {
+  const server = await start()
+  process.kill(await serverPid(), 'SIGQUIT')
+  await server.ended
+  await server.stop()
+  await writeFile(
+    path.join(folder, 'kept-by'),
+    `1 ${(await readFile('/proc/1/stat', 'utf8')).split(' ')[21]}\n`,
+  )
+  await expect(start()).rejects.toThrow('Another Foyer (process 1) is already running')
+})
+
+test('a reader finds a database that nobody looks after, and leaves it running', async () => {
+  const orphan = await startAndDie()
+  const url = await findRunningPostgres(folder)
+  expect(await queryOnce(url ?? '', 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  expect(isAlive(orphan)).toBe(true)
+  await start()
+})
+
+test('heals what a copy made by somebody else has changed', async () => {
+  const first = await start()
+  await queryOnce(first.url, 'CREATE TABLE kept AS SELECT 1 AS one')
+  await first.stop()
+  const cluster = path.join(folder, 'postgres')
+  const copy = `${cluster}-copy`
+  await cp(cluster, copy, { recursive: true, mode: constants.COPYFILE_FICLONE })
+  await rm(cluster, { recursive: true })
+  await rename(copy, cluster)
+  await chmod(cluster, 0o755)
+  // Tools that copy files alone leave the empty folders out.
+  for (const empty of ['pg_notify', 'pg_wal/archive_status'])
+    await rm(path.join(cluster, empty), { recursive: true })
+  const server = await start()
+  expect(await queryOnce(server.url, 'SELECT one FROM kept')).toEqual([{ one: 1 }])
+  expect((await stat(cluster)).mode & 0o777).toBe(0o700)
+})
+
+test('looks through what was not stopped in order, and does not serve what is damaged', async () => {
+  const server = await start()
+  await queryOnce(server.url, 'CREATE TABLE kept AS SELECT n FROM generate_series(1, 5000) n')
+  await queryOnce(server.url, 'CREATE INDEX kept_n ON kept (n)')
+  await queryOnce(server.url, 'CHECKPOINT')
+  const [index] = await queryOnce(server.url, `SELECT pg_relation_filepath('kept_n') AS file`)
+  const file = path.join(folder, 'postgres', String(index?.file))
+  const old = await readFile(file)
+  await queryOnce(server.url, 'INSERT INTO kept SELECT n FROM generate_series(5001, 20000) n')
+  await queryOnce(server.url, 'CHECKPOINT')
+  process.kill(await serverPid(), 'SIGQUIT')
+  await server.ended
+  // As when it is copied while it runs: one file is of before, the others are of after.
+  const { uid, gid } = await stat(file)
+  await writeFile(file, old)
+  await chown(file, uid, gid)
+  await expect(start()).rejects.toThrow('The data are damaged')
+})
+
+test('serves again what only broke off', async () => {
+  const server = await start()
+  await queryOnce(server.url, 'CREATE TABLE kept AS SELECT n FROM generate_series(1, 5000) n')
+  await queryOnce(server.url, 'CHECKPOINT')
+  process.kill(await serverPid(), 'SIGQUIT')
+  await server.ended
+  const again = await start()
+  expect(await queryOnce(again.url, 'SELECT count(*)::int AS kept FROM kept')).toEqual([{ kept: 5000 }])
+  expect((await readdir(folder)).filter((name) => name.startsWith('postgres.log'))).toHaveLength(2)
+})
+
+const KEEPERS = `
+  SELECT pid FROM pg_locks WHERE locktype = 'advisory' AND objid = 460718 AND granted`
+
+/** Asked anew until it is so: whoever was killed takes all connections with him. */
+async function untilHeldBy(is: (pid: unknown) => boolean, url: string): Promise<void> {
+  for (;;) {
+    const rows = await queryOnce(url, KEEPERS).catch(() => [])
+    if (rows.some((row) => is(row.pid))) return
+  }
+}
