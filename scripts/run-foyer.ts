@@ -3,13 +3,17 @@ import { type ChildProcess, spawn } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../lib/db/embedded-postgres'
 import { checkExternalDatabase } from '../lib/db/external-database'
 import { migrate } from '../lib/db/migrate'
 import { buildApp } from './steps/build.mjs'
 import { demoState, emptyDemo, markDemo } from './steps/demo-day'
-import { Failure, knownSentence, tell } from './steps/failure.mjs'
+import { Failure, knownSentence, sentenceOf, tell } from './steps/failure.mjs'
+import { noteRestart } from './steps/note-restart'
+import { forgiveLostOutput, passOn } from './steps/output.mjs'
 import { phase } from './steps/phase.mjs'
+import { howItEnded, pauseBeforeRestart } from './steps/restarts.mjs'
 import { endRunning, root, runNode, serverTypeScript } from './steps/run.mjs'
 
 type Kind = 'demo' | 'salon' | 'dev'
@@ -21,10 +25,15 @@ const host = process.env.HOST ?? '0.0.0.0'
 
 let database: EmbeddedPostgres | undefined
 let app: ChildProcess | undefined
+let migrating: Promise<unknown> | undefined
 let ending: Promise<void> | undefined
+/** When each has ended by itself. */
+const ends: Record<'app' | 'database', number[]> = { app: [], database: [] }
 
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'disconnect'] as const)
-  process.on(signal, () => void end(0))
+forgiveLostOutput()
+for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void end(0))
+// Whoever has started it says when a closed terminal is to end it.
+process.on('SIGHUP', () => undefined)
 
 try {
   await bringUp()
@@ -44,15 +53,43 @@ async function bringUp(): Promise<void> {
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const demo = kind === 'salon' ? null : await phase('Demo of today', putAwayOldDemo)
   await phase('Migrations', async () => {
-    const applied = await migrate(url)
+    const work = migrate(url, { beforeScript: stopBetweenScripts })
+    migrating = work.catch(() => undefined)
+    const applied = await work
     return { note: applied.length > 0 ? `${applied.length} applied` : 'unchanged' }
   })
   if (demo?.toFill) await phase('Demo salon', fillDemo)
   if (kind !== 'dev') await phase('Build', buildApp)
-  await phase('Serving', serve)
+  await phase('Serving', async () => {
+    await serve()
+    await checkWell()
+  })
   if (ending) return
-  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  console.log(`\nFoyer is ready at http://${shown}:${port}`)
+  tellPlace()
+  const restarted = process.env.FOYER_RESTARTED
+  if (restarted)
+    await noteRestart(path.join(data, kind), { at: new Date().toISOString(), what: 'all', why: restarted })
+  process.send?.({ ready: true })
+  console.log(`\nFoyer is ready at ${address()}`)
+}
+
+/** Where the data may not lie where one looks for them, this is said at every start. */
+function tellPlace(): void {
+  const expected = path.join(data, kind)
+  if (!database || database.place === expected) return
+  console.log(
+    `\nThe data lie in ${database.place}: PostgreSQL may not enter ${expected}. Whoever copies ${data} copies no guest; back up with "npm run backup".`,
+  )
+}
+
+function address(): string {
+  return `http://${host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host}:${port}`
+}
+
+/** Whoever says stop waits for the script that is running, and for no other. */
+function stopBetweenScripts(): void {
+  if (ending)
+    throw new Failure('Stopped before the next change to the database; it goes on at the next start.')
 }
 
 /** The URL to work with: PostgreSQL of our own, or for the real salon the one that DATABASE_URL names. */
@@ -62,15 +99,58 @@ async function openDatabase(): Promise<string> {
     await checkExternalDatabase(external)
     return external
   }
+  await keepDatabase()
+  return (database as EmbeddedPostgres | undefined)?.url ?? ''
+}
+
+/** Starts PostgreSQL, and again whenever it ends by itself: the app finds it at the same address. */
+async function keepDatabase(): Promise<void> {
   const server = await startEmbeddedPostgres({ folder: path.join(data, kind) })
   database = server
-  void server.ended.then(() => {
+  void server.ended.then(async () => {
     if (ending) return
-    tell(new Failure('The database has ended unexpectedly; its log is in postgres.log of the data folder.'))
-    void end(1)
+    // What it needs to end in order by itself, it has had.
+    await server.stop()
+    await restart('database', 'the database has ended', keepDatabase)
   })
-  return server.url
 }
+
+/** Waits a little longer each time, and gives up with a sentence when starting again does not help. */
+async function restart(what: 'app' | 'database', why: string, start: () => Promise<void>): Promise<void> {
+  if (ending) return
+  const now = Date.now()
+  ends[what].push(now)
+  const pause = pauseBeforeRestart(ends[what], now)
+  const name = { app: 'The app', database: 'The database' }[what]
+  if (pause === null) {
+    tell(new Failure(`${name} ends again and again, and Foyer gives up: ${why}. ${WHERE_TO_LOOK}`))
+    return end(1)
+  }
+  console.error(`\n${name} is started again: ${why}.`)
+  await wait(pause)
+  if (ending) return
+  try {
+    await start()
+    await noteRestart(path.join(data, kind), { at: new Date(now).toISOString(), what, why })
+    console.log(`${name} is there again after ${((Date.now() - now) / 1000).toFixed(1)} s.`)
+  } catch (error) {
+    if (ending) return
+    if (isDamage(error)) {
+      tell(error)
+      return end(1)
+    }
+    await restart(what, sentenceOf(error), start)
+  }
+}
+
+/** What another try would not change. */
+function isDamage(error: unknown): boolean {
+  return (
+    error instanceof Error && error.name === 'DatabaseTrouble' && /damaged|Another Foyer/.test(error.message)
+  )
+}
+
+const WHERE_TO_LOOK = 'The log of the database is postgres.log in the data folder.'
 
 /** Whether there is a demo to fill; one of another day, or half filled, is thrown away first. */
 async function putAwayOldDemo(): Promise<{ toFill: boolean; note: string }> {
@@ -119,29 +199,32 @@ async function secret(): Promise<string> {
   return made
 }
 
-/** Resolves when the app has said that it is well. */
+/** Starts the app, and again whenever it ends by itself. Resolves when it has said that it is well. */
 async function serve(): Promise<void> {
   if (ending) return
   const child = spawn(process.execPath, ['--import', 'tsx', 'scripts/serve.ts'], {
     cwd: root,
     env: { ...process.env, NODE_ENV: kind === 'dev' ? 'development' : 'production', PORT: port, HOST: host },
-    stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   })
   app = child
+  // The app never waits for a log that nobody reads.
+  passOn(child.stdout, 1)
+  passOn(child.stderr, 2)
   await new Promise<void>((resolve, reject) => {
     child.on('message', (message: { ready?: true; trouble?: string }) => {
       if (message.trouble) reject(new Failure(message.trouble))
       if (message.ready) resolve()
     })
     child.once('error', reject)
-    child.once('exit', () => {
-      reject(new Failure('The app ended while it was starting.'))
-      if (ending) return
-      void end(1)
-    })
+    child.once('exit', () => reject(new Failure('The app ended while it was starting.')))
   })
-  const shown = host === '0.0.0.0' || host === '::' ? '127.0.0.1' : host
-  const answer = await fetch(`http://${shown}:${port}/api/health`)
+  child.once('exit', (code, signal) => void restart('app', howItEnded(code, signal), serve))
+}
+
+async function checkWell(): Promise<void> {
+  if (ending) return
+  const answer = await fetch(`${address()}/api/health`)
   if (!answer.ok) throw new Failure(`The app serves, but is not well: ${(await answer.text()).slice(0, 200)}`)
 }
 
@@ -149,7 +232,7 @@ async function serve(): Promise<void> {
 function end(code: number): Promise<void> {
   ending ??= (async () => {
     endRunning()
-    await stopApp()
+    await Promise.all([stopApp(), migrating])
     await database?.stop().catch(tell)
     process.exit(code)
   })()

@@ -4,9 +4,12 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import pino from 'pino'
+import { forgivingDestination } from '../lib/log/destination'
+import { forgiveLostOutput } from './steps/output.mjs'
 import { listenTrouble, readAddress } from './steps/port.mjs'
 
-const log = pino({ level: process.env.FOYER_LOG_LEVEL ?? 'info', base: null })
+forgiveLostOutput()
+const log = pino({ level: process.env.FOYER_LOG_LEVEL ?? 'info', base: null }, forgivingDestination())
 const dev = process.env.NODE_ENV === 'development'
 const behindProxy = process.env.FOYER_TRUST_PROXY === '1'
 const { port, host } = readAddress(process.env)
@@ -94,12 +97,12 @@ function note(request: IncomingMessage, response: ServerResponse, requestId: str
 }
 
 /** Live streams never end by themselves; everything else gets a moment to finish. */
-async function stop(): Promise<void> {
+async function stop(patience: number): Promise<void> {
   const closed = new Promise<void>((resolve) => server.close(() => resolve()))
   for (const response of open)
     if (String(response.getHeader('content-type')).startsWith('text/event-stream')) response.destroy()
   server.closeIdleConnections()
-  await Promise.race([closed, moment(5_000)])
+  await Promise.race([closed, moment(patience)])
   server.closeAllConnections()
   await Promise.race([app.close(), moment(2_000)])
 }
@@ -110,17 +113,19 @@ function moment(milliseconds: number): Promise<void> {
 
 let stopping = false
 
-async function end(code: number): Promise<void> {
+async function end(code: number, patience = 5_000): Promise<void> {
   if (stopping) return
   stopping = true
-  await stop().catch(() => undefined)
+  await stop(patience).catch(() => undefined)
   process.exit(code)
 }
 
 // Ctrl-C reaches the whole group; where somebody looks after this process, it says when to stop.
 process.on('SIGINT', () => void (process.send ? undefined : end(0)))
 process.on('SIGTERM', () => void end(0))
-process.on('disconnect', () => void end(0))
+// Whoever looks after it is gone, and the next one waits for the port.
+process.on('disconnect', () => void end(0, 500))
+if (process.send) process.on('SIGHUP', () => undefined)
 
 server.on('error', (error) => {
   const trouble = listenTrouble(error, port, host)

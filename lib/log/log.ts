@@ -2,6 +2,7 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import pino from 'pino'
+import { forgivingDestination } from './destination'
 
 /** Personal or secret wherever it turns up; a log is read by more people than an archive. */
 const PERSONAL = [
@@ -36,7 +37,7 @@ export const logOptions = {
  * The log of the server: one JSON line per fact, level from FOYER_LOG_LEVEL (default info). Log ids and codes;
  * names, phones, notes, passwords and tokens are blotted out up to three levels deep, as a last resort.
  */
-export const log = pino(logOptions)
+export const log = pino(logOptions, forgivingDestination())
 
 const REQUEST_ID = /^[\w-]{8,64}$/
 

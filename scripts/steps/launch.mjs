@@ -1,10 +1,14 @@
-// Owns the way from a bare checkout to the second half, scripts/run-foyer.ts, which needs the packages.
+// Owns the way from a bare checkout to the second half, scripts/run-foyer.ts, which needs the packages; and starts that
+// again when something has killed it.
 import { spawn } from 'node:child_process'
-import { tell } from './failure.mjs'
+import { setTimeout as wait } from 'node:timers/promises'
+import { Failure, tell } from './failure.mjs'
+import { forgiveLostOutput } from './output.mjs'
 import { installPackages } from './packages.mjs'
 import { phase } from './phase.mjs'
 import { checkFree, readAddress } from './port.mjs'
 import { generateClient } from './prisma-client.mjs'
+import { howItEnded, pauseBeforeRestart } from './restarts.mjs'
 import { endRunning, root, serverTypeScript } from './run.mjs'
 
 /**
@@ -14,32 +18,72 @@ import { endRunning, root, serverTypeScript } from './run.mjs'
 export async function launch(kind) {
   let child
   let stopping = false
+  let isHungUp = false
   const stop = () => {
     stopping = true
     if (child) child.kill('SIGTERM')
     else endRunning()
   }
-  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, stop)
-  if (process.env.npm_lifecycle_event) watchParent(stop)
+  forgiveLostOutput()
+  for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, stop)
+  // Without a terminal it was started to outlive one, with nohup or by a service.
+  process.on('SIGHUP', () => {
+    if (process.stdout.isTTY) stop()
+    else isHungUp = true
+  })
+  if (process.env.npm_lifecycle_event) watchParent(() => isHungUp || stop())
   try {
     const address = readAddress(process.env)
     await checkFree(address)
     await phase('Packages', installPackages)
     await phase('Database client', generateClient)
-    if (stopping) return
-    child = spawn(process.execPath, [...serverTypeScript, 'scripts/run-foyer.ts', kind], {
-      cwd: root,
-      env: { ...process.env, PORT: String(address.port), HOST: address.host },
-      stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
-    })
-    process.exitCode = await new Promise((resolve, reject) => {
-      child.once('error', reject)
-      child.once('exit', (code) => resolve(code ?? 1))
-    })
+    const ends = []
+    for (let why = ''; !stopping; ) {
+      child = start(kind, address, why)
+      const { code, signal, wasReady } = await ended(child)
+      process.exitCode = code ?? 1
+      // What ended with a code has said why, and would say it again.
+      if (stopping || !(wasReady && signal)) return
+      ends.push(Date.now())
+      why = howItEnded(code, signal)
+      await waitToStartAgain(ends, why, address)
+    }
   } catch (error) {
     if (stopping) return
     tell(error)
     process.exitCode = 1
+  }
+}
+
+function start(kind, { port, host }, why) {
+  return spawn(process.execPath, [...serverTypeScript, 'scripts/run-foyer.ts', kind], {
+    cwd: root,
+    env: { ...process.env, PORT: String(port), HOST: host, FOYER_RESTARTED: why },
+    stdio: ['inherit', 'inherit', 'inherit', 'ipc'],
+  })
+}
+
+function ended(child) {
+  return new Promise((resolve, reject) => {
+    let wasReady = false
+    child.on('message', (message) => {
+      wasReady ||= message.ready === true
+    })
+    child.once('error', reject)
+    child.once('exit', (code, signal) => resolve({ code, signal, wasReady }))
+  })
+}
+
+/** The app that was left alone is about to let go of the port. */
+async function waitToStartAgain(ends, why, address) {
+  const pause = pauseBeforeRestart(ends, Date.now())
+  if (pause === null) throw new Failure(`Foyer is ended again and again, and gives up: it ${why}.`)
+  console.error(`\nFoyer is started again: it ${why}.`)
+  await wait(pause)
+  for (const until = Date.now() + 10_000; ; await wait(100)) {
+    const trouble = await checkFree(address).catch((error) => error)
+    if (!trouble) return
+    if (Date.now() > until) throw trouble
   }
 }
 

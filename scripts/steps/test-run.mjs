@@ -14,7 +14,9 @@ import { endRunning, root, run, runNode } from './run.mjs'
 import { HOW_TO_GET_FAKETIME, haveFaketime, shiftedEnv, shiftOfDay, shiftTo } from './shifted-clock.mjs'
 import { countPlaywright, countVitest } from './test-counts.mjs'
 
+/** What npm test runs; the faults as a whole take longer, and are asked for by name. */
 const GROUPS = ['static', 'unit', 'integration', 'e2e']
+const ASKED_FOR = ['faults']
 
 /** Every instant is run, and so is every zone; see shifted-clock.mjs for what the zones are there for. */
 export const DATES = [
@@ -96,8 +98,11 @@ function read(args) {
   const own = cut < 0 ? args : args.slice(0, cut)
   const rest = cut < 0 ? [] : args.slice(cut + 1)
   if (own.length === 0) return { groups: GROUPS, rest }
-  if (own[0] === '--only' && own.length === 2 && GROUPS.includes(own[1])) return { groups: [own[1]], rest }
-  console.error(`Say: node scripts/test.mjs [--only ${GROUPS.join('|')}] [-- arguments for the test runner]`)
+  if (own[0] === '--only' && own.length === 2 && [...GROUPS, ...ASKED_FOR].includes(own[1]))
+    return { groups: [own[1]], rest }
+  console.error(
+    `Say: node scripts/test.mjs [--only ${[...GROUPS, ...ASKED_FOR].join('|')}] [-- arguments for the test runner]`,
+  )
   process.exit(2)
 }
 
@@ -110,13 +115,18 @@ function checksOf(groups, rest, reports) {
   const projects = ['unit', 'integration'].filter(wanted)
   const lanes = [
     projects.length > 0 ? testsOf(projects, reports, rest) : [],
-    [...(wanted('static') ? STATIC : []), ...(wanted('e2e') ? [BUILD] : [])],
+    [...(wanted('static') ? STATIC : []), ...(wanted('e2e') || wanted('faults') ? [BUILD] : [])],
   ]
   const journeys = { title: 'Tests: e2e', check: () => playwright(rest, reports) }
+  const faults = {
+    title: 'Tests: faults',
+    check: () => faultTests(reports, wanted('faults') ? rest : SHORT_FAULTS),
+  }
   return [
     [PREPARATIONS],
     lanes.filter((lane) => lane.length > 0),
-    wanted('e2e') ? [[{ title: 'Chromium', check: haveChromium }, journeys]] : [],
+    wanted('e2e') ? [[{ title: 'Chromium', check: haveChromium }, journeys], [faults]] : [],
+    wanted('faults') ? [[faults]] : [],
   ]
 }
 
@@ -210,6 +220,13 @@ async function vitest(projects, report, env, rest) {
   ]
   const { code } = await runNode(['node_modules/vitest/vitest.mjs', ...args, ...rest], { env, show: true })
   return conclude(countVitest(await readReport(report), code, root))
+}
+
+/** A few of them beside the journeys; npm run faults runs all. */
+const SHORT_FAULTS = ['tests/faults/restarts.test.ts']
+
+async function faultTests(reports, rest) {
+  return vitest(['faults'], path.join(reports, 'faults.json'), plain(), rest)
 }
 
 async function playwright(rest, reports) {
