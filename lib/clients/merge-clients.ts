@@ -11,6 +11,7 @@ import { MERGE_FIELD_NAMES, MERGE_FIELDS } from './merge-flow'
 import { asJson, type MergeMemory, MOVED_TABLES, type MovedTable } from './merge-memory'
 import type { MergedClients } from './merge-schemas'
 import { type BasicsChange, mergedBasics, recordMergedChanges, toStored } from './merged-basics'
+import { endOlderConsents } from './merged-consents'
 import { movePhones } from './merged-phones'
 import { moveRelations } from './merged-relations'
 import { SIDE_BY_SIDE } from './preference-schemas'
@@ -80,7 +81,7 @@ async function moveEverything(
   gone: Client,
   basics: Partial<Client>,
 ): Promise<Omit<MergeMemory, 'basics'>> {
-  const consents = await endOlderConsents(ctx, kept.id, gone.id)
+  const consents = await endOlderConsents(ctx, { keptId: kept.id, goneId: gone.id })
   const carePlans = await endOlderPlan(ctx, kept.id, gone.id)
   const rows = await moveRows(ctx, kept.id, gone.id)
   return {
@@ -111,21 +112,6 @@ async function moveRows(
     )
   }
   return moved as Record<MovedTable, string[]>
-}
-
-/** Of one kind the newest word counts, be it an answer or its withdrawal; an older answer that stands is ended. */
-function endOlderConsents(ctx: StaffContext, keptId: string, goneId: string): Promise<string[]> {
-  return idsOf(
-    ctx,
-    Prisma.sql`
-      UPDATE "Consent" c SET "withdrawnAt" = ${ctx.now}, "withdrawnById" = ${ctx.staff.id}::uuid
-      WHERE c."clientId" IN (${keptId}::uuid, ${goneId}::uuid) AND c."withdrawnAt" IS NULL AND EXISTS (
-        SELECT 1 FROM "Consent" n
-        WHERE n."clientId" IN (${keptId}::uuid, ${goneId}::uuid) AND n."clientId" <> c."clientId"
-          AND n.kind = c.kind
-          AND (n."withdrawnAt" > c."recordedAt" OR (n."recordedAt", n.id) > (c."recordedAt", c.id))
-      ) RETURNING id`,
-  )
 }
 
 /** One plan stands: the newer. */

@@ -6,6 +6,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayMergeClients } from '@/lib/auth/permissions'
 import { type Client, type ClientMerge, Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
+import { guardBoth } from './guard-both'
 import { keepSearchTokens } from './keep-search-tokens'
 import { canUndoMerge } from './merge-flow'
 import { type MergeMemory, MOVED_TABLES, NOTED_IN_VISITS, readMemory } from './merge-memory'
@@ -16,6 +17,7 @@ import {
   recordMergedChanges,
   storedColumns,
 } from './merged-basics'
+import { letConsentsStand } from './merged-consents'
 import { returnPhones } from './merged-phones'
 import { returnRelations } from './merged-relations'
 
@@ -23,7 +25,8 @@ type Both = { keptId: string; goneId: string }
 
 /**
  * Takes a merge back. What was noted since in a visit that goes back goes with it; what else has come to the kept archive
- * stays there, and fields that somebody has changed since stay as they are. Refuses `merge_too_old` after a day, `someone_was_faster` when it was taken back already,
+ * stays there, and fields that somebody has changed since stay as they are. What guards her guards both ({@link guardBoth}).
+ * Refuses `merge_too_old` after a day, `someone_was_faster` when it was taken back already,
  * `merged_further` when the kept archive was merged into another one meanwhile, and `not_found` when it was erased.
  */
 export async function undoMerge(ctx: StaffContext, { mergeId }: { mergeId: string }): Promise<Both> {
@@ -40,13 +43,14 @@ export async function undoMerge(ctx: StaffContext, { mergeId }: { mergeId: strin
   })
   await returnEverything(ctx, { keptId, goneId }, memory, merge)
   const basics = await restoreBasics(ctx, kept, memory)
+  const { again, given } = await guardBoth(ctx, { keptId, goneId }, merge)
   for (const id of [keptId, goneId]) await keepSearchTokens(ctx, id)
   await recordMergedChanges(ctx, keptId, basics, { before: gone.name, after: null })
   await recordAudit(ctx, {
     action: 'client.merge_undone',
     subjectType: 'Client',
     subjectId: keptId,
-    particulars: { mergeId, goneId },
+    particulars: { mergeId, goneId, again, given },
   })
   await announce(ctx, { kind: 'clients' })
   return { keptId, goneId }
@@ -91,7 +95,7 @@ async function returnEverything(
       WHERE "clientId" = ${keptId}::uuid AND id = ANY(${memory.rows[table]}::uuid[])`
   }
   await returnNotedInVisits(ctx, both, memory)
-  await letConsentsStand(ctx, both, memory, merge)
+  await letConsentsStand(ctx, both, memory.ended.consents, merge)
   await letPreferencesHold(ctx, memory, merge)
   await letPlanStand(ctx, memory, merge)
   await returnPhones(ctx, keptId, goneId, memory.phones)
@@ -121,22 +125,6 @@ async function returnNotedInVisits(
       UPDATE ${Prisma.raw(`"${table}"`)} SET "clientId" = ${goneId}::uuid
       WHERE "clientId" = ${keptId}::uuid AND "visitId" = ANY(${rows.Visit}::uuid[])`
   }
-}
-
-/** An answer that the merge ended stands again, unless she has said anything on the matter since. */
-async function letConsentsStand(
-  ctx: StaffContext,
-  { keptId, goneId }: Both,
-  { ended }: MergeMemory,
-  { mergedAt }: ClientMerge,
-): Promise<void> {
-  await ctx.tx.$executeRaw`
-    UPDATE "Consent" c SET "withdrawnAt" = NULL, "withdrawnById" = NULL
-    WHERE c.id = ANY(${ended.consents}::uuid[]) AND c."withdrawnAt" = ${mergedAt} AND NOT EXISTS (
-      SELECT 1 FROM "Consent" n
-      WHERE n."clientId" IN (${keptId}::uuid, ${goneId}::uuid) AND n.kind = c.kind AND n.id <> c.id
-        AND (n."recordedAt" > ${mergedAt} OR n."withdrawnAt" > ${mergedAt})
-    )`
 }
 
 async function letPreferencesHold(
@@ -210,7 +198,10 @@ async function returnImportRows(
   }
 }
 
-/** Each group of columns goes back to what it was where it still is what the merge made of it. */
+/**
+ * Each group of columns goes back to what it was where it still is what the merge made of it. Which of the two was asked
+ * about alerts since nobody knows: she is asked anew.
+ */
 async function restoreBasics(
   ctx: StaffContext,
   kept: Client,
@@ -225,9 +216,14 @@ async function restoreBasics(
     .flat()
     .filter((column) => column !== 'referredById' || referrerIsLiving)
     .map((column) => [column, basics.before[column]] as const)
+  const isAsked = !untouched.flat().includes('alertsAskedAt')
   const after = await ctx.tx.client.update({
     where: { id: kept.id },
-    data: { ...Object.fromEntries(restored), revision: { increment: 1 } },
+    data: {
+      ...Object.fromEntries(restored),
+      ...(isAsked ? { alertsAskedAt: null, alertsAskedById: null } : {}),
+      revision: { increment: 1 },
+    },
   })
   return { before: columnsOf(kept), after: columnsOf(after) }
 }

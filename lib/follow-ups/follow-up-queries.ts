@@ -42,7 +42,7 @@ const visitSelect = {
       effect: true,
       outcome: true,
       endReason: true,
-      reaction: { select: { id: true } },
+      reactions: { take: 1, select: { id: true } },
       treatment: { select: named },
       therapist: { select: { name: true } },
       note: {
@@ -331,12 +331,12 @@ function followUpVisit(visit: VisitRow, { plans, atHome }: Known): FollowUpVisit
     visitedAt: visit.appointment?.startsAt ?? visit.createdAt,
     client: calledClient(visit.client),
     plan: plans.get(visit.client.id) ?? null,
-    treatments: visit.sessions.map(({ id, treatment, therapist, reaction, note, ...ended }) => ({
+    treatments: visit.sessions.map(({ id, treatment, therapist, reactions, note, ...ended }) => ({
       ...treatment,
       sessionId: id,
       therapist: therapist?.name ?? null,
       ...ended,
-      hasReaction: reaction !== null,
+      hasReaction: reactions.length > 0,
       note: writtenIn(note),
     })),
     advice: noteOf('advice'),

@@ -17,8 +17,11 @@ type Told = {
  * stands again: her skin does not take back what it did. The guest has to be held.
  */
 export async function tellReaction(ctx: StaffContext, told: Told): Promise<{ reactionId: string }> {
-  const { sessionId, text } = told
-  const before = await ctx.tx.reaction.findUnique({ where: { sessionId }, select: { id: true, text: true } })
+  const { sessionId, clientId, text } = told
+  const before = await ctx.tx.reaction.findFirst({
+    where: { sessionId, clientId },
+    select: { id: true, text: true },
+  })
   const noted = { notedById: ctx.staff.id, notedAt: ctx.now }
   const { id } = before
     ? await ctx.tx.reaction.update({

@@ -82,7 +82,7 @@ const guidedVisitSelect = {
       endReason: true,
       endNote: true,
       /** That it did her harm; the words are not for everybody who opens the visit. */
-      reaction: { select: { id: true } },
+      reactions: { take: 1, select: { id: true } },
       effect: true,
       /** For what it tells of her skin; its words are not for everybody who opens the visit. */
       note: {

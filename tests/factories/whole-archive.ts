@@ -214,7 +214,7 @@ async function createWholeVisit(
       reaction: say('what it did to her'),
     }),
   )
-  const reaction = await db.reaction.findUniqueOrThrow({ where: { sessionId } })
+  const reaction = await db.reaction.findFirstOrThrow({ where: { sessionId } })
   await deed(manager, at(70), (ctx) =>
     clearReaction(ctx, { reactionId: reaction.id, reason: say('cleared') }),
   )

@@ -169,6 +169,24 @@ describe('merging', () => {
     expect(await db.consent.count({ where: { clientId: keptId } })).toBe(4)
   })
 
+  it('keeps her consent however many archives are made one, one after the other', async () => {
+    const house = await createSalon()
+    const ids = [...(await pairOf(house)), await createClient(house.receptionist, { consents: [] }, earlier)]
+    const [first = '', second = '', third = ''] = ids
+    const words = {
+      words: '我同意',
+      locale: 'zh-CN',
+      recordedById: house.receptionist.id,
+      recordedAt: earlier,
+    }
+    await db.consent.createMany({
+      data: ids.map((clientId) => ({ clientId, kind: 'health', answer: 'given', ...words })),
+    })
+    await merge(house.manager, second, first)
+    await merge(house.receptionist, third, second)
+    expect(await db.consent.count({ where: { clientId: third, withdrawnAt: null } })).toBe(1)
+  })
+
   it('keeps one tea and every habit', async () => {
     const house = await createSalon()
     const [keptId, goneId] = await pairOf(house)
@@ -340,7 +358,7 @@ describe('taking a merge back', () => {
     expect(await db.clientPhone.count({ where: { clientId: keptId } })).toBe(0)
   })
 
-  it('gives back with a visit what was noted in it since, and keeps what was noted in another', async () => {
+  it('gives back with a visit what was noted in it since; of another that was made since, what guards her stands with both', async () => {
     const house = await createSalon()
     const [keptId, goneId] = await pairOf(house)
     const hers = await createAppointment(house, { clientId: goneId })
@@ -354,11 +372,16 @@ describe('taking a merge back', () => {
       )((ctx) => noteAlert(ctx, { ...told, text, ...(visitId && { visitId }) }))
     await tell('水杨酸', hers.visitId)
     await tell('坚果', since)
+    const tea = { clientId: keptId, visitId: since, kind: 'tea', text: '菊花' } as const
+    await asStaff(house.receptionist, addMinutes(now, 1))((ctx) => notePreference(ctx, tea))
     await undo(house.manager, mergeId)
     const alertsOf = async (clientId: string) =>
       (await db.alert.findMany({ where: { clientId } })).map(({ text }) => text)
-    expect(await alertsOf(goneId)).toEqual(['水杨酸'])
+    expect(await alertsOf(goneId)).toEqual(['水杨酸', '坚果'])
     expect(await alertsOf(keptId)).toEqual(['坚果'])
+    expect(await db.preference.findMany({ where: { clientId: { in: [keptId, goneId] } } })).toMatchObject([
+      { clientId: keptId, text: '菊花' },
+    ])
   })
 
   it('knows every table whose rows may be noted in a visit', async () => {

@@ -945,7 +945,7 @@ const VISIT: Record<string, TellingVerb> = {
   clearReaction: onHer(
     async (house, her) => {
       const { sessionId } = await ended(house, her)
-      return db.reaction.findUniqueOrThrow({ where: { sessionId } })
+      return db.reaction.findFirstOrThrow({ where: { sessionId } })
     },
     (ctx, _, { id }) => clearReaction(ctx, { reactionId: id, reason: '换了产品，试过没事' }),
     { ...besideHer, stage: 'treatment' },

@@ -458,11 +458,9 @@ async function perform(stage: Stage, { deed, who, pick, other, minutes }: Turn, 
       const id = await sessionId()
       const about = { salonId: house.salon.id, clientId, visitId, sessionId: id, treatmentId: treatment }
       const noted = { text: '红了一片', notedById: staff.id, notedAt: now }
-      return db.reaction.upsert({
-        where: { sessionId: id },
-        create: { ...about, ...noted },
-        update: other % 2 ? noted : {},
-      })
+      const told = await db.reaction.findFirst({ where: { sessionId: id } })
+      if (!told) return db.reaction.create({ data: { ...about, ...noted } })
+      return db.reaction.update({ where: { id: told.id }, data: other % 2 ? noted : {} })
     }
     case 'clear_reaction':
       return db.reaction.updateMany({
