@@ -81,12 +81,12 @@ async function moveEverything(
   gone: Client,
   basics: Partial<Client>,
 ): Promise<Omit<MergeMemory, 'basics'>> {
-  const consents = await endOlderConsents(ctx, { keptId: kept.id, goneId: gone.id })
+  await endOlderConsents(ctx, { keptId: kept.id, goneId: gone.id })
   const carePlans = await endOlderPlan(ctx, kept.id, gone.id)
   const rows = await moveRows(ctx, kept.id, gone.id)
   return {
     rows,
-    ended: { consents, carePlans, preferences: await retireOlderPreferences(ctx, kept.id) },
+    ended: { carePlans, preferences: await retireOlderPreferences(ctx, kept.id) },
     phones: await movePhones(ctx, kept, gone, basics.phone ?? null),
     relations: await moveRelations(ctx, kept.id, gone.id),
     tags: await moveTags(ctx, kept.id, gone.id),

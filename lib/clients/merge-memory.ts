@@ -53,7 +53,7 @@ export type MergeMemory = {
     removed: (Omit<ClientRelation, 'notedAt'> & { notedAt: string })[]
   }
   notDuplicates: { firstId: string; secondId: string }[]
-  ended: { consents: string[]; preferences: string[]; carePlans?: string[] }
+  ended: { preferences: string[]; carePlans?: string[] }
   basics: { before: MergedBasics; after: MergedBasics }
 }
 

@@ -6,6 +6,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayMergeClients } from '@/lib/auth/permissions'
 import { type Client, type ClientMerge, Prisma } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
+import type { Both } from './apart'
 import { guardBoth } from './guard-both'
 import { keepSearchTokens } from './keep-search-tokens'
 import { canUndoMerge } from './merge-flow'
@@ -20,8 +21,6 @@ import {
 import { letConsentsStand } from './merged-consents'
 import { returnPhones } from './merged-phones'
 import { returnRelations } from './merged-relations'
-
-type Both = { keptId: string; goneId: string }
 
 /**
  * Takes a merge back. What was noted since in a visit that goes back goes with it; what else has come to the kept archive
@@ -95,7 +94,7 @@ async function returnEverything(
       WHERE "clientId" = ${keptId}::uuid AND id = ANY(${memory.rows[table]}::uuid[])`
   }
   await returnNotedInVisits(ctx, both, memory)
-  await letConsentsStand(ctx, both, memory.ended.consents, merge)
+  await letConsentsStand(ctx, both, merge)
   await letPreferencesHold(ctx, memory, merge)
   await letPlanStand(ctx, memory, merge)
   await returnPhones(ctx, keptId, goneId, memory.phones)

@@ -1,0 +1,106 @@
+// Her alerts, when two who were taken for one are two again.
+import 'server-only'
+import type { StaffContext } from '@/lib/actions/staff-context'
+import { Prisma } from '@/lib/db/generated/client'
+import { type Apart, aboutEither, hers, idsOf, inTurn } from './apart'
+
+/** Alerts that were ended, made lighter, sorted or let pass for good while two were one stand again as they stood. */
+export async function alertsStandAgain(ctx: StaffContext, apart: Apart): Promise<string[]> {
+  const ids = [
+    await idsOf(
+      ctx,
+      Prisma.sql`UPDATE "Alert" SET "retiredAt" = NULL
+        WHERE ${hers(apart)} AND "retiredAt" >= ${apart.since} RETURNING id`,
+    ),
+    await seriousAgain(ctx, apart),
+    await meaningAgain(ctx, apart),
+    await unsortedAgain(ctx, apart),
+    await endLastingOverrides(ctx, apart),
+  ]
+  return [...new Set(ids.flat())]
+}
+
+function seriousAgain(ctx: StaffContext, apart: Apart): Promise<string[]> {
+  return idsOf(
+    ctx,
+    Prisma.sql`UPDATE "Alert" a SET severity = 'serious', "heavierAt" = ${ctx.now}
+      WHERE ${hers(apart)} AND severity = 'mild' AND EXISTS (
+        SELECT FROM "AlertChange" c
+        WHERE c."alertId" = a.id AND c.at >= ${apart.since} AND c.severity = 'serious'
+      ) RETURNING id`,
+  )
+}
+
+/** How the alerts of the two were sorted since, from what. */
+const sortedSince = (ctx: StaffContext, apart: Apart) => Prisma.sql`sorted AS (
+  SELECT a.id, e.particulars->'from' AS "from"
+  FROM "AuditEntry" e JOIN "Alert" a ON a.id = (e.particulars->>'alertId')::uuid
+  WHERE e."salonId" = ${ctx.staff.salon.id}::uuid AND e.at >= ${apart.since} AND e.action = 'alert.sorted'
+    AND a.${hers(apart)}
+)`
+
+function meaningAgain(ctx: StaffContext, apart: Apart): Promise<string[]> {
+  return idsOf(
+    ctx,
+    Prisma.sql`WITH ${sortedSince(ctx, apart)}
+      INSERT INTO "AlertContraindication" ("alertId", "contraindicationId")
+      SELECT s.id, m::uuid FROM sorted s, jsonb_array_elements_text(
+        CASE jsonb_typeof(s."from") WHEN 'array' THEN s."from" ELSE '[]' END
+      ) m
+      ON CONFLICT DO NOTHING RETURNING "alertId" AS id`,
+  )
+}
+
+/** What nobody had understood is asked again; what it was taken to mean is kept only beside words that the list knows. */
+async function unsortedAgain(ctx: StaffContext, apart: Apart): Promise<string[]> {
+  const ids = await idsOf(
+    ctx,
+    Prisma.sql`WITH ${sortedSince(ctx, apart)}
+      UPDATE "Alert" SET "sortedAt" = NULL, "sortedById" = NULL
+      WHERE id IN (SELECT id FROM sorted WHERE "from" = 'null') RETURNING id`,
+  )
+  await ctx.tx.$executeRaw`
+    DELETE FROM "AlertContraindication" l USING "Alert" a
+    WHERE a.id = l."alertId" AND a.id = ANY(${ids}::uuid[]) AND NOT EXISTS (
+      SELECT FROM "Contraindication" e, unnest(e.words || e.name || coalesce(e."nameEn", '')) w
+      WHERE e."salonId" = ${ctx.staff.salon.id}::uuid AND e."retiredAt" IS NULL AND foyer_speaks_of(a.text, w)
+    )`
+  return ids
+}
+
+/** What was let pass for good while two were one was let pass of the other as well: it is weighed anew. */
+function endLastingOverrides(ctx: StaffContext, apart: Apart): Promise<string[]> {
+  return idsOf(
+    ctx,
+    Prisma.sql`UPDATE "Alert" SET "heavierAt" = ${ctx.now}
+      WHERE ${hers(apart)} AND id::text IN (
+        SELECT split_part(k, ':', 2)
+        FROM "Visit" v JOIN "TreatmentSession" s ON s."visitId" = v.id
+        JOIN "SafetyOverride" o ON o."sessionId" = s.id, unnest(o.stops) k
+        WHERE v.${hers(apart)} AND o."isLasting" AND o.at >= ${apart.since} AND k LIKE 'said:%'
+      ) RETURNING id`,
+  )
+}
+
+/** Gives the archive that went what was told of either of the two. */
+export async function giveAlerts(ctx: StaffContext, apart: Apart): Promise<string[]> {
+  const where = { ...aboutEither(apart), notedAt: { gte: apart.since } }
+  // That it means nothing was said of the one or of the other.
+  await ctx.tx.alert.updateMany({
+    where: { ...where, contraindications: { none: {} } },
+    data: { sortedAt: null, sortedById: null },
+  })
+  const told = await ctx.tx.alert.findMany({
+    where,
+    include: { contraindications: { select: { contraindicationId: true } } },
+  })
+  const given = told.map(({ id: _id, contraindications, ...alert }) => ({
+    ...alert,
+    clientId: apart.goneId,
+    visitId: null,
+    confirmedAt: null,
+    confirmedById: null,
+    contraindications: { create: contraindications },
+  }))
+  return inTurn(given, (data) => ctx.tx.alert.create({ data, select: { id: true } }))
+}
