@@ -5,7 +5,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayMergeClients } from '@/lib/auth/permissions'
 import { type Client, Prisma, type VisitStage } from '@/lib/db/generated/client'
-import { announce } from '@/lib/live/announce'
+import { announceGuest } from './announce-guest'
 import { keepSearchTokens } from './keep-search-tokens'
 import { MERGE_FIELD_NAMES, MERGE_FIELDS } from './merge-flow'
 import { asJson, type MergeMemory, MOVED_TABLES, type MovedTable } from './merge-memory'
@@ -245,7 +245,7 @@ async function writeDown(
     subjectId: kept.id,
     particulars: { mergeId: id, goneId: gone.id, fields: chosenFields(basics) },
   })
-  await announce(ctx, { kind: 'clients' })
+  await announceGuest(ctx, kept.id)
   return id
 }
 

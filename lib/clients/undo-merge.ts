@@ -5,7 +5,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayMergeClients } from '@/lib/auth/permissions'
 import { type Client, type ClientMerge, Prisma } from '@/lib/db/generated/client'
-import { announce } from '@/lib/live/announce'
+import { announceGuest } from './announce-guest'
 import type { Both } from './apart'
 import { guardBoth } from './guard-both'
 import { keepSearchTokens } from './keep-search-tokens'
@@ -51,7 +51,7 @@ export async function undoMerge(ctx: StaffContext, { mergeId }: { mergeId: strin
     subjectId: keptId,
     particulars: { mergeId, goneId, again, given },
   })
-  await announce(ctx, { kind: 'clients' })
+  for (const id of [keptId, goneId]) await announceGuest(ctx, id)
   return { keptId, goneId }
 }
 

@@ -174,7 +174,7 @@ const UNSAID_WITHIN_MS = 60_000
 /** What of its harm nobody has answered for; where a reaction of hers stands, that answers for all of it. */
 async function harmsLeft(
   ctx: StaffContext,
-  { sessionId, harms, harmsSince }: LockedNote,
+  { sessionId, visit, harms, harmsSince }: LockedNote,
   { before, after }: { before: Version; after: WholeNote },
 ): Promise<{ harms: string[]; harmsSince: Date | null }> {
   const isSlip =
@@ -182,8 +182,8 @@ async function harmsLeft(
     harmsSince !== null &&
     ctx.now.getTime() - harmsSince.getTime() < UNSAID_WITHIN_MS
   const left = unansweredHarms(before, harms, after, { isSlip })
-  const isTold =
-    left.length > 0 && (await ctx.tx.reaction.count({ where: { sessionId, clearedAt: null } })) > 0
+  const told = { sessionId, clientId: visit.clientId, clearedAt: null }
+  const isTold = left.length > 0 && (await ctx.tx.reaction.count({ where: told })) > 0
   if (left.length === 0 || isTold) return { harms: [], harmsSince: null }
   return { harms: left, harmsSince: harmsSince ?? ctx.now }
 }
