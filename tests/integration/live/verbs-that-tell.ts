@@ -631,16 +631,19 @@ const ARCHIVE: Record<string, TellingVerb> = {
   sayTwoPeople: onHer(aFriend, (ctx, { clientId }, otherId) =>
     sayTwoPeople(ctx, { oneId: clientId, otherId }),
   ),
-  mergeClients: onHer(aFriend, async (ctx, { clientId }, goneId) =>
-    mergeClients(ctx, {
-      keptId: clientId,
-      keptRevision: await revisionOf(ctx, clientId),
-      goneId,
-      goneRevision: await revisionOf(ctx, goneId),
-      fromGone: [],
-    }),
+  mergeClients: onHer(
+    aFriend,
+    async (ctx, { clientId }, goneId) =>
+      mergeClients(ctx, {
+        keptId: clientId,
+        keptRevision: await revisionOf(ctx, clientId),
+        goneId,
+        goneRevision: await revisionOf(ctx, goneId),
+        fromGone: [],
+      }),
+    besideHer,
   ),
-  undoMerge: onHer(merged, (ctx, _, merge) => undoMerge(ctx, merge)),
+  undoMerge: onHer(merged, (ctx, _, merge) => undoMerge(ctx, merge), besideHer),
   eraseClient: onHer(nobody, (ctx, { clientId }) => eraseClient(ctx, { clientId, reason: 'her_wish' }), over),
 }
 
