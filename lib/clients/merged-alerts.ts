@@ -1,5 +1,6 @@
 // Her alerts, when two who were taken for one are two again.
 import 'server-only'
+import { recordAudit } from '@/lib/actions/audit'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { Prisma } from '@/lib/db/generated/client'
 import { type Apart, aboutEither, hers, idsOf, inTurn } from './apart'
@@ -20,21 +21,27 @@ export async function alertsStandAgain(ctx: StaffContext, apart: Apart): Promise
   return [...new Set(ids.flat())]
 }
 
-function seriousAgain(ctx: StaffContext, apart: Apart): Promise<string[]> {
-  return idsOf(
-    ctx,
-    Prisma.sql`UPDATE "Alert" a SET severity = 'serious', "heavierAt" = ${ctx.now}
-      WHERE ${hers(apart)} AND severity = 'mild' AND EXISTS (
-        SELECT FROM "AlertChange" c
-        WHERE c."alertId" = a.id AND c.at >= ${apart.since} AND c.severity = 'serious'
-      ) RETURNING id`,
-  )
+async function seriousAgain(ctx: StaffContext, apart: Apart): Promise<string[]> {
+  const rows = await ctx.tx.$queryRaw<{ id: string; clientId: string }[]>`
+    UPDATE "Alert" a SET severity = 'serious', "heavierAt" = ${ctx.now}
+    WHERE ${hers(apart)} AND severity = 'mild' AND EXISTS (
+      SELECT FROM "AlertChange" c
+      WHERE c."alertId" = a.id AND c.at >= ${apart.since} AND c.severity = 'serious'
+    ) RETURNING id, "clientId"`
+  for (const { id: alertId, clientId } of rows)
+    await recordAudit(ctx, {
+      action: 'alert.revised',
+      subjectType: 'Client',
+      subjectId: clientId,
+      particulars: { alertId, from: 'mild', to: 'serious' },
+    })
+  return rows.map(({ id }) => id)
 }
 
 /** How the alerts of the two were sorted since, from what. */
 const sortedSince = (ctx: StaffContext, apart: Apart) => Prisma.sql`sorted AS (
   SELECT a.id, e.particulars->'from' AS "from"
-  FROM "AuditEntry" e JOIN "Alert" a ON a.id = (e.particulars->>'alertId')::uuid
+  FROM "AuditEntry" e JOIN "Alert" a ON a.id::text = e.particulars->>'alertId'
   WHERE e."salonId" = ${ctx.staff.salon.id}::uuid AND e.at >= ${apart.since} AND e.action = 'alert.sorted'
     AND a.${hers(apart)}
 )`

@@ -12,6 +12,7 @@ import { reviseAlert } from '@/lib/clients/revise-alert'
 import { sortAlert } from '@/lib/clients/sort-alert'
 import { undoMerge } from '@/lib/clients/undo-merge'
 import { db } from '@/lib/db/client'
+import { addMinutes } from '@/lib/salon-time/salon-time'
 import { getGuidedVisit } from '@/lib/visits/visit-queries'
 import { at, createAppointment } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
@@ -258,7 +259,7 @@ describe('what stands of it', () => {
     expect(await changesOf(alertId)).toEqual([])
   })
 
-  it('moves with the alert when archives are merged and taken apart; an alert of either stands', async () => {
+  it('moves with the alert when archives are merged and taken apart; what was ended in between stands again', async () => {
     const alertId = await note()
     const otherId = clientId
     clientId = await createClient(house.receptionist, {}, now)
@@ -266,7 +267,7 @@ describe('what stands of it', () => {
     await end(house.manager, standing)
     const { mergeId } = await asStaff(
       house.manager,
-      now,
+      addMinutes(now, 1),
     )((ctx) =>
       mergeClients(ctx, {
         keptId: clientId,
@@ -277,9 +278,10 @@ describe('what stands of it', () => {
       }),
     )
     expect(await alertOf(alertId)).toMatchObject({ clientId, retiredAt: null })
-    await end(house.manager, alertId)
-    await asStaff(house.manager, now)((ctx) => undoMerge(ctx, { mergeId }))
-    expect(await alertOf(alertId)).toMatchObject({ clientId: otherId, retiredAt: now })
+    await asStaff(house.manager, addMinutes(now, 2))((ctx) => retireAlert(ctx, { alertId, reason }))
+    await asStaff(house.manager, addMinutes(now, 3))((ctx) => undoMerge(ctx, { mergeId }))
+    expect(await alertOf(alertId)).toMatchObject({ clientId: otherId, retiredAt: null })
+    expect(await alertOf(standing)).toMatchObject({ clientId, retiredAt: now })
     expect(await changesOf(alertId)).toHaveLength(1)
     expect(await changesOf(standing)).toHaveLength(1)
   })
