@@ -16,7 +16,7 @@ export async function alertsStandAgain(ctx: StaffContext, apart: Apart): Promise
     await seriousAgain(ctx, apart),
     await meaningAgain(ctx, apart),
     await unsortedAgain(ctx, apart),
-    await endLastingOverrides(ctx, apart),
+    await endOverrides(ctx, apart),
   ]
   return [...new Set(ids.flat())]
 }
@@ -75,8 +75,8 @@ async function unsortedAgain(ctx: StaffContext, apart: Apart): Promise<string[]>
   return ids
 }
 
-/** What was let pass for good while two were one was let pass of the other as well: it is weighed anew. */
-function endLastingOverrides(ctx: StaffContext, apart: Apart): Promise<string[]> {
+/** What was let pass while two were one, for good or for a treatment to come, is weighed anew. */
+function endOverrides(ctx: StaffContext, apart: Apart): Promise<string[]> {
   return idsOf(
     ctx,
     Prisma.sql`UPDATE "Alert" SET "heavierAt" = ${ctx.now}
@@ -84,7 +84,7 @@ function endLastingOverrides(ctx: StaffContext, apart: Apart): Promise<string[]>
         SELECT split_part(k, ':', 2)
         FROM "Visit" v JOIN "TreatmentSession" s ON s."visitId" = v.id
         JOIN "SafetyOverride" o ON o."sessionId" = s.id, unnest(o.stops) k
-        WHERE v.${hers(apart)} AND o."isLasting" AND o.at >= ${apart.since} AND k LIKE 'said:%'
+        WHERE v.${hers(apart)} AND o.at >= ${apart.since} AND (o."isLasting" OR s."startedAt" IS NULL)
       ) RETURNING id`,
   )
 }

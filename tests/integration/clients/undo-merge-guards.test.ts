@@ -143,11 +143,11 @@ const soften = (alertId: string) =>
 const sort = (alertId: string, contraindicationIds: string[]) =>
   later()((ctx) => sortAlert(ctx, { alertId, contraindicationIds, reason: REASON }))
 const clear = (reactionId: string) => later()((ctx) => clearReaction(ctx, { reactionId, reason: REASON }))
-const letPassForGood = (alertId: string, sessionId: string) =>
+const letPass = (sessionId: string, stop: string, isLasting: boolean) =>
   db.safetyOverride.create({
     data: {
       ...{ sessionId, byId: house.manager.id, at: minutes(120), reason: REASON },
-      ...{ isLasting: true, stops: [`said:${alertId}:${treatmentId}`] },
+      ...{ isLasting, stops: [stop] },
     },
   })
 
@@ -173,7 +173,11 @@ const EASED: Record<string, Eased> = {
   'mild words let pass for good': {
     stood: (her) =>
       note(her.clientId, { text: '做补水嫩肤护理会痒', severity: 'mild', contraindicationIds: [] }),
-    eased: (id, her) => letPassForGood(id, her.bookedId),
+    eased: (id, her) => letPass(her.bookedId, `said:${id}:${treatmentId}`, true),
+  },
+  'an alert let pass for a treatment to come': {
+    stood: (her) => note(her.clientId, { text: '水杨酸' }),
+    eased: (id, her) => letPass(her.bookedId, `matched:${id}:${entryId}:${treatmentId}`, false),
   },
   'a reaction cleared': { stood: (her) => report(her.doneId, before), eased: clear },
   'harm that is said to have come from elsewhere': {
