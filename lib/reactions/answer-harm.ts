@@ -22,7 +22,8 @@ export async function answerHarm(ctx: StaffContext, sessionId: string): Promise<
 export async function keepHarmTold(ctx: StaffContext, visitId: string, words: string): Promise<void> {
   const told = harmsInWords(words)
   if (told.length === 0) return
-  if ((await ctx.tx.reaction.count({ where: { visitId, clearedAt: null } })) > 0) return
+  const hers = { reactions: { some: { visitId, clearedAt: null } } }
+  if ((await ctx.tx.visit.count({ where: { id: visitId, client: hers } })) > 0) return
   const performed = await ctx.tx.treatmentSession.findMany({
     where: { visitId, startedAt: { not: null } },
     select: { id: true, note: { select: { harms: true, harmsSince: true } } },

@@ -380,7 +380,12 @@ const COMING_OR_HERE = new Set<VisitStage>(['expected', ...STAGES.filter((stage)
 
 function easedBetween(alerts: GuidedAlert[], from: Date, until: Date | undefined): AlertEased[] {
   return alerts
-    .flatMap(({ text, changes }) => changes.map(({ by, ...change }) => ({ ...change, text, by: by.name })))
+    .flatMap(({ text, retiredAt, changes }) =>
+      // What was ended and stands again is no longer eased.
+      changes
+        .filter(({ easing }) => easing !== 'ended' || retiredAt)
+        .map(({ by, ...change }) => ({ ...change, text, by: by.name })),
+    )
     .filter(({ at }) => at >= from && (!until || at <= until))
     .sort((one, other) => one.at.getTime() - other.at.getTime())
 }

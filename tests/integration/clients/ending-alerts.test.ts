@@ -262,6 +262,7 @@ describe('what stands of it', () => {
   it('moves with the alert when archives are merged and taken apart; what was ended in between stands again', async () => {
     const alertId = await note()
     const otherId = clientId
+    const { visitId } = await createAppointment(house, { clientId })
     clientId = await createClient(house.receptionist, {}, now)
     const standing = await note()
     await end(house.manager, standing)
@@ -282,6 +283,9 @@ describe('what stands of it', () => {
     await asStaff(house.manager, addMinutes(now, 3))((ctx) => undoMerge(ctx, { mergeId }))
     expect(await alertOf(alertId)).toMatchObject({ clientId: otherId, retiredAt: null })
     expect(await alertOf(standing)).toMatchObject({ clientId, retiredAt: now })
+    const visit = await getGuidedVisit(house.receptionist, visitId)
+    expect(visit?.client.alerts).toMatchObject([{ id: alertId }])
+    expect(visit?.alertsEased).toEqual([])
     expect(await changesOf(alertId)).toHaveLength(1)
     expect(await changesOf(standing)).toHaveLength(1)
   })
