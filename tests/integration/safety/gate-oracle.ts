@@ -154,7 +154,7 @@ export function stopsOfSession(world: World, session: Session, now: Date): strin
     ...skinStops(world, session, now),
     ...reactionStops(world, session, now),
     ...harmStops(world, session),
-    ...thingsOf(world, session.treatmentId)
+    ...thingsOf(world, session)
       .filter(({ patchTestDays }) => patchTestDays !== null)
       .flatMap(({ id }) => patchStop(world, id, session, now) ?? []),
   ].sort()
@@ -218,8 +218,10 @@ function dayBefore(world: World, visitId: string, now: Date): number {
   return Math.min(now.getTime(), ...arrivals) - DAY_MS
 }
 
-function questionStops(world: World, { visitId, treatmentId, therapistId }: Session, now: Date): string[] {
-  const { methods, touches } = treatmentOf(world, treatmentId)
+function questionStops(world: World, session: Session, now: Date): string[] {
+  const { visitId, treatmentId, therapistId } = session
+  const { methods } = treatmentOf(world, treatmentId)
+  const touches = touchedBy(world, session)
   const asked = Object.entries(FURTHER).filter(
     ([, matters]) =>
       touches.length === 0 ||
@@ -262,7 +264,7 @@ function questionStops(world: World, { visitId, treatmentId, therapistId }: Sess
 // ── What is known of her ─────────────────────────────────────────────────────
 
 function alertStops(world: World, session: Session): string[] {
-  const things = thingsOf(world, session.treatmentId)
+  const things = thingsOf(world, session)
   return world.alerts
     .filter(({ retiredAt }) => !retiredAt)
     .flatMap((alert) => {
@@ -272,7 +274,12 @@ function alertStops(world: World, session: Session): string[] {
           .filter((meaning) => thing.forbids.includes(meaning))
           .map((meaning) => `matched:${alert.id}:${meaning}:${thing.id}`),
       )
-      const said = saidOf(things, alert).map((thing) => `said:${alert.id}:${thing.id}`)
+      const said = [
+        ...saidOf(things, alert).map((thing) => `said:${alert.id}:${thing.id}`),
+        ...placesOnlyNoted(world, session)
+          .filter((place) => keepsHandsOff(alert, [place]))
+          .map((place) => `said:${alert.id}:${session.treatmentId}:${place}`),
+      ]
       const isUnread = forbidsUnread(world, alert.text)
       if (meanings.length === 0 && !isSettled(alert)) return [`unsorted:${alert.id}`]
       if (alert.severity === 'serious' && !alert.sortedAt && isUnread) {
@@ -293,12 +300,13 @@ function saidOf(things: readonly ReturnType<typeof thingsOf>[number][], alert: A
   )
 }
 
-function thingsOf(world: World, treatmentId: string) {
-  const treatment = treatmentOf(world, treatmentId)
+function thingsOf(world: World, session: Session) {
+  const treatment = treatmentOf(world, session.treatmentId)
   const steps = treatment.protocol.filter(({ retiredAt }) => !retiredAt)
   const used = new Set(
     [...treatment.products, ...steps.flatMap((step) => step.products)].map((row) => row.productId),
   )
+  for (const id of onceNoted(world, session, ({ products }) => products)) used.add(id)
   const own = {
     ...treatment,
     names: [
@@ -465,12 +473,13 @@ function wentWellSince(world: World, { id, treatmentId }: Session, since: Date |
 
 /** Nobody makes a serious alert lighter and then performs what it forbade. */
 function easedStops(world: World, session: Session): string[] {
-  const { treatmentId, therapistId } = session
+  const { therapistId } = session
   if (!therapistId || !othersDecide(world, therapistId)) return []
-  const things = thingsOf(world, treatmentId)
+  const things = thingsOf(world, session)
   const metHere = (alert: Alert) =>
     things.some(({ forbids }) => meaningsOf(world, alert).some((meaning) => forbids.includes(meaning))) ||
-    saidOf(things, alert).length > 0
+    saidOf(things, alert).length > 0 ||
+    placesOnlyNoted(world, session).some((place) => keepsHandsOff(alert, [place]))
   return world.alerts.flatMap((alert) =>
     alert.changes
       .filter(({ severity, byId, at }) => {
@@ -490,8 +499,8 @@ function reactionStops(world: World, session: Session, now: Date): string[] {
       if (one.sessionId === sessionId) return !endedAt
       // What has just done her harm is spared by every other treatment of the day.
       const [harmed, touched] = [
-        treatmentOf(world, one.treatmentId).touches,
-        treatmentOf(world, treatmentId).touches,
+        touchedBy(world, { id: one.sessionId, treatmentId: one.treatmentId }),
+        touchedBy(world, session),
       ]
       const isSameSkin =
         harmed.length === 0 || touched.length === 0 || harmed.some((area) => touched.includes(area))
@@ -579,12 +588,53 @@ function foundSince({ note }: World['sessions'][number], code: string, least: nu
   return since
 }
 
-/** Whether a treatment touches what was seen there: by the menu, or by what its own note says of where it was done. */
-function touchesSkin(world: World, { id, treatmentId }: Session, area: string): boolean {
-  const { touches: known } = treatmentOf(world, treatmentId)
+type Performed = Pick<Session, 'id' | 'treatmentId'>
+
+/** Where it touches her: by the menu, and wherever its own note has ever said that it was done; nowhere said, everywhere. */
+function touchedBy(world: World, session: Performed): string[] {
+  const { touches } = treatmentOf(world, session.treatmentId)
+  return touches.length === 0 ? [] : [...touches, ...placesOnlyNoted(world, session)]
+}
+
+/** Where she was touched beyond what the menu says. */
+function placesOnlyNoted(world: World, session: Performed): string[] {
+  const { touches } = treatmentOf(world, session.treatmentId)
+  if (touches.length === 0) return []
+  return onceNoted(world, session, ({ areas }) => areas).filter((area) => !touches.includes(area))
+}
+
+/** What the note on it has ever named, but for a slip of the thumb put right at once by whoever slipped. */
+function onceNoted(
+  world: World,
+  { id }: Performed,
+  list: (content: { areas: string[]; products: string[] }) => string[],
+): string[] {
+  const note = world.sessions.find((one) => one.id === id)?.note
+  const revisions = (note?.revisions ?? []).toSorted((one, other) => one.revision - other.revision)
+  const standing = new Map<string, { by: string; at: Date }>()
+  const said = new Set<string>()
+  for (const { content, savedById, savedAt } of revisions) {
+    const { areas = [], products = [] } = content as { areas?: string[]; products?: { productId: string }[] }
+    const names = list({ areas, products: products.map(({ productId }) => productId) })
+    for (const [name, { by, at }] of standing) {
+      if (names.includes(name)) continue
+      standing.delete(name)
+      if (by !== savedById || +savedAt - +at >= SLIP_MS) said.add(name)
+    }
+    for (const name of names) if (!standing.has(name)) standing.set(name, { by: savedById, at: savedAt })
+  }
+  return [...new Set([...said, ...standing.keys()])]
+}
+
+/** By what its note says now. */
+function touchedByNow(world: World, { id, treatmentId }: Performed): string[] {
+  const { touches } = treatmentOf(world, treatmentId)
   const session = world.sessions.find((one) => one.id === id)
-  const touched: string[] = [...known, ...(session ? latestNote(session).areas : [])]
-  return known.length === 0 || area === 'anywhere' || sameSkin(area).some((each) => touched.includes(each))
+  return touches.length === 0 ? [] : [...touches, ...(session ? latestNote(session).areas : [])]
+}
+
+function touchesSkin(touched: readonly string[], area: string): boolean {
+  return touched.length === 0 || area === 'anywhere' || sameSkin(area).some((each) => touched.includes(each))
 }
 
 const SLIP_MS = 15_000
@@ -621,9 +671,13 @@ function skinFacts(world: World, session: Session, now: Date) {
 function skinStops(world: World, session: Session, now: Date): string[] {
   const { therapistId } = session
   const { here, before, looks } = skinFacts(world, session, now)
+  const touched = touchedBy(world, session)
+  const byNow = touchedByNow(world, session)
   type Said = { stop: string; area: string; kind: string; strength: number; saidAt: Date; id?: string }
   const wiped: Said[] = looks
     .filter(({ clearedById }) => !isOtherEyes(world, clearedById, therapistId))
+    // What nobody but she has seen is where she says now.
+    .filter((look) => look.markedById !== look.clearedById || touchesSkin(byNow, look.area))
     .map(({ clearedAt, ...look }) => ({ ...look, stop: 'wiped', saidAt: clearedAt }))
   const seenBefore: Said[] = before.map((seen) => ({ ...seen, stop: 'seen_before' }))
   const isSettled = ({ area, kind, strength, saidAt, id }: Said) =>
@@ -649,7 +703,7 @@ function skinStops(world: World, session: Session, now: Date): string[] {
   const standing = here.map((seen) => ({ ...seen, stop: 'marked' }))
   const open = [...wiped, ...seenBefore].filter((said) => !isSettled(said))
   for (const { stop, area, kind, strength } of [...standing, ...open]) {
-    if (!touchesSkin(world, session, area)) continue
+    if (!touchesSkin(touched, area)) continue
     const key = `${stop}:${area}:${kind}`
     worst.set(key, Math.max(strength, worst.get(key) ?? 0))
   }

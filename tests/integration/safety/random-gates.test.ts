@@ -124,7 +124,8 @@ const turn: fc.Arbitrary<Turn> = fc.record({
     { weight: 5, arbitrary: fc.constantFrom(...DEEDS) },
     { weight: 2, arbitrary: fc.constantFrom('start', 'start_past_the_verb', 'plan', 'override') },
     { weight: 2, arbitrary: fc.constantFrom('note', 'note_sorted', 'works', 'touches', 'other_name') },
-    { weight: 2, arbitrary: fc.constantFrom('mark', 'mark', 'wipe', 'wipe', 'found_clear', 'note_wound') },
+    { weight: 2, arbitrary: fc.constantFrom('mark', 'mark', 'wipe', 'wipe', 'found_clear') },
+    { weight: 1, arbitrary: fc.constant('note_wound') },
     { weight: 1, arbitrary: fc.constantFrom('seen_earlier', 'seen_earlier', 'less_earlier', 'found_clear') },
     { weight: 2, arbitrary: fc.constantFrom('sort_none', 'ask', 'ask', 'ask', 'test', 'read_clear') },
     {
@@ -439,13 +440,15 @@ async function perform(stage: Stage, { deed, who, pick, other, minutes }: Turn, 
       return act((ctx) => confirmSkinClear(ctx, asked))
     }
     case 'note_wound': {
-      const id = await sessionId()
+      const begun = { visitId, startedAt: { not: null } }
+      const { id } = of(await db.treatmentSession.findMany({ where: begun, orderBy: { id: 'desc' } }))
       const note = await db.treatmentNote.findUnique({ where: { sessionId: id } })
       const content = noteContentSchema.parse({
         findings: [[], [{ code: 'wound', strength: 1 + (pick % 3) }], [{ code: 'redness', strength: 1 }]][
           other % 3
         ],
-        areas: [[], ['cheek_left'], ['cheek_left', 'nape'], ['nape']][pick % 4],
+        areas: [[], ['cheek_left'], ['cheek_left', 'nape'], ['nape'], ['eye_left']][pick % 5],
+        products: other % 4 ? [] : [{ productId: product }],
       })
       return act((ctx) =>
         saveTreatmentNote(ctx, {
