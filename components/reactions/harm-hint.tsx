@@ -4,11 +4,12 @@
 import { useTranslations } from 'next-intl'
 import { Notice } from '@/components/ui/notice'
 import type { StaffAction } from '@/lib/actions/action-state'
-import { type HarmPlace, placeOfHarm, unansweredHarms } from '@/lib/reactions/harm-flow'
+import { type HarmPlace, harmInWords, placeOfHarm, unansweredHarms } from '@/lib/reactions/harm-flow'
 import { BLANK_NOTE, type WholeNote } from '@/lib/treatment-notes/note-schemas'
 import type { NotedSession } from '@/lib/treatment-notes/treatment-note-queries'
 import { DenyHarm } from './deny-harm'
 import { ReportReaction, type ReportReactionAction } from './report-reaction'
+import { ToldHarms } from './told-harms'
 
 export type AnswersOfHarm = { report: ReportReactionAction; deny: StaffAction<unknown> }
 
@@ -27,12 +28,15 @@ export function HarmHint({ session, note, answers: { report, deny }, at }: Props
   if (!harm || (at && at !== place)) return null
   const chosen = place === 'reaction' ? t('harmChosen') : place === 'findings' ? t('harmFound') : null
   return (
-    <Notice tone="warning" title={chosen ?? t('harm', { word: harm })}>
+    <Notice tone="warning" title={chosen ?? t('harm', { word: harmInWords(harm) })}>
       <div className="grid gap-3">
+        {session.harms.length > 1 && <ToldHarms harms={session.harms} />}
         <p>{t('harmAbout')}</p>
         <div className="flex flex-wrap gap-2.5">
           <ReportReaction {...aboutOf(session)} action={report} label={t('openNow')} variant="danger" />
-          {session.harms.includes(harm) && <DenyHarm sessionId={session.id} action={deny} />}
+          {session.harms.includes(harm) && (
+            <DenyHarm sessionId={session.id} harms={session.harms} action={deny} />
+          )}
         </div>
       </div>
     </Notice>

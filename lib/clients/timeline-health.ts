@@ -229,7 +229,7 @@ const answeredTold = (clientId: string) => Prisma.sql`(SELECT json_build_object(
 
 /** In a stop stand the words of a reaction too: they are for those who care. */
 function overriddenTold(staff: SignedInStaff): Prisma.Sql {
-  const line = stopLineSql(Prisma.sql`u.key`)
+  const line = stopLineSql(Prisma.sql`u.key`, { withHarms: false })
   const told = mayReadReactions(staff)
     ? line
     : Prisma.sql`CASE WHEN u.key LIKE 'reacted:%'

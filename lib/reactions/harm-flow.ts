@@ -11,7 +11,7 @@ type Note = {
     reactionWords: string
     text: string
     advice: string
-    findings: readonly { code: string }[]
+    findings: readonly { code: string; strength: number }[]
   }
   privateText: string
 }
@@ -20,23 +20,58 @@ type Note = {
 const REACTIONS_OF_HARM = ['swelling', 'dizziness']
 const FINDINGS_OF_HARM = ['wound', 'rash']
 
+/** What makes it another harm than one of the same word: the places that are named with it, and how bad it is said to be. */
+type Details = readonly string[]
+
 /**
  * Every word of harm in what was written down of a treatment, each once, in the order of reading; none where each is
  * denied, feared, old or over. What was chosen instead of typed is told by its code.
  */
-export function harmsIn({ content, privateText }: Note): string[] {
+export function harmsIn(note: Note): string[] {
+  return [...harmsOf(note).keys()]
+}
+
+function harmsOf({ content, privateText }: Note): Map<string, Details> {
   const { reactionWords, text, advice, reaction, findings } = content
-  const typed = [reactionWords, text, advice, privateText].flatMap(harmsInWords)
-  const answered = REACTIONS_OF_HARM.filter((code) => code === reaction)
-  const found = FINDINGS_OF_HARM.filter((code) => findings.some((finding) => finding.code === code))
-  return [...new Set([...typed, ...answered, ...found])]
+  const told = new Map<string, Details>()
+  const add = (word: string, details: Details) =>
+    told.set(word, [...new Set([...(told.get(word) ?? []), ...details])])
+  for (const typed of [reactionWords, text, advice, privateText]) {
+    for (const { word, details } of harmsWithDetails(typed)) add(word, details)
+  }
+  for (const code of REACTIONS_OF_HARM) if (code === reaction) add(code, [])
+  for (const code of FINDINGS_OF_HARM) {
+    const found = findings.find((finding) => finding.code === code)
+    if (found) add(code, DEGREES.slice(0, found.strength - 1))
+  }
+  return told
+}
+
+/** Of what is ticked, slight is said by the tick. */
+const DEGREES = ['2', '3']
+
+/** A harm that was told of already, of another place or worse: both in one, to be kept beside the word alone. */
+const inFull = (word: string, detail: string) => `${word}:${detail}`
+
+/** How a harm that was kept is told to people. */
+export function harmInWords(harm: string): string {
+  const [word = '', detail] = harm.split(':')
+  if (!detail) return word
+  return /^[a-z]/i.test(word) ? `${word} (${detail})` : `${detail}${word}`
+}
+
+/** Whether it was chosen instead of typed. */
+export function isChosenHarm(harm: string): boolean {
+  const [word = ''] = harm.split(':')
+  return [...REACTIONS_OF_HARM, ...FINDINGS_OF_HARM].includes(word)
 }
 
 /** Where in a note it was typed, or that it was chosen. */
 export type HarmPlace = 'reactionWords' | 'text' | 'advice' | 'privateText' | 'reaction' | 'findings'
 
-/** Where a word of {@link harmsIn} stands first; of one that has been taken out, where the note is written. */
-export function placeOfHarm(word: string, { content, privateText }: Note): HarmPlace {
+/** Where a harm of {@link unansweredHarms} stands first; of one that has been taken out, where the note is written. */
+export function placeOfHarm(harm: string, { content, privateText }: Note): HarmPlace {
+  const [word = ''] = harm.split(':')
   const typed = {
     reactionWords: content.reactionWords,
     text: content.text,
@@ -51,8 +86,8 @@ export function placeOfHarm(word: string, { content, privateText }: Note): HarmP
 }
 
 /**
- * The words of harm that nobody has answered for: new ones in the note, and those of before. Taking one out answers for
- * nothing, unless it was a slip.
+ * The words of harm that nobody has answered for: new ones in the note, known ones of another place or worse than was known,
+ * and those of before. Taking one out answers for nothing, unless it was a slip.
  */
 export function unansweredHarms(
   before: Note,
@@ -60,13 +95,38 @@ export function unansweredHarms(
   after: Note,
   { isSlip }: { isSlip: boolean },
 ): string[] {
-  const [known, now] = [harmsIn(before), harmsIn(after)]
-  const fresh = now.filter((word) => unanswered.includes(word) || !known.includes(word))
-  return isSlip ? fresh : [...fresh, ...unanswered.filter((word) => !now.includes(word))]
+  const known = harmsOf(before)
+  const left = [...harmsOf(after)].flatMap(([word, details]) => {
+    const knownDetails = known.get(word)
+    const isAsked = (harm: string) => unanswered.includes(harm)
+    const grown = details.filter(
+      (detail) => isAsked(inFull(word, detail)) || (knownDetails && !isAmong(knownDetails, detail)),
+    )
+    return [...(isAsked(word) || !knownDetails ? [word] : []), ...grown.map((detail) => inFull(word, detail))]
+  })
+  return isSlip ? left : [...left, ...unanswered.filter((harm) => !left.includes(harm))]
+}
+
+/** The cheek is where the left cheek is, and not where the right one is said to be. */
+const isAmong = (known: Details, detail: string) =>
+  known.some((each) => each.includes(detail) || detail.includes(each))
+
+/** The harms that stand in a note as it was saved by somebody: what she has seen of those. */
+export function harmsSeenIn(note: Note, harms: readonly string[]): string[] {
+  const told = harmsOf(note)
+  return harms.filter((harm) => {
+    const [word = '', detail] = harm.split(':')
+    const details = told.get(word)
+    return details !== undefined && (!detail || details.includes(detail))
+  })
 }
 
 /** Every word of harm in a sentence or two of a therapist; see {@link harmsIn}. */
 export function harmsInWords(words: string): string[] {
+  return harmsWithDetails(words).map(({ word }) => word)
+}
+
+function harmsWithDetails(words: string): { word: string; details: Details }[] {
   return words
     .split(/[。；;！!？?\n]|\.(?:\s|$)/)
     .flatMap((sentence) => [
@@ -88,20 +148,29 @@ type Place = {
   isCondition: boolean
 }
 
-function harmsInSentence(sentence: string, words: HarmWords): string[] {
+function harmsInSentence(sentence: string, words: HarmWords): { word: string; details: Details }[] {
   const clauses = sentence.split(words.turn)
-  const found: string[] = []
+  const found: { word: string; details: Details }[] = []
+  const details = detailsIn(sentence, words)
   let isCondition = false
   for (const [index, clause] of clauses.entries()) {
     isCondition &&= words.goesOn.test(clause)
     for (const { 0: word, index: at } of clause.matchAll(words.harm)) {
       const [before, after] = [clause.slice(0, at), clause.slice(at + word.length)]
       const place = { before, word, after, clause, next: clauses[index + 1] ?? '', isCondition }
-      if (!isDenied(place, words) && !isUnsaid(place, words) && !isOld(place, words)) found.push(word)
+      if (!isDenied(place, words) && !isUnsaid(place, words) && !isOld(place, words))
+        found.push({ word, details })
     }
     isCondition ||= words.condition.test(clause)
   }
   return found
+}
+
+function detailsIn(sentence: string, { place, worse }: HarmWords): Details {
+  const named = [...sentence.matchAll(place)].map(
+    ({ groups }) => `${groups?.side ?? ''}${groups?.part ?? ''}`,
+  )
+  return [...named, ...[...sentence.matchAll(worse)].map(([word]) => word)].map((word) => word.toLowerCase())
 }
 
 const isDenied = ({ before, after, next }: Place, words: HarmWords) =>

@@ -31,6 +31,10 @@ export type HarmWords = {
   /** What a guest may walk in with, and how it is said that it was left alone. */
   walksIn: RegExp
   avoided: RegExp
+  /** A part of her, with its side: harm that is told again of another one is another harm. */
+  place: RegExp
+  /** It is worse than was told, or there again. */
+  worse: RegExp
 }
 
 // ── 中文 ─────────────────────────────────────────────────────────────────────
@@ -108,6 +112,10 @@ export const CHINESE: HarmWords = {
   tended: /[冷冰湿]敷|处理|消毒|[涂抹擦]|上药|休息/,
   walksIn: /伤口|裂口|过敏|结痂|[淤瘀]/,
   avoided: /避开|绕开|绕过|跳过|[没未不]碰/,
+  place:
+    /(?<side>[左右双两])?[边侧]?的?(?<part>眼[皮睛周]?|嘴[唇角]?|唇|口腔|鼻|额|脸|颊|下巴|下颌|耳|脖|颈|喉|舌|头皮|头顶|肩|背|腰|胸|腹|肚|手臂?|胳膊|肘|臀|髋|大腿|小腿|腿|膝|脚|足|踝|身上)/g,
+  worse:
+    /更|越来越|又|再次|加重|恶化|严重|厉害|剧烈|扩散|蔓延|扩大|变[大多]|大片|整[个片张]|[全满][身脸]|到处|多处|好几|[很许]多/g,
 }
 
 // ── English ──────────────────────────────────────────────────────────────────
@@ -175,4 +183,8 @@ export const ENGLISH: HarmWords = {
   tended: /\b(?:ice|iced|compress|aloe|cream|cleaned|plaster)\b/i,
   walksIn: /^(?:wounds?|graz|scratch|nick|a cut|small cut|bruis|scab)/i,
   avoided: /\b(?:avoided|worked around|kept clear|left (?:it )?alone|stayed (?:off|clear)|steered clear)\b/i,
+  place:
+    /\b(?<side>(?:left|right|both|upper|lower) )?(?<part>eye|lid|lip|mouth|nose|forehead|face|cheek|chin|jaw|ear|neck|throat|tongue|scalp|head|shoulder|back|waist|chest|belly|stomach|hand|finger|arm|elbow|hip|thigh|leg|calf|knee|foot|feet|toe|ankle|body)s?\b/gi,
+  worse:
+    /\b(?:worse\w*|severe\w*|badly|spread\w*|all over|bigger|larger|again|another|more|many|several|whole)\b/gi,
 }

@@ -9,8 +9,11 @@ export const reactionTextSchema = reasonSchema(REACTION_LENGTH)
 
 export const reportReactionSchema = z.object({ sessionId: z.uuid(), text: reactionTextSchema })
 
+/** The harms that she was shown when she was asked what did them. */
+export const harmsSeenSchema = z.array(z.string().max(100)).max(200)
+
 /** Harm in the note on a treatment did not come from it. */
-export const denyHarmSchema = z.object({ sessionId: z.uuid() })
+export const denyHarmSchema = z.object({ sessionId: z.uuid(), seen: harmsSeenSchema.optional() })
 
 export const clearReactionSchema = z.object({
   reactionId: z.uuid(),

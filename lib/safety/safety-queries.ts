@@ -1,7 +1,7 @@
 // What the safety gate says on a visit, and what was let through, for the manager.
 import 'server-only'
 import { z } from 'zod'
-import { maySeeOverrides } from '@/lib/auth/permissions'
+import { mayReadPrivateNotes, maySeeOverrides } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -77,6 +77,7 @@ export async function readVisitSafety(
   visitId: string,
   now: Date,
 ): Promise<VisitSafety | null> {
+  const line = stopLineSql(Prisma.sql`f.key`, { withHarms: mayReadPrivateNotes(staff) })
   const rows = await db.$queryRaw<{ facts: unknown }[]>`
     WITH here AS (
       SELECT v.id, v."clientId", v."salonId" FROM "Visit" v
@@ -110,14 +111,14 @@ export async function readVisitSafety(
           'sessionId', s.id, 'treatment', ${nameOf('t')}, 'isStarted', s."startedAt" IS NOT NULL,
           'therapistId', s."therapistId",
           'letPass', (
-            SELECT coalesce(json_agg(${stopLineSql(Prisma.sql`f.key`)} ORDER BY f.kind, f.key), '[]')
+            SELECT coalesce(json_agg(${line} ORDER BY f.kind, f.key), '[]')
             FROM foyer_safety_stops(s.id, coalesce(s."startedAt", ${now})) f
             WHERE s."endedAt" IS NULL AND EXISTS (
               SELECT FROM "SafetyOverride" o WHERE o."sessionId" = s.id AND (f.key = ANY (o.stops) OR foyer_skin_was_seen(f.key, o.stops))
             ) AND f.key NOT IN (SELECT o.key FROM foyer_open_stops(s.id, coalesce(s."startedAt", ${now})) o)
           ),
           'stops', (
-            SELECT coalesce(json_agg(${stopLineSql(Prisma.sql`f.key`)} ORDER BY f.kind, f.key), '[]')
+            SELECT coalesce(json_agg(${line} ORDER BY f.kind, f.key), '[]')
             FROM (
               SELECT * FROM foyer_open_stops(s.id, ${now}) WHERE s."startedAt" IS NULL
               UNION ALL SELECT * FROM foyer_halts(s.id)
@@ -258,7 +259,7 @@ export async function listOverrides(
       'client', CASE WHEN o."clientId" IS NOT NULL THEN
         json_build_object('id', o."clientId", 'name', o.name, 'formOfAddress', o."formOfAddress") END,
       'stops', (
-        SELECT coalesce(json_agg(${stopLineSql(Prisma.sql`u.key`)} ORDER BY u.n), '[]')
+        SELECT coalesce(json_agg(${stopLineSql(Prisma.sql`u.key`, { withHarms: false })} ORDER BY u.n), '[]')
         FROM unnest(o.stops) WITH ORDINALITY u(key, n)
       )
     ) AS facts

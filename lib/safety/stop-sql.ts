@@ -29,7 +29,13 @@ export const stopLineSchema = z.object({
   /** What a treatment did to her; the text is empty once her archive was erased. */
   reaction: z.object({ id: z.uuid(), text: z.string(), notedAt: instant, treatment: named }).nullable(),
   /** The treatment in whose note harm stands that nobody has answered for. */
-  notedIn: z.object({ sessionId: z.uuid(), endedAt: instant, treatment: named }).nullable(),
+  notedIn: z
+    .object({
+      ...{ sessionId: z.uuid(), endedAt: instant, treatment: named },
+      /** Its words; none for whoever may not read all of the note. */
+      harms: z.array(z.string()),
+    })
+    .nullable(),
   /** Who ended a serious alert or made it lighter. */
   change: z
     .object({
@@ -46,8 +52,14 @@ export type StopLine = z.output<typeof stopLineSchema>
 const nameOf = (row: string) =>
   Prisma.raw(`json_build_object('id', ${row}.id, 'name', ${row}.name, 'nameEn', ${row}."nameEn")`)
 
-/** The stop of which the SQL expression `key` is the key, as JSON for {@link stopLineSchema}. */
-export function stopLineSql(key: Prisma.Sql): Prisma.Sql {
+/**
+ * The stop of which the SQL expression `key` is the key, as JSON for {@link stopLineSchema}; `withHarms` for whoever may read
+ * all of a note.
+ */
+export function stopLineSql(key: Prisma.Sql, { withHarms }: { withHarms: boolean }): Prisma.Sql {
+  const harms = withHarms
+    ? Prisma.sql`(SELECT to_json(n.harms) FROM "TreatmentNote" n WHERE n."sessionId" = z.id)`
+    : Prisma.sql`'[]'::json`
   return Prisma.sql`(
     SELECT json_build_object('key', k.key, 'kind', k.kind,
       'alert', (SELECT json_build_object('id', a.id, 'kind', a.kind, 'text', a.text, 'severity', a.severity) FROM "Alert" a
@@ -65,7 +77,8 @@ export function stopLineSql(key: Prisma.Sql): Prisma.Sql {
       'reaction', (SELECT json_build_object('id', r.id, 'text', r.text, 'notedAt', r."notedAt", 'treatment', ${nameOf('y')})
         FROM "Reaction" r JOIN "Treatment" y ON y.id = r."treatmentId"
         WHERE k.kind = 'reacted' AND r.id = k.first::uuid),
-      'notedIn', (SELECT json_build_object('sessionId', z.id, 'endedAt', z."endedAt", 'treatment', ${nameOf('y')})
+      'notedIn', (SELECT json_build_object('sessionId', z.id, 'endedAt', z."endedAt", 'treatment', ${nameOf('y')},
+          'harms', coalesce(${harms}, '[]'))
         FROM "TreatmentSession" z JOIN "Treatment" y ON y.id = z."treatmentId"
         WHERE k.kind = 'harm_noted' AND z.id = k.first::uuid),
       'change', (SELECT json_build_object('easing', h.easing, 'by', m.name, 'at', h.at, 'reason', h.reason)

@@ -15,6 +15,8 @@ export type LockedNote = {
   /** Words of harm of which nobody has said yet whether the treatment did it. */
   harms: string[]
   harmsSince: Date | null
+  /** How often harm has come up in it. */
+  harmsTold: number
   /** Who performs, or performed, the treatment. */
   therapistId: string | null
 }
@@ -38,11 +40,11 @@ export async function lockNote(ctx: StaffContext, sessionId: string): Promise<Lo
       startedAt: true,
       endedAt: true,
       therapistId: true,
-      note: { select: { revision: true, signedAt: true, harms: true, harmsSince: true } },
+      note: { select: { revision: true, signedAt: true, harms: true, harmsSince: true, harmsTold: true } },
     },
   })
   if (!session.startedAt) throw new Refusal('not_in_treatment')
-  const note = session.note ?? { revision: 0, signedAt: null, harms: [], harmsSince: null }
+  const note = session.note ?? { revision: 0, signedAt: null, harms: [], harmsSince: null, harmsTold: 0 }
   if (!session.note) await ctx.tx.treatmentNote.create({ data: { sessionId }, select: { sessionId: true } })
   return { sessionId, visit, endedAt: session.endedAt, therapistId: session.therapistId, ...note }
 }

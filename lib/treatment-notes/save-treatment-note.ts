@@ -88,15 +88,18 @@ export async function saveTreatmentNote(
     },
     select: { revision: true },
   })
+  const left = await harmsLeft(ctx, note, { before: latest, after: merged })
   await ctx.tx.treatmentNote.update({
     where: { sessionId: input.sessionId },
-    data: { revision, ...(await harmsLeft(ctx, note, { before: latest, after: merged })) },
+    data: { revision, ...left },
     select: { revision: true },
   })
-  await tellOfSkin(ctx, input.sessionId, note, {
+  await keepLessOfSkin(ctx, input.sessionId, note, {
     before: skinInNote(latest.content),
     after: skinInNote(merged.content),
   })
+  if (saysMoreOfHer(latest, merged) || left.harmsTold > note.harmsTold)
+    await announce(ctx, { visitId: note.visit.id })
   if (amendmentReason !== null) {
     await dropDraft(ctx, note.visit.clientId, `amend:${input.sessionId}`)
     await tellOfAmendment(ctx, input.sessionId, note, revision)
@@ -174,9 +177,9 @@ const UNSAID_WITHIN_MS = 60_000
 /** What of its harm nobody has answered for; where a reaction of hers stands, that answers for all of it. */
 async function harmsLeft(
   ctx: StaffContext,
-  { sessionId, visit, harms, harmsSince }: LockedNote,
+  { sessionId, visit, harms, harmsSince, harmsTold }: LockedNote,
   { before, after }: { before: Version; after: WholeNote },
-): Promise<{ harms: string[]; harmsSince: Date | null }> {
+): Promise<{ harms: string[]; harmsSince: Date | null; harmsTold: number }> {
   const isSlip =
     before.savedById === ctx.staff.id &&
     harmsSince !== null &&
@@ -184,12 +187,13 @@ async function harmsLeft(
   const left = unansweredHarms(before, harms, after, { isSlip })
   const told = { sessionId, clientId: visit.clientId, clearedAt: null }
   const isTold = left.length > 0 && (await ctx.tx.reaction.count({ where: told })) > 0
-  if (left.length === 0 || isTold) return { harms: [], harmsSince: null }
-  return { harms: left, harmsSince: harmsSince ?? ctx.now }
+  if (left.length === 0 || isTold) return { harms: [], harmsSince: null, harmsTold }
+  const isMore = left.some((harm) => !harms.includes(harm))
+  return { harms: left, harmsSince: harmsSince ?? ctx.now, harmsTold: harmsTold + (isMore ? 1 : 0) }
 }
 
-/** A wound that is noted stops what touches it, on every tablet; who makes less of one in the note is kept. */
-async function tellOfSkin(
+/** Who makes less of a wound in the note is kept. */
+async function keepLessOfSkin(
   ctx: StaffContext,
   sessionId: string,
   { visit }: LockedNote,
@@ -205,7 +209,13 @@ async function tellOfSkin(
     }),
   )
   if (less.flat().length > 0) await keepCleared(ctx, visit.id, less.flat())
-  await announce(ctx, { visitId: visit.id })
+}
+
+/** What was found on her, where she was touched and with what halts what runs, on every tablet. */
+function saysMoreOfHer({ content: before }: WholeNote, { content: after }: WholeNote): boolean {
+  const ofHer = ({ findings, areas, products }: WholeNote['content']) =>
+    JSON.stringify([skinInNote({ findings, areas }), areas, products.map(({ productId }) => productId)])
+  return ofHer(before) !== ofHer(after)
 }
 
 /** Who alone has had a hand in a note since a finding came into it, null where several have; and when it was as strong. */

@@ -5,7 +5,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayCare } from '@/lib/auth/permissions'
 import { dropDraft } from '@/lib/clients/archive-drafts'
 import { announce } from '@/lib/live/announce'
-import { answerHarm } from '@/lib/reactions/answer-harm'
+import { answerHarm, refuseUnseenHarm, toldOfHarm } from '@/lib/reactions/answer-harm'
 import { tellReaction } from '@/lib/reactions/tell-reaction'
 import {
   holdGuestOfSession,
@@ -50,7 +50,7 @@ export async function startSession(ctx: StaffContext, { sessionId }: { sessionId
 /**
  * Ends a running session as performed, in part or broken off; therapist and room are free again from now on. Signs its
  * note where it is hers to sign, and writes down what the treatment did to her. Refuses one that does not run
- * (`session_over`), and what {@link checkEnd} refuses: `performed` while it is halted or too early for it.
+ * (`session_over`), like {@link refuseUnseenHarm}, and what {@link checkEnd} refuses: `performed` while it is halted or too early for it.
  */
 export async function endSession(
   ctx: StaffContext,
@@ -63,7 +63,9 @@ export async function endSession(
   const end: SessionEnd = { outcome, ...how }
   const facts = await runningFacts(ctx, visit.id, { ...session, id: sessionId, startedAt: session.startedAt })
   const refusal = checkEnd(end, facts, ctx.now)
-  if (refusal) throw new Refusal(refusal)
+  if (refusal) throw new Refusal(refusal, refusal === 'harm_in_note' ? toldOfHarm(facts.harms) : {})
+  if (end.isNoReaction && !end.reaction)
+    await refuseUnseenHarm(ctx, { sessionId, harms: facts.harms, seen: end.harmsSeen })
   const { endReason, endNote, reaction } = end
   const endsBefore = ctx.now > session.startsAt && ctx.now < session.endsAt
   await ctx.tx.treatmentSession.update({
@@ -130,12 +132,12 @@ async function runningFacts(
     progress: { startedAt, minutes: treatment.durationMinutes, steps, stepsDone },
     isHalted,
     wasHalted: isHalted || overrides > 0,
-    harm: await readHarm(ctx, id),
+    harms: await readHarms(ctx, id),
   }
 }
 
-/** A word of harm in its note of which nobody has said yet whether the treatment did it. */
-async function readHarm(ctx: StaffContext, sessionId: string): Promise<string | null> {
+/** The harm in its note of which nobody has said yet whether the treatment did it. */
+async function readHarms(ctx: StaffContext, sessionId: string): Promise<string[]> {
   const note = await ctx.tx.treatmentNote.findUnique({ where: { sessionId }, select: { harms: true } })
-  return note?.harms[0] ?? null
+  return note?.harms ?? []
 }

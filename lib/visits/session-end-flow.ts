@@ -35,6 +35,8 @@ export type SessionEnd = {
   reaction?: string | undefined
   /** She who ends it says that the harm in the note did not come from it. */
   isNoReaction?: boolean | undefined
+  /** Of which harm she says so; left out, what she wrote of it herself. */
+  harmsSeen?: readonly string[] | undefined
 }
 
 export type RunningFacts = {
@@ -43,8 +45,8 @@ export type RunningFacts = {
   isHalted: boolean
   /** It was stopped once, or is. */
   wasHalted: boolean
-  /** A word of harm in its note of which nobody has said yet whether the treatment did it. */
-  harm: string | null
+  /** The harm in its note of which nobody has said yet whether the treatment did it. */
+  harms: readonly string[]
 }
 
 export type EndRefusal =
@@ -86,10 +88,10 @@ function checkHarm(end: SessionEnd, facts: RunningFacts): EndRefusal | null {
 /** A word of harm in its note that nobody has answered for, or in why it ends. */
 export function harmTold(
   { outcome, endNote }: SessionEnd,
-  { harm }: Pick<RunningFacts, 'harm'>,
+  { harms }: Pick<RunningFacts, 'harms'>,
 ): string | null {
   const inEnd = outcome === 'performed' ? [] : harmsInWords(endNote ?? '')
-  return harm ?? inEnd[0] ?? null
+  return harms[0] ?? inEnd[0] ?? null
 }
 
 // ── Taking back ──────────────────────────────────────────────────────────────

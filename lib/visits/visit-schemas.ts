@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { reasonOrBlankSchema, reasonSchema } from '@/lib/actions/reason-schemas'
 import { quantitySchema } from '@/lib/at-home/at-home-schemas'
 import { DECLINE_REASONS } from '@/lib/matching/matching-flow'
-import { reactionTextSchema } from '@/lib/reactions/reaction-schemas'
+import { harmsSeenSchema, reactionTextSchema } from '@/lib/reactions/reaction-schemas'
 import { CHOSEN_END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
 import { MOVE_NAMES } from './visit-flow'
 
@@ -77,6 +77,7 @@ export const endSessionSchema = z.object({
   reaction: reactionTextSchema.optional(),
   /** Asked because the note speaks of harm: it did not come from this treatment. */
   isNoReaction: z.boolean().optional(),
+  harmsSeen: harmsSeenSchema.optional(),
 })
 export type EndSession = z.output<typeof endSessionSchema>
 /** The start or the end that is taken back. */

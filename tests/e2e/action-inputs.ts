@@ -96,7 +96,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     undoEndAction: () => ({ sessionId: randomUUID(), sequence: 1 }),
     undoStartAction: () => ({ sessionId: randomUUID(), sequence: 1 }),
     reportReactionAction: () => ({ sessionId: randomUUID(), text: '脸肿了一天' }),
-    denyHarmAction: () => ({ sessionId: randomUUID() }),
+    denyHarmAction: () => ({ sessionId: randomUUID(), seen: ['红肿'] }),
     confirmSkinClearAction: () => ({ visitId: randomUUID(), area: 'nose', kind: 'wound' }),
     clearReactionAction: () => ({ reactionId: randomUUID(), reason: '问过皮肤科，可以' }),
     tickProtocolAction: () => ({ sessionId: randomUUID(), stepId: randomUUID(), mark: 'done' }),

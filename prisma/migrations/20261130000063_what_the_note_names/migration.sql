@@ -1,6 +1,13 @@
 -- What only the note on a treatment names is done to her as well: its places and its products are held against her words,
 -- her alerts and her answers, and what was once named there is not unsaid by taking it out.
 
+ALTER TABLE "TreatmentNote" ADD COLUMN     "harmsTold" INTEGER NOT NULL DEFAULT 0;
+UPDATE "TreatmentNote" SET "harmsTold" = 1 WHERE cardinality("harms") > 0;
+ALTER TABLE "TreatmentNote"
+  ADD CONSTRAINT "TreatmentNote_harms_told" CHECK (
+    "harmsTold" >= CASE WHEN cardinality("harms") > 0 THEN 1 ELSE 0 END
+  );
+
 -- What a note has ever named in one of its lists; a slip of the thumb put right at once by whoever slipped was never said.
 CREATE FUNCTION foyer_once_noted(session uuid, list text) RETURNS SETOF text LANGUAGE sql STABLE AS $$
   WITH told AS (
@@ -104,7 +111,8 @@ RETURNS TABLE("kind" text, "area" text, "mark" text) LANGUAGE sql STABLE AS $$
 $$;
 
 -- As before, and by what the note names. `said` tells the place where the note alone has said that she was touched there:
--- whoever let her words pass for the menu has not seen it.
+-- whoever let her words pass for the menu has not seen it. `harm_noted` tells how often harm has come up there: what is
+-- written later nobody has signed.
 CREATE OR REPLACE FUNCTION foyer_safety_stops(session uuid, "at" timestamptz, person uuid)
 RETURNS TABLE(
   "key" text, "kind" text, "alertId" uuid, "contraindicationId" uuid, "treatmentId" uuid, "productId" uuid,
@@ -275,7 +283,8 @@ RETURNS TABLE(
   )
   SELECT
     concat_ws(':', kind, "alertId", "contraindicationId", coalesce("treatmentId", "productId"), "patchTestId", question,
-      area, mark, "reactionId", "changeId", "notedIn"),
+      area, mark, "reactionId", "changeId", "notedIn",
+      (SELECT n."harmsTold" FROM "TreatmentNote" n WHERE n."sessionId" = stop."notedIn")),
     kind, "alertId", "contraindicationId", "treatmentId", "productId", "patchTestId", question, area, mark, "reactionId",
     "changeId", "notedIn"
   FROM stop

@@ -100,7 +100,7 @@ const FATES: Record<string, Fate> = {
   },
   TreatmentNote: {
     blank: 'harms harmsSince',
-    stays: 'revision sessionId signedAt signedById',
+    stays: 'harmsTold revision sessionId signedAt signedById',
   },
   TreatmentNoteRevision: 'gone',
   TreatmentSession: {

@@ -408,12 +408,22 @@ const CHECKS: Record<string, Tries> = {
   Treatment_takes_time: atLeast('durationMinutes', 1),
   TreatmentNote_harms_since: {
     fits: [
-      { harms: `'{红肿}'`, harmsSince: LATE },
+      { harms: `'{红肿}'`, harmsSince: LATE, harmsTold: '1' },
       { harms: `'{}'`, harmsSince: 'NULL' },
     ],
     breaks: [
-      { harms: `'{红肿}'`, harmsSince: 'NULL' },
+      { harms: `'{红肿}'`, harmsSince: 'NULL', harmsTold: '1' },
       { harms: `'{}'`, harmsSince: LATE },
+    ],
+  },
+  TreatmentNote_harms_told: {
+    fits: [
+      { harms: `'{红肿}'`, harmsSince: LATE, harmsTold: '1' },
+      { harms: `'{}'`, harmsSince: 'NULL', harmsTold: '0' },
+    ],
+    breaks: [
+      { harms: `'{红肿}'`, harmsSince: LATE, harmsTold: '0' },
+      { harms: `'{}'`, harmsSince: 'NULL', harmsTold: '-1' },
     ],
   },
   TreatmentNote_signed_by_somebody: together({ signedAt: LATE, signedById: UUID }),

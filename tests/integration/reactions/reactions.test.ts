@@ -1,5 +1,6 @@
 // A treatment that did her harm: told where it ends, seen by the manager, stopped the next time, cleared by a name.
 import { beforeEach, describe, expect, it } from 'vitest'
+import type { Refusal } from '@/lib/actions/refusal'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { getDoorCard } from '@/lib/clients/door-card-query'
 import { eraseClient } from '@/lib/clients/erase-client'
@@ -24,7 +25,7 @@ import { at, createAppointment, createGuest } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { answerAll, createGuestUnderWay } from '../../factories/ending'
 import { createOwedCall } from '../../factories/follow-up'
-import { type GuestAtGate, stopsOf } from '../../factories/safety'
+import { type GuestAtGate, overrideAll, stopsOf } from '../../factories/safety'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { writeNote } from '../../factories/treatment-note'
 
@@ -480,10 +481,14 @@ describe('harm in the note', () => {
   const write = (
     content: Parameters<typeof writeNote>[1]['content'],
     privateText?: string,
-    { when = now, ...more }: { when?: Date; amendmentReason?: string } = {},
+    {
+      when = now,
+      by = house.therapist,
+      ...more
+    }: { when?: Date; by?: SignedInStaff; amendmentReason?: string } = {},
   ) =>
     asStaff(
-      house.therapist,
+      by,
       when,
     )(async (ctx) => {
       const note = await ctx.tx.treatmentNote.findUnique({ where: { sessionId: guest.sessionId } })
@@ -496,8 +501,8 @@ describe('harm in the note', () => {
   const later = () => at(house, '15:10')
   const sign = () =>
     asStaff(house.therapist, later())((ctx) => signTreatmentNote(ctx, { sessionId: guest.sessionId }))
-  const deny = (by = house.therapist) =>
-    asStaff(by, later())((ctx) => denyHarm(ctx, { sessionId: guest.sessionId }))
+  const deny = (by = house.therapist, seen?: string[]) =>
+    asStaff(by, later())((ctx) => denyHarm(ctx, { sessionId: guest.sessionId, seen }))
   const harms = async () =>
     (await db.treatmentNote.findUniqueOrThrow({ where: { sessionId: guest.sessionId } })).harms
   const end = (more: object = {}) =>
@@ -573,6 +578,55 @@ describe('harm in the note', () => {
     await expect(end()).rejects.toMatchObject({ code: 'harm_in_note' })
   })
 
+  it('that a colleague writes while she is asked is shown to her, and not denied unseen', async () => {
+    await write({ text: '有点发红发痒' })
+    const asked = await end().catch((refused: Refusal) => refused)
+    expect(asked).toMatchObject({ code: 'harm_in_note', particulars: { harms: '["发红发痒"]' } })
+    await write({ text: '有点发红发痒。嘴唇肿，喘不上气', reaction: 'swelling' }, undefined, {
+      by: house.manager,
+    })
+    const harms = '["发红发痒","肿","喘不","swelling"]'
+    for (const seen of [undefined, ['发红发痒']]) {
+      await expect(end({ isNoReaction: true, harmsSeen: seen })).rejects.toMatchObject({
+        code: 'harm_newer',
+        particulars: { words: '肿和喘不', typed: 2, harms },
+      })
+      await expect(deny(house.therapist, seen)).rejects.toMatchObject({ code: 'harm_newer' })
+    }
+    await deny(house.therapist, JSON.parse(harms))
+  })
+
+  it('that was denied is asked about again where it is told of another place, or worse', async () => {
+    await write({ text: '左脸起水泡', findings: [{ code: 'rash', strength: 1 }] })
+    await deny()
+    await write({ text: '左脸起了水泡，是烫到的', findings: [{ code: 'rash', strength: 1 }] })
+    expect(await harms()).toEqual(['烫到'])
+    await deny()
+    await write({
+      text: '左脸起了水泡，是烫到的。做完后嘴唇也起水泡',
+      findings: [{ code: 'rash', strength: 3 }],
+    })
+    expect(await harms()).toEqual(['水泡:嘴唇', 'rash:2', 'rash:3'])
+    await expect(end({ outcome: 'broken_off', endReason: 'alert' })).rejects.toMatchObject({
+      code: 'harm_in_note',
+    })
+  })
+
+  it('that is written after somebody signed for it is not what was signed', async () => {
+    await end()
+    await write({ text: '左脸发痒' }, undefined, { when: later() })
+    const again = await comesAgain()
+    const open = async () => {
+      const rows = await db.$queryRaw<{ key: string }[]>`
+        SELECT key FROM foyer_open_stops(${again.sessionId}::uuid, ${again.startsAt}) WHERE kind = 'harm_noted'`
+      return rows.map(({ key }) => key)
+    }
+    await overrideAll(house, again.sessionId, again.startsAt)
+    expect(await open()).toEqual([])
+    await write({ text: '左脸发痒。嘴唇也痒' }, undefined, { when: addMinutes(later(), 5) })
+    expect(await open()).toEqual([`harm_noted:${guest.sessionId}:2`])
+  })
+
   it('in why it ends, it is asked about as well', async () => {
     const fainted = { outcome: 'broken_off', endReason: 'other', endNote: '她晕倒了，扶她躺下' } as const
     await expect(end(fainted)).rejects.toMatchObject({ code: 'harm_in_note' })
@@ -584,9 +638,7 @@ describe('harm in the note', () => {
     await write({ text: '红肿，冷敷后好些' }, undefined, { when: later(), amendmentReason: '补记' })
     expect(await harms()).toEqual([])
     await clear(house.manager, addMinutes(later(), 1))
-    expect(await stopsOf((await comesAgain()).sessionId, later())).not.toContain(
-      `harm_noted:${guest.sessionId}`,
-    )
+    expect((await stopsOf((await comesAgain()).sessionId, later())).join()).not.toContain('harm_noted')
   })
 
   it('is not denied by whoever is to give her the same treatment again, while somebody else could', async () => {
@@ -597,7 +649,7 @@ describe('harm in the note', () => {
     )((ctx) => moveVisit(ctx, { visitId: guest.visitId, move: 'leave', reason: '她先走了' }))
     await comesAgain()
     await expect(deny()).rejects.toMatchObject({ code: 'harm_own' })
-    await deny(house.secondTherapist)
+    await deny(house.secondTherapist, ['水泡'])
   })
 
   it('written after the end, nobody signs it before it is answered for', async () => {
@@ -623,7 +675,7 @@ describe('harm in the note', () => {
     const again = await comesAgain()
     const stopsAgain = async () =>
       (await stopsOf(again.sessionId, again.startsAt)).filter((key) => key.startsWith('harm_noted'))
-    expect(await stopsAgain()).toEqual([`harm_noted:${guest.sessionId}`])
+    expect(await stopsAgain()).toEqual([`harm_noted:${guest.sessionId}:1`])
     await db.treatmentSession.update({
       where: { id: again.sessionId },
       data: { treatmentId: house.treatments[1]?.id ?? '' },
@@ -633,7 +685,7 @@ describe('harm in the note', () => {
       where: { id: again.sessionId },
       data: { treatmentId: house.treatments[0]?.id ?? '' },
     })
-    await deny(house.manager)
+    await deny(house.manager, ['水泡'])
     expect(await stopsAgain()).toEqual([])
   })
 
@@ -642,7 +694,9 @@ describe('harm in the note', () => {
     await end()
     await write({ text: '很舒服。晚上起了水泡' }, undefined, { when: later(), amendmentReason: '她来电说的' })
     expect(await harms()).toEqual(['水泡'])
-    expect(await stopsOf((await comesAgain()).sessionId, later())).toContain(`harm_noted:${guest.sessionId}`)
+    expect(await stopsOf((await comesAgain()).sessionId, later())).toContain(
+      `harm_noted:${guest.sessionId}:1`,
+    )
     const told = { sessionId: guest.sessionId, text: '晚上起了水泡' }
     await asStaff(house.receptionist, later())((ctx) => reportReaction(ctx, told))
     expect(await harms()).toEqual([])

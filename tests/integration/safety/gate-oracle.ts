@@ -519,7 +519,7 @@ function harmStops(world: World, { id: sessionId, treatmentId }: Session): strin
   return world.sessions
     .filter((other) => other.id !== sessionId && other.treatmentId === treatmentId && other.endedAt)
     .filter(({ note }) => (note?.harms.length ?? 0) > 0)
-    .map(({ id }) => `harm_noted:${id}`)
+    .map(({ id, note }) => `harm_noted:${id}:${note?.harmsTold}`)
 }
 
 // ── What does her skin say today? ────────────────────────────────────────────

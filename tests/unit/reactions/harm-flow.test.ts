@@ -1,6 +1,6 @@
 // Which notes speak of harm, as a therapist writes them in a hurry.
 import { describe, expect, it } from 'vitest'
-import { harmsIn, placeOfHarm, unansweredHarms } from '@/lib/reactions/harm-flow'
+import { harmInWords, harmsIn, placeOfHarm, unansweredHarms } from '@/lib/reactions/harm-flow'
 import { BLANK_CONTENT, type NoteContent, type WholeNote } from '@/lib/treatment-notes/note-schemas'
 
 const note = (text: string): WholeNote => ({ content: { ...BLANK_CONTENT, text }, privateText: '' })
@@ -44,7 +44,7 @@ describe('a note that speaks of harm', () => {
 
   it('by an open skin that was ticked', () => {
     const found = (code: 'wound' | 'rash' | 'fresh_scar' | 'redness' | 'swelling') =>
-      harmsIn({ ...note(''), content: { ...BLANK_CONTENT, findings: [{ code }] } })
+      harmsIn({ ...note(''), content: { ...BLANK_CONTENT, findings: [{ code, strength: 1 }] } })
     expect(found('wound')).toEqual(['wound'])
     expect(found('rash')).toEqual(['rash'])
     expect(found('fresh_scar')).toEqual([])
@@ -91,6 +91,54 @@ describe('what nobody has answered for', () => {
     ['what was taken out: that answers for nothing', '左脸红肿', ['红肿'], '很舒服', ['红肿']],
   ])('%s', (_, before, unanswered, after, left) => {
     expect(unansweredHarms(note(before), unanswered, note(after), { isSlip: false })).toEqual(left)
+  })
+
+  it.each([
+    ['in other words', '左脸起水泡，是碰到的', '左脸起了水泡，是碰到的', []],
+    ['of another place', '左脸起水泡', '左脸起水泡。嘴唇也起水泡', ['水泡:嘴唇']],
+    ['of the other side', '左脸起水泡', '右边脸起水泡', ['水泡:右脸']],
+    ['of a place nobody had named', '起水泡', '嘴唇起水泡', ['水泡:嘴唇']],
+    ['of the place more exactly', '脸上起水泡', '左脸起水泡', []],
+    ['worse', '左脸起水泡', '左脸起水泡，越来越严重', ['水泡:越来越', '水泡:严重']],
+    ['once more', '左脸起水泡', '左脸又起水泡', ['水泡:又']],
+    [
+      'of another place, in English',
+      'rash on the left cheek',
+      'rash on the left cheek and her neck',
+      ['rash:neck'],
+    ],
+    ['worse, in English', 'rash on the chin', 'rash on the chin, spreading', ['rash:spreading']],
+  ])('what was denied is asked again when it is told %s', (how, before, after, left) => {
+    expect({ how, left: unansweredHarms(note(before), [], note(after), { isSlip: false }) }).toEqual({
+      how,
+      left,
+    })
+  })
+
+  it('what is ticked is asked again when it has grown, and not when it is less', () => {
+    const rash = (strength: 1 | 2 | 3) => ({
+      ...note(''),
+      content: { ...BLANK_CONTENT, findings: [{ code: 'rash' as const, strength }] },
+    })
+    expect(unansweredHarms(rash(1), [], rash(2), { isSlip: false })).toEqual(['rash:2'])
+    expect(unansweredHarms(rash(3), [], rash(1), { isSlip: false })).toEqual([])
+  })
+
+  it('told again, it stays asked until somebody answers, however its sentence is worded', () => {
+    const [before, asked] = [note('左脸起水泡。嘴唇起水泡'), ['水泡:嘴唇']]
+    expect(unansweredHarms(before, asked, note('左脸起水泡，嘴唇也起了水泡'), { isSlip: true })).toEqual(
+      asked,
+    )
+    expect(unansweredHarms(before, asked, note('左脸起水泡'), { isSlip: false })).toEqual(asked)
+    expect(unansweredHarms(before, asked, note('左脸起水泡'), { isSlip: true })).toEqual([])
+  })
+
+  it.each([
+    ['水泡', '水泡'],
+    ['水泡:嘴唇', '嘴唇水泡'],
+    ['rash:neck', 'rash (neck)'],
+  ])('%s is told to people as %s', (harm, told) => {
+    expect(harmInWords(harm)).toBe(told)
   })
 
   it('a slip is taken out', () => {

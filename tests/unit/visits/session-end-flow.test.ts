@@ -42,7 +42,7 @@ const running = (overrides: Partial<RunningFacts> & { minutesAgo?: number } = {}
   progress: { startedAt, minutes: 60, steps: 0, stepsDone: 0 },
   isHalted: false,
   wasHalted: false,
-  harm: null,
+  harms: [],
   ...overrides,
 })
 const late = at(60 * MINUTE)
@@ -61,7 +61,7 @@ describe('an end', () => {
     '%s asks where the harm in the note came from, before anything is forgotten',
     (outcome) => {
       const end = { outcome, ...(outcome === 'performed' ? {} : { endReason: 'unwell' as const }) }
-      const facts = running({ harm: '红肿' })
+      const facts = running({ harms: ['红肿'] })
       expect(checkEnd(end, facts, late)).toBe('harm_in_note')
       expect(checkEnd({ ...end, reaction: ' ' }, facts, late)).toBe('harm_in_note')
       expect(checkEnd({ ...end, reaction: '右脸红肿，冷敷了' }, facts, late)).toBeNull()

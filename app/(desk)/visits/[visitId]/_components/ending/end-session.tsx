@@ -6,6 +6,7 @@ import { useState } from 'react'
 import { useWordDraft } from '@/components/clients/word-drafts'
 import { ActionMessage, useFieldError } from '@/components/forms/action-message'
 import { useTellTrouble } from '@/components/forms/use-told-action'
+import { ToldHarms } from '@/components/reactions/told-harms'
 import { settledNote } from '@/components/treatment-note/note-keepers-client'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
@@ -13,7 +14,7 @@ import { TextAreaField } from '@/components/ui/field'
 import { Sheet } from '@/components/ui/sheet'
 import { useServerNow } from '@/components/visit-card/use-server-now'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
-import { REACTION_LENGTH } from '@/lib/reactions/reaction-schemas'
+import { harmsSeenSchema, REACTION_LENGTH } from '@/lib/reactions/reaction-schemas'
 import {
   CHOSEN_END_REASONS,
   type ChosenEndReason,
@@ -61,7 +62,8 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
   const choose = (more: Partial<Choices>) => setChosen((last) => ({ ...last, ...more }))
   const [isAsking, setAsking] = useState(false)
   const [isRefusedAsEarly, setRefusedAsEarly] = useState(false)
-  const [isHarmAsked, setHarmAsked] = useState(false)
+  // What stands in the note when she is asked; null while nobody asks.
+  const [harms, setHarms] = useState<readonly string[] | null>(null)
   const now = useServerNow(serverNow)
   const isEarly = isSurelyEarly(session, now)
   const mayBePerformed = !isHalted && !isEarly && !isRefusedAsEarly
@@ -70,7 +72,12 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
     // What is being typed is signed with the rest.
     await settledNote(session.id)
     const answer = await submit({ sessionId: session.id, ...end })
-    if (answer?.status === 'refused' && answer.code === 'harm_in_note') setHarmAsked(true)
+    const told = answer?.status === 'refused' && answer.particulars.harms
+    if (told) {
+      setHarms(harmsSeenSchema.parse(JSON.parse(String(told))))
+      // What was written meanwhile is answered anew.
+      choose({ harm: null })
+    }
     return answer
   }
 
@@ -88,7 +95,7 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
   }
 
   async function endAsTold() {
-    const answer = await send(sent(told))
+    const answer = await send(sent(told, harms ?? []))
     if (answer?.status !== 'done') return
     setAsking(false)
     setChosen(NOTHING_CHOSEN)
@@ -133,7 +140,7 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
           <EndFields
             told={told}
             isHalted={isHalted}
-            isHarmAsked={isHarmAsked}
+            harms={harms}
             mayBePerformed={mayBePerformed}
             countsInPart={!isEarly}
             onChoose={choose}
@@ -148,14 +155,17 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
 }
 
 /** Only what was asked for by what was chosen. */
-function sent({ outcome, endReason, endNote, hasReacted, reaction, harm }: Told) {
+function sent(
+  { outcome, endReason, endNote, hasReacted, reaction, harm }: Told,
+  harmsSeen: readonly string[],
+) {
   const isWhole = outcome === 'performed'
   return {
     outcome,
     ...(!isWhole && endReason ? { endReason } : {}),
     ...(!isWhole && endNote.trim() ? { endNote } : {}),
     ...(hasReacted || harm === 'is' || endReason === 'reaction' ? { reaction } : {}),
-    ...(harm === 'is_not' ? { isNoReaction: true } : {}),
+    ...(harm === 'is_not' ? { isNoReaction: true, harmsSeen } : {}),
   }
 }
 
@@ -172,7 +182,7 @@ function Hint({ isHalted, isEarly, session, now }: HintProps) {
 type FieldsProps = {
   told: Told
   isHalted: boolean
-  isHarmAsked: boolean
+  harms: readonly string[] | null
   mayBePerformed: boolean
   /** Whether it counts in her care plan when it is done in part. */
   countsInPart: boolean
@@ -184,7 +194,7 @@ type FieldsProps = {
 function EndFields({
   told,
   isHalted,
-  isHarmAsked,
+  harms,
   mayBePerformed,
   countsInPart,
   onChoose,
@@ -231,16 +241,19 @@ function EndFields({
           />
         </>
       )}
-      {isHarmAsked && (
-        <ChoiceChips
-          label={t('sheet.harm')}
-          items={[
-            { id: 'is', label: t('sheet.harmIs') },
-            { id: 'is_not', label: t('sheet.harmIsNot') },
-          ]}
-          value={told.harm}
-          onChange={(id) => onChoose({ harm: id === 'is' || id === 'is_not' ? id : null })}
-        />
+      {harms && (
+        <div className="grid gap-2.5">
+          <ChoiceChips
+            label={t('sheet.harm')}
+            items={[
+              { id: 'is', label: t('sheet.harmIs') },
+              { id: 'is_not', label: t('sheet.harmIsNot') },
+            ]}
+            value={told.harm}
+            onChange={(id) => onChoose({ harm: id === 'is' || id === 'is_not' ? id : null })}
+          />
+          <ToldHarms harms={harms} />
+        </div>
       )}
       {isForReaction || told.hasReacted || told.harm === 'is' ? (
         <TextAreaField
@@ -253,7 +266,7 @@ function EndFields({
           onChange={(reaction) => onWrite({ reaction })}
           isRequired
         />
-      ) : isHarmAsked ? null : (
+      ) : harms ? null : (
         <div>
           <Button variant="quiet" onPress={() => onChoose({ hasReacted: true })}>
             {t('sheet.reacted')}

@@ -4,6 +4,7 @@
 import { useTranslations } from 'next-intl'
 import { DenyHarm } from '@/components/reactions/deny-harm'
 import { ReportReaction } from '@/components/reactions/report-reaction'
+import { ToldHarms } from '@/components/reactions/told-harms'
 import type { Gate } from '@/lib/safety/safety-queries'
 import type { StopLine } from '@/lib/safety/stop-sql'
 import { denyHarmAction, reportReactionAction } from '../../../../clients/reaction-actions'
@@ -44,7 +45,8 @@ export function WayOut({ stop, desk, gate }: Props) {
     case 'harm_noted':
       return (
         stop.notedIn && (
-          <div className="flex flex-wrap gap-2.5">
+          <div className="flex flex-wrap items-center gap-2.5">
+            <ToldHarms harms={stop.notedIn.harms} />
             <ReportReaction
               section={`reaction:${stop.notedIn.sessionId}`}
               treatments={[{ ...stop.notedIn.treatment, sessionId: stop.notedIn.sessionId }]}
@@ -53,7 +55,11 @@ export function WayOut({ stop, desk, gate }: Props) {
               variant="danger"
             />
             {may.assess && gate.therapistId !== desk.ownId && (
-              <DenyHarm sessionId={stop.notedIn.sessionId} action={denyHarmAction} />
+              <DenyHarm
+                sessionId={stop.notedIn.sessionId}
+                harms={stop.notedIn.harms}
+                action={denyHarmAction}
+              />
             )}
           </div>
         )
