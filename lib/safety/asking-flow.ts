@@ -1,21 +1,23 @@
 // Being asked in a visit: when it is done, and what "nothing new" may answer. Pure; safe for the client.
 import { BASE_QUESTIONS, type SafetyQuestion } from './safety-flow'
 
-type Answer = { question: SafetyQuestion; askedAt: Date }
+type Answer = { question: SafetyQuestion; answer: string; askedById: string; askedAt: Date }
 
 /** Whether the four that everybody is asked have an answer of this visit. */
 export function isFullyAsked(answers: readonly Answer[], events: readonly ArrivalEvent[]): boolean {
-  const since = arrivalTakenBackAt(events)
-  return BASE_QUESTIONS.every((base) =>
-    answers.some(({ question, askedAt }) => question === base && (!since || askedAt > since)),
-  )
+  const takenBack = events.filter(({ kind, move }) => kind === 'undone' && move === 'arrive')
+  const standing = answers.filter((answer) => !takenBack.some((undone) => unsays(undone, answer)))
+  return BASE_QUESTIONS.every((base) => standing.some(({ question }) => question === base))
 }
 
-type ArrivalEvent = { kind: string; move: string | null; at: Date }
+type ArrivalEvent = { kind: string; move: string | null; actorId: string; at: Date }
 
-/** What was asked before that was asked of somebody else, who had been taken for her. */
-function arrivalTakenBackAt(events: readonly ArrivalEvent[]): Date | null {
-  return events.findLast(({ kind, move }) => kind === 'undone' && move === 'arrive')?.at ?? null
+/**
+ * What was asked before an arrival was taken back was asked of somebody else, who had been taken for her; but a yes is so
+ * unsaid by nobody but who heard it (foyer_answers_of).
+ */
+function unsays(undone: ArrivalEvent, { answer, askedById, askedAt }: Answer): boolean {
+  return undone.at >= askedAt && (answer !== 'yes' || undone.actorId === askedById)
 }
 
 type Line = {

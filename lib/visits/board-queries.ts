@@ -112,7 +112,7 @@ const boardSelect = {
       visits: { where: { stage: { in: ['follow_up', 'closed'] } }, select: { id: true }, take: 2 },
     },
   },
-  safetyAnswers: { select: { question: true, askedAt: true } },
+  safetyAnswers: { select: { question: true, answer: true, askedById: true, askedAt: true } },
   seat: { select: { name: true, nameEn: true } },
   appointment: { select: { startsAt: true } },
   nextBookings: { where: standingBooking, select: { id: true }, take: 1 },

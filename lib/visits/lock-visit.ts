@@ -42,7 +42,7 @@ export const standingBooking = {
 export const snapshotSelect = {
   stage: true,
   noNextBookingReason: true,
-  safetyAnswers: { select: { question: true, askedAt: true } },
+  safetyAnswers: { select: { question: true, answer: true, askedById: true, askedAt: true } },
   appointment: { select: { startsAt: true } },
   sessions: { where: { releasedAt: null }, select: { startedAt: true, endedAt: true } },
   nextBookings: {

@@ -36,6 +36,25 @@ CREATE FUNCTION foyer_touched_by(session uuid) RETURNS text[] LANGUAGE sql STABL
   FROM "TreatmentSession" s JOIN "Treatment" t ON t."id" = s."treatmentId" WHERE s."id" = session
 $$;
 
+-- Whether her words name an entry of the salon's list.
+CREATE FUNCTION foyer_recognised(said text, salon uuid) RETURNS boolean LANGUAGE sql STABLE AS $$
+  SELECT EXISTS (
+    SELECT FROM "Contraindication" e, unnest(e."words" || e."name" || coalesce(e."nameEn", '')) w
+    WHERE e."salonId" = salon AND e."retiredAt" IS NULL AND foyer_speaks_of(said, w)
+  )
+$$;
+
+-- What was said in a visit. Nobody asked her in an arrival that was taken back: it was somebody else who stood there. But a
+-- yes is so unsaid by nobody but who heard it.
+CREATE OR REPLACE FUNCTION foyer_answers_of(visit uuid) RETURNS SETOF "SafetyAnswer" LANGUAGE sql STABLE AS $$
+  SELECT x.* FROM "SafetyAnswer" x
+  WHERE x."visitId" = visit AND NOT EXISTS (
+    SELECT FROM "VisitEvent" u
+    WHERE u."visitId" = visit AND u."kind" = 'undone' AND u."move" = 'arrive' AND u."at" >= x."askedAt"
+      AND (x."answer" <> 'yes' OR u."actorId" = x."askedById")
+  )
+$$;
+
 -- As foyer_said_of, and of what the note alone names: of these products, and of each of these places.
 CREATE FUNCTION foyer_said_in(alert uuid, treatment uuid, places text[], products uuid[])
 RETURNS TABLE("treatmentId" uuid, "productId" uuid, "area" text) LANGUAGE sql STABLE AS $$
@@ -111,7 +130,8 @@ RETURNS TABLE("kind" text, "area" text, "mark" text) LANGUAGE sql STABLE AS $$
 $$;
 
 -- As before, and by what the note names. `said` tells the place where the note alone has said that she was touched there:
--- whoever let her words pass for the menu has not seen it. `harm_noted` tells how often harm has come up there: what is
+-- whoever let her words pass for the menu has not seen it. What a mild alert of a colleague means is not guessed, nor is it
+-- ended unread, by whoever would perform it, no more than of a serious one. `harm_noted` tells how often harm has come up there: what is
 -- written later nobody has signed.
 CREATE OR REPLACE FUNCTION foyer_safety_stops(session uuid, "at" timestamptz, person uuid)
 RETURNS TABLE(
@@ -225,16 +245,15 @@ RETURNS TABLE(
     UNION ALL
     SELECT 'self_sorted', alert."id", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM here CROSS JOIN alert
-    WHERE alert."severity" = 'serious' AND alert."sortedById" = here."therapistId"
+    WHERE alert."sortedById" = here."therapistId"
+      -- Of something mild that she noted herself she knows what it means.
+      AND (alert."severity" = 'serious' OR alert."notedById" <> here."therapistId")
       AND here."othersDecide"
       AND NOT foyer_went_well_since(session, alert."sortedAt")
       AND NOT EXISTS (SELECT FROM met WHERE met."alertId" = alert."id")
       AND NOT EXISTS (SELECT FROM unsorted u WHERE u."id" = alert."id")
       -- Recognised whole by her own words, nobody had to guess.
-      AND (foyer_unread(alert."text", here."salonId") OR NOT EXISTS (
-        SELECT FROM "Contraindication" e, unnest(e."words" || e."name" || coalesce(e."nameEn", '')) w
-        WHERE e."salonId" = here."salonId" AND e."retiredAt" IS NULL AND foyer_speaks_of(alert."text", w)
-      ))
+      AND (foyer_unread(alert."text", here."salonId") OR NOT foyer_recognised(alert."text", here."salonId"))
     UNION ALL
     SELECT 'unsorted', alert."id", NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL
     FROM unsorted alert
@@ -246,6 +265,11 @@ RETURNS TABLE(
         c."severity" = 'serious' OR EXISTS (SELECT FROM said s WHERE s."alertId" = a."id")
         OR EXISTS (
           SELECT FROM foyer_meanings_of(a."id") m JOIN named n ON n."contraindicationId" = m."contraindicationId"
+        )
+        -- Nobody but she has said what a colleague heard.
+        OR (
+          a."notedById" <> here."therapistId" AND (a."sortedAt" IS NULL OR a."sortedById" = here."therapistId")
+          AND NOT foyer_recognised(a."text", here."salonId")
         )
       )
       AND here."othersDecide"

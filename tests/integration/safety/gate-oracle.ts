@@ -201,7 +201,13 @@ type Answer = World['visits'][number]['safetyAnswers'][number]
 function answersOf(world: World, visitId: string): Answer[] {
   const visit = world.visits.find(({ id }) => id === visitId)
   return (visit?.safetyAnswers ?? [])
-    .filter(({ askedAt }) => !visit?.events.some(({ kind, at }) => kind === 'undone' && at >= askedAt))
+    .filter(
+      ({ answer, askedAt, askedById }) =>
+        !visit?.events.some(
+          ({ kind, at, actorId }) =>
+            kind === 'undone' && at >= askedAt && (answer !== 'yes' || actorId === askedById),
+        ),
+    )
     .sort(byTime)
 }
 
@@ -417,22 +423,23 @@ function forbidsUnread(world: World, text: string): boolean {
     )
 }
 
-/** A serious one whose meaning was guessed by whoever would perform the treatment; her words name nothing. */
+/** Its meaning was guessed by whoever would perform the treatment; her words name nothing. A mild one of her own she knows. */
 function isSelfSorted(world: World, alert: Alert, session: Session): boolean {
   const { therapistId } = session
-  const isNamed = world.entries
-    .filter(({ retiredAt }) => !retiredAt)
-    .some(({ name, nameEn, words }) =>
-      [name, nameEn ?? '', ...words].some((word) => speaksOf(alert.text, word)),
-    )
   return (
-    alert.severity === 'serious' &&
+    (alert.severity === 'serious' || alert.notedById !== therapistId) &&
     therapistId !== null &&
     alert.sortedById === therapistId &&
     !wentWellSince(world, session, alert.sortedAt) &&
     othersDecide(world, therapistId) &&
-    (!isNamed || forbidsUnread(world, alert.text))
+    (!isNamedOnList(world, alert) || forbidsUnread(world, alert.text))
   )
+}
+
+function isNamedOnList(world: World, { text }: Alert): boolean {
+  return world.entries
+    .filter(({ retiredAt }) => !retiredAt)
+    .some(({ name, nameEn, words }) => [name, nameEn ?? '', ...words].some((word) => speaksOf(text, word)))
 }
 
 /** Somebody has said that it means nothing on the list. */
@@ -480,11 +487,17 @@ function easedStops(world: World, session: Session): string[] {
     things.some(({ forbids }) => meaningsOf(world, alert).some((meaning) => forbids.includes(meaning))) ||
     saidOf(things, alert).length > 0 ||
     placesOnlyNoted(world, session).some((place) => keepsHandsOff(alert, [place]))
+  /** Heard by a colleague, in words that name nothing, and nobody but she has said what it means. */
+  const isSaidByHerAlone = (alert: Alert) =>
+    alert.notedById !== therapistId &&
+    (!alert.sortedAt || alert.sortedById === therapistId) &&
+    !isNamedOnList(world, alert)
   return world.alerts.flatMap((alert) =>
     alert.changes
       .filter(({ severity, byId, at }) => {
         const isBorneOut = wentWellSince(world, session, at)
-        return (severity === 'serious' || metHere(alert)) && byId === therapistId && !isBorneOut
+        const matters = severity === 'serious' || metHere(alert) || isSaidByHerAlone(alert)
+        return matters && byId === therapistId && !isBorneOut
       })
       .map(({ id }) => `eased:${alert.id}:${id}`),
   )

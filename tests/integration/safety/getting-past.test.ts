@@ -8,8 +8,12 @@ import { sortAlert } from '@/lib/clients/sort-alert'
 import { db } from '@/lib/db/client'
 import { answerSafetyQuestion } from '@/lib/safety/answer-questions'
 import { addMinutes } from '@/lib/salon-time/salon-time'
+import { moveVisit } from '@/lib/visits/move-visit'
 import { startSession } from '@/lib/visits/perform-session'
 import { changeSession } from '@/lib/visits/plan-sessions'
+import { undoMove } from '@/lib/visits/undo-move'
+import { askHer } from '@/prisma/seed/situations/care/ask-her'
+import { createAppointment } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
 import { createEntry, createGate, type GuestAtGate, overrideAll, stopsOf } from '../../factories/safety'
 import { createStaff, type TestSalon } from '../../factories/salon'
@@ -156,6 +160,78 @@ it('a mild alert that names this very treatment is not ended by whoever is to do
   const alertId = await say({ text: '不想拔罐', severity: 'mild' })
   await asStaff(house.therapist, now)((ctx) => retireAlert(ctx, { alertId, reason: '记错了' }))
   expect(await kinds()).toContain('eased')
+})
+
+describe('a mild alert of a colleague that names nothing', () => {
+  const sortToNothing = (alertId: string, staff: SignedInStaff) =>
+    asStaff(staff, now)((ctx) => sortAlert(ctx, { alertId, contraindicationIds: [] }))
+  /** Told on the phone: the question of this visit has its own answer. */
+  const sayOnPhone = async (staff = house.receptionist) => {
+    const about = { clientId: guest.clientId, kind: 'contraindication', severity: 'mild' } as const
+    return (await asStaff(staff, now)((ctx) => noteAlert(ctx, { ...about, text: '用了那个会不舒服' })))
+      .alertId
+  }
+
+  it('is not said to mean nothing by whoever is to treat her', async () => {
+    const alertId = await sayOnPhone()
+    await sortToNothing(alertId, house.therapist)
+    expect(await stopsOf(guest.sessionId, now)).toEqual([`self_sorted:${alertId}`])
+    await expect(start()).rejects.toMatchObject({ code: 'safety_stop' })
+    await sortToNothing(alertId, house.receptionist)
+    await start()
+  })
+
+  it('is not ended by her, nor once she has said that it means nothing', async () => {
+    const end = (alertId: string) =>
+      asStaff(house.therapist, now)((ctx) => retireAlert(ctx, { alertId, reason: '记错了，没有这回事' }))
+    await end(await sayOnPhone())
+    expect(await kinds()).toEqual(['eased'])
+    const alertId = await sayOnPhone()
+    await sortToNothing(alertId, house.therapist)
+    await end(alertId)
+    expect(await kinds()).toEqual(['eased', 'eased'])
+  })
+
+  it('is ended by her once a colleague has said that it means nothing', async () => {
+    const alertId = await sayOnPhone()
+    await sortToNothing(alertId, house.receptionist)
+    await asStaff(house.therapist, now)((ctx) => retireAlert(ctx, { alertId, reason: '记错了，没有这回事' }))
+    expect(await kinds()).toEqual([])
+  })
+
+  it('is hers to sort and to end where she heard it herself', async () => {
+    const alertId = await sayOnPhone(house.therapist)
+    await sortToNothing(alertId, house.therapist)
+    expect(await kinds()).toEqual([])
+    await asStaff(house.therapist, now)((ctx) => retireAlert(ctx, { alertId, reason: '记错了，没有这回事' }))
+    await start()
+  })
+})
+
+describe('a yes told in an arrival that is taken back', () => {
+  async function comeAnew(arrivedBy: SignedInStaff) {
+    const then = addMinutes(now, 240)
+    const { visitId } = await createAppointment(house, { startsAt: then })
+    const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
+    const move = (name: Parameters<typeof moveVisit>[1]['move'], minutes: number, by = house.therapist) =>
+      asStaff(by, addMinutes(then, minutes))((ctx) => moveVisit(ctx, { visitId, move: name }))
+    const { sequence } = await move('arrive', 0, arrivedBy)
+    const told = { visitId, question: 'pregnancy', answer: 'yes', seen: 'no' } as const
+    await asStaff(house.receptionist, addMinutes(then, 1))((ctx) => answerSafetyQuestion(ctx, told))
+    await asStaff(arrivedBy, addMinutes(then, 2))((ctx) => undoMove(ctx, { visitId, sequence }))
+    for (const name of ['arrive', 'lead_to_seat', 'begin_consultation'] as const) await move(name, 3)
+    await asStaff(house.therapist, addMinutes(then, 4))((ctx) => askHer(ctx, visitId))
+    await move('begin_treatment', 5)
+    return stopsOf(sessionId, addMinutes(then, 6))
+  }
+
+  it('is still told, whoever arrives her anew and asks the rest', async () => {
+    expect(await comeAnew(house.therapist)).toEqual(['told:pregnancy'])
+  })
+
+  it('was of somebody else where whoever heard it takes the arrival back', async () => {
+    expect(await comeAnew(house.receptionist)).toEqual([])
+  })
 })
 
 it('whoever has eased a serious alert does not take the treatment over while it runs', async () => {

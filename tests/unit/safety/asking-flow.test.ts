@@ -5,8 +5,10 @@ import { BASE_QUESTIONS, FURTHER_QUESTIONS, SAFETY_QUESTIONS } from '@/lib/safet
 
 const minute = (count: number) => new Date(Date.UTC(2026, 10, 23, 6, count))
 const asked = (questions: readonly (typeof SAFETY_QUESTIONS)[number][], at = 5) =>
-  questions.map((question) => ({ question, askedAt: minute(at) }))
-const arrivalTakenBack = (at: number) => ({ kind: 'undone', move: 'arrive', at: minute(at) })
+  questions.map((question) => ({ question, answer: 'no', askedById: 'desk', askedAt: minute(at) }))
+const arrivalTakenBack = (at: number, actorId = 'therapist') => {
+  return { kind: 'undone', move: 'arrive', actorId, at: minute(at) }
+}
 
 describe('she has been asked', () => {
   it('with all four that everybody is asked, whatever else', () => {
@@ -25,9 +27,15 @@ describe('she has been asked', () => {
     expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(5)])).toBe(false)
     expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(4)])).toBe(true)
     expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(4), arrivalTakenBack(6)])).toBe(false)
-    const seatTakenBack = { kind: 'undone', move: 'lead_to_seat', at: minute(6) }
+    const seatTakenBack = { ...arrivalTakenBack(6), move: 'lead_to_seat' }
     expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [seatTakenBack])).toBe(true)
   })
+})
+
+it('a yes is unsaid with an arrival by whoever heard it alone', () => {
+  const told = asked(BASE_QUESTIONS, 5).map((answer) => ({ ...answer, answer: 'yes' }))
+  expect(isFullyAsked(told, [arrivalTakenBack(6)])).toBe(true)
+  expect(isFullyAsked(told, [arrivalTakenBack(6, 'desk')])).toBe(false)
 })
 
 describe('"nothing new"', () => {
