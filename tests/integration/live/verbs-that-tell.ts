@@ -945,6 +945,16 @@ const VISIT: Record<string, TellingVerb> = {
       writeNote(ctx, { sessionId: id, content: { findings: [{ code: 'wound', strength: 2 }] } }),
     inTreatment,
   ),
+  'saveTreatmentNote (a place is named)': onHer(
+    begun,
+    (ctx, _, { id }) => writeNote(ctx, { sessionId: id, content: { areas: ['chin'] } }),
+    inTreatment,
+  ),
+  'saveTreatmentNote (it speaks of harm)': onHer(
+    begun,
+    (ctx, _, { id }) => writeNote(ctx, { sessionId: id, content: { text: '左脸起水泡' } }),
+    inTreatment,
+  ),
   clearReaction: onHer(
     async (house, her) => {
       const { sessionId } = await ended(house, her)
