@@ -37,7 +37,11 @@ export async function harmAskedAgain(ctx: StaffContext, { keptId, goneId, since 
     const harms = harmsSaid(note)
     await ctx.tx.treatmentNote.update({
       where: { sessionId },
-      data: { harms, harmsSince: harms.length > 0 ? ctx.now : null },
+      data: {
+        harms,
+        harmsSince: harms.length > 0 ? ctx.now : null,
+        harmsTold: { increment: harms.length > 0 ? 1 : 0 },
+      },
       select: { sessionId: true },
     })
   }

@@ -71,7 +71,10 @@ async function treat(clientId: string, startsAt: Date, text = '很放松'): Prom
 
 /** Harm in the note on what was done to her, of which nobody has said what it came from. */
 const harmIn = (sessionId: string) =>
-  db.treatmentNote.update({ where: { sessionId }, data: { harms: ['水泡'], harmsSince: before } })
+  db.treatmentNote.update({
+    where: { sessionId },
+    data: { harms: ['水泡'], harmsSince: before, harmsTold: 1 },
+  })
 
 async function visitSince(clientId: string, text?: string): Promise<{ visitId: string; sessionId: string }> {
   const sessionId = await treat(clientId, minutes(30), text)
@@ -182,7 +185,7 @@ const EASED: Record<string, Eased> = {
   'a reaction cleared': { stood: (her) => report(her.doneId, before), eased: clear },
   'harm that is said to have come from elsewhere': {
     stood: async (her) => (await harmIn(await treat(her.clientId, minutes(-2 * DAY), '起水泡'))).sessionId,
-    eased: (sessionId) => later()((ctx) => denyHarm(ctx, { sessionId })),
+    eased: (sessionId) => later()((ctx) => denyHarm(ctx, { sessionId, seen: ['水泡'] })),
   },
   'a patch test found clear': {
     stood: (her) => patch(her.clientId, null, before),
@@ -258,7 +261,7 @@ const TOLD: Record<string, ToldMeanwhile> = {
   },
   'harm in the note on a treatment since, and denied': {
     told: async () => (await harmIn((await visitSince(kept.clientId, '起水泡')).sessionId)).sessionId,
-    eased: (sessionId) => later()((ctx) => denyHarm(ctx, { sessionId })),
+    eased: (sessionId) => later()((ctx) => denyHarm(ctx, { sessionId, seen: ['水泡'] })),
   },
   'a reaction to a patch test': { told: () => patch(kept.clientId, 'reaction', meanwhile) },
   'a reaction to a patch test, and unsaid': {
