@@ -13,7 +13,7 @@ import { Failure, knownSentence, sentenceOf, tell } from './steps/failure.mjs'
 import { noteRestart } from './steps/note-restart'
 import { forgiveLostOutput, passOn } from './steps/output.mjs'
 import { phase } from './steps/phase.mjs'
-import { howItEnded, pauseBeforeRestart } from './steps/restarts.mjs'
+import { countRestarts, howItEnded } from './steps/restarts.mjs'
 import { endRunning, root, runNode, serverTypeScript } from './steps/run.mjs'
 
 type Kind = 'demo' | 'salon' | 'dev'
@@ -27,8 +27,11 @@ let database: EmbeddedPostgres | undefined
 let app: ChildProcess | undefined
 let migrating: Promise<unknown> | undefined
 let ending: Promise<void> | undefined
-/** When each has ended by itself. */
-const ends: Record<'app' | 'database', number[]> = { app: [], database: [] }
+/** Since when each is there, and how often in a row it was not for long. */
+const lives = {
+  app: { since: 0, next: countRestarts() },
+  database: { since: 0, next: countRestarts() },
+}
 
 forgiveLostOutput()
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void end(0))
@@ -107,6 +110,7 @@ async function openDatabase(): Promise<string> {
 async function keepDatabase(): Promise<void> {
   const server = await startEmbeddedPostgres({ folder: path.join(data, kind) })
   database = server
+  lives.database.since = Date.now()
   void server.ended.then(async () => {
     if (ending) return
     // What it needs to end in order by itself, it has had.
@@ -116,11 +120,10 @@ async function keepDatabase(): Promise<void> {
 }
 
 /** Waits a little longer each time, and gives up with a sentence when starting again does not help. */
-async function restart(what: 'app' | 'database', why: string, start: () => Promise<void>): Promise<void> {
+async function restart(what: keyof typeof lives, why: string, start: () => Promise<void>): Promise<void> {
   if (ending) return
   const now = Date.now()
-  ends[what].push(now)
-  const pause = pauseBeforeRestart(ends[what], now)
+  const pause = lives[what].next(now - lives[what].since)
   const name = { app: 'The app', database: 'The database' }[what]
   if (pause === null) {
     tell(new Failure(`${name} ends again and again, and Foyer gives up: ${why}. ${WHERE_TO_LOOK}`))
@@ -219,6 +222,7 @@ async function serve(): Promise<void> {
     child.once('error', reject)
     child.once('exit', () => reject(new Failure('The app ended while it was starting.')))
   })
+  lives.app.since = Date.now()
   child.once('exit', (code, signal) => void restart('app', howItEnded(code, signal), serve))
 }
 

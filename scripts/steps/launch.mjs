@@ -8,7 +8,7 @@ import { installPackages } from './packages.mjs'
 import { phase } from './phase.mjs'
 import { checkFree, readAddress } from './port.mjs'
 import { generateClient } from './prisma-client.mjs'
-import { howItEnded, pauseBeforeRestart } from './restarts.mjs'
+import { countRestarts, howItEnded } from './restarts.mjs'
 import { endRunning, root, serverTypeScript } from './run.mjs'
 
 /**
@@ -37,16 +37,15 @@ export async function launch(kind) {
     await checkFree(address)
     await phase('Packages', installPackages)
     await phase('Database client', generateClient)
-    const ends = []
+    const next = countRestarts()
     for (let why = ''; !stopping; ) {
       child = start(kind, address, why)
-      const { code, signal, wasReady } = await ended(child)
+      const { code, signal, readyAt } = await ended(child)
       process.exitCode = code ?? 1
       // What ended with a code has said why, and would say it again.
-      if (stopping || !(wasReady && signal)) return
-      ends.push(Date.now())
+      if (stopping || !(readyAt && signal)) return
       why = howItEnded(code, signal)
-      await waitToStartAgain(ends, why, address)
+      await waitToStartAgain(next(Date.now() - readyAt), why, address)
     }
   } catch (error) {
     if (stopping) return
@@ -65,18 +64,17 @@ function start(kind, { port, host }, why) {
 
 function ended(child) {
   return new Promise((resolve, reject) => {
-    let wasReady = false
+    let readyAt = 0
     child.on('message', (message) => {
-      wasReady ||= message.ready === true
+      if (message.ready) readyAt = Date.now()
     })
     child.once('error', reject)
-    child.once('exit', (code, signal) => resolve({ code, signal, wasReady }))
+    child.once('exit', (code, signal) => resolve({ code, signal, readyAt }))
   })
 }
 
 /** The app that was left alone is about to let go of the port. */
-async function waitToStartAgain(ends, why, address) {
-  const pause = pauseBeforeRestart(ends, Date.now())
+async function waitToStartAgain(pause, why, address) {
   if (pause === null) throw new Failure(`Foyer is ended again and again, and gives up: it ${why}.`)
   console.error(`\nFoyer is started again: it ${why}.`)
   await wait(pause)
