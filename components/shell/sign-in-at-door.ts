@@ -7,6 +7,10 @@ export type DoorAnswer =
   | { verdict: 'signed_in' }
   | { verdict: 'wrong' }
   | { verdict: 'throttled'; minutes: number }
+  /** The salon has its hands full for a moment. */
+  | { verdict: 'busy' }
+  /** A bug, logged under this id. */
+  | { verdict: 'failed'; errorId: string }
   | { verdict: 'unreachable' }
 
 export async function signInAtDoor(userName: string, password: string): Promise<DoorAnswer> {
@@ -16,10 +20,15 @@ export async function signInAtDoor(userName: string, password: string): Promise<
       window.location.replace('/today')
       return { verdict: 'signed_in' }
     }
-    const throttled = /^throttled:(\d+)$/.exec(answer?.error ?? '')
-    if (throttled) return { verdict: 'throttled', minutes: Number(throttled[1]) }
-    return answer?.error === 'wrong' ? { verdict: 'wrong' } : { verdict: 'unreachable' }
+    return readVerdict(answer?.error ?? '')
   } catch {
     return { verdict: 'unreachable' }
   }
+}
+
+function readVerdict(error: string): DoorAnswer {
+  const [verdict, said = ''] = error.split(':')
+  if (verdict === 'throttled') return { verdict, minutes: Number(said) }
+  if (verdict === 'failed') return { verdict, errorId: said }
+  return verdict === 'wrong' || verdict === 'busy' ? { verdict } : { verdict: 'unreachable' }
 }

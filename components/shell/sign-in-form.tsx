@@ -97,6 +97,10 @@ function DoorMessage({ answer }: { answer: DoorAnswer | null }) {
   const t = useTranslations('auth')
   if (answer?.verdict === 'wrong') return <Notice tone="error">{t('wrong')}</Notice>
   if (answer?.verdict === 'unreachable') return <Notice tone="error">{t('offline')}</Notice>
+  if (answer?.verdict === 'busy') return <Notice tone="warning">{t('busy')}</Notice>
+  if (answer?.verdict === 'failed') {
+    return <Notice tone="error">{t('failed', { id: answer.errorId })}</Notice>
+  }
   if (answer?.verdict === 'throttled') {
     return <Notice tone="warning">{t('throttled', { minutes: answer.minutes })}</Notice>
   }

@@ -5,12 +5,12 @@ import { authSecret } from '@/lib/auth/auth-secret'
 import { renewSession } from '@/lib/auth/renew-session'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db, type Tx } from '@/lib/db/client'
-import { asRefusalCode } from '@/lib/db/constraint-errors'
 import type { Prisma } from '@/lib/db/generated/client'
+import { asRefusal } from './as-refusal'
 import { Refusal } from './refusal'
 import type { StaffContext } from './staff-context'
 
-const patience = { maxWait: 10_000, timeout: 20_000 }
+const patience = { maxWait: 6_000, timeout: 20_000 }
 
 type Deed<Result> = {
   /** Null only for what is done before anybody is signed in. */
@@ -35,7 +35,8 @@ type Deed<Result> = {
  * one transaction. The same key with the same body returns the first answer (as JSON) and runs nothing;
  * a twin running at the same moment is waited for. What answers that nothing `happened` keeps no key. Throws `Refusal`: `key_reused` when the key came with
  * another body, name or person; whatever the verb refuses; and violated constraints as their codes.
- * Everything is rolled back then, the key too. A serialisation failure or deadlock is tried once more.
+ * Everything is rolled back then, the key too. A serialisation failure or deadlock is tried once more; whoever waits
+ * too long for another's lock or for a connection hears `busy`, and asks again under the same key.
  */
 export async function performDeed<Result>(
   deed: Omit<Deed<Result>, 'staffMemberId' | 'run'> & {
@@ -60,12 +61,13 @@ export async function performOnce<Result>(deed: Deed<Result>): Promise<Result> {
   try {
     return await attempt(deed)
   } catch (error) {
-    if (refusalOf(error)?.code !== 'someone_was_faster' || error instanceof Refusal) throw asRefusal(error)
+    const refusal = asRefusal(error, deed.name)
+    if (refusal?.code !== 'someone_was_faster' || refusal === error) throw refusal ?? error
   }
   try {
     return await attempt(deed)
   } catch (error) {
-    throw asRefusal(error)
+    throw asRefusal(error, deed.name) ?? error
   }
 }
 
@@ -125,14 +127,4 @@ function sorted(value: unknown): unknown {
 /** The first answer looks as its replay will. */
 function asJson(result: unknown) {
   return JSON.parse(JSON.stringify(result ?? null))
-}
-
-function refusalOf(error: unknown): { code: string } | null {
-  return error instanceof Refusal ? error : asRefusalCode(error)
-}
-
-function asRefusal(error: unknown): unknown {
-  if (error instanceof Refusal) return error
-  const mapped = asRefusalCode(error)
-  return mapped ? new Refusal(mapped.code, mapped.particulars) : error
 }

@@ -4,11 +4,12 @@ import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import type { z } from 'zod'
 import { currentStaff } from '@/lib/auth/require-staff'
+import type { Tx } from '@/lib/db/client'
 import type { ActionState, StaffAction } from './action-state'
+import { asRefusal } from './as-refusal'
 import { withLoggedId } from './logged-error'
 import { performDeed, performOnce } from './perform-deed'
 import { formToObject, readInput, readKey, typedValues } from './read-input'
-import { Refusal } from './refusal'
 import type { StaffContext } from './staff-context'
 
 type Door<Schema extends z.ZodType, Context, Result> = {
@@ -28,11 +29,10 @@ export function staffAction<Schema extends z.ZodType, Result>({
   handler,
 }: Door<Schema, StaffContext, Result>): StaffAction<Result> {
   return async function act(_previous, formData) {
-    const staff = await currentStaff()
-    if (!staff) return { status: 'signed_out' }
-    return answer(name, schema, formData, (deed, input) =>
-      performDeed({ ...deed, staff, run: (ctx) => handler(ctx, input) }),
-    )
+    return answer(name, schema, formData, async () => {
+      const staff = await currentStaff()
+      return staff && ((deed, input) => performDeed({ ...deed, staff, run: (ctx) => handler(ctx, input) }))
+    })
   }
 }
 
@@ -43,33 +43,40 @@ export function guestAction<Schema extends z.ZodType, Result>({
   handler,
 }: Door<Schema, Pick<StaffContext, 'tx' | 'now'>, Result>): StaffAction<Result> {
   return async function act(_previous, formData) {
-    return answer(name, schema, formData, (deed, input) =>
-      performOnce({ ...deed, staffMemberId: null, run: (tx) => handler({ tx, now: deed.now }, input) }),
-    )
+    return answer(name, schema, formData, async () => (deed, input) => {
+      const run = (tx: Tx) => handler({ tx, now: deed.now }, input)
+      return performOnce({ ...deed, staffMemberId: null, run })
+    })
   }
 }
 
 type Asked = { name: string; key: string; body: unknown; now: Date }
 
+type Perform<Input, Result> = (deed: Asked, input: Input) => Promise<Result>
+
+/** `comeIn` answers how the deed is performed, or null when nobody is signed in. */
 async function answer<Schema extends z.ZodType, Result>(
   name: string,
   schema: Schema,
   formData: FormData,
-  perform: (deed: Asked, input: z.output<Schema>) => Promise<Result>,
+  comeIn: () => Promise<Perform<z.output<Schema>, Result> | null>,
 ): Promise<ActionState<Result>> {
   const values = typedValues(formData)
-  const key = readKey(formData.get('idempotencyKey'))
-  if (!key) return { status: 'invalid', fieldErrors: { '': ['key_missing'] }, values }
-  const body = formToObject(schema, formData)
-  const read = readInput(schema, body)
-  if (!read.ok) return { status: 'invalid', fieldErrors: read.fieldErrors, values }
-  const now = new Date()
   try {
+    const perform = await comeIn()
+    if (!perform) return { status: 'signed_out' }
+    const key = readKey(formData.get('idempotencyKey'))
+    if (!key) return { status: 'invalid', fieldErrors: { '': ['key_missing'] }, values }
+    const body = formToObject(schema, formData)
+    const read = readInput(schema, body)
+    if (!read.ok) return { status: 'invalid', fieldErrors: read.fieldErrors, values }
+    const now = new Date()
     const result = await perform({ name, key, body, now }, read.input)
     refresh()
     return { status: 'done', result, stamp: now.toISOString() }
   } catch (error) {
-    if (!(error instanceof Refusal)) throw withLoggedId(error, name, await headers())
-    return { status: 'refused', code: error.code, particulars: error.particulars, values }
+    const refusal = asRefusal(error, name)
+    if (!refusal) throw withLoggedId(error, name, await headers())
+    return { status: 'refused', code: refusal.code, particulars: refusal.particulars, values }
   }
 }

@@ -2,9 +2,8 @@
 import 'server-only'
 import { currentStaff } from '@/lib/auth/require-staff'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
-import { withLoggedId } from './logged-error'
 import { permit, Refusal } from './refusal'
-import { answerWith } from './staff-route'
+import { answerWith, troubleOf } from './staff-route'
 
 export type Picture = { type: string; body: ReadableStream<Uint8Array> }
 
@@ -42,11 +41,7 @@ export function staffPictureRoute(door: {
       if (!picture) throw new Refusal('not_found')
       return new Response(picture.body, { headers: { ...GUARDED, 'content-type': picture.type } })
     } catch (error) {
-      if (error instanceof Refusal) {
-        return answerWith({ status: 'refused', code: error.code, particulars: error.particulars })
-      }
-      const { digest } = withLoggedId(error, door.name, request.headers)
-      return answerWith({ status: 'failed', errorId: digest })
+      return answerWith(troubleOf(error, door.name, request.headers))
     }
   }
 }

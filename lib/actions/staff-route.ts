@@ -4,10 +4,11 @@ import type { z } from 'zod'
 import { currentStaff } from '@/lib/auth/require-staff'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { FieldErrors } from './action-state'
+import { asRefusal } from './as-refusal'
 import { withLoggedId } from './logged-error'
 import { performDeed } from './perform-deed'
 import { readInput, readKey } from './read-input'
-import { Refusal, type RefusalParticulars } from './refusal'
+import type { RefusalParticulars } from './refusal'
 import { isSameOrigin } from './same-origin'
 import type { StaffContext } from './staff-context'
 
@@ -15,7 +16,7 @@ import type { StaffContext } from './staff-context'
 export type RouteAnswer<Result> =
   | { status: 'done'; result: Result; stamp: string } // 200
   | { status: 'signed_out' } // 401
-  | { status: 'refused'; code: string; particulars: RefusalParticulars } // 403, 404 or 409
+  | { status: 'refused'; code: string; particulars: RefusalParticulars } // 403, 404, 409 or, when busy, 503
   | { status: 'invalid'; fieldErrors: FieldErrors } // 422
   | { status: 'failed'; errorId: string } // 500
 
@@ -103,11 +104,7 @@ function openRoute<Schema extends z.ZodType, Result>(
       const answer = await respond({ staff, body, key, input: read.input, now: new Date() })
       return answer instanceof Response ? answer : answerWith(answer)
     } catch (error) {
-      if (error instanceof Refusal) {
-        return answerWith({ status: 'refused', code: error.code, particulars: error.particulars })
-      }
-      const { digest } = withLoggedId(error, name, request.headers)
-      return answerWith({ status: 'failed', errorId: digest })
+      return answerWith(troubleOf(error, name, request.headers))
     }
   }
 }
@@ -125,6 +122,13 @@ async function readBody(request: Request): Promise<Record<string, unknown> | nul
   }
 }
 
+/** What a thrown error is answered with: a business no, or a bug under the number that the log has too. */
+export function troubleOf(error: unknown, where: string, headers: Headers): RouteAnswer<never> {
+  const refusal = asRefusal(error, where)
+  if (refusal) return { status: 'refused', code: refusal.code, particulars: refusal.particulars }
+  return { status: 'failed', errorId: withLoggedId(error, where, headers).digest }
+}
+
 /** The answer as JSON, with the HTTP status that says the same. */
 export function answerWith(answer: RouteAnswer<unknown> | Response): Response {
   if (answer instanceof Response) return answer
@@ -137,5 +141,6 @@ function httpStatus(answer: RouteAnswer<unknown>): number {
   if (answer.status === 'invalid') return 422
   if (answer.status === 'failed') return 500
   if (answer.code === 'not_found') return 404
+  if (answer.code === 'busy') return 503
   return answer.code === 'not_permitted' || answer.code === 'other_origin' ? 403 : 409
 }

@@ -5,11 +5,9 @@ import { renewSession } from '@/lib/auth/renew-session'
 import { currentStaff } from '@/lib/auth/require-staff'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
-import { withLoggedId } from './logged-error'
 import { readInput, readKey } from './read-input'
-import { Refusal } from './refusal'
 import { isSameOrigin } from './same-origin'
-import { answerWith } from './staff-route'
+import { answerWith, troubleOf } from './staff-route'
 
 /** The header that carries the key of the deed; the body is the file and nothing else. */
 const KEY_HEADER = 'idempotency-key'
@@ -45,11 +43,7 @@ export function staffUploadRoute<Schema extends z.ZodType, Result>(door: {
       await renewSession(db, staff, now)
       return answerWith({ status: 'done', result, stamp: now.toISOString() })
     } catch (error) {
-      if (error instanceof Refusal) {
-        return answerWith({ status: 'refused', code: error.code, particulars: error.particulars })
-      }
-      const { digest } = withLoggedId(error, door.name, request.headers)
-      return answerWith({ status: 'failed', errorId: digest })
+      return answerWith(troubleOf(error, door.name, request.headers))
     }
   }
 }

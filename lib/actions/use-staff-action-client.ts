@@ -34,7 +34,7 @@ export function useStaffAction<Result>(action: StaffAction<Result>): UseStaffAct
         startTransition(async () => {
           try {
             const answer = await send(action, formData)
-            if (answer.status !== 'offline' && answer.status !== 'failed') unanswered.current.delete(body)
+            if (isVerdict(answer)) unanswered.current.delete(body)
             startTransition(() => setState(answer))
             resolve(answer)
           } catch (redirection) {
@@ -50,6 +50,12 @@ export function useStaffAction<Result>(action: StaffAction<Result>): UseStaffAct
   )
 
   return { state, submit, pending }
+}
+
+/** Whatever is no verdict may have happened all the same: the same input goes again under its key. */
+function isVerdict(answer: ActionState): boolean {
+  if (answer.status === 'refused') return answer.code !== 'busy'
+  return answer.status !== 'offline' && answer.status !== 'failed'
 }
 
 async function send<Result>(action: StaffAction<Result>, formData: FormData): Promise<ActionState<Result>> {

@@ -2,10 +2,14 @@
 import 'server-only'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
+import { asRefusal } from '@/lib/actions/as-refusal'
+import { withLoggedId } from '@/lib/actions/logged-error'
 import { asLocale } from '@/lib/i18n/locale'
 import { rememberLocale } from '@/lib/i18n/request-locale'
+import { log } from '@/lib/log/log'
 import { authSecret } from './auth-secret'
 import { callerAddress } from './caller-address'
+import { forgetWhatIsOver } from './forget-what-is-over'
 import { absoluteHours } from './session-verdict'
 import { signIn, signOut } from './sign-in'
 
@@ -37,15 +41,25 @@ type Credentials = { userName?: string; password?: string } | undefined
 
 /** The thrown code comes back to the form as next-auth's `error`. */
 async function authorize(credentials: Credentials, headers: Record<string, string> | undefined) {
+  const now = new Date()
   const answer = await signIn({
     userName: (credentials?.userName ?? '').slice(0, 200),
     password: (credentials?.password ?? '').slice(0, 400),
     address: callerAddress(headers?.['x-forwarded-for']),
-    now: new Date(),
+    now,
+  }).catch((error) => {
+    throw new Error(troubleAtDoor(error, headers))
   })
   if (answer.verdict === 'throttled') throw new Error(`throttled:${answer.minutes}`)
   if (answer.verdict === 'wrong') throw new Error('wrong')
+  void forgetWhatIsOver(now).catch((error) => log.warn({ err: error }, 'what is over was not swept away'))
   const locale = asLocale(answer.locale)
   if (locale) await rememberLocale(locale)
   return { id: answer.sessionId }
+}
+
+/** What a person at the door is told: never what the database or a library said. */
+function troubleAtDoor(error: unknown, headers: Record<string, string> | undefined): string {
+  if (asRefusal(error, 'staff.sign_in')?.code === 'busy') return 'busy'
+  return `failed:${withLoggedId(error, 'staff.sign_in', new Headers(headers)).digest}`
 }

@@ -2,7 +2,7 @@
 import 'server-only'
 import { notFound, redirect } from 'next/navigation'
 import { cache } from 'react'
-import { db } from '@/lib/db/client'
+import { doorDb } from '@/lib/db/client'
 import { readMark } from '@/lib/live/read-mark'
 import { isSetUp } from '@/lib/salons/salon-queries'
 import { renewSession } from './renew-session'
@@ -43,6 +43,6 @@ export async function renewCurrentSession(): Promise<LiveSession | null> {
   const now = new Date()
   const session = await sessionOfRequest(now)
   if (!session) return null
-  const renewed = await renewSession(db, session.staff, now)
+  const renewed = await renewSession(doorDb, session.staff, now)
   return renewed ? { ...session, idleInSeconds: session.staff.salon.idleMinutes * 60 } : session
 }

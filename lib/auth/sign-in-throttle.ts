@@ -2,7 +2,7 @@
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { RateLimiterPrisma, RateLimiterRes } from 'rate-limiter-flexible'
-import { db } from '@/lib/db/client'
+import { doorDb } from '@/lib/db/client'
 
 const windowSeconds = 15 * 60
 const failuresPerAccount = 5
@@ -68,7 +68,7 @@ function allLimiters() {
 
 function limiter(keyPrefix: string, points: number): RateLimiterPrisma {
   return new RateLimiterPrisma({
-    storeClient: db,
+    storeClient: doorDb,
     tableName: 'signInThrottle',
     keyPrefix,
     points,

@@ -1,10 +1,7 @@
 // Sign-in and sign-out: the password's verdict and the session row.
 import 'server-only'
-import { forgetOldMerges } from '@/lib/clients/merge-memory'
-import { db } from '@/lib/db/client'
-import { forgetOldImports } from '@/lib/imports/forget-imports'
+import { doorDb } from '@/lib/db/client'
 import { announceEndedSessions } from '@/lib/live/announce'
-import { removeDueFiles } from '@/lib/storage/remove-files'
 import { passwordFits } from './password'
 import { signInThrottle } from './sign-in-throttle'
 
@@ -21,7 +18,7 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   const userName = asUserName(attempt.userName)
   const minutes = await signInThrottle.attempt(userName, attempt.address)
   if (minutes !== null) return { verdict: 'throttled', minutes }
-  const member = await db.staffMember.findUnique({
+  const member = await doorDb.staffMember.findUnique({
     where: { userName },
     select: { id: true, passwordHash: true, deactivatedAt: true, locale: true },
   })
@@ -31,13 +28,12 @@ export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   await signInThrottle.succeeded(userName, attempt.address)
   const session = await openSession(here, attempt.now)
   if (!session) return { verdict: 'wrong' }
-  await forgetWhatIsOver(attempt.now)
   return { verdict: 'signed_in', sessionId: session.id, locale: here.locale }
 }
 
 /** Ends one browser's session; ending it twice changes nothing. */
 export async function signOut(sessionId: string, now: Date): Promise<void> {
-  await db.$transaction(async (tx) => {
+  await doorDb.$transaction(async (tx) => {
     const { count } = await tx.staffSession.updateMany({
       where: { id: sessionId, endedAt: null },
       data: { endedAt: now, endedBy: 'signed_out' },
@@ -63,7 +59,7 @@ async function openSession(
   member: { id: string; passwordHash: string },
   now: Date,
 ): Promise<{ id: string } | null> {
-  return db.$transaction(async (tx) => {
+  return doorDb.$transaction(async (tx) => {
     const [current] = await tx.$queryRaw<{ passwordHash: string; deactivatedAt: Date | null }[]>`
       SELECT "passwordHash", "deactivatedAt" FROM "StaffMember" WHERE "id" = ${member.id}::uuid FOR SHARE`
     if (!current || current.deactivatedAt || current.passwordHash !== member.passwordHash) return null
@@ -72,15 +68,4 @@ async function openSession(
       select: { id: true },
     })
   })
-}
-
-const day = 86_400_000
-
-/** Sign-ins are rare enough to sweep behind them: spent keys after a month, throttles and merges after a day. */
-async function forgetWhatIsOver(now: Date): Promise<void> {
-  await db.idempotencyKey.deleteMany({ where: { createdAt: { lt: new Date(now.getTime() - 30 * day) } } })
-  await db.signInThrottle.deleteMany({ where: { expire: { lt: new Date(now.getTime() - day) } } })
-  await forgetOldImports(now)
-  await forgetOldMerges(now)
-  await removeDueFiles(now)
 }

@@ -1,6 +1,6 @@
 // Reads the session row behind a request in one statement and gives the verdict. Knows nothing of Next.
 import 'server-only'
-import { db } from '@/lib/db/client'
+import { doorDb } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { type SessionVerdict, secondsUntilIdle, sessionVerdict } from './session-verdict'
 import type { SignedInStaff } from './signed-in-staff'
@@ -50,7 +50,7 @@ export type SessionReading =
 
 /** One statement. `unknown` for an id that was never given out. */
 export async function readSession(sessionId: string, now: Date): Promise<SessionReading> {
-  const session = await db.staffSession.findUnique({
+  const session = await doorDb.staffSession.findUnique({
     where: { id: sessionId },
     select: sessionSelect,
     relationLoadStrategy: 'join',

@@ -1,4 +1,4 @@
-// Owns the one Prisma client of the process.
+// Owns the two Prisma clients of the process: the one for everything, and a small one for the door.
 import 'server-only'
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
@@ -12,31 +12,48 @@ import { CountingClient, countsStatements } from './statement-counter'
 /** An open transaction: what verbs are handed as `ctx.tx`. */
 export type Tx = Prisma.TransactionClient
 
-const shared = globalThis as typeof globalThis & { foyerDb?: PrismaClient }
+const shared = globalThis as typeof globalThis & { foyerDb?: PrismaClient; foyerDoorDb?: PrismaClient }
 
-shared.foyerDb ??= new PrismaClient({
-  adapter: adapterOfFirstUse(),
-  // Prisma's full messages repeat the arguments, and those are people's names.
-  errorFormat: 'minimal',
-  transactionOptions: { maxWait: 5_000, timeout: 15_000 },
-})
+/** Few, and apart: whoever comes in or is asked for waits for nobody's deed. */
+const DOOR_CONNECTIONS = 3
+
+shared.foyerDb ??= clientOf(() => ({ ...connectionConfig(databaseUrl()), max: poolSize() }))
+shared.foyerDoorDb ??= clientOf(() => ({
+  ...connectionConfig(databaseUrl(), { name: 'foyer door', statementMs: 5_000, lockMs: 1_500 }),
+  max: DOOR_CONNECTIONS,
+}))
 
 /** The database. Connects to DATABASE_URL at the first query, not before. */
 export const db: PrismaClient = shared.foyerDb
 
-function adapterOfFirstUse(): SqlDriverAdapterFactory {
-  return { provider: 'postgres', adapterName: '@prisma/adapter-pg', connect: () => connect() }
+/**
+ * The same database through connections of its own, for sign-in, sessions and health alone: they answer while every
+ * connection of `db` waits behind a locked row.
+ */
+export const doorDb: PrismaClient = shared.foyerDoorDb
+
+/** Ends the connections of both; the next query opens new ones, to where DATABASE_URL then points. */
+export async function disconnect(): Promise<void> {
+  await Promise.all([db.$disconnect(), doorDb.$disconnect()])
 }
 
-function connect() {
-  const config: pg.PoolConfig = {
-    ...connectionConfig(databaseUrl()),
-    max: poolSize(),
-    idleTimeoutMillis: 30_000,
-    ...(countsStatements() ? { Client: CountingClient } : {}),
-  }
+function clientOf(config: () => pg.PoolConfig): PrismaClient {
+  return new PrismaClient({
+    adapter: adapterOfFirstUse(config),
+    // Prisma's full messages repeat the arguments, and those are people's names.
+    errorFormat: 'minimal',
+    transactionOptions: { maxWait: 5_000, timeout: 15_000 },
+  })
+}
+
+function adapterOfFirstUse(config: () => pg.PoolConfig): SqlDriverAdapterFactory {
+  return { provider: 'postgres', adapterName: '@prisma/adapter-pg', connect: () => connect(config()) }
+}
+
+function connect(config: pg.PoolConfig) {
+  const counted = { idleTimeoutMillis: 30_000, ...(countsStatements() ? { Client: CountingClient } : {}) }
   const lost = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
-  return new PrismaPg(new pg.Pool(config), {
+  return new PrismaPg(new pg.Pool({ ...config, ...counted }), {
     disposeExternalPool: true,
     onPoolError: lost,
     onConnectionError: lost,

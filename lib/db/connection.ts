@@ -12,18 +12,27 @@ export function databaseUrl(): string {
   return url
 }
 
+type Patience = {
+  name?: string
+  /** How long a statement may take, in milliseconds. */
+  statementMs?: number
+  /** How long it may wait for somebody's lock, in milliseconds: shorter than anybody waits for a connection. */
+  lockMs?: number
+}
+
 /**
  * Settings for a connection to `url`. Sessions run in UTC whatever the server says: adapter-pg writes and reads
- * times without their zone. Time limits are in milliseconds.
+ * times without their zone.
  */
-export function connectionConfig(url: string, name = 'foyer'): ClientConfig {
+export function connectionConfig(url: string, patience: Patience = {}): ClientConfig {
+  const { name = 'foyer', statementMs = 30_000, lockMs = 4_000 } = patience
   const parsed = new URL(url)
   const given = parsed.searchParams.get('options')
   parsed.searchParams.delete('options')
   const own = [
     '-c TimeZone=UTC',
-    '-c statement_timeout=30000',
-    '-c lock_timeout=10000',
+    `-c statement_timeout=${statementMs}`,
+    `-c lock_timeout=${lockMs}`,
     '-c idle_in_transaction_session_timeout=60000',
   ]
   return {

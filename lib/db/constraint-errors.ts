@@ -36,8 +36,15 @@ const FOREIGN_KEY = '23503'
 /** A bug, unless the check has a name that means something. */
 const CHECK = '23514'
 const SAYS_SOMETHING = new Set([UNIQUE, EXCLUSION, CHECK])
-/** Serialisation failure, deadlock, lock not available in time. */
-const FASTER = new Set(['40001', '40P01', '55P03'])
+/** Serialisation failure, deadlock. */
+const FASTER = new Set(['40001', '40P01'])
+/** Lock not available in time, too many connections, the server is going or coming. */
+const BUSY = new Set(['55P03', '53300', '57P01', '57P02', '57P03'])
+/** What the driver says of a connection that was not to be had, or was lost on the way. */
+const UNREACHED = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
+/** Prisma's own words for it: no connection, none in time, a transaction that took too long. */
+const PRISMA_BUSY = new Set(['P1001', 'P1008', 'P1017', 'P2024', 'P2028'])
+const NO_CONNECTION = /timeout exceeded when trying to connect|Connection terminated|connection timeout/i
 
 /**
  * The refusal that `error` amounts to, or null when it is a bug, bad data included: a check that fails means
@@ -49,12 +56,21 @@ export function asRefusalCode(error: unknown): RefusalCode | null {
   const cause = driverCause(error)
   const sqlState = String(propertyOf(cause, 'originalCode') ?? propertyOf(cause, 'code'))
   if (FASTER.has(sqlState)) return { code: 'someone_was_faster' }
+  if (BUSY.has(sqlState) || isUnreached(error, cause)) return { code: 'busy' }
   // Archives alone are ever deleted, when an import is taken back: whoever wrote of one at that moment finds her gone.
   if (sqlState === FOREIGN_KEY && constraintName(cause).endsWith('_clientId_fkey'))
     return { code: 'not_found' }
   if (!SAYS_SOMETHING.has(sqlState)) return null
   const code = MEANING[constraintName(cause)]
   return code ? { code } : null
+}
+
+function isUnreached(error: unknown, cause: unknown): boolean {
+  return (
+    PRISMA_BUSY.has(String(propertyOf(error, 'code'))) ||
+    UNREACHED.has(String(propertyOf(cause, 'kind'))) ||
+    [error, cause].some((said) => NO_CONNECTION.test(String(propertyOf(said, 'message') ?? '')))
+  )
 }
 
 /** Prisma wraps the driver's error; inside of a commit it comes bare. */

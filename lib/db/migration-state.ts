@@ -2,7 +2,7 @@
 import 'server-only'
 import { readdir } from 'node:fs/promises'
 import path from 'node:path'
-import { db } from './client'
+import { doorDb } from './client'
 import { UNCOUNTED } from './statement-counter'
 
 export type MigrationState =
@@ -37,11 +37,11 @@ async function namesInCode(): Promise<string[]> {
 type Row = { migration_name: string; finished_at: Date | null }
 
 async function rowsInDatabase(): Promise<Row[]> {
-  const [table] = await db.$queryRawUnsafe<{ there: boolean }[]>(
+  const [table] = await doorDb.$queryRawUnsafe<{ there: boolean }[]>(
     `${UNCOUNTED} SELECT to_regclass('_prisma_migrations') IS NOT NULL AS there`,
   )
   if (!table?.there) return []
-  return db.$queryRawUnsafe<Row[]>(
+  return doorDb.$queryRawUnsafe<Row[]>(
     `${UNCOUNTED} SELECT migration_name, finished_at FROM _prisma_migrations WHERE rolled_back_at IS NULL`,
   )
 }

@@ -19,9 +19,9 @@ process.env.FOYER_DB_POOL = '20'
 process.env.DATABASE_URL = await makeDatabase(templateUrl, name, 'template')
 
 afterAll(async () => {
-  const { db } = await import('@/lib/db/client')
+  const { disconnect } = await import('@/lib/db/client')
   // The client itself serves the next file too: it connects anew, and making it is what costs.
-  await db.$disconnect()
+  await disconnect()
   vi.resetModules()
   await dropDatabase(templateUrl, name)
   if (usualTmp === undefined) delete process.env.TMPDIR

@@ -1,6 +1,6 @@
 // How the database came by its answers: the plan of every statement that a piece of work really sends, of triggers and
 // functions too, with the rows that each part of it has read.
-import { db } from '@/lib/db/client'
+import { disconnect } from '@/lib/db/client'
 import { hearNotices } from '@/lib/db/statement-counter'
 import { queryWith } from './query-once'
 
@@ -47,7 +47,7 @@ export async function tellPlans(url: string, settings: string[] = []): Promise<v
       await client.query(`ALTER DATABASE "${name}" SET ${setting}`)
     }
   })
-  await db.$disconnect()
+  await disconnect()
 }
 
 /** Runs `work` and returns the readings of tables in every statement of it. Needs tellPlans(); run nothing beside it. */

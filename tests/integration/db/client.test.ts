@@ -1,6 +1,6 @@
 // The one client: true to the clock whatever the server's zone, counted at the driver.
 import { afterAll, expect, inject, test } from 'vitest'
-import { db } from '@/lib/db/client'
+import { db, disconnect } from '@/lib/db/client'
 import { countStatements } from '@/tests/setup/count-statements'
 import { dropDatabase, makeDatabase } from '@/tests/setup/databases'
 import { queryOnce } from '@/tests/setup/query-once'
@@ -14,7 +14,7 @@ test('times survive a database that lives in another zone', async () => {
   const url = await makeDatabase(template, name, 'template')
   await queryOnce(url, `ALTER DATABASE "${name}" SET timezone = 'Asia/Shanghai'`)
   const own = process.env.DATABASE_URL
-  await db.$disconnect()
+  await disconnect()
   process.env.DATABASE_URL = url
   try {
     const { salon } = await aSalon()
@@ -27,7 +27,7 @@ test('times survive a database that lives in another zone', async () => {
     const rows = await queryOnce(url, 'SELECT extract(epoch FROM at)::float8 * 1000 AS ms FROM "AuditEntry"')
     expect(rows).toEqual([{ ms: at.getTime() }])
   } finally {
-    await db.$disconnect()
+    await disconnect()
     process.env.DATABASE_URL = own
   }
 })

@@ -1,5 +1,6 @@
 // No screen of the desk reads a table that grows with the years from end to end, nor does any deed.
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { forgetWhatIsOver } from '@/lib/auth/forget-what-is-over'
 import { signIn } from '@/lib/auth/sign-in'
 import { readSession } from '@/lib/auth/staff-sessions'
 import { eraseClient } from '@/lib/clients/erase-client'
@@ -138,7 +139,10 @@ describe('on a salon of many years', () => {
     await db.savedList.deleteMany()
     const password = 'a long enough one'
     const { userName } = await createStaff(house.salon, { password })
-    const comeIn = () => signIn({ userName, password, address: '127.0.0.1', now })
+    const comeIn = async () => {
+      await signIn({ userName, password, address: '127.0.0.1', now })
+      await forgetWhatIsOver(now)
+    }
     // The first sweeps away what the copies have brought along.
     await comeIn()
     const scans = await readPlans(async () => {

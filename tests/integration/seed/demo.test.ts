@@ -33,13 +33,13 @@ async function demoAt(now: Date) {
 }
 
 function forgetDatabase() {
-  delete (globalThis as { foyerDb?: unknown }).foyerDb
+  Object.assign(globalThis, { foyerDb: undefined, foyerDoorDb: undefined })
   vi.resetModules()
 }
 
 afterEach(async () => {
-  const { db } = await import('@/lib/db/client')
-  await db.$disconnect()
+  const { disconnect } = await import('@/lib/db/client')
+  await disconnect()
 })
 
 afterAll(async () => {
