@@ -1,5 +1,5 @@
 // Sends the draft of a section to be kept, and reads the answer.
-import { sendJson } from '@/components/forms/send-json-client'
+import { sendJson, troubleIn } from '@/components/forms/send-json-client'
 import type { SaveAnswer, SendNote } from '@/components/visit/autosaver'
 import type { DraftSection, DraftValues, WordSection } from '@/lib/clients/draft-schemas'
 
@@ -27,9 +27,12 @@ export function sendDraftOf(place: DraftPlace): SendNote {
   }
 }
 
-type DraftAnswer = { status: string; code?: string; result?: { savedAt: string } }
+type DraftAnswer = { status: string; code?: string; errorId?: string; result?: { savedAt: string } }
 
-function readAnswer({ status, code, result }: DraftAnswer): SaveAnswer {
+function readAnswer(answer: DraftAnswer): SaveAnswer {
+  const { status, code, result } = answer
+  const trouble = troubleIn(answer)
+  if (trouble) return trouble
   if (status === 'done' && result)
     return { status: 'saved', revision: versionOf(result), savedAt: result.savedAt }
   if (status === 'signed_out') return { status: 'signed_out' }

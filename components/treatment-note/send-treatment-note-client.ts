@@ -1,5 +1,5 @@
 // Sends a treatment note to its autosave handler and reads the answer.
-import { sendJson } from '@/components/forms/send-json-client'
+import { sendJson, troubleIn } from '@/components/forms/send-json-client'
 import type { SaveAnswer, SendNote } from '@/components/visit/autosaver'
 import type { WholeNote } from '@/lib/treatment-notes/note-schemas'
 import type { TreatmentNoteSaved } from '@/lib/treatment-notes/save-treatment-note'
@@ -19,6 +19,7 @@ export function sendTreatmentNoteOf(sessionId: string): SendNote<HeldNote> {
 type NoteAnswer = {
   status: string
   code?: string
+  errorId?: string
   fieldErrors?: Record<string, string[]>
   result?: TreatmentNoteSaved
 }
@@ -33,6 +34,8 @@ async function readAnswer(sessionId: string, answer: NoteAnswer): Promise<SaveAn
     const { content, privateText, revision, savedBy, savedAt } = result
     return { status: 'conflict', text: { content, privateText }, revision, savedBy, savedAt }
   }
+  const trouble = troubleIn(answer)
+  if (trouble) return trouble
   if (status === 'signed_out') return { status: 'signed_out' }
   if (status === 'refused') return { status: 'refused', code: code ?? 'unknown' }
   if (status === 'invalid')

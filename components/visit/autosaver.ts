@@ -14,6 +14,10 @@ export type AutosaveState<Text = string> =
   | { phase: 'saving' }
   /** No answer; tried again by itself. */
   | { phase: 'offline' }
+  /** The salon has its hands full; tried again by itself. */
+  | { phase: 'busy' }
+  /** The salon answers and cannot keep it. What is typed next is tried, and this once more when it is asked for. */
+  | { phase: 'failed'; errorId: string }
   | { phase: 'signed_out' }
   | { phase: 'refused'; code: string; fieldErrors?: FieldErrors }
   | { phase: 'conflict'; theirs: TheirVersion<Text> }
@@ -23,6 +27,9 @@ export type SaveAnswer<Text = string> =
   | { status: 'saved'; revision: number; savedAt: string; merged?: { text: Text; savedBy: string } }
   | ({ status: 'conflict' } & TheirVersion<Text>)
   | { status: 'offline' }
+  | { status: 'busy' }
+  /** A bug over there: nothing happened. */
+  | { status: 'failed'; errorId: string }
   | { status: 'signed_out' }
   | { status: 'refused'; code: string; fieldErrors?: FieldErrors }
 
@@ -53,8 +60,16 @@ const PAUSE_MS = 500
 const LONGEST_OPEN_MS = 1_000
 const FIRST_RETRY_MS = 1_000
 const LAST_RETRY_MS = 5_000
+/** After as many failures one after another it is said, and no longer tried without being asked. */
+const MOST_FAILURES = 3
 /** As many as the salon looks up for one text. */
 const MOST_SUPERSEDED = 20
+
+/** Waiting alone saves nothing. */
+const NEEDS_SOMEBODY = new Set<AutosaveState['phase']>(['conflict', 'refused', 'failed'])
+
+/** The next try is under way already. */
+const IS_TRIED_AGAIN = new Set<AutosaveState['phase']>(['offline', 'busy', 'signed_out'])
 
 export class Autosaver<Text = string> {
   text: Text
@@ -65,6 +80,8 @@ export class Autosaver<Text = string> {
   /** When the first of what is not on its way yet was typed. */
   private openSince: number | undefined
   private retryMs = FIRST_RETRY_MS
+  /** One after another; nothing of what was sent has happened. */
+  private failures = 0
   /** What is on its way. */
   private inFlight: SentNote<Text> | undefined
   /** What is on its way was given up while it was. */
@@ -99,8 +116,7 @@ export class Autosaver<Text = string> {
 
   /** Unsaved, and nobody has to decide anything for it to be saved. */
   get isOnItsWay(): boolean {
-    const needsSomebody = this.state.phase === 'conflict' || this.state.phase === 'refused'
-    return this.isUnsaved && !needsSomebody
+    return this.isUnsaved && !NEEDS_SOMEBODY.has(this.state.phase)
   }
 
   /** What the salon had when this text began to differ. */
@@ -121,7 +137,7 @@ export class Autosaver<Text = string> {
       return
     }
     // While the salon does not answer, every keystroke says so; "typing" would promise too much.
-    const isCutOff = this.state.phase === 'offline' || this.state.phase === 'signed_out'
+    const isCutOff = IS_TRIED_AGAIN.has(this.state.phase)
     this.tell(isCutOff ? this.state : { phase: 'typing' })
     // The next try is under way already; typing on must not put it off.
     if (!isCutOff) this.saveSoon()
@@ -225,6 +241,7 @@ export class Autosaver<Text = string> {
       this.settle()
       return
     }
+    if (this.failures > 0 && this.asked && !this.isSame(this.text, this.asked.text)) this.asked = undefined
     this.asked ??= { text: this.text, baseRevision: this.revision, key: newKey(), supersedes: [] }
     const { asked } = this
     this.inFlight = asked
@@ -257,17 +274,36 @@ export class Autosaver<Text = string> {
       const { status: _, ...refused } = answer
       this.asked = undefined
       this.tell({ phase: 'refused', ...refused })
+    } else if (answer.status === 'failed') {
+      this.takeFailed(answer.errorId)
     } else {
       this.tell({ phase: answer.status })
-      this.saveIn(this.retryMs)
-      this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS)
+      this.tryAgain()
     }
+  }
+
+  private takeFailed(errorId: string): void {
+    this.failures += 1
+    if (this.failures < MOST_FAILURES) {
+      this.tell({ phase: 'saving' })
+      this.tryAgain()
+      return
+    }
+    this.tell({ phase: 'failed', errorId })
+    // Typed on meanwhile: that has not been tried yet.
+    if (this.asked && !this.isSame(this.text, this.asked.text)) this.saveSoon()
+  }
+
+  private tryAgain(): void {
+    this.saveIn(this.retryMs)
+    this.retryMs = Math.min(this.retryMs * 2, LAST_RETRY_MS)
   }
 
   private takeSaved(answer: Extract<SaveAnswer<Text>, { status: 'saved' }>, sent: Text): void {
     const { revision, savedAt, merged } = answer
     this.asked = undefined
     this.retryMs = FIRST_RETRY_MS
+    this.failures = 0
     const standing = merged ? merged.text : sent
     const typed = this.isSame(this.text, sent) ? standing : this.bringTogether(sent, merged?.text)
     if (typed === null) {

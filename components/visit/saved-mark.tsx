@@ -15,6 +15,8 @@ type SavedMarkProps = {
   refusal?: string
 }
 
+const ALARMING = new Set<AutosaveState['phase']>(['offline', 'busy', 'failed', 'signed_out'])
+
 export function SavedMark({ id, state, isEmpty, refusal }: SavedMarkProps) {
   const t = useTranslations('visit.note')
   const { clock } = useMoment()
@@ -36,6 +38,12 @@ export function SavedMark({ id, state, isEmpty, refusal }: SavedMarkProps) {
       words: t('saving'),
     },
     offline: { icon: <CloudOff aria-hidden className="size-4" />, tone: 'text-rouge', words: t('offline') },
+    busy: { icon: <CloudOff aria-hidden className="size-4" />, tone: 'text-rouge', words: t('busy') },
+    failed: {
+      icon: <CloudOff aria-hidden className="size-4 shrink-0" />,
+      tone: 'text-rouge',
+      words: state.phase === 'failed' ? failedWords(t, state.errorId) : '',
+    },
     signed_out: {
       icon: <CloudOff aria-hidden className="size-4" />,
       tone: 'text-rouge',
@@ -53,7 +61,7 @@ export function SavedMark({ id, state, isEmpty, refusal }: SavedMarkProps) {
   return (
     <p
       id={id}
-      role={state.phase === 'offline' || state.phase === 'signed_out' ? 'alert' : undefined}
+      role={ALARMING.has(state.phase) ? 'alert' : undefined}
       data-phase={state.phase}
       className={`flex min-h-6 items-center gap-1.5 text-sm ${tone}`}
     >
@@ -71,4 +79,11 @@ export function SavedMark({ id, state, isEmpty, refusal }: SavedMarkProps) {
       )}
     </p>
   )
+}
+
+type Words = ReturnType<typeof useTranslations<'visit.note'>>
+
+/** A bug that the salon itself wrote down has a number to read out. */
+function failedWords(t: Words, errorId: string): string {
+  return errorId ? t('failedAs', { id: errorId }) : t('failed')
 }

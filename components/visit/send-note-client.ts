@@ -1,5 +1,5 @@
 // Sends a visit's text to the autosave handler and reads its answer.
-import { sendJson } from '@/components/forms/send-json-client'
+import { sendJson, troubleIn } from '@/components/forms/send-json-client'
 import type { NoteKind } from '@/lib/visits/visit-schemas'
 import type { SaveAnswer, SendNote } from './autosaver'
 
@@ -16,6 +16,7 @@ export function sendNoteTo(place: NotePlace): SendNote {
 type NoteAnswer = {
   status: string
   code?: string
+  errorId?: string
   result?: { outcome: string; revision: number; savedAt: string; text: string; savedBy: string }
 }
 
@@ -33,6 +34,8 @@ function readAnswer(answer: NoteAnswer): SaveAnswer {
       savedAt: result.savedAt,
     }
   }
+  const trouble = troubleIn(answer)
+  if (trouble) return trouble
   if (answer.status === 'signed_out') return { status: 'signed_out' }
   if (answer.status === 'refused') return { status: 'refused', code: answer.code ?? 'not_found' }
   if (answer.status === 'invalid') return { status: 'refused', code: 'note_too_long' }

@@ -18,7 +18,7 @@ export function formToObject(schema: z.ZodType, formData: FormData): Record<stri
   for (const name of new Set(formData.keys())) {
     if (reserved(name) || name === 'payload') continue
     const values = formData.getAll(name).filter((value) => typeof value === 'string')
-    object[name] = fieldValue(shape[name], values)
+    object[name] = fieldValue(shape[name], values.map(legible))
   }
   if (formData.has('payload')) return { ...object, ...payloadOf(formData) }
   for (const [name, field] of Object.entries(shape)) {
@@ -38,12 +38,43 @@ export function typedValues(formData: FormData): TypedValues {
   return values
 }
 
+/**
+ * What can be kept and seen of a text: the store knows no NUL and no half of a character, and what nobody could see is
+ * nothing, so that no name is made of it. Lists and objects are gone through, names of fields as well.
+ */
+export function legible<Value>(value: Value): Value {
+  return legibleIn(value) as Value
+}
+
+function legibleIn(value: unknown): unknown {
+  if (typeof value === 'string') return legibleText(value)
+  if (Array.isArray(value)) return value.map(legibleIn)
+  if (!isPlain(value)) return value
+  return Object.fromEntries(
+    Object.entries(value).map(([name, inner]) => [legibleText(name), legibleIn(inner)]),
+  )
+}
+
+function isPlain(value: unknown): value is Record<string, unknown> {
+  if (value === null || typeof value !== 'object') return false
+  const prototype = Object.getPrototypeOf(value)
+  return prototype === Object.prototype || prototype === null
+}
+
+/** Zero-width characters, marks of direction, fillers and control characters, and the blanks between them. */
+const UNSEEN = /^[\s\p{Default_Ignorable_Code_Point}\p{Cc}\p{Cf}\u2800]*$/u
+
+function legibleText(text: string): string {
+  const kept = text.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '')
+  return UNSEEN.test(kept) && kept.trim() !== '' ? '' : kept
+}
+
 /** Parses with the schema; errors are keys under the message namespace `errors`. */
 export function readInput<Schema extends z.ZodType>(
   schema: Schema,
   raw: unknown,
 ): ReadInput<z.output<Schema>> {
-  const parsed = schema.safeParse(raw, { error: errorKey, reportInput: false })
+  const parsed = schema.safeParse(legible(raw), { error: errorKey, reportInput: false })
   if (parsed.success) return { ok: true, input: parsed.data }
   const fieldErrors: FieldErrors = {}
   for (const issue of parsed.error.issues) {

@@ -2,6 +2,7 @@
 import 'server-only'
 import { currentStaff } from '@/lib/auth/require-staff'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { legible } from './read-input'
 import { permit, Refusal } from './refusal'
 import { answerWith, troubleOf } from './staff-route'
 
@@ -36,7 +37,8 @@ export function staffPictureRoute(door: {
       if (!staff) return answerWith({ status: 'signed_out' })
       permit(door.may(staff))
       const params = await context.params
-      const asked = { ...Object.fromEntries(new URL(request.url).searchParams), ...params } as Asked
+      const given = { ...Object.fromEntries(new URL(request.url).searchParams), ...params }
+      const asked = legible(given) as Asked
       const picture = await door.handler({ staff, now: new Date() }, asked)
       if (!picture) throw new Refusal('not_found')
       return new Response(picture.body, { headers: { ...GUARDED, 'content-type': picture.type } })

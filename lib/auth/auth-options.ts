@@ -4,6 +4,7 @@ import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { asRefusal } from '@/lib/actions/as-refusal'
 import { withLoggedId } from '@/lib/actions/logged-error'
+import { legible } from '@/lib/actions/read-input'
 import { asLocale } from '@/lib/i18n/locale'
 import { rememberLocale } from '@/lib/i18n/request-locale'
 import { log } from '@/lib/log/log'
@@ -43,8 +44,8 @@ type Credentials = { userName?: string; password?: string } | undefined
 async function authorize(credentials: Credentials, headers: Record<string, string> | undefined) {
   const now = new Date()
   const answer = await signIn({
-    userName: (credentials?.userName ?? '').slice(0, 200),
-    password: (credentials?.password ?? '').slice(0, 400),
+    userName: legible(credentials?.userName ?? '').slice(0, 200),
+    password: legible(credentials?.password ?? '').slice(0, 400),
     address: callerAddress(headers?.['x-forwarded-for']),
     now,
   }).catch((error) => {

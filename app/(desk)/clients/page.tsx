@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { legible } from '@/lib/actions/read-input'
 import { mayCheckIn, mayImportClients, mayMergeClients, maySeeClients } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
@@ -35,7 +36,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ClientsPage({ searchParams }: Props) {
   const staff = await requireStaff(maySeeClients)
   const now = new Date()
-  const asked = await searchParams
+  const asked = legible(await searchParams)
   const choices = await getListChoices(staff.salon.id)
   const kept = choices.kept.find(({ id }) => id === asked.kept) ?? null
   const list = kept && asked.list === undefined ? kept.list : listOfAddress(asked.list)

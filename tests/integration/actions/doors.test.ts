@@ -100,3 +100,28 @@ describe('a bug', () => {
     )
   })
 })
+
+describe('text that the store cannot keep', () => {
+  it('is taken off at the door, in an autosaved note and in a form', async () => {
+    const other = await createSalon()
+    signedInAs(other.therapist)
+    const { visitId } = await createAppointment(other)
+    await asStaff(
+      other.receptionist,
+      at(other, '14:00'),
+    )((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+    const note = { visitId, kind: 'wish', baseRevision: 0, text: '她\0今天\ud83d很好' }
+    expect(await post(saveNote, note)).toMatchObject({ status: 'done', result: { outcome: 'saved' } })
+    const kept = await db.visitNote.findFirstOrThrow({ where: { visitId } })
+    expect(kept.text).toBe('她今天很好')
+    const form = new FormData()
+    form.set('idempotencyKey', randomUUID())
+    form.set('name', '窗\0边')
+    const read = await staffAction({
+      name: 'test.name',
+      schema: z.object({ name: z.string().trim().min(1, 'required') }),
+      handler: async (_ctx, { name }) => ({ name }),
+    })(null, form)
+    expect(read).toMatchObject({ status: 'done', result: { name: '窗边' } })
+  })
+})

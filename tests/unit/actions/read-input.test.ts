@@ -1,7 +1,7 @@
 // From form fields to what a schema holds.
 import { describe, expect, it } from 'vitest'
 import { z } from 'zod'
-import { formToObject, readInput, readKey, typedValues } from '@/lib/actions/read-input'
+import { formToObject, legible, readInput, readKey, typedValues } from '@/lib/actions/read-input'
 
 function form(fields: [string, string][]): FormData {
   const formData = new FormData()
@@ -118,4 +118,35 @@ it('takes a UUID for a key and nothing else', () => {
   expect(readKey('0192F1A0-0000-7000-8000-00000000000A')).toBe('0192f1a0-0000-7000-8000-00000000000a')
   for (const bad of [null, '', 'x', 12, '0192f1a0-0000-7000-8000-00000000000'])
     expect(readKey(bad)).toBeNull()
+})
+
+describe('what can neither be kept nor seen', () => {
+  it.each([
+    ['她\0今天', '她今天'],
+    ['a\ud83d b', 'a b'],
+    ['\udc00她', '她'],
+    ['她😊', '她😊'],
+    ['林\u200d悦', '林\u200d悦'],
+    ['  ', '  '],
+    ['\u200b', ''],
+    [' \u2060\ufeff ', ''],
+    ['\u3164', ''],
+    ['\u202e', ''],
+    ['\u2800', ''],
+    ['\0', ''],
+  ])('of %j leaves %j', (typed, kept) => {
+    expect(legible(typed)).toBe(kept)
+    expect(legible({ deep: [{ text: typed }] })).toEqual({ deep: [{ text: kept }] })
+    expect(legible({ [`x${typed}x`]: 1 })).toEqual({
+      [`x${typed.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '')}x`]: 1,
+    })
+  })
+
+  it('makes no name, in a form as in JSON', () => {
+    const fields = formToObject(schema, form([['name', '\u200b\u200b']]))
+    const sent = { name: '\u200b', phone: null, minutes: 1, asked: true, rooms: [], english: null }
+    for (const read of [readInput(schema, { ...sent, ...fields }), readInput(schema, sent)]) {
+      expect(read).toMatchObject({ ok: false, fieldErrors: { name: ['required'] } })
+    }
+  })
 })

@@ -10,12 +10,17 @@ class Salon {
   isReachable = true
   /** The request arrives but its answer is lost. */
   losesAnswers = false
+  /** Something over there breaks on such a text, every time. */
+  breaksOn: string | null = null
+  sent: string[] = []
   writes = 0
   private answers = new Map<string, SaveAnswer>()
 
   send: SendNote = async ({ text, baseRevision, key }) => {
     await Promise.resolve()
     if (!this.isReachable) return { status: 'offline' }
+    this.sent.push(text)
+    if (this.breaksOn !== null && text.includes(this.breaksOn)) return { status: 'failed', errorId: 'ACD3' }
     const answer = this.answers.get(key) ?? this.write(text, baseRevision)
     this.answers.set(key, answer)
     return this.losesAnswers ? { status: 'offline' } : answer
@@ -184,6 +189,79 @@ describe('a text that saves itself', () => {
       ),
       { numRuns: 60 },
     )
+  })
+})
+
+describe('a text that the salon cannot keep', () => {
+  it('is tried three times, then it says so and keeps the words', async () => {
+    const salon = new Salon()
+    salon.breaksOn = '\0'
+    const autosaver = new Autosaver(salon.send, blank)
+    autosaver.type('她\0今天')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(autosaver.state.phase).toBe('saving')
+    await vi.advanceTimersByTimeAsync(600_000)
+    expect(salon.sent).toHaveLength(3)
+    expect(autosaver.state).toEqual({ phase: 'failed', errorId: 'ACD3' })
+    expect(autosaver).toMatchObject({ text: '她\0今天', isUnsaved: true, isOnItsWay: false })
+  })
+
+  it('is never called a dead network', async () => {
+    const salon = new Salon()
+    salon.breaksOn = '她'
+    const autosaver = new Autosaver(salon.send, blank)
+    const phases = new Set<string>()
+    autosaver.subscribe(() => phases.add(autosaver.state.phase))
+    autosaver.type('她')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(phases).toEqual(new Set(['typing', 'saving', 'failed']))
+  })
+
+  it('gives way to what is typed next, which is saved', async () => {
+    const salon = new Salon()
+    salon.breaksOn = '\0'
+    const autosaver = new Autosaver(salon.send, blank)
+    autosaver.type('她\0')
+    await vi.advanceTimersByTimeAsync(60_000)
+    autosaver.type('她今天很好')
+    await vi.advanceTimersByTimeAsync(1_000)
+    expect(salon).toMatchObject({ text: '她今天很好', writes: 1 })
+    expect(autosaver.state.phase).toBe('saved')
+  })
+
+  it('gives way to what was typed while it was tried', async () => {
+    const salon = new Salon()
+    salon.breaksOn = '\0'
+    const autosaver = new Autosaver(salon.send, blank)
+    autosaver.type('她\0')
+    await vi.advanceTimersByTimeAsync(700)
+    autosaver.type('她今天')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(salon).toMatchObject({ text: '她今天', writes: 1 })
+  })
+
+  it('is tried once more when somebody comes back to the page', async () => {
+    const salon = new Salon()
+    salon.breaksOn = '她'
+    const autosaver = new Autosaver(salon.send, blank)
+    autosaver.type('她')
+    await vi.advanceTimersByTimeAsync(60_000)
+    salon.breaksOn = null
+    autosaver.flush()
+    await vi.advanceTimersByTimeAsync(0)
+    expect(salon).toMatchObject({ text: '她', writes: 1 })
+  })
+
+  it('is tried on for as long as the salon has its hands full', async () => {
+    let isBusy = true
+    const salon = new Salon()
+    const autosaver = new Autosaver(async (note) => (isBusy ? { status: 'busy' } : salon.send(note)), blank)
+    autosaver.type('她')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(autosaver.state.phase).toBe('busy')
+    isBusy = false
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect(salon).toMatchObject({ text: '她', writes: 1 })
   })
 })
 

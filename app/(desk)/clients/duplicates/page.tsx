@@ -5,6 +5,7 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { legible } from '@/lib/actions/read-input'
 import { mayMergeClients } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
@@ -34,7 +35,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function DuplicatesPage({ searchParams }: Props) {
   const staff = await requireStaff(mayMergeClients)
-  const { with: oneId, other, after } = duplicatesPageSchema.parse(await searchParams)
+  const { with: oneId, other, after } = duplicatesPageSchema.parse(legible(await searchParams))
   const now = new Date()
   if (oneId && other) return <Comparison staff={staff} now={now} ids={[oneId, other]} />
   if (oneId) return <PartnerSearch staff={staff} clientId={oneId} />

@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { AuditLines } from '@/components/clients/audit-lines'
 import { ButtonLink } from '@/components/ui/button'
 import { PageHeader } from '@/components/ui/page-header'
+import { legible } from '@/lib/actions/read-input'
 import { chainHead, listDeeds } from '@/lib/audit/audit-queries'
 import { deedsAskedSchema } from '@/lib/audit/audit-schemas'
 import type { ChainHead } from '@/lib/audit/verify-chain'
@@ -25,7 +26,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: Props) {
   const staff = await requireStaff(maySeeLooks)
-  const asked = deedsAskedSchema.parse(await searchParams)
+  const asked = deedsAskedSchema.parse(legible(await searchParams))
   const today = salonDate(new Date(), staff.salon.timeZone)
   const colleagueId = asked.colleague ?? staff.id
   const to = asked.to ?? today

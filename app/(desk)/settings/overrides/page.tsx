@@ -4,6 +4,7 @@ import { getTranslations } from 'next-intl/server'
 import { ButtonLink } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
+import { legible } from '@/lib/actions/read-input'
 import { maySeeOverrides } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { listOverrides } from '@/lib/safety/safety-queries'
@@ -19,7 +20,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page({ searchParams }: Props) {
   const staff = await requireStaff(maySeeOverrides)
-  const { before } = overridesAskedSchema.parse(await searchParams)
+  const { before } = overridesAskedSchema.parse(legible(await searchParams))
   const [t, words, { overrides, older }] = await Promise.all([
     getTranslations('settings'),
     getTranslations('safety.list'),

@@ -4,6 +4,7 @@ import { notFound } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
+import { legible } from '@/lib/actions/read-input'
 import { mayImportClients } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { isUuid } from '@/lib/clients/client-schemas'
@@ -30,7 +31,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ImportPage({ params, searchParams }: Props) {
   const staff = await requireStaff(mayImportClients)
   const { importId } = await params
-  const view = importViewSchema.parse(await searchParams)
+  const view = importViewSchema.parse(legible(await searchParams))
   const detail = isUuid(importId) ? await getImport(staff, new Date(), importId, view) : null
   if (!detail) notFound()
   const t = await getTranslations('imports')

@@ -5,12 +5,18 @@ import { Check, CloudOff } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import type { AutosaveState } from '@/components/visit/autosaver'
 
+const TROUBLES = ['offline', 'busy', 'failed', 'signed_out', 'refused'] as const
+
+function isTrouble(phase: AutosaveState['phase']): phase is (typeof TROUBLES)[number] {
+  return TROUBLES.some((trouble) => trouble === phase)
+}
+
 export function DraftMark({ state, isEmpty }: { state: AutosaveState; isEmpty: boolean }) {
   const t = useTranslations('archive-basics.draft')
-  if (state.phase === 'offline' || state.phase === 'signed_out' || state.phase === 'refused') {
+  if (isTrouble(state.phase)) {
     return (
       <p
-        role={state.phase === 'offline' ? 'alert' : undefined}
+        role={state.phase === 'offline' || state.phase === 'failed' ? 'alert' : undefined}
         data-phase={state.phase}
         className="flex items-center gap-1.5 text-sm text-rouge"
       >
