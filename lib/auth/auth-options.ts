@@ -1,5 +1,6 @@
 // next-auth's configuration: it signs the cookie; who may hold one is decided by our own session rows.
 import 'server-only'
+import { cookies } from 'next/headers'
 import type { NextAuthOptions } from 'next-auth'
 import CredentialsProvider from 'next-auth/providers/credentials'
 import { asRefusal } from '@/lib/actions/as-refusal'
@@ -11,6 +12,7 @@ import { log } from '@/lib/log/log'
 import { authSecret } from './auth-secret'
 import { callerAddress } from './caller-address'
 import { forgetWhatIsOver } from './forget-what-is-over'
+import { knownDeviceSeconds } from './known-device'
 import { absoluteHours } from './session-verdict'
 import { signIn, signOut } from './sign-in'
 
@@ -47,6 +49,7 @@ async function authorize(credentials: Credentials, headers: Record<string, strin
     userName: legible(credentials?.userName ?? '').slice(0, 200),
     password: legible(credentials?.password ?? '').slice(0, 400),
     address: callerAddress(headers?.['x-forwarded-for']),
+    deviceCookie: (await cookies()).get(deviceCookieName)?.value,
     now,
   }).catch((error) => {
     throw new Error(troubleAtDoor(error, headers))
@@ -56,7 +59,16 @@ async function authorize(credentials: Credentials, headers: Record<string, strin
   void forgetWhatIsOver(now).catch((error) => log.warn({ err: error }, 'what is over was not swept away'))
   const locale = asLocale(answer.locale)
   if (locale) await rememberLocale(locale)
+  await keepDeviceCookie(answer.deviceCookie, headers?.['x-forwarded-proto'] === 'https')
   return { id: answer.sessionId }
+}
+
+const deviceCookieName = 'foyer.device'
+
+async function keepDeviceCookie(value: string, secure: boolean): Promise<void> {
+  const jar = await cookies()
+  const kept = { path: '/api/auth', maxAge: knownDeviceSeconds, sameSite: 'strict', httpOnly: true } as const
+  jar.set(deviceCookieName, value, { ...kept, secure })
 }
 
 /** What a person at the door is told: never what the database or a library said. */

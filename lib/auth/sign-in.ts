@@ -2,13 +2,22 @@
 import 'server-only'
 import { doorDb } from '@/lib/db/client'
 import { announceEndedSessions } from '@/lib/live/announce'
+import { knownDevice, rememberDevice } from './known-device'
 import { passwordFits } from './password'
-import { signInThrottle } from './sign-in-throttle'
+import { type Place, signInThrottle } from './sign-in-throttle'
 
-export type SignInAttempt = { userName: string; password: string; address: string; now: Date }
+export type SignInAttempt = {
+  userName: string
+  password: string
+  address: string
+  /** What this browser has kept of earlier sign-ins. */
+  deviceCookie?: string | undefined
+  now: Date
+}
 
 export type SignInAnswer =
-  | { verdict: 'signed_in'; sessionId: string; locale: string | null }
+  /** `deviceCookie` is what this browser keeps from now on. */
+  | { verdict: 'signed_in'; sessionId: string; locale: string | null; deviceCookie: string }
   /** Wrong name, wrong password or no longer here: one answer, so that nobody can find out who works here. */
   | { verdict: 'wrong' }
   | { verdict: 'throttled'; minutes: number }
@@ -16,19 +25,22 @@ export type SignInAnswer =
 /** Checks name and password and opens a session. User names are compared in lower case. */
 export async function signIn(attempt: SignInAttempt): Promise<SignInAnswer> {
   const userName = asUserName(attempt.userName)
-  const minutes = await signInThrottle.attempt(userName, attempt.address)
-  if (minutes !== null) return { verdict: 'throttled', minutes }
   const member = await doorDb.staffMember.findUnique({
     where: { userName },
     select: { id: true, passwordHash: true, deactivatedAt: true, locale: true },
   })
   const here = member && !member.deactivatedAt ? member : null
+  const deviceId = here && knownDevice(attempt.deviceCookie, here)
+  const place: Place = deviceId ? { at: 'known_device', deviceId } : { at: 'door', address: attempt.address }
+  const minutes = await signInThrottle.attempt(userName, place)
+  if (minutes !== null) return { verdict: 'throttled', minutes }
   const fits = await passwordFits(attempt.password, here?.passwordHash ?? null)
   if (!here || !fits) return { verdict: 'wrong' }
-  await signInThrottle.succeeded(userName, attempt.address)
+  await signInThrottle.succeeded(userName, place)
   const session = await openSession(here, attempt.now)
   if (!session) return { verdict: 'wrong' }
-  return { verdict: 'signed_in', sessionId: session.id, locale: here.locale }
+  const deviceCookie = rememberDevice(attempt.deviceCookie, here)
+  return { verdict: 'signed_in', sessionId: session.id, locale: here.locale, deviceCookie }
 }
 
 /** Ends one browser's session; ending it twice changes nothing. */

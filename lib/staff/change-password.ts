@@ -12,15 +12,15 @@ import { lockColleague } from './staff-of-salon'
 import type { changePasswordSchema, resetPasswordSchema } from './staff-schemas'
 
 /**
- * One's own password. Refuses `password_wrong`, and `throttled` with `minutes` after as many wrong ones as close an
- * account at the door: a tablet left lying must not be where to guess. Every session ends, this one too.
+ * One's own password. Refuses `password_wrong`, and `throttled` with `minutes` after five wrong ones in a quarter of an
+ * hour: a tablet left lying must not be where to guess. Every session ends, this one too.
  */
 export async function changePassword(
   ctx: StaffContext,
   input: z.infer<typeof changePasswordSchema>,
 ): Promise<Record<string, never>> {
   // Counted outside of this transaction: a refusal must not take the count back.
-  const minutes = await signInThrottle.attempt(ctx.staff.userName)
+  const minutes = await signInThrottle.attempt(ctx.staff.userName, { at: 'own_account' })
   if (minutes !== null) throw new Refusal('throttled', { minutes })
   await lockColleague(ctx, ctx.staff.id)
   const { passwordHash } = await ctx.tx.staffMember.findUniqueOrThrow({
@@ -28,7 +28,7 @@ export async function changePassword(
     select: { passwordHash: true },
   })
   if (!(await passwordFits(input.currentPassword, passwordHash))) throw new Refusal('password_wrong')
-  await signInThrottle.succeeded(ctx.staff.userName)
+  await signInThrottle.succeeded(ctx.staff.userName, { at: 'own_account' })
   await setPassword(ctx, ctx.staff.id, input.newPassword, 'staff.password_changed')
   return {}
 }

@@ -1,6 +1,7 @@
 // Sign-in, its throttle, sessions and what ends them.
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it } from 'vitest'
+import { knownDevice, rememberDevice } from '@/lib/auth/known-device'
 import { renewSession } from '@/lib/auth/renew-session'
 import { signIn, signOut } from '@/lib/auth/sign-in'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
@@ -47,30 +48,38 @@ describe('sign-in', () => {
 })
 
 describe('the throttle', () => {
-  it('closes an account after five failures, also to the right password', async () => {
-    const staff = await person()
-    for (let failure = 1; failure <= 5; failure++) {
-      expect(await knock(staff.userName, 'wrong')).toEqual({ verdict: 'wrong' })
+  const wrongly = async (times: number, userName: string, from: string) => {
+    for (let failure = 1; failure <= times; failure++) {
+      expect(await knock(userName, 'wrong', from)).toEqual({ verdict: 'wrong' })
     }
-    expect(await knock(staff.userName)).toEqual({ verdict: 'throttled', minutes: 15 })
+  }
+
+  it('closes a name after five failures where they came from, and nowhere else', async () => {
+    const staff = await person()
+    const from = address()
+    await wrongly(5, staff.userName, from)
+    expect(await knock(staff.userName, password, from)).toEqual({ verdict: 'throttled', minutes: 15 })
+    expect(await knock(staff.userName)).toMatchObject({ verdict: 'signed_in' })
+    expect(await knock(house.manager.userName, 'wrong', from)).toEqual({ verdict: 'wrong' })
   })
 
   it('closes a name that does not exist in the same way', async () => {
     const nobody = `nobody-${randomUUID()}`
-    for (let failure = 1; failure <= 5; failure++) await knock(nobody)
-    expect(await knock(nobody)).toEqual({ verdict: 'throttled', minutes: 15 })
+    const from = address()
+    await wrongly(5, nobody, from)
+    expect(await knock(nobody, password, from)).toEqual({ verdict: 'throttled', minutes: 15 })
   })
 
   it('opens again when the quarter of an hour is over, and forgets after a success', async () => {
     const staff = await person()
-    for (let failure = 1; failure <= 6; failure++) await knock(staff.userName, 'wrong')
+    const from = address()
+    await wrongly(5, staff.userName, from)
+    expect(await knock(staff.userName, 'wrong', from)).toMatchObject({ verdict: 'throttled' })
     await db.signInThrottle.updateMany({ data: { expire: new Date(Date.now() - 1) } })
-    for (let failure = 1; failure <= 4; failure++) await knock(staff.userName, 'wrong')
-    expect(await knock(staff.userName)).toMatchObject({ verdict: 'signed_in' })
-    for (let failure = 1; failure <= 4; failure++) {
-      expect(await knock(staff.userName, 'wrong')).toEqual({ verdict: 'wrong' })
-    }
-    expect(await knock(staff.userName)).toMatchObject({ verdict: 'signed_in' })
+    await wrongly(4, staff.userName, from)
+    expect(await knock(staff.userName, password, from)).toMatchObject({ verdict: 'signed_in' })
+    await wrongly(4, staff.userName, from)
+    expect(await knock(staff.userName, password, from)).toMatchObject({ verdict: 'signed_in' })
   })
 
   it('closes an address after thirty failures with many names; successes do not count', async () => {
@@ -84,10 +93,28 @@ describe('the throttle', () => {
     expect(await knock(staff.userName)).toMatchObject({ verdict: 'signed_in' })
   })
 
-  it('lets no more than five of twenty parallel guesses look at the password', async () => {
+  it('lets no more than five of twenty parallel guesses from one address look at the password', async () => {
     const staff = await person()
-    const guesses = await Promise.all(Array.from({ length: 20 }, () => knock(staff.userName, 'wrong')))
+    const from = address()
+    const guesses = await Promise.all(Array.from({ length: 20 }, () => knock(staff.userName, 'wrong', from)))
     expect(guesses.filter(({ verdict }) => verdict === 'wrong')).toHaveLength(5)
+  })
+
+  it('lets no more than fifty guesses from anywhere look at it, and still knows her own tablet', async () => {
+    const staff = await person()
+    const first = await knock(staff.userName)
+    if (first.verdict !== 'signed_in') throw new Error('she was not let in')
+    const guesses = await Promise.all(Array.from({ length: 60 }, () => knock(staff.userName, 'wrong')))
+    expect(guesses.filter(({ verdict }) => verdict === 'wrong')).toHaveLength(50)
+    expect(await knock(staff.userName)).toEqual({ verdict: 'throttled', minutes: 60 })
+    expect(await onDevice(first.deviceCookie, staff.userName)).toMatchObject({ verdict: 'signed_in' })
+  })
+
+  it('uses up nothing of a name everywhere while it is closed at one address', async () => {
+    const staff = await person()
+    const from = address()
+    for (let guess = 1; guess <= 60; guess++) await knock(staff.userName, 'wrong', from)
+    expect(await knock(staff.userName)).toMatchObject({ verdict: 'signed_in' })
   })
 
   it('keeps neither names nor addresses', async () => {
@@ -97,6 +124,76 @@ describe('the throttle', () => {
     const rows = JSON.stringify(await db.signInThrottle.findMany())
     expect(rows).not.toContain(staff.userName)
     expect(rows).not.toContain(from)
+  })
+})
+
+const onDevice = (deviceCookie: string | undefined, userName: string, given = password, from = address()) =>
+  signIn({ userName, password: given, address: from, deviceCookie, now })
+
+describe('a device on which she has signed in before', () => {
+  const known = async (userName: string, before?: string) => {
+    const answer = await onDevice(before, userName)
+    if (answer.verdict !== 'signed_in') throw new Error('she was not let in')
+    return answer.deviceCookie
+  }
+
+  it('lets her in at an address that is closed', async () => {
+    const staff = await person()
+    const cookie = await known(staff.userName)
+    const from = address()
+    for (let guess = 1; guess <= 40; guess++) await knock(staff.userName, 'wrong', from)
+    for (let guess = 1; guess <= 40; guess++) await knock(`nobody-${randomUUID()}`, 'wrong', from)
+    expect(await knock(staff.userName, password, from)).toMatchObject({ verdict: 'throttled' })
+    expect(await onDevice(cookie, staff.userName, password, from)).toMatchObject({ verdict: 'signed_in' })
+  })
+
+  it('is no place to guess: after ten failures it is closed for a quarter of an hour', async () => {
+    const staff = await person()
+    const cookie = await known(staff.userName)
+    const guesses = await Promise.all(
+      Array.from({ length: 20 }, () => onDevice(cookie, staff.userName, 'wrong')),
+    )
+    expect(guesses.filter(({ verdict }) => verdict === 'wrong')).toHaveLength(10)
+    expect(await onDevice(cookie, staff.userName)).toEqual({ verdict: 'throttled', minutes: 15 })
+  })
+
+  it('is hers and not a colleague’s, and may be both', async () => {
+    const staff = await person()
+    const colleague = await person()
+    const cookie = await known(staff.userName)
+    const close = async () => {
+      for (let guess = 1; guess <= 51; guess++) await knock(colleague.userName, 'wrong')
+    }
+    const both = await known(colleague.userName, cookie)
+    await close()
+    expect(await onDevice(cookie, colleague.userName)).toMatchObject({ verdict: 'throttled' })
+    expect(await onDevice(both, colleague.userName)).toMatchObject({ verdict: 'signed_in' })
+    expect(await onDevice(both, staff.userName)).toMatchObject({ verdict: 'signed_in' })
+  })
+
+  it('is forgotten with her password, and one that somebody made up is none', async () => {
+    const staff = await person()
+    const cookie = await known(staff.userName)
+    const reset = { staffMemberId: staff.id, password: 'set by the manager' }
+    await asStaff(house.manager, now)((ctx) => resetPassword(ctx, reset))
+    for (let guess = 1; guess <= 51; guess++) await knock(staff.userName, 'wrong')
+    const [deviceId, mark] = cookie.split('.')
+    for (const made of [cookie, `${deviceId}.${'A'.repeat(22)}`, `${'A'.repeat(22)}.${mark}`, 'x', '']) {
+      const answer = await onDevice(made, staff.userName, 'set by the manager')
+      expect(answer).toMatchObject({ verdict: 'throttled' })
+    }
+  })
+
+  it('remembers two dozen people, the latest first, and no name', async () => {
+    const staff = await person()
+    let cookie: string | undefined
+    for (let guest = 1; guest <= 30; guest++) {
+      cookie = rememberDevice(cookie, { id: randomUUID(), passwordHash: 'x' })
+    }
+    cookie = rememberDevice(cookie, { id: staff.id, passwordHash: 'x' })
+    expect(cookie.split('.')).toHaveLength(25)
+    expect(knownDevice(cookie, { id: staff.id, passwordHash: 'x' })).not.toBeNull()
+    expect(cookie).not.toContain(staff.id)
   })
 })
 
@@ -194,7 +291,6 @@ describe('a session', () => {
       await expect(change('wrong')).rejects.toMatchObject({ code: 'password_wrong' })
     }
     await expect(change(password)).rejects.toMatchObject({ code: 'throttled', particulars: { minutes: 15 } })
-    expect(await knock(staff.userName)).toEqual({ verdict: 'throttled', minutes: 15 })
     expect(await verdict(staff, now)).toBe('live')
     await db.signInThrottle.updateMany({ data: { expire: new Date(Date.now() - 1) } })
     await change(password)
