@@ -15,6 +15,8 @@ import { forgiveLostOutput, passOn } from './steps/output.mjs'
 import { phase } from './steps/phase.mjs'
 import { countRestarts, howItEnded } from './steps/restarts.mjs'
 import { endRunning, root, runNode, serverTypeScript } from './steps/run.mjs'
+import { checkSecret } from './steps/secret.mjs'
+import { tellSetUpCode } from './steps/set-up-code'
 
 type Kind = 'demo' | 'salon' | 'dev'
 
@@ -74,6 +76,9 @@ async function bringUp(): Promise<void> {
     await noteRestart(path.join(data, kind), { at: new Date().toISOString(), what: 'all', why: restarted })
   process.send?.({ ready: true })
   console.log(`\nFoyer is ready at ${address()}`)
+  if (kind !== 'salon') return
+  const told = await tellSetUpCode(address(), data, process.env.NEXTAUTH_SECRET ?? '')
+  if (told) console.log(told)
 }
 
 /** Where the data may not lie where one looks for them, this is said at every start. */
@@ -192,10 +197,10 @@ function placePhotos(): void {
 
 /** What signs the session cookies: FOYER_SECRET, or made once and kept beside the data. */
 async function secret(): Promise<string> {
-  if (process.env.FOYER_SECRET) return process.env.FOYER_SECRET
+  if (process.env.FOYER_SECRET) return checkSecret(process.env.FOYER_SECRET, 'FOYER_SECRET')
   const file = path.join(data, 'secret')
   const kept = await readFile(file, 'utf8').catch(() => '')
-  if (kept.trim()) return kept.trim()
+  if (kept.trim()) return checkSecret(kept.trim(), `The secret in ${file}`)
   const made = randomBytes(32).toString('base64url')
   await mkdir(data, { recursive: true })
   await writeFile(file, `${made}\n`, { mode: 0o600 })

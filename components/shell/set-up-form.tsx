@@ -46,6 +46,7 @@ export function SetUpForm({ action, chooseLanguage, locale, timeZones }: SetUpFo
     return error === undefined ? { name } : { name, error }
   }
   const zoneError = errorOf('timeZone')
+  const isCodeWrong = state.status === 'refused' && state.code === 'set_up_code_wrong'
 
   return (
     <>
@@ -64,6 +65,18 @@ export function SetUpForm({ action, chooseLanguage, locale, timeZones }: SetUpFo
           void open(new FormData(event.currentTarget))
         }}
       >
+        <Part title={t('codeHeading')}>
+          <TextField
+            {...field('code')}
+            {...(isCodeWrong ? { error: t('codeWrong') } : {})}
+            label={t('code')}
+            description={t('codeHint')}
+            autoComplete="off"
+            autoCapitalize="characters"
+            spellCheck={false}
+            maxLength={40}
+          />
+        </Part>
         <Part title={t('salonHeading')}>
           <TextField
             {...field('salonName')}

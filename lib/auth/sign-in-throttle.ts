@@ -16,6 +16,8 @@ const LIMITS = {
   account: { points: 50, seconds: 60 * 60 },
   /** One name on a device on which it has signed in before. */
   device: { points: 10, seconds: quarter },
+  /** The code with which a house is opened, from one address. */
+  set_up: { points: 10, seconds: quarter },
   /** One's own password, asked for where somebody is signed in. */
   own: { points: 5, seconds: quarter },
 } as const
@@ -27,6 +29,7 @@ export type Place =
   | { at: 'door'; address: string }
   | { at: 'known_device'; deviceId: string }
   | { at: 'own_account' }
+  | { at: 'set_up'; address: string }
 
 export type Throttle = {
   /** Counts an attempt before the password is looked at; the minutes to wait, or null when it may go on. */
@@ -66,6 +69,7 @@ export const signInThrottle: Throttle = {
 
 /** The narrowest that may close comes before the wider ones: who is closed there uses up nothing of anybody else's. */
 function countedAt(userName: string, place: Place): [Limit, string][] {
+  if (place.at === 'set_up') return [['set_up', hashed(place.address)]]
   if (place.at === 'own_account') return [['own', hashed(userName)]]
   if (place.at === 'known_device') return [['device', hashed(`${place.deviceId} ${userName}`)]]
   return [

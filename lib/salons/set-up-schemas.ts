@@ -12,4 +12,9 @@ export const setUpSchema = z.object({
   password: newPasswordSchema,
 })
 
+/** The form asks for the code first. */
+export const setUpFormSchema = setUpSchema.extend({
+  code: z.string().trim().min(1, 'required').max(40, 'too_long'),
+})
+
 export type SetUpInput = z.infer<typeof setUpSchema>

@@ -24,6 +24,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
   const newGuest = () => ({ name: '新客人', samePhoneConfirmed: true })
   return {
     setUpAction: () => ({
+      code: 'AAAA-AAAA',
       salonName: '另一家',
       timeZone: 'Asia/Shanghai',
       locale: 'zh-CN',

@@ -1,5 +1,6 @@
 // The first page of an empty house, on a server and a database of its own: filled in once, by one, and never again.
 import type { Page } from '@playwright/test'
+import { setUpCode } from '@/lib/salons/set-up-code'
 import { type ServerUnderTest, startServer } from '../setup/e2e-server'
 import { freePort } from '../setup/free-port'
 import { queryOnce } from '../setup/query-once'
@@ -30,7 +31,7 @@ test('an empty house leads to set-up, which says what is missing and keeps what 
   await expect(page.getByRole('heading', { name: '为您的门店备好雅座' })).toBeVisible()
   await lookOver(page, 'set-up')
   await page.getByRole('button', { name: '开店' }).click()
-  await expect(page.getByText('请填写这一项。')).toHaveCount(4)
+  await expect(page.getByText('请填写这一项。')).toHaveCount(5)
   await fillIn(page, {
     salonName: '青禾养颜馆',
     managerName: '周敏',
@@ -43,6 +44,27 @@ test('an empty house leads to set-up, which says what is missing and keeps what 
   await expect(page.getByLabel('门店名称')).toHaveValue('青禾养颜馆')
   await expect(page.getByLabel('店长姓名')).toHaveValue('周敏')
   expect(await queryOnce(server.databaseUrl, 'SELECT 1 FROM "Organisation"')).toEqual([])
+})
+
+test('without the code nobody opens it, and nothing that was typed is lost', async ({ as }) => {
+  const page = await as(null, { at })
+  await page.goto('/set-up')
+  await fillIn(page, {
+    code: 'AAAA-AAAA',
+    salonName: '青禾养颜馆',
+    managerName: '周敏',
+    userName: 'zhoumin',
+    password: 'warm-tea-8',
+  })
+  await page.getByRole('button', { name: '开店' }).click()
+  await expect(page.getByText('开店码不对，请再核对一次。')).toBeVisible()
+  await expect(page.getByLabel('门店名称')).toHaveValue('青禾养颜馆')
+  expect(await queryOnce(server.databaseUrl, 'SELECT 1 FROM "Organisation"')).toEqual([])
+})
+
+test('a name of the wide web that leads here shows no form', async ({ request }) => {
+  const answer = await request.get(`${at}/set-up`, { headers: { host: 'evil.example' } })
+  expect(await answer.text()).not.toContain('salonName')
 })
 
 test('of two browsers at once one opens the house, the other is told and sent to sign-in', async ({ as }) => {
@@ -82,9 +104,10 @@ test('set-up is closed for ever', async ({ as }) => {
   await expect(page).toHaveURL(/\/sign-in$/)
 })
 
-type Typed = { salonName: string; managerName: string; userName: string; password: string }
+type Typed = { code?: string; salonName: string; managerName: string; userName: string; password: string }
 
 async function fillIn(page: Page, typed: Typed) {
+  await page.getByLabel('开店码').fill(typed.code ?? setUpCode(process.env.NEXTAUTH_SECRET ?? ''))
   await page.getByLabel('门店名称').fill(typed.salonName)
   await page.getByLabel('店长姓名').fill(typed.managerName)
   await page.getByLabel('用户名').fill(typed.userName)

@@ -1,8 +1,11 @@
 // Set-up: the first page of an empty house, and never again.
 import type { Metadata } from 'next'
+import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { getLocale, getTranslations } from 'next-intl/server'
 import { SetUpForm } from '@/components/shell/set-up-form'
+import { Notice } from '@/components/ui/notice'
+import { isKnownHost } from '@/lib/auth/known-host'
 import { isSetUp } from '@/lib/salons/salon-queries'
 import { chooseLanguageAction } from '../../language-action'
 import { setUpAction } from './actions'
@@ -14,6 +17,7 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function SetUpPage() {
   if (await isSetUp()) redirect('/sign-in')
+  if (!isKnownHost(await headers())) return <SetUpElsewhere />
   return (
     <SetUpForm
       action={setUpAction}
@@ -21,5 +25,18 @@ export default async function SetUpPage() {
       locale={await getLocale()}
       timeZones={Intl.supportedValuesOf('timeZone')}
     />
+  )
+}
+
+/** Somebody led a browser here by a name that is not this computer's. */
+async function SetUpElsewhere() {
+  const t = await getTranslations('set-up')
+  return (
+    <>
+      <h1 className="text-2xl">{t('title')}</h1>
+      <Notice tone="warning" className="mt-6">
+        {t('hostUnknown')}
+      </Notice>
+    </>
   )
 }

@@ -4,7 +4,9 @@ import { expect, it } from 'vitest'
 import { performOnce } from '@/lib/actions/perform-deed'
 import { signIn } from '@/lib/auth/sign-in'
 import { db } from '@/lib/db/client'
+import { allowSetUp } from '@/lib/salons/allow-set-up'
 import { getFrontDoor, isSetUp } from '@/lib/salons/salon-queries'
+import { setUpCode } from '@/lib/salons/set-up-code'
 import { setUpSalon } from '@/lib/salons/set-up-salon'
 import { setUpSchema } from '@/lib/salons/set-up-schemas'
 import { shippedStandards } from '@/lib/standards/shipped-standards'
@@ -77,4 +79,29 @@ it('asks for eight characters, a real zone and a name that can be typed', () => 
     ]),
   )
   expect(setUpSchema.parse({ ...input(1), userName: ' Boss.ONE ' }).userName).toBe('boss.one')
+})
+
+it('asks for the code that the terminal shows, and closes after ten wrong ones from one address', async () => {
+  await db.organisation.deleteMany()
+  const secret = process.env.NEXTAUTH_SECRET ?? ''
+  const ask = (code: string, address = '192.0.2.1', isKnownHost = true) =>
+    allowSetUp({ code, address, isKnownHost })
+  const right = setUpCode(secret)
+  await ask(right)
+  await ask(` ${right.toLowerCase().replace('-', ' ')} `)
+  await expect(ask(right, '192.0.2.1', false)).rejects.toMatchObject({ code: 'set_up_host_unknown' })
+  for (let guess = 1; guess <= 10; guess++) {
+    await expect(ask(`AAAA-AA${guess}`)).rejects.toMatchObject({ code: 'set_up_code_wrong' })
+  }
+  await expect(ask(right)).rejects.toMatchObject({ code: 'throttled', particulars: { minutes: 15 } })
+  await ask(right, '192.0.2.2')
+  await db.organisation.create({ data: { id: 1, name: '雅座', setUpAt: now } })
+  await expect(ask(right, '192.0.2.2')).rejects.toMatchObject({ code: 'set_up_closed' })
+})
+
+it('makes a code of letters that are not mistaken, another for every secret', () => {
+  const codes = Array.from({ length: 200 }, (_, n) => setUpCode(`secret ${n}`))
+  for (const code of codes)
+    expect(code).toMatch(/^[ACDEFGHJKMNPQRTUVWXY34679]{4}-[ACDEFGHJKMNPQRTUVWXY34679]{4}$/)
+  expect(new Set(codes).size).toBe(200)
 })

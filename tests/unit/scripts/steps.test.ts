@@ -12,6 +12,7 @@ import { fingerprint } from '@/scripts/steps/fingerprint.mjs'
 import { missingFromLock } from '@/scripts/steps/lock-file.mjs'
 import { nodeTrouble } from '@/scripts/steps/node-version.mjs'
 import { checkFree, listenTrouble, readAddress } from '@/scripts/steps/port.mjs'
+import { checkSecret } from '@/scripts/steps/secret.mjs'
 import { countPlaywright, countVitest } from '@/scripts/steps/test-counts.mjs'
 
 describe('Node', () => {
@@ -58,6 +59,14 @@ describe('the port', () => {
     for (const code of ['EADDRINUSE', 'EACCES', 'EADDRNOTAVAIL', 'EWHATEVER'])
       expect(listenTrouble(Object.assign(new Error('x'), { code }), 80, 'h')).toMatch(/^[^\n]+\.$/)
   })
+})
+
+test('a secret that can be guessed is refused with a sentence that does not repeat it', () => {
+  const long = 'k'.repeat(32)
+  expect(checkSecret(long, 'FOYER_SECRET')).toBe(long)
+  expect(() => checkSecret('k'.repeat(31), 'FOYER_SECRET')).toThrow(/FOYER_SECRET has to have at least 32/)
+  expect(() => checkSecret(`q${' '.repeat(40)}`, 'FOYER_SECRET')).toThrow(/it has 1:/)
+  expect(() => checkSecret('letmein', 'FOYER_SECRET')).not.toThrow(/letmein/)
 })
 
 describe('a failure', () => {
