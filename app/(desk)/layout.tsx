@@ -3,9 +3,10 @@ import type { ReactNode } from 'react'
 import { DeskShell } from '@/components/shell/desk-shell'
 import { IdleGuard } from '@/components/shell/idle-guard'
 import { LiveDesk } from '@/components/shell/live-desk'
-import { maySeeSettings } from '@/lib/auth/permissions'
+import { maySeeHealth, maySeeSettings } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { renewalSeconds } from '@/lib/auth/session-verdict'
+import { knownWarnings } from '@/lib/health/health'
 import { readMark } from '@/lib/live/read-mark'
 import { chooseLanguageAction } from '../language-action'
 import { changePasswordAction } from './account-actions'
@@ -20,6 +21,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         salonName={staff.salon.name}
         staff={{ name: staff.name, role: staff.role }}
         maySeeSettings={maySeeSettings(staff)}
+        warnings={maySeeHealth(staff) ? knownWarnings(new Date()) : []}
         actions={{ chooseLanguage: chooseLanguageAction, changePassword: changePasswordAction }}
       >
         {children}

@@ -9,13 +9,16 @@ import { BrushLine } from '@/components/ui/brush-line'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import type { Role } from '@/lib/auth/signed-in-staff'
+import type { HealthWarning } from '@/lib/health/health-flow'
 import { AccountMenu, type AccountMenuProps } from './account-menu'
+import { HealthStrip } from './health-strip'
 import { LiveMark, NotLiveBar } from './live-desk'
 
 export type DeskShellProps = {
   salonName: string
   staff: { name: string; role: Role }
   maySeeSettings: boolean
+  warnings: readonly HealthWarning[]
   actions: AccountMenuProps['actions']
   children: ReactNode
 }
@@ -40,7 +43,7 @@ const settings: Place = { href: '/settings', label: 'settings', icon: Settings2 
  * A rail at the left from 1024 px on; below that a slim head and a bar under the thumbs. Whatever a page fixes to the
  * bottom of the window stands at `bottom: var(--desk-bar)`.
  */
-export function DeskShell({ salonName, staff, maySeeSettings, actions, children }: DeskShellProps) {
+export function DeskShell({ salonName, staff, maySeeSettings, warnings, actions, children }: DeskShellProps) {
   const t = useTranslations('shell')
   return (
     <div className="[--desk-bar:calc(4rem+env(safe-area-inset-bottom))] lg:[--desk-bar:0rem] lg:grid lg:min-h-dvh lg:grid-cols-[6.5rem_minmax(0,1fr)] print:block!">
@@ -74,6 +77,7 @@ export function DeskShell({ salonName, staff, maySeeSettings, actions, children 
       </div>
       <main id="page" tabIndex={-1} className="min-w-0 outline-none">
         <NotLiveBar />
+        <HealthStrip warnings={warnings} />
         <div className="px-4 pt-6 pb-28 sm:px-6 lg:px-8 lg:pt-8 lg:pb-12 print:p-0!">{children}</div>
       </main>
     </div>

@@ -6,9 +6,9 @@ import CredentialsProvider from 'next-auth/providers/credentials'
 import { asRefusal } from '@/lib/actions/as-refusal'
 import { withLoggedId } from '@/lib/actions/logged-error'
 import { legible } from '@/lib/actions/read-input'
+import { runJob } from '@/lib/health/jobs'
 import { asLocale } from '@/lib/i18n/locale'
 import { rememberLocale } from '@/lib/i18n/request-locale'
-import { log } from '@/lib/log/log'
 import { authSecret } from './auth-secret'
 import { callerAddress } from './caller-address'
 import { forgetWhatIsOver } from './forget-what-is-over'
@@ -56,7 +56,7 @@ async function authorize(credentials: Credentials, headers: Record<string, strin
   })
   if (answer.verdict === 'throttled') throw new Error(`throttled:${answer.minutes}`)
   if (answer.verdict === 'wrong') throw new Error('wrong')
-  void forgetWhatIsOver(now).catch((error) => log.warn({ err: error }, 'what is over was not swept away'))
+  void runJob('sweep', now, () => forgetWhatIsOver(now))
   const locale = asLocale(answer.locale)
   if (locale) await rememberLocale(locale)
   await keepDeviceCookie(answer.deviceCookie, headers?.['x-forwarded-proto'] === 'https')

@@ -32,6 +32,8 @@ export const mayEditClassification = isManager
 export const mayEditPhrases = isManager
 export const maySeeSettings = isManager
 export const maySeeLook = isManager
+/** What the salon's computer needs: room on its disk, a backup, a clock that is right. */
+export const maySeeHealth = isManager
 
 // ── The desk ──
 

@@ -68,7 +68,7 @@ it('lets people in, knows who is there and tells its health while ten deeds wait
   expect(await signIn({ userName, password, address: '192.0.2.7', now })).toMatchObject({
     verdict: 'signed_in',
   })
-  expect(await health()).toMatchObject({ database: 'answers' })
+  expect(await health(now)).toMatchObject({ database: 'answers' })
   expect(settled, 'the deeds still wait').toBe(0)
   await locker.query('ROLLBACK')
   await outcomes

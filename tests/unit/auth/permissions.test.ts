@@ -19,6 +19,7 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   mayEditClassification: manager,
   maySeeSettings: manager,
   maySeeLook: manager,
+  maySeeHealth: manager,
   mayCheckIn: everybody,
   mayBook: desk,
   mayBookNext: everybody,

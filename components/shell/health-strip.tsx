@@ -1,0 +1,55 @@
+// What the salon's computer needs, told to the manager before it hurts; takes no room while all is well.
+'use client'
+
+import { CircleAlert, TriangleAlert } from 'lucide-react'
+import { useFormatter, useTranslations } from 'next-intl'
+import { classNames } from '@/components/ui/class-names'
+import type { HealthWarning } from '@/lib/health/health-flow'
+
+export function HealthStrip({ warnings }: { warnings: readonly HealthWarning[] }) {
+  const t = useTranslations('shell.health')
+  const wordsOf = useWarningWords()
+  if (warnings.length === 0) return null
+  const isBad = warnings.some(({ status }) => status === 'bad')
+  const Icon = isBad ? CircleAlert : TriangleAlert
+  return (
+    <section
+      aria-label={t('title')}
+      data-health={isBad ? 'bad' : 'warns'}
+      className={classNames(
+        'flex items-start gap-3 border-b px-4 py-2.5 text-sm sm:px-6 lg:px-8 print:hidden',
+        isBad ? 'border-rouge bg-rouge-wash' : 'border-ochre-line bg-ochre-wash',
+      )}
+    >
+      <Icon
+        aria-hidden="true"
+        className={classNames('mt-0.5 size-5 shrink-0', isBad ? 'text-rouge' : 'text-ochre')}
+      />
+      <ul className="grid gap-1">
+        {warnings.map((warning) => (
+          <li key={warning.about === 'jobs' ? warning.name : warning.about}>{wordsOf(warning)}</li>
+        ))}
+      </ul>
+    </section>
+  )
+}
+
+const MB = 1024 ** 2
+
+function useWarningWords(): (warning: HealthWarning) => string {
+  const t = useTranslations('shell.health')
+  const format = useFormatter()
+  const size = (bytes: number) =>
+    bytes >= 1024 * MB
+      ? `${format.number(bytes / 1024 / MB, { maximumFractionDigits: 1 })} GB`
+      : `${format.number(Math.round(bytes / MB))} MB`
+  return (warning) => {
+    if (warning.about === 'disk') {
+      return t(warning.status === 'bad' ? 'diskFull' : 'diskLow', { left: size(warning.freeBytes) })
+    }
+    if (warning.about === 'backup') return t(warning.verifiedAt ? 'backupOld' : 'backupNever')
+    if (warning.about === 'jobs') return t('jobFailed')
+    const minutes = Math.max(1, Math.round(Math.abs(warning.aheadSeconds) / 60))
+    return t('clockOff', { minutes })
+  }
+}
