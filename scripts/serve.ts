@@ -4,14 +4,17 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import pino from 'pino'
+import { isSameOrigin } from '../lib/actions/same-origin'
 import { forgivingDestination } from '../lib/log/destination'
+import { believedProxies } from './steps/believed-proxy'
 import { forgiveLostOutput } from './steps/output.mjs'
 import { listenTrouble, readAddress } from './steps/port.mjs'
+import { seldom } from './steps/seldom'
 
 forgiveLostOutput()
 const log = pino({ level: process.env.FOYER_LOG_LEVEL ?? 'info', base: null }, forgivingDestination())
 const dev = process.env.NODE_ENV === 'development'
-const behindProxy = process.env.FOYER_TRUST_PROXY === '1'
+const isBelieved = believedProxies(process.env.FOYER_TRUST_PROXY)
 const { port, host } = readAddress(process.env)
 
 const app = next({
@@ -27,10 +30,13 @@ const open = new Set<ServerResponse>()
 const server = createServer((request, response) => {
   open.add(response)
   response.once('close', () => open.delete(response))
+  letBodyRunOut(request, response)
   nameCaller(request)
   const id = nameRequest(request, response)
+  stayOnHttps(request, response)
   if (!dev) limitScripts(request, response)
   note(request, response, id)
+  if (!mayAsk(request)) return refuseOrigin(response)
   handle(request, response).catch((error: unknown) => {
     log.error({ requestId: id, type: error instanceof Error ? error.name : typeof error }, 'a request failed')
     if (!response.headersSent) response.writeHead(500)
@@ -40,11 +46,11 @@ const server = createServer((request, response) => {
 
 /** Whoever calls could claim any of these; only a proxy of ours is believed. next-auth builds its URLs from them. */
 function nameCaller({ headers, socket }: IncomingMessage): void {
-  if (behindProxy) return
-  for (const name of Object.keys(headers)) if (FORWARDED.test(name)) delete headers[name]
-  headers['x-forwarded-for'] = socket.remoteAddress ?? ''
-  headers['x-forwarded-host'] = headers.host ?? ''
-  headers['x-forwarded-proto'] = 'http'
+  if (!isBelieved(socket.remoteAddress))
+    for (const name of Object.keys(headers)) if (FORWARDED.test(name)) delete headers[name]
+  headers['x-forwarded-for'] ??= socket.remoteAddress ?? ''
+  headers['x-forwarded-host'] ??= headers.host ?? ''
+  headers['x-forwarded-proto'] ??= 'http'
 }
 
 const FORWARDED = /^(forwarded|x-forwarded-.*|x-real-ip|x-request-id|content-security-policy.*)$/
@@ -56,6 +62,61 @@ function nameRequest({ headers }: IncomingMessage, response: ServerResponse): st
   headers['x-request-id'] = id
   response.setHeader('x-request-id', id)
   return id
+}
+
+/** Once she has come by https, her browser takes no other way for a year. */
+function stayOnHttps({ headers }: IncomingMessage, response: ServerResponse): void {
+  if (headers['x-forwarded-proto'] === 'https')
+    response.setHeader('strict-transport-security', 'max-age=31536000')
+}
+
+/** What changes anything comes from a page of this site. Next would refuse the rest too, and write a page about each. */
+function mayAsk({ method, headers }: IncomingMessage): boolean {
+  if (method === 'GET' || method === 'HEAD' || method === 'OPTIONS') return true
+  const get = (name: string) => {
+    const value = headers[name]
+    return typeof value === 'string' ? value : null
+  }
+  return isSameOrigin({ headers: { get } })
+}
+
+const tellRefused = seldom(
+  (leftOut) => log.warn({ leftOut }, 'refused what came from another origin'),
+  () => performance.now(),
+)
+
+function refuseOrigin(response: ServerResponse): void {
+  tellRefused()
+  const answer = JSON.stringify({ status: 'refused', code: 'other_origin', particulars: {} })
+  response.writeHead(403, { 'content-type': 'application/json', 'cache-control': 'no-store' }).end(answer)
+}
+
+/**
+ * Refused before all of it had come: a body that nobody reads would keep the next request on this connection waiting.
+ * What is left of it may run out for a moment, for whoever is cut off sooner never reads the answer.
+ */
+function letBodyRunOut(request: IncomingMessage, response: ServerResponse): void {
+  const { socket } = request
+  const destroy = request.destroy.bind(request)
+  const letRun = () => {
+    request.removeAllListeners('data')
+    request.removeAllListeners('readable')
+    // Not before the stream has noticed that nobody listens.
+    setImmediate(() => request.resume())
+  }
+  // Whoever gives up reading takes its socket from the request and destroys it, and with it our way to read on.
+  request.destroy = (error) => {
+    if (request.complete || socket.destroyed) return destroy(error)
+    request.socket = socket
+    letRun()
+    return request
+  }
+  response.once('finish', () => {
+    if (request.complete) return
+    letRun()
+    const insist = setTimeout(() => socket.destroy(), 2_000)
+    for (const event of ['end', 'close']) request.once(event, () => clearTimeout(insist))
+  })
 }
 
 /** Next reads the nonce from the request and puts it on its own scripts; nobody else's inline script runs. */

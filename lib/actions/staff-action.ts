@@ -10,6 +10,8 @@ import { asRefusal } from './as-refusal'
 import { withLoggedId } from './logged-error'
 import { performDeed, performOnce } from './perform-deed'
 import { formToObject, readInput, readKey, typedValues } from './read-input'
+import { Refusal } from './refusal'
+import { isSameOrigin } from './same-origin'
 import type { StaffContext } from './staff-context'
 
 type Door<Schema extends z.ZodType, Context, Result> = {
@@ -63,6 +65,7 @@ async function answer<Schema extends z.ZodType, Result>(
 ): Promise<ActionState<Result>> {
   const values = typedValues(formData)
   try {
+    if (!isSameOrigin({ headers: await headers() })) throw new Refusal('other_origin')
     const perform = await comeIn()
     if (!perform) return { status: 'signed_out' }
     const key = readKey(formData.get('idempotencyKey'))

@@ -442,7 +442,9 @@ function keeperClient(port: number, password: string): pg.Client {
 async function keptPort(place: string, another: boolean): Promise<number> {
   const file = path.join(place, 'port')
   const kept = Number(await readFile(file, 'utf8').catch(() => ''))
-  if (kept && !another && (await freePort(kept))) return kept
+  // Whatever else stands there is as good as nothing.
+  const isPort = Number.isInteger(kept) && kept > 0 && kept <= 65_535
+  if (isPort && !another && (await freePort(kept))) return kept
   const port = await freePort(0)
   if (!port) throw new DatabaseTrouble('No free port was found for the database.')
   await writeFile(file, `${port}\n`)

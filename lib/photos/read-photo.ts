@@ -10,6 +10,8 @@ const LONGEST_SIDE = 2_000
 const SMALL_SIDE = 480
 /** A good phone takes 50 million; what claims more is no photo, or not one that this house needs. */
 const MOST_PIXELS = 60_000_000
+/** One row of so many is unpacked as a whole, for many seconds, before anything can be refused. */
+const MOST_PIXELS_A_SIDE = 20_000
 const PATIENCE_SECONDS = 15
 /** Pictures unpacked at the same moment: each may take a quarter of a gigabyte. */
 const AT_ONCE = 2
@@ -73,7 +75,8 @@ async function checkHead(bytes: Uint8Array): Promise<void> {
     .catch(() => null)
   if (!head?.width || !head.height) throw new Refusal('photo_broken')
   if ((head.pages ?? 1) > 1) throw new Refusal('photo_moving')
-  if (head.width * head.height > MOST_PIXELS) throw new Refusal('photo_too_many_pixels')
+  const isTooLong = Math.max(head.width, head.height) > MOST_PIXELS_A_SIDE
+  if (isTooLong || head.width * head.height > MOST_PIXELS) throw new Refusal('photo_too_many_pixels')
 }
 
 /** Decoded by libvips in threads of its own; whoever types meanwhile notices nothing. */

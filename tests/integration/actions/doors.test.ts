@@ -1,6 +1,6 @@
 // The two doors for mutations from outside: what they keep of an answer, and what they write down of a bug.
 import { randomUUID } from 'node:crypto'
-import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { z } from 'zod'
 import { POST as saveNote } from '@/app/api/notes/route'
 import { staffAction } from '@/lib/actions/staff-action'
@@ -15,10 +15,12 @@ import { createSalon, type TestSalon } from '../../factories/salon'
 
 const session = vi.hoisted(() => ({ staff: null as unknown }))
 const requestHeaders = { 'x-request-id': 'request-0001' }
+const ofThisSite = { origin: 'http://foyer.local', host: 'foyer.local' }
+let actionHeaders: Record<string, string> = { ...requestHeaders, ...ofThisSite }
 
 // There is no browser here: who is signed in and what the request carries come from this file.
 vi.mock('@/lib/auth/require-staff', () => ({ currentStaff: async () => session.staff }))
-vi.mock('next/headers', () => ({ headers: async () => new Headers(requestHeaders) }))
+vi.mock('next/headers', () => ({ headers: async () => new Headers(actionHeaders) }))
 vi.mock('next/cache', () => ({ refresh: () => undefined }))
 
 let house: TestSalon
@@ -43,7 +45,7 @@ function signedInAs(staff: SignedInStaff) {
 async function post(route: typeof saveNote, body: object) {
   const request = new Request('http://foyer.local/api/x', {
     method: 'POST',
-    headers: { ...requestHeaders, origin: 'http://foyer.local', host: 'foyer.local' },
+    headers: { ...requestHeaders, ...ofThisSite },
     body: JSON.stringify({ idempotencyKey: randomUUID(), ...body }),
   })
   return (await route(request, { params: Promise.resolve({}) })).json()
@@ -123,5 +125,30 @@ describe('text that the store cannot keep', () => {
       handler: async (_ctx, { name }) => ({ name }),
     })(null, form)
     expect(read).toMatchObject({ status: 'done', result: { name: '窗边' } })
+  })
+})
+
+describe('an action that no page of this site has asked for', () => {
+  afterEach(() => {
+    actionHeaders = { ...requestHeaders, ...ofThisSite }
+  })
+
+  it.each([
+    ['says nothing of where it comes from', { host: 'foyer.local' }],
+    ['comes from another site', { host: 'foyer.local', origin: 'http://evil.example' }],
+  ])('%s, and is refused', async (_, from) => {
+    actionHeaders = { ...requestHeaders, ...from }
+    let ran = false
+    const act = staffAction({
+      name: 'test.origin',
+      schema: z.object({}),
+      handler: async () => {
+        ran = true
+      },
+    })
+    const form = new FormData()
+    form.set('idempotencyKey', randomUUID())
+    expect(await act(null, form)).toMatchObject({ status: 'refused', code: 'other_origin' })
+    expect(ran).toBe(false)
   })
 })

@@ -208,3 +208,17 @@ function noise() {
     },
   })
 }
+
+describe('a picture that is one long row', () => {
+  it.each([
+    [60_000_000, 1],
+    [1, 60_000_000],
+    [20_001, 1],
+  ])('of %i by %i is refused by its head alone', async (width, height) => {
+    await expect(readPhoto(bomb(width, height))).rejects.toEqual(refused('photo_too_many_pixels'))
+  })
+
+  it('of twenty thousand is read', async () => {
+    expect(await readPhoto(bomb(20_000, 20))).toMatchObject({ width: 2_000 })
+  })
+})
