@@ -10,7 +10,7 @@ import { migrate } from '../lib/db/migrate'
 import { buildApp } from './steps/build.mjs'
 import { demoState, emptyDemo, markDemo } from './steps/demo-day'
 import { Failure, knownSentence, sentenceOf, tell } from './steps/failure.mjs'
-import { noteRestart } from './steps/note-restart'
+import { noteRestart, restartsFile } from './steps/note-restart'
 import { forgiveLostOutput, passOn } from './steps/output.mjs'
 import { phase } from './steps/phase.mjs'
 import { countRestarts, howItEnded } from './steps/restarts.mjs'
@@ -54,6 +54,7 @@ async function bringUp(): Promise<void> {
   process.env.DATABASE_URL = url
   process.env.NEXTAUTH_SECRET = await secret()
   placePhotos()
+  process.env.FOYER_RESTARTS = restartsFile(path.join(data, kind))
   process.env.AUTH_TRUST_HOST = '1'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const demo = kind === 'salon' ? null : await phase('Demo of today', putAwayOldDemo)

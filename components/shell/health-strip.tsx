@@ -2,9 +2,10 @@
 'use client'
 
 import { CircleAlert, TriangleAlert } from 'lucide-react'
-import { useFormatter, useTranslations } from 'next-intl'
+import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
 import type { HealthWarning } from '@/lib/health/health-flow'
+import { formatClock } from '@/lib/i18n/format'
 
 export function HealthStrip({ warnings }: { warnings: readonly HealthWarning[] }) {
   const t = useTranslations('shell.health')
@@ -39,6 +40,8 @@ const MB = 1024 ** 2
 function useWarningWords(): (warning: HealthWarning) => string {
   const t = useTranslations('shell.health')
   const format = useFormatter()
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
   const size = (bytes: number) =>
     bytes >= 1024 * MB
       ? `${format.number(bytes / 1024 / MB, { maximumFractionDigits: 1 })} GB`
@@ -49,6 +52,10 @@ function useWarningWords(): (warning: HealthWarning) => string {
     }
     if (warning.about === 'backup') return t(warning.verifiedAt ? 'backupOld' : 'backupNever')
     if (warning.about === 'jobs') return t('jobFailed')
+    if (warning.about === 'restarts') {
+      const { times } = warning
+      return t('restarted', { at: formatClock(new Date(warning.lastAt), timeZone, locale), times })
+    }
     const minutes = Math.max(1, Math.round(Math.abs(warning.aheadSeconds) / 60))
     return t('clockOff', { minutes })
   }

@@ -11,6 +11,8 @@ export type HealthFacts = {
   jobs: readonly { name: string; failedAt: Date | null }[]
   /** By how much the computer's clock is ahead of the database's. */
   clockAheadMs: number | null
+  /** When something had ended by itself and was started again. */
+  restarts: readonly Date[]
 }
 
 const MB = 1024 ** 2
@@ -21,12 +23,15 @@ const LITTLE_DISK = 2_048 * MB
 const NO_DISK = 64 * MB
 const OLD_BACKUP_MS = 2 * 86_400_000
 const CLOCK_OFF_MS = 30_000
+/** A working day: whoever comes in the evening hears of the morning. */
+const RESTARTS_TOLD_MS = 12 * 3_600_000
 
 export type HealthWarning =
   | { about: 'disk'; status: HealthStatus; freeBytes: number }
   | { about: 'backup'; status: HealthStatus; verifiedAt: string | null }
   | { about: 'jobs'; status: HealthStatus; name: string; failedAt: string }
   | { about: 'clock'; status: HealthStatus; aheadSeconds: number }
+  | { about: 'restarts'; status: HealthStatus; lastAt: string; times: number }
 
 /** What the manager should know, worst first; empty when all is well. */
 export function warningsOf(facts: HealthFacts, now: Date): HealthWarning[] {
@@ -35,6 +40,7 @@ export function warningsOf(facts: HealthFacts, now: Date): HealthWarning[] {
     ...warningOfBackup(facts.backup, now),
     ...facts.jobs.flatMap(warningOfJob),
     ...warningOfClock(facts.clockAheadMs),
+    ...warningOfRestarts(facts.restarts, now),
   ]
   return warnings.sort((a, b) => Number(b.status === 'bad') - Number(a.status === 'bad'))
 }
@@ -64,4 +70,10 @@ function warningOfJob({ name, failedAt }: HealthFacts['jobs'][number]): HealthWa
 function warningOfClock(aheadMs: number | null): HealthWarning[] {
   if (aheadMs === null || Math.abs(aheadMs) <= CLOCK_OFF_MS) return []
   return [{ about: 'clock', status: 'warns', aheadSeconds: Math.round(aheadMs / 1000) }]
+}
+
+function warningOfRestarts(restarts: readonly Date[], now: Date): HealthWarning[] {
+  const told = restarts.filter((at) => now.getTime() - at.getTime() <= RESTARTS_TOLD_MS)
+  const lastAt = told.at(-1)?.toISOString()
+  return lastAt ? [{ about: 'restarts', status: 'warns', lastAt, times: told.length }] : []
 }

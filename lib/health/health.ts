@@ -8,6 +8,7 @@ import { freeDisk } from './disk'
 import { type HealthFacts, type HealthStatus, type HealthWarning, statusOf, warningsOf } from './health-flow'
 import { jobStates } from './jobs'
 import { lastBackup } from './last-backup'
+import { lastRestarts } from './restarts'
 
 export type Health = {
   /** The house can be served: status is not `bad`. */
@@ -59,12 +60,13 @@ async function lookAtDatabase(): Promise<Pick<Health, 'database' | 'migrations'>
 }
 
 async function lookAround(now: Date, sources: Sources): Promise<HealthFacts> {
-  const [freeBytes, backup, clockAheadMs] = await Promise.all([
+  const [freeBytes, backup, clockAheadMs, restarts] = await Promise.all([
     sources.freeDisk().catch(() => null),
     sources.lastBackup().catch(() => null),
     clockAhead(now).catch(() => null),
+    lastRestarts(),
   ])
-  return { freeBytes, backup, clockAheadMs, jobs: jobStates() }
+  return { freeBytes, backup, clockAheadMs, restarts, jobs: jobStates() }
 }
 
 /** What the answer took on its way counts as the database's lead, and is little. */

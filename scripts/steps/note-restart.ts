@@ -6,9 +6,14 @@ export type Restart = { at: string; what: 'app' | 'database' | 'all'; why: strin
 
 const KEPT = 20
 
+/** Where they are noted. */
+export function restartsFile(folder: string): string {
+  return path.join(folder, 'restarts.json')
+}
+
 /** Adds to `restarts.json` in `folder`; a list that cannot be written is no reason not to serve. */
 export async function noteRestart(folder: string, restart: Restart): Promise<void> {
-  const file = path.join(folder, 'restarts.json')
+  const file = restartsFile(folder)
   const before = await readFile(file, 'utf8').then(
     (text) => JSON.parse(text) as Restart[],
     () => [],

@@ -5,8 +5,9 @@ import { type HealthFacts, statusOf, warningsOf } from '@/lib/health/health-flow
 const now = new Date('2026-03-01T02:00:00Z')
 const MB = 1024 ** 2
 const DAY = 86_400_000
-const well: HealthFacts = { freeBytes: 50_000 * MB, backup: null, jobs: [], clockAheadMs: 3 }
-const before = (ms: number) => ({ verifiedAt: new Date(now.getTime() - ms) })
+const well: HealthFacts = { freeBytes: 50_000 * MB, backup: null, jobs: [], clockAheadMs: 3, restarts: [] }
+const ago = (ms: number) => new Date(now.getTime() - ms)
+const before = (ms: number) => ({ verifiedAt: ago(ms) })
 const failed = { name: 'sweep', failedAt: now }
 
 test.each<[string, Partial<HealthFacts>, string]>([
@@ -23,6 +24,8 @@ test.each<[string, Partial<HealthFacts>, string]>([
   ['what runs by itself failed', { jobs: [failed] }, 'warns'],
   ['the clock is half a minute off', { clockAheadMs: 30_000 }, 'ok'],
   ['the clock is more than that ahead', { clockAheadMs: 30_001 }, 'warns'],
+  ['it was started again twelve hours ago', { restarts: [ago(DAY / 2)] }, 'warns'],
+  ['it was started again before that', { restarts: [ago(DAY / 2 + 1)] }, 'ok'],
   ['the clock is behind', { clockAheadMs: -3_600_000 }, 'warns'],
 ])('when %s', (_, facts, status) => {
   expect(statusOf(warningsOf({ ...well, ...facts }, now))).toBe(status)
@@ -30,9 +33,16 @@ test.each<[string, Partial<HealthFacts>, string]>([
 
 test('the worst is told first, and everything is told', () => {
   const warnings = warningsOf(
-    { freeBytes: 0, backup: { verifiedAt: null }, jobs: [failed], clockAheadMs: -90_000 },
+    {
+      freeBytes: 0,
+      backup: { verifiedAt: null },
+      jobs: [failed],
+      clockAheadMs: -90_000,
+      restarts: [ago(9), ago(5)],
+    },
     now,
   )
-  expect(warnings.map(({ about }) => about)).toEqual(['disk', 'backup', 'jobs', 'clock'])
-  expect(warnings.at(-1)).toMatchObject({ aheadSeconds: -90 })
+  expect(warnings.map(({ about }) => about)).toEqual(['disk', 'backup', 'jobs', 'clock', 'restarts'])
+  expect(warnings.at(-2)).toMatchObject({ aheadSeconds: -90 })
+  expect(warnings.at(-1)).toMatchObject({ times: 2, lastAt: ago(5).toISOString() })
 })
