@@ -28,6 +28,26 @@ export async function eraseClient(
   permit(mayEraseArchives(ctx.staff))
   const traces = await lockArchives(ctx, clientId)
   await checkVisitsOver(ctx, traces.ids)
+  return eraseLocked(ctx, clientId, traces, reason)
+}
+
+/**
+ * Erases an archive that was erased once and has come back with a backup of before: whatever she was about to do in the
+ * house of then does not keep her. Refuses `not_found` for one that is not living.
+ */
+export async function eraseAgain(
+  ctx: StaffContext,
+  { clientId, reason }: z.output<typeof eraseClientSchema>,
+): Promise<{ erasureId: string }> {
+  return eraseLocked(ctx, clientId, await lockArchives(ctx, clientId), reason)
+}
+
+async function eraseLocked(
+  ctx: StaffContext,
+  clientId: string,
+  traces: Traces,
+  reason: z.output<typeof eraseClientSchema>['reason'],
+): Promise<{ erasureId: string }> {
   // What is never rewritten gives way to this, in this transaction alone.
   await ctx.tx.$executeRaw`SELECT set_config('foyer.erasing', 'on', true)`
   const removed = {

@@ -20,14 +20,16 @@ const KNOWN = [
   ],
 ]
 
+/** Errors whose message is a sentence for a person. */
+const TOLD_WHOLE = ['Failure', 'DatabaseTrouble', 'BackupTrouble']
+
 /**
  * The sentence for what went wrong.
  * @param {unknown} error
  * @returns {string}
  */
 export function sentenceOf(error) {
-  if (error instanceof Error && (error.name === 'Failure' || error.name === 'DatabaseTrouble'))
-    return error.message
+  if (error instanceof Error && TOLD_WHOLE.includes(error.name)) return error.message
   const said =
     error instanceof Error ? `${'code' in error ? error.code : ''} ${error.message}` : String(error)
   return knownSentence(said) ?? `Foyer could not go on: ${said.trim().split('\n')[0]}`

@@ -1,0 +1,43 @@
+// Where backups and what goes into them lie, read from the settings of the environment.
+import 'server-only'
+import path from 'node:path'
+
+export type BackupPlaces = {
+  /** The folder `.data`, in which each kind has its own. */
+  data: string
+  /** The folder that holds the backups. */
+  folder: string
+  /** The folder of the photos; null when they lie in a bucket. */
+  photos: string | null
+  passphrase: string | null
+}
+
+type Environment = Record<string, string | undefined>
+
+/** The places of `kind`, beside `root` unless the settings name others; see README.md. */
+export function backupPlaces(env: Environment, root: string, kind: string): BackupPlaces {
+  const data = path.resolve(root, env.FOYER_DATA ?? '.data')
+  const inBucket = kind === 'salon' && env.FOYER_PHOTOS_S3
+  const ownPhotos = path.join(data, kind, 'photos')
+  return {
+    data,
+    folder: env.FOYER_BACKUPS ? path.resolve(root, env.FOYER_BACKUPS) : path.join(data, 'backups'),
+    photos: inBucket
+      ? null
+      : kind === 'salon'
+        ? path.resolve(root, env.FOYER_PHOTOS ?? ownPhotos)
+        : ownPhotos,
+    passphrase: env.FOYER_BACKUP_PASSPHRASE || null,
+  }
+}
+
+/** What is set and may be read by whoever opens a backup; no key and no password is among it. */
+export function tellableSettings(env: Environment): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(env).flatMap(([name, value]) =>
+      value && /^(PORT|HOST|FOYER_[A-Z0-9_]+)$/.test(name) && !/SECRET|KEY|PASS/.test(name)
+        ? [[name, value]]
+        : [],
+    ),
+  )
+}

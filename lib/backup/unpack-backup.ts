@@ -1,0 +1,146 @@
+// Unpacks a backup beside the place where it is to be, and checks it to its last byte.
+import 'server-only'
+import { chown, mkdir, open, readdir, rm } from 'node:fs/promises'
+import path from 'node:path'
+import { canEnter, findPostgresBinaries, makePassable, type PostgresUser } from '@/lib/db/postgres-binaries'
+import { type ArchiveEntry, readArchive, textOf } from './archive'
+import { BackupTrouble, damaged } from './backup-trouble'
+import { type ErasureNote, parseErasures } from './erasures'
+import type { BackupFacts } from './make-backup'
+import type { TableSums } from './table-sums'
+
+export type Unpacked = {
+  facts: BackupFacts
+  tables: TableSums
+  erasures: ErasureNote[]
+  /** The folder in which secret, database and photos lie as they do in `.data`. */
+  folder: string
+}
+
+/** What may lie in a folder into which a backup is restored: nothing of it is touched. */
+const BYSTANDERS = new Set(['backups', 'demo', 'dev', 'erasures.txt'])
+const NAME = /^[\w.-]+(\/[\w.-]+)*$/
+
+/** Throws BackupTrouble unless `folder` is empty, or not there. */
+export async function checkEmpty(folder: string): Promise<void> {
+  const names = await readdir(folder).catch((error) => {
+    if (error.code === 'ENOENT') return []
+    throw error
+  })
+  const inTheWay = names.filter((name) => !BYSTANDERS.has(name) && !isScratch(name))
+  if (inTheWay.length > 0)
+    throw new BackupTrouble(
+      `${folder} is not empty (${inTheWay.slice(0, 3).join(', ')}): a backup is never restored over something. Move it away, or name another folder with --to FOLDER.`,
+    )
+}
+
+/** Unpacks `file` into a folder of its own within `folder`, which the caller moves or removes. */
+export async function unpackBackup(
+  file: string,
+  passphrase: string | null,
+  folder: string,
+): Promise<Unpacked> {
+  const { user } = await findPostgresBinaries()
+  await makePassable(folder)
+  if (!(await canEnter(folder, user)))
+    throw new BackupTrouble(
+      `The database runs as the user "postgres", who may not enter ${folder}: open the way to it (chmod o+x), or name another folder with --to FOLDER.`,
+    )
+  await clearScratch(folder)
+  const scratch = path.join(folder, `restoring.by-${process.pid}`)
+  await mkdir(scratch, { mode: 0o711 })
+  try {
+    return { folder: scratch, ...(await unpackInto(scratch, file, passphrase, user)) }
+  } catch (error) {
+    await rm(scratch, { recursive: true, force: true })
+    throw error
+  }
+}
+
+type Contents = { facts: BackupFacts; tables: TableSums; erasures: ErasureNote[] }
+
+async function unpackInto(
+  scratch: string,
+  file: string,
+  passphrase: string | null,
+  user: PostgresUser,
+): Promise<Contents> {
+  const texts = new Map<string, string>()
+  const folders = new Set<string>()
+  const ownerOf = (name: string) => (/^[^/]+\/postgres(\/|$)/.test(name) ? user : {})
+  const makeFolder = async (name: string) => {
+    if (folders.has(name) || name === '.') return
+    await makeFolder(path.posix.dirname(name))
+    folders.add(name)
+    // The folders above the database have to let its user through.
+    const mode = name.includes('/') ? 0o700 : 0o711
+    await mkdir(path.join(scratch, name), { mode })
+    await own(path.join(scratch, name), ownerOf(name))
+  }
+  await readArchive(file, passphrase, async (entry) => {
+    if (!NAME.test(entry.name) || entry.name.split('/').includes('..')) throw damaged(path.basename(file))
+    if (entry.type === 'folder') return makeFolder(entry.name)
+    if (/^(backup|tables)\.json$|^erasures\.txt$/.test(entry.name)) {
+      texts.set(entry.name, await textOf(entry.bytes))
+      return
+    }
+    await makeFolder(path.posix.dirname(entry.name))
+    await writeEntry(path.join(scratch, entry.name), entry, ownerOf(entry.name))
+  })
+  const facts = factsFrom(texts.get('backup.json'), file)
+  return {
+    facts,
+    tables: JSON.parse(texts.get('tables.json') ?? '{}'),
+    erasures: parseErasures(texts.get('erasures.txt') ?? ''),
+  }
+}
+
+function factsFrom(text: string | undefined, file: string): BackupFacts {
+  if (!text) throw new BackupTrouble(`${path.basename(file)} is no backup of Foyer.`)
+  const facts = JSON.parse(text) as BackupFacts
+  if (facts.format === 1) return facts
+  throw new BackupTrouble(
+    `${path.basename(file)} was made by a newer Foyer: restore it with that one, or a later one.`,
+  )
+}
+
+async function writeEntry(
+  place: string,
+  { bytes }: Extract<ArchiveEntry, { type: 'file' }>,
+  user: PostgresUser,
+): Promise<void> {
+  const file = await open(place, 'wx', 0o600)
+  try {
+    for await (const chunk of bytes) await file.write(chunk)
+    // The database forces its own files to the disk when it recovers.
+    if (user.uid === undefined) await file.sync()
+  } finally {
+    await file.close()
+  }
+  await own(place, user)
+}
+
+async function own(place: string, { uid, gid }: PostgresUser): Promise<void> {
+  if (uid !== undefined && gid !== undefined) await chown(place, uid, gid)
+}
+
+function isScratch(name: string): boolean {
+  return /^restoring\.by-\d+$/.test(name)
+}
+
+/** What a restore that was cut off has left. */
+async function clearScratch(folder: string): Promise<void> {
+  for (const name of await readdir(folder)) {
+    const maker = /^restoring\.by-(\d+)$/.exec(name)?.[1]
+    if (!maker || isAlive(Number(maker))) continue
+    await rm(path.join(folder, name), { recursive: true, force: true })
+  }
+}
+
+function isAlive(pid: number): boolean {
+  try {
+    return process.kill(pid, 0)
+  } catch (error) {
+    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+  }
+}
