@@ -7,6 +7,8 @@ export async function register(): Promise<void> {
   const { listen } = await import('@/lib/live/listen')
   // Without a database pages are read again, as long as they can be read at all.
   void listen(() => undefined).catch(() => undefined)
+  const { startBackupClock } = await import('@/lib/backup/backup-clock')
+  startBackupClock()
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {

@@ -31,6 +31,10 @@ async function restore(): Promise<void> {
     now: new Date(),
   })
   console.log(`Restored to ${restored.folder}: the house as it was on ${restored.madeAt}.`)
+  if (restored.writtenUntil)
+    console.log(
+      `With the log beside it, what was written until ${restored.writtenUntil.toISOString()} is there too.`,
+    )
   if (restored.erasedAgain > 0)
     console.log(`${restored.erasedAgain} archives that were erased since have been erased again.`)
   for (const id of restored.unclear)

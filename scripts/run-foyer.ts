@@ -55,6 +55,9 @@ async function bringUp(): Promise<void> {
   process.env.NEXTAUTH_SECRET = await secret()
   placePhotos()
   process.env.FOYER_RESTARTS = restartsFile(path.join(data, kind))
+  // By this the house that serves knows that it may make backups of itself.
+  process.env.FOYER_KIND = kind
+  process.env.FOYER_DATA = data
   process.env.AUTH_TRUST_HOST = '1'
   process.env.NEXT_TELEMETRY_DISABLED = '1'
   const demo = kind === 'salon' ? null : await phase('Demo of today', putAwayOldDemo)

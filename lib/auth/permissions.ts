@@ -34,6 +34,8 @@ export const maySeeSettings = isManager
 export const maySeeLook = isManager
 /** What the salon's computer needs: room on its disk, a backup, a clock that is right. */
 export const maySeeHealth = isManager
+/** Copies of the whole house: everything of everybody is in them. */
+export const mayKeepBackups = isManager
 
 // ── The desk ──
 

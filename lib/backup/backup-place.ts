@@ -16,18 +16,22 @@ type Environment = Record<string, string | undefined>
 
 /** The places of `kind`, beside `root` unless the settings name others; see README.md. */
 export function backupPlaces(env: Environment, root: string, kind: string): BackupPlaces {
-  const data = path.resolve(root, env.FOYER_DATA ?? '.data')
-  const inBucket = kind === 'salon' && env.FOYER_PHOTOS_S3
-  const ownPhotos = path.join(data, kind, 'photos')
+  const data = path.resolve(/* turbopackIgnore: true */ root, env.FOYER_DATA ?? '.data')
+  const ownPhotos = path.join(/* turbopackIgnore: true */ data, kind, 'photos')
+  const passphrase = env.FOYER_BACKUP_PASSPHRASE || null
+  if (kind !== 'salon')
+    return {
+      data,
+      folder: path.join(/* turbopackIgnore: true */ data, `${kind}-backups`),
+      photos: ownPhotos,
+      passphrase,
+    }
+  const named = (value: string | undefined) => value && path.resolve(/* turbopackIgnore: true */ root, value)
   return {
     data,
-    folder: env.FOYER_BACKUPS ? path.resolve(root, env.FOYER_BACKUPS) : path.join(data, 'backups'),
-    photos: inBucket
-      ? null
-      : kind === 'salon'
-        ? path.resolve(root, env.FOYER_PHOTOS ?? ownPhotos)
-        : ownPhotos,
-    passphrase: env.FOYER_BACKUP_PASSPHRASE || null,
+    folder: named(env.FOYER_BACKUPS) || path.join(/* turbopackIgnore: true */ data, 'backups'),
+    photos: env.FOYER_PHOTOS_S3 ? null : named(env.FOYER_PHOTOS) || ownPhotos,
+    passphrase,
   }
 }
 

@@ -23,7 +23,7 @@ export const lockedBeginning: Buffer = MAGIC
 
 /** Locks what passes through it. */
 export async function locking(passphrase: string): Promise<Transform> {
-  const salt = randomBytes(SALT)
+  const salt = ownSalt
   const prefix = randomBytes(PREFIX)
   const { key, check } = await keyFrom(passphrase, salt)
   return new Locking(key, Buffer.concat([MAGIC, salt, prefix, check]))
@@ -37,9 +37,25 @@ export function unlocking(passphrase: string, name: string): Transform {
   return new Unlocking(passphrase, name)
 }
 
-async function keyFrom(passphrase: string, salt: Buffer): Promise<{ key: Buffer; check: Buffer }> {
-  const made = await derive(passphrase.normalize('NFC'), salt, 32 + CHECK, COST)
-  return { key: made.subarray(0, 32), check: made.subarray(32) }
+/** One for as long as this process lives: the log is kept in many small files, and each key costs half a second. */
+const ownSalt = randomBytes(SALT)
+
+type Keys = { key: Buffer; check: Buffer }
+
+const MOST_KNOWN = 8
+const known = new Map<string, Promise<Keys>>()
+
+function keyFrom(passphrase: string, salt: Buffer): Promise<Keys> {
+  const name = `${salt.toString('hex')} ${passphrase}`
+  const found = known.get(name)
+  if (found) return found
+  if (known.size >= MOST_KNOWN) known.clear()
+  const made = derive(passphrase.normalize('NFC'), salt, 32 + CHECK, COST).then((bytes) => ({
+    key: bytes.subarray(0, 32),
+    check: bytes.subarray(32),
+  }))
+  known.set(name, made)
+  return made
 }
 
 function nonce(head: Buffer, number: number, last: boolean): Buffer {

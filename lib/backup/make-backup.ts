@@ -8,6 +8,7 @@ import { BackupTrouble } from './backup-trouble'
 import { archiveCluster, archiveFile } from './cluster-files'
 import { archiveDump, checkDumpProgram } from './database-dump'
 import { type ErasureNote, erasuresText, mergeErasures } from './erasures'
+import { lineageOf } from './log-keeper'
 import { inQuietMoment } from './quiet-moment'
 import { sumTables } from './table-sums'
 
@@ -39,6 +40,8 @@ export type BackupFacts = {
   migration: string | null
   photos: 'here' | 'bucket'
   settings: Record<string, string>
+  /** The house whose kept log goes on where this ends; null where none is kept. */
+  log: string | null
 }
 
 export type MadeBackup = { place: string; bytes: number; photos: number; erasures: ErasureNote[] }
@@ -88,6 +91,16 @@ async function holdLock(client: pg.Client): Promise<void> {
     throw new BackupTrouble('A backup is being made already: wait until it is done.')
 }
 
+/** The folder of the database of `url` when it is Foyer's own and on this computer; null for anybody else's. */
+export async function findCluster(url: string): Promise<string | null> {
+  const client = await connect(url)
+  try {
+    return await clusterHere(client, url)
+  } finally {
+    await client.end()
+  }
+}
+
 /** The folder of the database when it is Foyer's own and on this computer; null for anybody else's. */
 async function clusterHere(client: pg.Client, url: string): Promise<string | null> {
   try {
@@ -118,6 +131,7 @@ async function factsOf(client: pg.Client, what: ToBackUp, cluster: string | null
     migration: rows[0]?.name ?? null,
     photos: what.photos ? 'here' : 'bucket',
     settings: what.settings,
+    log: cluster && (await lineageOf(path.dirname(cluster))),
   }
 }
 

@@ -1,7 +1,7 @@
 // The whole way back: unpacked, recovered, brought up to this Foyer, freed of whom the house has erased since, in place.
 import 'server-only'
 import { createReadStream } from 'node:fs'
-import { readdir, rename, rm } from 'node:fs/promises'
+import { chown, readdir, rename, rm, stat } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { db } from '@/lib/db/client'
@@ -12,6 +12,7 @@ import { BackupTrouble } from './backup-trouble'
 import { restoreDump } from './database-dump'
 import { type ErasedAgain, eraseAllAgain } from './erase-again'
 import { type ErasureNote, keepErasures, mergeErasures, readErasures } from './erasures'
+import { endOfFile, layOut, logFolder, piecesFrom } from './kept-log'
 import { checkEmpty, type Unpacked, unpackBackup } from './unpack-backup'
 
 type ToRestore = {
@@ -28,6 +29,8 @@ type ToRestore = {
 
 type Restored = {
   madeAt: string
+  /** Until when the log that is kept beside the backups goes on from there; null where there is none. */
+  writtenUntil: Date | null
   kind: string
   folder: string
   photos: 'here' | 'bucket'
@@ -46,15 +49,18 @@ export async function restoreBackup(what: ToRestore): Promise<Restored> {
       throw new BackupTrouble(
         'This backup holds a database of Foyer’s own, and DATABASE_URL names another one: restore it without DATABASE_URL.',
       )
+    const writtenUntil = what.backups ? await addKeptLog(unpacked, what.backups, what.passphrase) : null
     const notes = await everybodyErased(what, unpacked)
     const again = await withDatabase(unpacked, what.url, async (url) => {
       await migrate(url)
+      await endHalfMade(url)
       return eraseIn(url, unpacked, notes, what.now)
     })
     await keepErasures(unpacked.folder, notes)
     await moveInto(unpacked, what.folder)
     return {
       madeAt: facts.madeAt,
+      writtenUntil,
       kind: facts.kind,
       folder: what.folder,
       photos: facts.photos,
@@ -96,6 +102,27 @@ export async function withDatabase<T>(
   }
 }
 
+/** What was written after the backup, as far as it is kept. */
+async function addKeptLog(
+  { folder, facts }: Unpacked,
+  backups: string,
+  passphrase: string | null,
+): Promise<Date | null> {
+  if (!facts.log) return null
+  const wal = path.join(folder, facts.kind, 'postgres', 'pg_wal')
+  const last = (await readdir(wal))
+    .filter((name) => /^[0-9A-F]{24}$/.test(name))
+    .sort()
+    .at(-1)
+  if (!last) return null
+  const { size: segment, uid, gid } = await stat(path.join(wal, last))
+  const from = endOfFile(last, segment)
+  const pieces = await piecesFrom(logFolder(backups, facts.log), from)
+  const laid = await layOut(pieces, from, { folder: wal, timeline: last.slice(0, 8), segment }, passphrase)
+  for (const name of await readdir(wal)) await chown(path.join(wal, name), uid, gid)
+  return laid?.keptAt ?? null
+}
+
 /** Of the backup, of where backups are kept, and of where it is restored to: nobody is on one of them by mistake. */
 async function everybodyErased(
   { folder, backups }: ToRestore,
@@ -127,6 +154,17 @@ async function eraseIn(
 function setOrUnset(name: string, value: string | undefined): void {
   if (value === undefined) delete process.env[name]
   else process.env[name] = value
+}
+
+/** The very backup that was just restored stands in it as under way. */
+async function endHalfMade(url: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url })
+  await client.connect()
+  try {
+    await client.query('DELETE FROM "Backup" WHERE "endedAt" IS NULL')
+  } finally {
+    await client.end()
+  }
 }
 
 async function checkNothingIn(url: string): Promise<void> {

@@ -18,7 +18,15 @@ export type Unpacked = {
 }
 
 /** What may lie in a folder into which a backup is restored: nothing of it is touched. */
-const BYSTANDERS = new Set(['backups', 'demo', 'dev', 'erasures.txt'])
+const BYSTANDERS = new Set([
+  'backup-places.txt',
+  'backups',
+  'demo',
+  'demo-backups',
+  'dev',
+  'dev-backups',
+  'erasures.txt',
+])
 const NAME = /^[\w.-]+(\/[\w.-]+)*$/
 
 /** Throws BackupTrouble unless `folder` is empty, or not there. */

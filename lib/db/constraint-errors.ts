@@ -24,6 +24,7 @@ const MEANING: Record<string, string> = {
   ClientMerge_one_standing_per_archive: 'someone_was_faster',
   Consent_one_standing_per_kind: 'someone_was_faster',
   SavedList_salonId_name_key: 'list_name_taken',
+  Backup_under_way: 'backup_under_way',
   Erasure_clientId_key: 'someone_was_faster',
   Client_erased_is_blank: 'not_found',
   TreatmentSession_safe: 'safety_stop',

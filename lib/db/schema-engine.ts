@@ -84,11 +84,12 @@ export async function withSchemaEngine<T>(
   }
 }
 
-let bindings: Promise<Bindings> | undefined
+/** Once for the process, which has one copy of the package: brought up a second time it breaks. */
+const shared = globalThis as typeof globalThis & { foyerSchemaEngine?: Promise<Bindings> }
 
 /** The package is made for bundlers that import wasm as a module; Node has to be handed it. */
 function loadBindings(): Promise<Bindings> {
-  bindings ??= (async () => {
+  shared.foyerSchemaEngine ??= (async () => {
     const glue = require.resolve('@prisma/schema-engine-wasm/schema_engine_bg')
     const module = (await import('@prisma/schema-engine-wasm/schema_engine_bg')) as unknown as Bindings
     const wasm = await WebAssembly.compile(
@@ -100,7 +101,7 @@ function loadBindings(): Promise<Bindings> {
     ;(exports.__wbindgen_start as () => void)()
     return module
   })()
-  return bindings
+  return shared.foyerSchemaEngine
 }
 
 /**

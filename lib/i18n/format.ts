@@ -16,6 +16,17 @@ export function formatMoney(minor: number, currency: string, locale: string): st
   }).format(minor / 10 ** digits)
 }
 
+/** The size of a file: "4.9 MB", "120 kB". */
+export function formatBytes(bytes: number, locale: string): string {
+  const [value, unit] =
+    bytes >= 1e9
+      ? ([bytes / 1e9, 'gigabyte'] as const)
+      : bytes >= 1e6
+        ? ([bytes / 1e6, 'megabyte'] as const)
+        : ([Math.ceil(bytes / 1e3), 'kilobyte'] as const)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, maximumFractionDigits: 1 }).format(value)
+}
+
 /** A length of time in whole minutes: "12 min", "1 h 5 min"; 「12 分钟」「1 小时 5 分钟」. */
 export function formatMinutes(minutes: number, locale: string): string {
   const words = locale === 'en' ? { hour: 'h', minute: 'min' } : { hour: '小时', minute: '分钟' }

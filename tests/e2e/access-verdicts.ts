@@ -41,6 +41,7 @@ export const pageVerdicts: Readonly<Record<string, Verdicts<PageVerdict>>> = {
   '/settings/assessments': managersPage,
   '/settings/assessments/[templateId]': managersPage,
   '/settings/audit': managersPage,
+  '/settings/backups': managersPage,
   '/settings/cases': managersPage,
   '/settings/courtesies': managersPage,
   '/settings/look': managersPage,
@@ -91,6 +92,7 @@ export const handlerVerdicts: Readonly<Record<string, Verdicts<HandlerVerdict>>>
   'POST /api/treatment-notes/history': staffHandler,
   'POST /api/session': staffHandler,
   'POST /appointments/openings': staffHandler,
+  'POST /settings/backups/fetch': managersHandler,
   'POST /clients/export': managersHandler,
   'POST /clients/import/upload': managersHandler,
   'POST /clients/import/[importId]/step': managersHandler,
@@ -299,4 +301,5 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   restoreStandardAction: managers,
   reorderStandardsAction: managers,
   reviseSalonAction: managers,
+  askBackupAction: managers,
 }

@@ -131,6 +131,7 @@ test('route handlers answer those whom the table names, by the methods it names'
     '/clients/import/upload': () => '姓名,手机\n冯一诺,13812345678\n',
     '/clients/import/[importId]/step': () => ({ from: 2, idempotencyKey: randomUUID() }),
     '/clients/export': () => ({ list: READY_LISTS.lapsed, format: 'csv' }),
+    '/settings/backups/fetch': () => ({ backupId: randomUUID() }),
     '/api/auth/[...nextauth]': () => ({}),
   }
   const keys = build.handlers.flatMap((handler) => METHODS.map((method) => `${method} ${handler}`))
@@ -162,6 +163,7 @@ test('no handler answers the page of another site', async ({ house, baseURL }) =
   const files = ['/api/photos', '/settings/cases/photos']
   const imports = ['upload', `${randomUUID()}/step`, `${randomUUID()}/report`]
   const exports = [
+    '/settings/backups/fetch',
     '/clients/export',
     `/clients/${randomUUID()}/export`,
     ...imports.map((path) => `/clients/import/${path}`),

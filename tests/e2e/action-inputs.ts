@@ -266,6 +266,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     retireStandardAction: () => ({ stepKey: 'refill_tea', version: 1 }),
     restoreStandardAction: () => ({ stepKey: 'refill_tea', version: 1 }),
     reorderStandardsAction: () => ({ stage: 'greeting', version: 1, stepKeys: ['greet_by_name'] }),
+    askBackupAction: () => ({}),
     reviseSalonAction: () => ({ seen: { ...salonFacts(house), name: '从前的名字' }, ...salonFacts(house) }),
   }
 }

@@ -19,7 +19,12 @@ const DOORS = [
 ]
 
 /** They wait for another program, look at how old a file is, or ask again later on their own. */
-const WAITING = ['lib/db/embedded-postgres.ts', 'lib/imports/spool-file.ts', 'lib/live/live-stream.ts']
+const WAITING = [
+  'lib/backup/backup-clock.ts',
+  'lib/db/embedded-postgres.ts',
+  'lib/imports/spool-file.ts',
+  'lib/live/live-stream.ts',
+]
 
 /** They test one of the above, or wait themselves. */
 const TESTS = [

@@ -2,6 +2,7 @@
 'use server'
 
 import { staffAction } from '@/lib/actions/staff-action'
+import { noteErasures } from '@/lib/backup/note-erasures'
 import { eraseClient } from '@/lib/clients/erase-client'
 import { eraseClientSchema } from '@/lib/clients/erase-schemas'
 import { removeDueFiles } from '@/lib/storage/remove-files'
@@ -11,6 +12,8 @@ const erase = staffAction({ name: 'client.erase', schema: eraseClientSchema, han
 export async function eraseClientAction(previous: unknown, formData: FormData): ReturnType<typeof erase> {
   const answer = await erase(previous, formData)
   // The archive is gone for good by now; only then do the bytes of its photos go.
-  if (answer.status === 'done') await removeDueFiles(new Date())
+  if (answer.status !== 'done') return answer
+  await removeDueFiles(new Date())
+  await noteErasures(String(formData.get('clientId')))
   return answer
 }

@@ -28,7 +28,7 @@ const GROUPS = [
     ],
   },
   { group: 'clients', sections: ['natures', 'tags', 'overrides', 'reactions', 'retention', 'audit'] },
-  { group: 'house', sections: ['staff', 'skills', 'places', 'times', 'look'] },
+  { group: 'house', sections: ['staff', 'skills', 'places', 'times', 'backups', 'look'] },
 ] as const
 
 export default async function Page() {
@@ -55,6 +55,7 @@ export default async function Page() {
     audit: '',
     overrides: '',
     reactions: '',
+    backups: '',
     look: '',
   }
   return (

@@ -114,6 +114,30 @@ const CHECKS: Record<string, Tries> = {
   },
   AreaMark_strength: between('strength', 1, 3),
   AssessmentTemplate_named: said(),
+  Backup_ended: { fits: [{}, { startedAt: EARLY, endedAt: LATE }], breaks: [{ endedAt: LATE }] },
+  Backup_fault: {
+    fits: [{ startedAt: EARLY, endedAt: LATE, fault: `'other'` }],
+    breaks: [{ startedAt: EARLY, fault: `'other'` }],
+  },
+  Backup_file: together({ name: `'foyer.tar.gz'`, bytes: '7' }),
+  Backup_removed: {
+    fits: [{ name: `'foyer.tar.gz'`, bytes: '7', removedAt: LATE }],
+    breaks: [{ removedAt: LATE }],
+  },
+  Backup_verified: {
+    fits: [{ name: `'foyer.tar.gz'`, bytes: '7', verifiedAt: LATE }],
+    breaks: [
+      { verifiedAt: LATE },
+      {
+        name: `'foyer.tar.gz'`,
+        bytes: '7',
+        verifiedAt: LATE,
+        startedAt: EARLY,
+        endedAt: LATE,
+        fault: `'other'`,
+      },
+    ],
+  },
   CarePlan_ended_by_somebody: together({ endedAt: LATE, endedById: UUID, end: `'stopped'` }),
   CarePlanTreatment_interval: between('intervalDays', 1, 365),
   CarePlanTreatment_sessions: between('sessions', 1, 100),

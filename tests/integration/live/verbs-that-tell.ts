@@ -16,6 +16,7 @@ import { takeReading } from '@/lib/assessments/take-reading'
 import { correctAtHome, endAtHome, resumeAtHome } from '@/lib/at-home/change-at-home'
 import { noteAtHome } from '@/lib/at-home/note-at-home'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { askBackup } from '@/lib/backup/ask-backup'
 import { changePlan } from '@/lib/care-plans/change-plan'
 import { endPlan } from '@/lib/care-plans/end-plan'
 import { makePlan } from '@/lib/care-plans/make-plan'
@@ -251,6 +252,7 @@ const SETTINGS: Record<string, TellingVerb> = {
   ...listVerbs('Contraindication', 'Contraindication', 'Contraindications'),
   ...listVerbs('Phrase', 'Phrase', 'Phrases'),
   ...listVerbs('Tag', 'Tag', 'Tags'),
+  askBackup: setting(nothing, (ctx) => askBackup(ctx)),
   reviseSalon: setting(nothing, async (ctx) => {
     const seen = await ctx.tx.salon.findUniqueOrThrow({ where: { id: ctx.staff.salon.id } })
     await reviseSalon(ctx, { ...seen, seen, idleMinutes: seen.idleMinutes + 1 })

@@ -20,6 +20,7 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   maySeeSettings: manager,
   maySeeLook: manager,
   maySeeHealth: manager,
+  mayKeepBackups: manager,
   mayCheckIn: everybody,
   mayBook: desk,
   mayBookNext: everybody,

@@ -1,0 +1,102 @@
+// Reads of the backups for the manager: the last ones, and whether she has to be warned.
+import 'server-only'
+import { stat } from 'node:fs/promises'
+import { mayKeepBackups } from '@/lib/auth/permissions'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { db } from '@/lib/db/client'
+import type { BackupFault } from '@/lib/db/generated/client'
+import { isBackupLate } from './backup-flow'
+import { backupPlaces } from './backup-place'
+
+export type ListedBackup = {
+  id: string
+  askedAt: string
+  /** Null for the clock's own. */
+  askedBy: string | null
+  state: 'waits' | 'under_way' | 'verified' | 'failed'
+  bytes: number | null
+  verifiedAt: string | null
+  fault: BackupFault | null
+  isLocked: boolean
+  /** Its file is still kept. */
+  isKept: boolean
+}
+
+export type BackupsForSettings = {
+  /** Newest first. */
+  backups: ListedBackup[]
+  lastVerified: ListedBackup | null
+  isUnderWay: boolean
+  isLate: boolean
+}
+
+const SHOWN = 40
+
+/** The last backups, newest first. Empty for whom it does not concern. */
+export async function listBackups(staff: SignedInStaff, now: Date): Promise<BackupsForSettings> {
+  if (!mayKeepBackups(staff)) return { backups: [], lastVerified: null, isUnderWay: false, isLate: false }
+  const rows = await db.backup.findMany({
+    orderBy: { askedAt: 'desc' },
+    take: SHOWN,
+    include: { askedBy: { select: { name: true } } },
+    relationLoadStrategy: 'join',
+  })
+  const backups = rows.map((row) => ({
+    id: row.id,
+    askedAt: row.askedAt.toISOString(),
+    askedBy: row.askedBy?.name ?? null,
+    state: stateOf(row),
+    bytes: row.bytes === null ? null : Number(row.bytes),
+    verifiedAt: row.verifiedAt?.toISOString() ?? null,
+    fault: row.fault,
+    isLocked: row.name?.endsWith('.locked') ?? false,
+    isKept: row.name !== null && row.removedAt === null,
+  }))
+  const lastVerified = backups.find(({ state }) => state === 'verified') ?? null
+  return {
+    backups,
+    lastVerified,
+    isUnderWay: backups.some(({ state }) => state === 'waits' || state === 'under_way'),
+    isLate: isBackupLate(lastVerified && new Date(lastVerified.askedAt), rows.at(-1)?.askedAt ?? null, now),
+  }
+}
+
+/** Whether the manager has to be warned on her screen; false for everybody else. One statement. */
+export async function isBackupOverdue(staff: SignedInStaff, now: Date): Promise<boolean> {
+  if (!mayKeepBackups(staff)) return false
+  const [row] = await db.$queryRaw<{ verified: Date | null; first: Date | null }[]>`
+    SELECT (SELECT "askedAt" FROM "Backup" WHERE "verifiedAt" IS NOT NULL ORDER BY "askedAt" DESC LIMIT 1) AS verified,
+      (SELECT "askedAt" FROM "Backup" ORDER BY "askedAt" LIMIT 1) AS first`
+  return isBackupLate(row?.verified ?? null, row?.first ?? null, now)
+}
+
+export type BackupPlace = { folder: string; onSameDisk: boolean; isLocked: boolean }
+
+/** The folder in which backups are kept, as a person would look for it. */
+export async function whereBackupsLie(): Promise<BackupPlace> {
+  const { data, folder, passphrase } = backupPlaces(
+    process.env,
+    process.cwd(),
+    process.env.FOYER_KIND ?? 'salon',
+  )
+  const diskOf = (place: string) =>
+    stat(/* turbopackIgnore: true */ place).then(
+      ({ dev }) => dev,
+      () => null,
+    )
+  const [own, others] = await Promise.all([diskOf(data), diskOf(folder)])
+  // A folder that is not there yet is made beside the data, or on a drive that is not plugged in.
+  const onSameDisk = others === null ? folder.startsWith(data) : own === others
+  return { folder, onSameDisk, isLocked: passphrase !== null }
+}
+
+type Row = {
+  startedAt: Date | null
+  endedAt: Date | null
+  fault: BackupFault | null
+}
+
+function stateOf({ startedAt, endedAt, fault }: Row): ListedBackup['state'] {
+  if (!endedAt) return startedAt ? 'under_way' : 'waits'
+  return fault ? 'failed' : 'verified'
+}
