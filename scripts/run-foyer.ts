@@ -7,6 +7,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../lib/db/embedded-postgres'
 import { checkExternalDatabase } from '../lib/db/external-database'
 import { migrate } from '../lib/db/migrate'
+import { believedProxies } from './steps/believed-proxy'
 import { buildApp } from './steps/build.mjs'
 import { demoState, emptyDemo, markDemo } from './steps/demo-day'
 import { Failure, knownSentence, sentenceOf, tell } from './steps/failure.mjs'
@@ -69,6 +70,7 @@ async function bringUp(): Promise<void> {
   })
   if (demo?.toFill) await phase('Demo salon', fillDemo)
   if (kind !== 'dev') await phase('Build', buildApp)
+  believedProxies(process.env.FOYER_TRUST_PROXY)
   await phase('Serving', async () => {
     await serve()
     await checkWell()

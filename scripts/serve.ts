@@ -1,6 +1,8 @@
 // Serves the app: our own small server around Next, which knows who is calling and ends in order.
 import { randomBytes, randomUUID } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import path from 'node:path'
 import { fileURLToPath } from 'node:url'
 import next from 'next'
 import pino from 'pino'
@@ -16,6 +18,8 @@ const log = pino({ level: process.env.FOYER_LOG_LEVEL ?? 'info', base: null }, f
 const dev = process.env.NODE_ENV === 'development'
 const isBelieved = believedProxies(process.env.FOYER_TRUST_PROXY)
 const { port, host } = readAddress(process.env)
+
+process.env.FOYER_BUILD_ID ??= dev ? '' : await readBuildId()
 
 const app = next({
   dev,
@@ -43,6 +47,13 @@ const server = createServer((request, response) => {
     response.end()
   })
 })
+
+/** A tablet whose page is of another build is told so over its live stream. */
+async function readBuildId(): Promise<string> {
+  const folder = fileURLToPath(new URL('..', import.meta.url))
+  const file = path.join(folder, process.env.FOYER_DIST_DIR ?? '.next', 'BUILD_ID')
+  return (await readFile(file, 'utf8').catch(() => '')).trim()
+}
 
 /** Whoever calls could claim any of these; only a proxy of ours is believed. next-auth builds its URLs from them. */
 function nameCaller({ headers, socket }: IncomingMessage): void {

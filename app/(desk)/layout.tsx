@@ -7,6 +7,7 @@ import { maySeeHealth, maySeeSettings } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { renewalSeconds } from '@/lib/auth/session-verdict'
 import { knownWarnings } from '@/lib/health/health'
+import { buildId } from '@/lib/live/build-id'
 import { readMark } from '@/lib/live/read-mark'
 import { chooseLanguageAction } from '../language-action'
 import { changePasswordAction } from './account-actions'
@@ -15,7 +16,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const staff = await requireStaff()
   const { idleMinutes } = staff.salon
   return (
-    <LiveDesk readMark={readMark()}>
+    <LiveDesk readMark={readMark()} build={buildId()}>
       <IdleGuard idleMinutes={idleMinutes} renewalSeconds={renewalSeconds(idleMinutes)} />
       <DeskShell
         salonName={staff.salon.name}

@@ -13,6 +13,7 @@ import type { HealthWarning } from '@/lib/health/health-flow'
 import { AccountMenu, type AccountMenuProps } from './account-menu'
 import { HealthStrip } from './health-strip'
 import { LiveMark, NotLiveBar } from './live-desk'
+import { NewVersionBar } from './new-version-bar'
 
 export type DeskShellProps = {
   salonName: string
@@ -77,6 +78,7 @@ export function DeskShell({ salonName, staff, maySeeSettings, warnings, actions,
       </div>
       <main id="page" tabIndex={-1} className="min-w-0 outline-none">
         <NotLiveBar />
+        <NewVersionBar />
         <HealthStrip warnings={warnings} />
         <div className="px-4 pt-6 pb-28 sm:px-6 lg:px-8 lg:pt-8 lg:pb-12 print:p-0!">{children}</div>
       </main>

@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { silenceSeconds } from '@/lib/live/live-event'
 import { askSession, leaveDesk } from './leave-desk'
+import { isOutdated, noteNewVersion } from './new-version'
 import { makeReadingsPatient } from './patient-readings-client'
 
 export type LiveState = 'connecting' | 'live' | 'lost'
@@ -22,11 +23,19 @@ export function useLive(): LiveState {
   return useContext(Live)
 }
 
+type LiveDeskProps = {
+  readMark: string | null
+  /** Which build made this page; null where nobody counts them. */
+  build: string | null
+  children: ReactNode
+}
+
 /** `readMark`: how far the server had heard when it read the page; null when it did not listen. */
-export function LiveDesk({ readMark, children }: { readMark: string | null; children: ReactNode }) {
+export function LiveDesk({ readMark, build, children }: LiveDeskProps) {
   const router = useRouter()
   // That of the reading with which the page began: later ones come while the stream stands.
   const [firstMark] = useState(readMark)
+  const [firstBuild] = useState(build)
   const [state, setState] = useState<LiveState>('connecting')
 
   useEffect(() => {
@@ -34,10 +43,16 @@ export function LiveDesk({ readMark, children }: { readMark: string | null; chil
     const ear = openEar({
       readMark: firstMark,
       onState: setState,
-      onChange: () => router.refresh(),
+      // A reading of another build would take the whole document away, and what is typed with it.
+      onChange: () => {
+        if (!isOutdated()) router.refresh()
+      },
+      onBuild: (served) => {
+        if (firstBuild !== null && served !== firstBuild) noteNewVersion()
+      },
     })
     return ear.close
-  }, [router, firstMark])
+  }, [router, firstMark, firstBuild])
 
   return <Live value={state}>{children}</Live>
 }
@@ -79,10 +94,15 @@ export function LiveMark({ isLabelHidden = false }: { isLabelHidden?: boolean })
 
 type Ear = { close: () => void }
 
-type EarOptions = { readMark: string | null; onState: (state: LiveState) => void; onChange: () => void }
+type EarOptions = {
+  readMark: string | null
+  onState: (state: LiveState) => void
+  onChange: () => void
+  onBuild: (build: string) => void
+}
 
 /** One stream, reopened for as long as the page stands. */
-function openEar({ readMark, onState, onChange }: EarOptions): Ear {
+function openEar({ readMark, onState, onChange, onBuild }: EarOptions): Ear {
   let source: EventSource | null = null
   let closed = false
   // What changed after the page was read and before the stream stood, the server tells by this mark. Without one, and
@@ -129,7 +149,12 @@ function openEar({ readMark, onState, onChange }: EarOptions): Ear {
     heardAt = Date.now()
     source = new EventSource(since === null ? '/api/live' : `/api/live?since=${encodeURIComponent(since)}`)
     since = null
-    source.addEventListener('beat', heard)
+    source.addEventListener('beat', ({ data }: MessageEvent<string>) => {
+      const { build } = JSON.parse(data) as { build?: string }
+      // Told first: being heard again has the page read anew.
+      if (build) onBuild(build)
+      heard()
+    })
     source.addEventListener('change', () => {
       heard()
       change()

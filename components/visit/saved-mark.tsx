@@ -38,7 +38,11 @@ export function SavedMark({ id, state, isEmpty, refusal }: SavedMarkProps) {
       words: t('saving'),
     },
     offline: { icon: <CloudOff aria-hidden className="size-4" />, tone: 'text-rouge', words: t('offline') },
-    busy: { icon: <CloudOff aria-hidden className="size-4" />, tone: 'text-rouge', words: t('busy') },
+    busy: {
+      icon: <CloudOff aria-hidden className="size-4 shrink-0" />,
+      tone: 'text-rouge',
+      words: t('busy'),
+    },
     failed: {
       icon: <CloudOff aria-hidden className="size-4 shrink-0" />,
       tone: 'text-rouge',

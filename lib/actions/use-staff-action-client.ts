@@ -1,6 +1,6 @@
 'use client'
 // Sends a form to its action: one key per thing asked, the same thing once at a time, no answer lost for a dead network.
-import { unstable_rethrow } from 'next/navigation'
+import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { useCallback, useRef, useState, useTransition } from 'react'
 import { type ActionState, idle, type StaffAction } from './action-state'
 import { newKey } from './new-key-client'
@@ -63,6 +63,8 @@ async function send<Result>(action: StaffAction<Result>, formData: FormData): Pr
     return await action(idle, formData)
   } catch (error) {
     unstable_rethrow(error)
+    if (unstable_isUnrecognizedActionError(error))
+      return { status: 'refused', code: 'new_version', particulars: {}, values: {} }
     // Only what reached the server and broke there comes back with a digest.
     const digest = error instanceof Error && 'digest' in error ? String(error.digest) : null
     return digest ? { status: 'failed', errorId: digest } : { status: 'offline' }

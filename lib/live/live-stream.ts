@@ -2,12 +2,14 @@
 import 'server-only'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { readSession } from '@/lib/auth/staff-sessions'
+import { buildId } from './build-id'
 import { isQuietSince, listen } from './listen'
 import { beatSeconds, type LiveEvent } from './live-event'
 
 /**
  * Relays the events of this person's salon, ids only. Asks every heartbeat, and at every word that sessions have
- * ended, whether she is still signed in; says `ended` and closes when she is not. `since`: the mark of the page's
+ * ended, whether she is still signed in; says `ended` and closes when she is not. Each heartbeat names the build that is
+ * served. `since`: the mark of the page's
  * reading; when something may have happened after it, that is the first word.
  */
 export async function liveStream(
@@ -21,6 +23,8 @@ export async function liveStream(
   let over = false
   let told = Promise.resolve()
 
+  const build = buildId()
+  const beat = build ? { build } : {}
   const say = (event: string, data: object) => {
     if (!over) writer.write(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)).catch(close)
   }
@@ -29,7 +33,7 @@ export async function liveStream(
   signal.addEventListener('abort', close)
   writer.closed.catch(close)
   if (signal.aborted) close()
-  say('beat', {})
+  say('beat', beat)
   if (since !== null && !isQuietSince(since, staff.salon.id)) say('change', { kind: 'resync' })
   return stream.readable
 
@@ -48,7 +52,7 @@ export async function liveStream(
   async function checkIn() {
     try {
       const { verdict } = await readSession(staff.sessionId, new Date())
-      if (verdict === 'live') return say('beat', {})
+      if (verdict === 'live') return say('beat', beat)
       say('ended', { verdict })
       close()
     } catch {

@@ -159,3 +159,31 @@ test('a page that is being read anew when the network drops stays, with what is 
 async function notesOf(visitId: string): Promise<string[]> {
   return (await db.visitNote.findMany({ where: { visitId } })).map(({ text }) => text)
 }
+
+test.describe('a salon that answers', () => {
+  /** The browser's own words for what the salon answers here. */
+  test.use({ expectedComplaints: [/status of 500/] })
+
+  test('a salon that answers and cannot keep a note is not called a dead network, and takes what is written next', async ({
+    house,
+    as,
+  }) => {
+    const { visitId } = await guestAt(house, 'consultation')
+    const page = await as(house.therapist)
+    await open(page, `/visits/${visitId}`)
+    const note = page.getByRole('textbox', { name: '调理建议', exact: true })
+    let breaks = 0
+    await page.route('**/api/notes', async (route) => {
+      if (!route.request().postData()?.includes('去角质。')) return route.continue()
+      breaks += 1
+      await route.fulfill({ status: 500, json: { status: 'failed', errorId: 'ACDE3467' } })
+    })
+    await note.fill('一周内不去角质。')
+    await expect(note).toHaveAccessibleDescription(/没有保存：店里的服务器出了差错。.*编号 ACDE3467/)
+    expect(breaks).toBe(3)
+    await expect(note).toHaveValue('一周内不去角质。')
+    await note.fill('一周内不去角质，多喝水')
+    await expectSaved(note)
+    expect(await notesOf(visitId)).toEqual(['一周内不去角质，多喝水'])
+  })
+})

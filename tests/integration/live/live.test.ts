@@ -47,6 +47,16 @@ async function listenAs(staff: SignedInStaff, since: string | null = null) {
 }
 
 describe('a live stream', () => {
+  it('names with every beat the build that is served', async () => {
+    process.env.FOYER_BUILD_ID = 'the-newest'
+    try {
+      const ear = await listenAs(house.therapist)
+      expect(await ear.next()).toEqual({ event: 'beat', data: { build: 'the-newest' } })
+    } finally {
+      delete process.env.FOYER_BUILD_ID
+    }
+  })
+
   it('hears what its salon announces, ids only, and nothing of other salons or of what was rolled back', async () => {
     const elsewhere = await createSalon({ now: new Date() })
     const ear = await listenAs(house.therapist)
