@@ -5,7 +5,7 @@ import { mayKeepBackups } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import type { BackupFault } from '@/lib/db/generated/client'
-import { isBackupLate } from './backup-flow'
+import { isBackupLate, parseRetention, type Retention } from './backup-flow'
 import { backupPlaces } from './backup-place'
 
 export type ListedBackup = {
@@ -70,9 +70,15 @@ export async function isBackupOverdue(staff: SignedInStaff, now: Date): Promise<
   return isBackupLate(row?.verified ?? null, row?.first ?? null, now)
 }
 
-export type BackupPlace = { folder: string; onSameDisk: boolean; isLocked: boolean }
+export type BackupPlace = {
+  folder: string
+  onSameDisk: boolean
+  isLocked: boolean
+  /** How many are kept of those that are made by themselves; null where none are, as in a demo. */
+  byClock: Retention | null
+}
 
-/** The folder in which backups are kept, as a person would look for it. */
+/** How backups are made in this house, and where they are kept, as a person would look for it. */
 export async function whereBackupsLie(): Promise<BackupPlace> {
   const { data, folder, passphrase } = backupPlaces(
     process.env,
@@ -87,7 +93,8 @@ export async function whereBackupsLie(): Promise<BackupPlace> {
   const [own, others] = await Promise.all([diskOf(data), diskOf(folder)])
   // A folder that is not there yet is made beside the data, or on a drive that is not plugged in.
   const onSameDisk = others === null ? folder.startsWith(data) : own === others
-  return { folder, onSameDisk, isLocked: passphrase !== null }
+  const byClock = process.env.FOYER_KIND === 'salon' ? parseRetention(process.env.FOYER_BACKUPS_KEEP) : null
+  return { folder, onSameDisk, isLocked: passphrase !== null, byClock }
 }
 
 type Row = {

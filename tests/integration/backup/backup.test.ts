@@ -4,7 +4,8 @@ import path from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { readArchive, writeArchive } from '@/lib/backup/archive'
-import { keepErasures, readErasures } from '@/lib/backup/erasures'
+import { readErasures } from '@/lib/backup/erasures'
+import { noteErasures } from '@/lib/backup/note-erasures'
 import { restoreBackup } from '@/lib/backup/restore-backup'
 import { verifyBackup } from '@/lib/backup/verify-backup'
 import { eraseClient } from '@/lib/clients/erase-client'
@@ -32,6 +33,19 @@ afterEach(() => rm(elsewhere, { recursive: true, force: true }))
 
 function restore(file: string, passphrase: string | null = null, folder = elsewhere) {
   return restoreBackup({ file, passphrase, folder, backups: null, url: null, now: madeAt })
+}
+
+/** As in the house that serves, which knows where its things are. */
+async function asServed(act: () => Promise<void>): Promise<void> {
+  const usual = { ...process.env }
+  Object.assign(process.env, { FOYER_KIND: 'salon', FOYER_DATA: house.data, FOYER_BACKUPS: house.backups })
+  try {
+    await act()
+  } finally {
+    for (const name of ['FOYER_KIND', 'FOYER_DATA', 'FOYER_BACKUPS'])
+      if (usual[name] === undefined) delete process.env[name]
+      else process.env[name] = usual[name]
+  }
 }
 
 async function askRestored(sql: string): Promise<unknown[]> {
@@ -165,7 +179,9 @@ describe('a backup', () => {
     await asStaff(salon.manager, erasedAt)((ctx) => eraseClient(ctx, { clientId: her, reason: 'her_wish' }))
     const { erasures, place: later } = await house.backUp({ now: new Date('2026-12-01T23:00:00Z') })
     expect(erasures.map(({ clientId }) => clientId)).toEqual([her])
-    await keepErasures(house.backups, erasures)
+    await asServed(() => noteErasures(her))
+    expect(await readErasures(house.data)).toEqual(erasures)
+    expect(await readErasures(house.backups)).toEqual(erasures)
 
     const restored = await restoreBackup({
       file: place,

@@ -57,7 +57,7 @@ export function LastBackup({ last, isUnderWay, isLate, place, action }: Props) {
       >
         {t(isUnderWay ? 'underWay' : 'make')}
       </Button>
-      <p className="text-sm text-ink-soft">{t('clock')}</p>
+      <p className="text-sm text-ink-soft">{place.byClock ? t('clock', place.byClock) : t('noClock')}</p>
       <div className="text-sm text-ink-soft">
         <p>{t('place')}</p>
         <p className="break-all text-ink">{place.folder}</p>
