@@ -7,15 +7,12 @@ import { db } from '@/lib/db/client'
 import { databaseUrl } from '@/lib/db/connection'
 import { UNCOUNTED } from '@/lib/db/statement-counter'
 import { log } from '@/lib/log/log'
-import { addDays, addMinutes, salonDate, salonInstant } from '@/lib/salon-time/salon-time'
-import { isBackupDue } from './backup-flow'
+import { isBackupDue, lastClosing } from './backup-flow'
 import { whereBackupsLie } from './backup-queries'
 import { startLogKeeper } from './log-keeper'
 import { findCluster } from './make-backup'
 
 const MINUTE_MS = 60_000
-/** After closing time there is somebody who still writes. */
-const AFTER_CLOSING_MINUTES = 15
 
 const held = globalThis as typeof globalThis & { foyerBackupClock?: { child: ChildProcess | null } }
 
@@ -68,7 +65,9 @@ async function isWanted(now: Date): Promise<boolean> {
   )
   if (!row) return false
   if (row.asked) return true
-  return process.env.FOYER_KIND === 'salon' && isBackupDue(row, lastClosed(row, now), now)
+  return (
+    process.env.FOYER_KIND === 'salon' && isBackupDue(row, lastClosing(row.closesAt, row.timeZone, now), now)
+  )
 }
 
 type HouseNow = {
@@ -77,12 +76,6 @@ type HouseNow = {
   asked: boolean
   lastGood: Date | null
   lastFailed: Date | null
-}
-
-function lastClosed({ timeZone, closesAt }: HouseNow, now: Date): Date {
-  const today = salonDate(now, timeZone)
-  const closed = (date: string) => addMinutes(salonInstant(date, closesAt, timeZone), AFTER_CLOSING_MINUTES)
-  return closed(today) <= now ? closed(today) : closed(addDays(today, -1))
 }
 
 function makeOne(): ChildProcess {

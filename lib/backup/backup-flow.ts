@@ -1,5 +1,8 @@
 // When a backup is due, when the last one is too old, and which are kept. Pure; safe for the client.
 
+import { addDays, addMinutes, salonDate, salonInstant } from '@/lib/salon-time/salon-time'
+
+const AFTER_CLOSING_MINUTES = 15
 const DAY_MS = 86_400_000
 const HOUR_MS = 3_600_000
 /** A last verified backup older than this is a warning. */
@@ -25,6 +28,13 @@ export function isBackupDue({ lastGood, lastFailed }: BackupHistory, lastClosed:
   if (lastFailed && now.getTime() - lastFailed.getTime() < HOUR_MS) return false
   if (!lastGood) return true
   return lastGood < lastClosed || now.getTime() - lastGood.getTime() >= DAY_MS
+}
+
+/** When the house closed last, with some time for whoever still writes. `closesAt` is on its own clock. */
+export function lastClosing(closesAt: string, timeZone: string, now: Date): Date {
+  const today = salonDate(now, timeZone)
+  const closing = (date: string) => addMinutes(salonInstant(date, closesAt, timeZone), AFTER_CLOSING_MINUTES)
+  return closing(today) <= now ? closing(today) : closing(addDays(today, -1))
 }
 
 /** Whether the manager has to hear of it: `since` is when the first backup was asked for, null for never. */

@@ -39,7 +39,9 @@ export function backupPlaces(env: Environment, root: string, kind: string): Back
 export function tellableSettings(env: Environment): Record<string, string> {
   return Object.fromEntries(
     Object.entries(env).flatMap(([name, value]) =>
-      value && /^(PORT|HOST|FOYER_[A-Z0-9_]+)$/.test(name) && !/SECRET|KEY|PASS|^FOYER_(KIND|DATA)$/.test(name)
+      value &&
+      /^(PORT|HOST|FOYER_[A-Z0-9_]+)$/.test(name) &&
+      !/SECRET|KEY|PASS|^FOYER_(KIND|DATA)$/.test(name)
         ? [[name, value]]
         : [],
     ),

@@ -76,12 +76,13 @@ export async function restoreBackup(what: ToRestore): Promise<Restored> {
 
 /**
  * Runs `work` on the database of what was unpacked, which is recovered through the log that came along, or read from
- * its dump: into the empty one of `url`, or into one of Foyer's own.
+ * its dump: into the empty one of `url`, or into one of Foyer's own. Nothing of it need outlive a power cut unless `durable`.
  */
 export async function withDatabase<T>(
   { folder, facts }: Unpacked,
   url: string | null,
   work: (url: string) => Promise<T>,
+  durable = true,
 ): Promise<T> {
   const dump = path.join(folder, facts.kind, 'dump')
   if (facts.database === 'dump' && url) {
@@ -90,7 +91,7 @@ export async function withDatabase<T>(
     await rm(dump, { recursive: true })
     return work(url)
   }
-  const server = await startEmbeddedPostgres({ folder: path.join(folder, facts.kind) })
+  const server = await startEmbeddedPostgres({ folder: path.join(folder, facts.kind), durable })
   try {
     if (facts.database === 'dump') {
       await restoreDump(server.url, piecesOf(dump))

@@ -12,15 +12,14 @@ import { db } from '@/lib/db/client'
 import { madeAtOf } from './backup-flow'
 import { backupPlaces } from './backup-place'
 
-/** The file of a backup, as it comes from the disk. Refuses `not_found`, and `backup_gone` where it is not kept here. */
+/** The file of a backup, as it comes from the disk. Refuses `backup_gone` where there is none here. */
 export async function sendBackup(
   { staff, now }: { staff: SignedInStaff; now: Date },
   { backupId }: { backupId: string },
 ): Promise<SentFile> {
   permit(mayKeepBackups(staff))
   const backup = await db.backup.findUnique({ where: { id: backupId }, select: { name: true } })
-  if (!backup) throw new Refusal('not_found')
-  const { name } = backup
+  const name = backup?.name
   if (!name || !madeAtOf(name)) throw new Refusal('backup_gone')
   const { folder } = backupPlaces(process.env, process.cwd(), process.env.FOYER_KIND ?? 'salon')
   const file = await open(path.join(/* turbopackIgnore: true */ folder, name)).catch(() => null)

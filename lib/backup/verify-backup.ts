@@ -29,7 +29,7 @@ export async function verifyBackup(
 ): Promise<Verified> {
   const unpacked = await unpackBackup(file, passphrase, scratch)
   try {
-    return await withDatabase(unpacked, null, (url) => checkAll(url, unpacked))
+    return await withDatabase(unpacked, null, (url) => checkAll(url, unpacked), false)
   } finally {
     await rm(unpacked.folder, { recursive: true, force: true })
   }

@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest'
 import {
   isBackupDue,
   isBackupLate,
+  lastClosing,
   madeAtOf,
   parseRetention,
   pastTheirTime,
@@ -32,6 +33,13 @@ describe('a backup is due', () => {
       true,
     )
   })
+})
+
+it('the house closed last a quarter of an hour after it shut, by its own clock', () => {
+  const closing = (instant: string) => lastClosing('21:00', 'Asia/Shanghai', at(instant)).toISOString()
+  expect(closing('2026-11-30T13:14:59Z')).toBe('2026-11-29T13:15:00.000Z')
+  expect(closing('2026-11-30T13:15:00Z')).toBe('2026-11-30T13:15:00.000Z')
+  expect(closing('2026-11-30T20:00:00Z')).toBe('2026-11-30T13:15:00.000Z')
 })
 
 it('the manager is warned two days after the last good one, or after the first that was tried', () => {
