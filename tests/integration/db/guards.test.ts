@@ -293,6 +293,17 @@ const WRITTEN: Trials = {
     await run(`UPDATE "TreatmentNote" SET "signedAt" = NULL, "signedById" = NULL WHERE ${ofHerSession}`)
     await expect(run(unsigned)).rejects.toThrow('TreatmentNoteRevision_amended')
   },
+  'VisitEvent_follows INSERT': async () => {
+    const ofLast = `${ofHerVisit} AND sequence = (SELECT max(e.sequence) FROM "VisitEvent" e WHERE e.${ofHerVisit})`
+    const last = await one(`SELECT at FROM "VisitEvent" WHERE ${ofLast}`)
+    const next = (at: string) =>
+      run(again('VisitEvent', ofLast, { id: 'gen_random_uuid()', sequence: '(t.sequence + 1)', at }))
+    await next(`(t.at - interval '1 hour')`)
+    expect(await one(`SELECT at FROM "VisitEvent" WHERE ${ofLast}`)).toEqual(last)
+    await next(`(t.at + interval '1 hour')`)
+    const { at } = await one(`SELECT at FROM "VisitEvent" WHERE ${ofLast}`)
+    expect(Number(at)).toBe(Number(last.at) + 3_600_000)
+  },
   'AuditEntry_chain INSERT': async () => {
     const chain = `SELECT count(*)::int AS n FROM "AuditLink" WHERE "salonId" = :salon`
     const before = await one(chain)
