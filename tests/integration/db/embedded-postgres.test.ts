@@ -67,6 +67,12 @@ function isAlive(pid: number): boolean {
   }
 }
 
+test.each(['70000', '-1', '5.5', 'x'])('takes another port where %s is kept, which is none', async (kept) => {
+  await writeFile(path.join(folder, 'port'), `${kept}\n`)
+  const { url } = await start()
+  expect(await queryOnce(url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+})
+
 test('keeps what was written, its port and its password, and speaks UTF-8 in byte order', async () => {
   const first = await start()
   await queryOnce(first.url, 'CREATE TABLE kept AS SELECT 1 AS one')
