@@ -48,4 +48,5 @@ test('whoever does not wish to wait opens it', async ({ house, as }) => {
   const reloaded = page.waitForEvent('load')
   await openNow(page).click()
   await reloaded
+  expect(new URL(page.url()).pathname).toBe('/today')
 })

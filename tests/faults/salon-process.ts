@@ -74,10 +74,14 @@ export async function startSalon(folder: string, output: Output = 'kept'): Promi
   }
 }
 
-/** Ends what a failed test has left behind, and its folder. */
-export async function clearAway(folder: string): Promise<void> {
+/** Ends what a failed test has left behind, and its folder; `before` that, when nobody uses it any more. */
+export async function clearAway(
+  folder: string,
+  before: () => Promise<void> = async () => undefined,
+): Promise<void> {
   for (const { pid } of await processesOf(folder)) kill(pid)
   await until(async () => (await processesOf(folder)).length === 0)
+  await before()
   await rm(path.dirname(folder), { recursive: true, force: true })
 }
 
