@@ -2,6 +2,7 @@
 import { mkdtemp, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import os from 'node:os'
 import path from 'node:path'
+import { gunzipSync, gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { readArchive, textOf, writeArchive } from '@/lib/backup/archive'
 
@@ -106,4 +107,17 @@ it('keeps no name and no word in the clear behind a passphrase', async () => {
   const bytes = await readFile(await write('the right one'))
   expect(bytes.includes('backup.json')).toBe(false)
   expect(bytes.includes(noise.subarray(0, 64))).toBe(false)
+})
+
+it('is held against the list at its end, whoever has packed it anew', async () => {
+  const place = await write(null)
+  const packed = gunzipSync(await readFile(place))
+  const changed = Buffer.from(packed)
+  const at = packed.indexOf('short')
+  changed.write('shirt', at)
+  await writeFile(place, gzipSync(changed))
+  await expect(read(place, null)).rejects.toThrow('is damaged')
+  const list = packed.indexOf('contents.json')
+  await writeFile(place, gzipSync(Buffer.concat([packed.subarray(0, list), Buffer.alloc(1024)])))
+  await expect(read(place, null)).rejects.toThrow('not whole')
 })
