@@ -62,6 +62,19 @@ describe('ending an alert', () => {
     expect(audited.map(({ particulars }) => particulars)).toEqual([{ alertId }])
   })
 
+  it('leaves nobody saying that she has none, once it was the last', async () => {
+    const asked = { alertsAskedAt: now, alertsAskedById: house.receptionist.id }
+    const [first, last] = [await note(), await note()]
+    await db.client.update({ where: { id: clientId }, data: asked })
+    await end(house.manager, first)
+    expect(await db.client.findUniqueOrThrow({ where: { id: clientId } })).toMatchObject(asked)
+    await end(house.manager, last)
+    expect(await db.client.findUniqueOrThrow({ where: { id: clientId } })).toMatchObject({
+      alertsAskedAt: null,
+      alertsAskedById: null,
+    })
+  })
+
   it('asks for a reason of two to three hundred characters', () => {
     const alertId = crypto.randomUUID()
     const fits = (why: string | undefined) => endedAlertSchema.safeParse({ alertId, reason: why }).success

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { describe, expect, it } from 'vitest'
 import { performDeed } from '@/lib/actions/perform-deed'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { eraseClient } from '@/lib/clients/erase-client'
 import { mergeClients } from '@/lib/clients/merge-clients'
 import { MERGE_FIELD_NAMES, type MergeField } from '@/lib/clients/merge-flow'
 import { forgetOldMerges, MOVED_TABLES, NOTED_IN_VISITS } from '@/lib/clients/merge-memory'
@@ -356,6 +357,23 @@ describe('taking a merge back', () => {
     expect(await client(goneId)).toMatchObject({ address: '梧桐路', hobbies: '大提琴', mergedIntoId: null })
     expect(await db.visit.findUniqueOrThrow({ where: { id: visitId } })).toMatchObject({ clientId: keptId })
     expect(await db.clientPhone.count({ where: { clientId: keptId } })).toBe(0)
+  })
+
+  it.each(['merged', 'erased'] as const)('brings back no referrer who is %s by then', async (fate) => {
+    const house = await createSalon()
+    const [keptId, goneId] = await pairOf(house)
+    const refer = async (id: string, name: string) => {
+      const referredById = await createClient(house.receptionist, { name, consents: [] }, earlier)
+      await db.client.update({ where: { id }, data: { referredById } })
+      return referredById
+    }
+    const [before, chosen] = [await refer(keptId, '李梅'), await refer(goneId, '陈洁')]
+    const { mergeId } = await merge(house.receptionist, keptId, goneId, ['referrer'])
+    if (fate === 'merged') await merge(house.receptionist, chosen, before)
+    else
+      await asStaff(house.manager, now)((ctx) => eraseClient(ctx, { clientId: before, reason: 'her_wish' }))
+    await undo(house.manager, mergeId)
+    expect(await client(keptId)).toMatchObject({ referredById: chosen })
   })
 
   it('gives back with a visit what was noted in it since; of another that was made since, what guards her stands with both', async () => {

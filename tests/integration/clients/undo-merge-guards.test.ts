@@ -396,6 +396,33 @@ describe('a merge taken back', () => {
     }
   })
 
+  it('leaves a third one the reaction to a treatment that was not hers', async () => {
+    const third = await createGuest(house, '王小民', minutes(-5 * DAY))
+    const other = await createGuest(house, '王筱明', minutes(-5 * DAY))
+    const mergeId = await merge(kept.clientId, gone.clientId)
+    const taken = await merge(other.id, third.id, minutes(5))
+    await report((await visitSince(other.id)).sessionId, minutes(40))
+    await undo(taken, minutes(50))
+    expect(await db.reaction.count({ where: { clientId: third.id } })).toBe(1)
+    await merge(kept.clientId, third.id, meanwhile)
+    await undo(mergeId)
+    expect(await db.reaction.count({ where: { clientId: gone.clientId } })).toBe(0)
+  })
+
+  it('leaves a test taken back that was tapped by mistake in an older visit meanwhile', async () => {
+    const { visitId } = await db.treatmentSession.findUniqueOrThrow({ where: { id: gone.bookedId } })
+    const mergeId = await merge(kept.clientId, gone.clientId)
+    const on = { clientId: kept.clientId, visitId, treatmentId, place: 'neck' } as const
+    const { patchTestId } = await asStaff(house.manager, meanwhile)((ctx) => doPatchTest(ctx, on))
+    await later()((ctx) => takeBackPatchTest(ctx, { patchTestId }))
+    await undo(mergeId)
+    expect(await told(mergeId)).toMatchObject({ again: { patchTests: [] } })
+    expect(await db.patchTest.findUniqueOrThrow({ where: { id: patchTestId } })).toMatchObject({
+      clientId: gone.clientId,
+      takenBackAt: minutes(120),
+    })
+  })
+
   it('gives it to all three when both of two merges are taken back', async () => {
     const third = await createGuest(house, '王小民', minutes(-5 * DAY))
     const first = await merge(kept.clientId, gone.clientId)

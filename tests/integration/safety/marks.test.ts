@@ -453,6 +453,15 @@ describe('ticked in the note on a treatment', () => {
     expect(await stopsOf(next, now)).toEqual(['marked:forehead:rash:2'])
   })
 
+  it('drawn on the map of how she looks afterwards, it stops the next alone', async () => {
+    const next = await second()
+    await markAfter({ area: 'forehead', kind: 'rash' })
+    expect(await halts()).toEqual([])
+    expect(await stopsOf(next, now)).toEqual(['marked:forehead:rash:1'])
+    await write({ findings: [...RASH], areas: ['forehead'] })
+    expect(await halts()).toEqual(['marked:forehead:rash:2'])
+  })
+
   it('nobody says where: it may be anywhere', async () => {
     const next = await second()
     await write({ findings: [...RASH] })
