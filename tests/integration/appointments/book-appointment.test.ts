@@ -260,6 +260,20 @@ describe('bookAppointment', () => {
     })
   })
 
+  it('settles it anew once that next booking was cancelled, and by one booking alone', async () => {
+    const own = await createSalon()
+    const owed = await createOwedCall(own)
+    const her = { clientId: owed.clientId, now: owed.dueAt }
+    const book = (date: string) => createAppointment(own, { ...her, startsAt: at(own, '14:00', date) })
+    const cancelled = await book('2026-12-21')
+    const desk = asStaff(own.receptionist, owed.dueAt)
+    await desk((ctx) => moveVisit(ctx, { visitId: cancelled.visitId, move: 'cancel' }))
+    const next = await book('2026-12-22')
+    await book('2026-12-23')
+    const settling = await db.appointment.findMany({ where: { bookedDuringVisitId: owed.visitId } })
+    expect(settling.map(({ visitId }) => visitId).sort()).toEqual([cancelled.visitId, next.visitId].sort())
+  })
+
   it('closes the visit when the call is settled too', async () => {
     const own = await createSalon()
     const owed = await createOwedCall(own)

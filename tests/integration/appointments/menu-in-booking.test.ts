@@ -191,6 +191,28 @@ describe('preparation and clean-up', () => {
     expect(await starts([secondTherapist.id, rooms[1]?.id ?? ''], '16:00')).toEqual(['16:00', '17:00'])
   })
 
+  it('come between two that follow one another when a move gives both to the same hands', async () => {
+    const house = await createSalon()
+    const first = await needs(house, 0, { cleanupMinutes: 15 })
+    const second = await needs(house, 2, { preparationMinutes: 5 })
+    const { therapist, secondTherapist, rooms } = house
+    const { visitId } = await createAppointment(house, {
+      startsAt: at(house, '14:00'),
+      treatments: [
+        { treatmentId: first, therapistId: therapist.id, roomId: rooms[0]?.id ?? '' },
+        { treatmentId: second, therapistId: secondTherapist.id, roomId: rooms[1]?.id ?? '' },
+      ],
+    })
+    const { revision } = await db.visit.findUniqueOrThrow({ where: { id: visitId } })
+    const moved = { visitId, revision, startsAt: at(house, '16:00'), therapistId: therapist.id }
+    await asStaff(house.receptionist, at(house, '09:30'))((ctx) => moveAppointment(ctx, moved))
+    const sessions = await db.treatmentSession.findMany({ where: { visitId }, orderBy: { startsAt: 'asc' } })
+    expect(sessions.map(({ startsAt }) => startsAt)).toEqual([at(house, '16:00'), at(house, '17:20')])
+    expect(await db.appointment.findUnique({ where: { visitId } })).toMatchObject({
+      endsAt: at(house, '17:50'),
+    })
+  })
+
   it('are left in the house too, and a treatment waits when its therapist has to clean up first', async () => {
     const house = await createSalon()
     const treatmentId = await needs(house, 0, { preparationMinutes: 5, cleanupMinutes: 10 })

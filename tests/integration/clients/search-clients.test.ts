@@ -7,8 +7,10 @@ import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
 import type { VisitStage } from '@/lib/db/generated/client'
 import { arrangeVisit } from '@/lib/visits/arrange-visit'
+import { removeSession } from '@/lib/visits/plan-sessions'
 import { IN_HOUSE } from '@/lib/visits/visit-flow'
 import { walkIn } from '@/lib/visits/walk-in'
+import { createAppointment } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { createSalon } from '../../factories/salon'
@@ -142,6 +144,22 @@ describe('searching', () => {
       },
     ])
     expect(treatments.length).toBeGreaterThan(0)
+  })
+
+  it('tells with what she is expected, in the order of the day, without what was taken out', async () => {
+    const house = await createSalon()
+    const [first, second, third] = house.treatments.map(({ id }) => ({ treatmentId: id }))
+    const treatments = [second, first, third].filter((each) => each !== undefined)
+    const startsAt = new Date('2026-11-21T05:00:00Z')
+    const { visitId, clientId } = await createAppointment(house, { startsAt, treatments, now })
+    const out = { visitId, treatmentId: third?.treatmentId ?? '' }
+    const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: out })
+    await asStaff(house.receptionist, now)((ctx) => removeSession(ctx, { sessionId }))
+    const [found] = await searchClients({ staff: house.receptionist, now }, '')
+    const names = [second, first].map(
+      (one) => house.treatments.find(({ id }) => id === one?.treatmentId)?.name,
+    )
+    expect(found).toMatchObject({ clientId, expected: { treatments: names.map((name) => ({ name })) } })
   })
 
   it('does not take the appointment of another day for today', async () => {

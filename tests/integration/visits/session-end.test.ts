@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client'
 import { asRefusalCode } from '@/lib/db/constraint-errors'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { addProtocolStep } from '@/lib/treatments/add-protocol-step'
+import { retireProtocolStep } from '@/lib/treatments/retire-protocol-step'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { endSession, startSession } from '@/lib/visits/perform-session'
 import { addSession, removeSession } from '@/lib/visits/plan-sessions'
@@ -125,6 +126,25 @@ describe('an end', () => {
     await tick(stepIds[1] ?? '', 'done')
     await end(31)
     expect((await session()).outcome).toBe('performed')
+  })
+
+  it('asks for the steps it began with, whatever becomes of the protocol meanwhile', async () => {
+    const treatmentId = house.treatments[0]?.id ?? ''
+    const step = { title: '洁面', titleEn: '', instruction: '', instructionEn: '', minutes: 10, products: [] }
+    const manage = (minutes: number) => later(minutes, house.manager)
+    const add = (minutes: number) => manage(minutes)((ctx) => addProtocolStep(ctx, { treatmentId, ...step }))
+    const retire = (minutes: number, stepId: string) =>
+      manage(minutes)((ctx) => retireProtocolStep(ctx, { stepId }))
+    const tick = (stepId: string) =>
+      later(20)((ctx) => tickProtocol(ctx, { sessionId: guest.sessionId, stepId, mark: 'done' }))
+    const [out, first, second] = [await add(-3), await add(-2), await add(-1)]
+    await retire(0, out.stepId)
+    await add(10)
+    await retire(10, second.stepId)
+    await tick(first.stepId)
+    await expect(end(31)).rejects.toThrow('ends_early')
+    await tick(second.stepId)
+    await end(31)
   })
 
   it('in part or broken off says why, and frees therapist and room', async () => {

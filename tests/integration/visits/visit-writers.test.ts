@@ -17,7 +17,7 @@ import { getGuidedVisit } from '@/lib/visits/visit-queries'
 import { leadHer } from '../../factories/answers'
 import { at, createAppointment } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { countStatements } from '../../setup/count-statements'
 import { wordsIn } from '../words-in'
 
@@ -171,6 +171,24 @@ describe('treatment sessions', () => {
     ])
     await manager((ctx) => removeSession(ctx, { sessionId, reason: '时间来不及' }))
     expect((await guided(house, visitId)).sessions).toHaveLength(1)
+  })
+
+  it('are given to a therapist who works here, in a room in use, and to nobody and nowhere else', async () => {
+    const { house, visitId, sessionId, manager, now } = await visitIn('treatment')
+    const treatmentId = house.treatments[2]?.id ?? ''
+    const elsewhere = await createSalon()
+    const left = await createStaff(house.salon, { role: 'therapist', deactivatedAt: now })
+    const retired = { salonId: house.salon.id, name: '旧房', retiredAt: now }
+    const room = await db.room.create({ data: retired })
+    const refused = async (places: { therapistId?: string; roomId?: string }, code: string) => {
+      await expect(manager((ctx) => changeSession(ctx, { sessionId, ...places }))).rejects.toThrow(code)
+      await expect(manager((ctx) => addSession(ctx, { visitId, treatmentId, ...places }))).rejects.toThrow(
+        code,
+      )
+    }
+    for (const { id } of [house.receptionist, house.manager, left, elsewhere.therapist])
+      await refused({ therapistId: id }, 'therapist_away')
+    for (const id of [room.id, elsewhere.rooms[0]?.id ?? '']) await refused({ roomId: id }, 'room_retired')
   })
 
   it('refuse a therapist who is taken, in the database', async () => {
