@@ -4,6 +4,7 @@
 import { CircleAlert, TriangleAlert } from 'lucide-react'
 import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
+import { Link } from '@/components/ui/link'
 import type { HealthWarning } from '@/lib/health/health-flow'
 import { formatClock } from '@/lib/i18n/format'
 
@@ -28,10 +29,25 @@ export function HealthStrip({ warnings }: { warnings: readonly HealthWarning[] }
       />
       <ul className="grid gap-1">
         {warnings.map((warning) => (
-          <li key={warning.about === 'jobs' ? warning.name : warning.about}>{wordsOf(warning)}</li>
+          <li key={warning.about === 'jobs' ? warning.name : warning.about}>
+            {wordsOf(warning)}
+            {warning.about === 'backup' && <LookAtBackups />}
+          </li>
         ))}
       </ul>
     </section>
+  )
+}
+
+function LookAtBackups() {
+  const t = useTranslations('backups.late')
+  return (
+    <Link
+      href="/settings/backups"
+      className="ms-2 inline-flex min-h-8 items-center font-medium text-ochre underline"
+    >
+      {t('look')}
+    </Link>
   )
 }
 
@@ -39,6 +55,7 @@ const MB = 1024 ** 2
 
 function useWarningWords(): (warning: HealthWarning) => string {
   const t = useTranslations('shell.health')
+  const late = useTranslations('backups.late')
   const format = useFormatter()
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
@@ -50,7 +67,7 @@ function useWarningWords(): (warning: HealthWarning) => string {
     if (warning.about === 'disk') {
       return t(warning.status === 'bad' ? 'diskFull' : 'diskLow', { left: size(warning.freeBytes) })
     }
-    if (warning.about === 'backup') return t(warning.verifiedAt ? 'backupOld' : 'backupNever')
+    if (warning.about === 'backup') return late('title')
     if (warning.about === 'jobs') return t('jobFailed')
     if (warning.about === 'restarts') {
       const { times } = warning

@@ -61,15 +61,6 @@ export async function listBackups(staff: SignedInStaff, now: Date): Promise<Back
   }
 }
 
-/** Whether the manager has to be warned on her screen; false for everybody else. One statement. */
-export async function isBackupOverdue(staff: SignedInStaff, now: Date): Promise<boolean> {
-  if (!mayKeepBackups(staff)) return false
-  const [row] = await db.$queryRaw<{ verified: Date | null; first: Date | null }[]>`
-    SELECT (SELECT "askedAt" FROM "Backup" WHERE "verifiedAt" IS NOT NULL ORDER BY "askedAt" DESC LIMIT 1) AS verified,
-      (SELECT "askedAt" FROM "Backup" ORDER BY "askedAt" LIMIT 1) AS first`
-  return isBackupLate(row?.verified ?? null, row?.first ?? null, now)
-}
-
 export type BackupPlace = {
   folder: string
   onSameDisk: boolean

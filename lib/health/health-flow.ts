@@ -1,4 +1,5 @@
 // When something is well, when somebody should be told, and when it is bad. Pure; safe for the client.
+import { isBackupLate } from '@/lib/backup/backup-flow'
 
 export type HealthStatus = 'ok' | 'warns' | 'bad'
 
@@ -6,7 +7,7 @@ export type HealthStatus = 'ok' | 'warns' | 'bad'
 export type HealthFacts = {
   /** Of the disk on which the data lie. */
   freeBytes: number | null
-  backup: { verifiedAt: Date | null } | null
+  backup: { verifiedAt: Date | null; since: Date } | null
   /** Whatever Foyer does by itself, and whether it last came to its end. */
   jobs: readonly { name: string; failedAt: Date | null }[]
   /** By how much the computer's clock is ahead of the database's. */
@@ -21,14 +22,13 @@ const MB = 1024 ** 2
 const LITTLE_DISK = 2_048 * MB
 /** The database needs as much to write down a few deeds more. */
 const NO_DISK = 64 * MB
-const OLD_BACKUP_MS = 2 * 86_400_000
 const CLOCK_OFF_MS = 30_000
 /** A working day: whoever comes in the evening hears of the morning. */
 const RESTARTS_TOLD_MS = 12 * 3_600_000
 
 export type HealthWarning =
   | { about: 'disk'; status: HealthStatus; freeBytes: number }
-  | { about: 'backup'; status: HealthStatus; verifiedAt: string | null }
+  | { about: 'backup'; status: HealthStatus }
   | { about: 'jobs'; status: HealthStatus; name: string; failedAt: string }
   | { about: 'clock'; status: HealthStatus; aheadSeconds: number }
   | { about: 'restarts'; status: HealthStatus; lastAt: string; times: number }
@@ -57,10 +57,8 @@ function warningOfDisk(freeBytes: number | null): HealthWarning[] {
 }
 
 function warningOfBackup(backup: HealthFacts['backup'], now: Date): HealthWarning[] {
-  if (!backup) return []
-  const { verifiedAt } = backup
-  if (verifiedAt && now.getTime() - verifiedAt.getTime() <= OLD_BACKUP_MS) return []
-  return [{ about: 'backup', status: 'warns', verifiedAt: verifiedAt?.toISOString() ?? null }]
+  if (!backup || !isBackupLate(backup.verifiedAt, backup.since, now)) return []
+  return [{ about: 'backup', status: 'warns' }]
 }
 
 function warningOfJob({ name, failedAt }: HealthFacts['jobs'][number]): HealthWarning[] {

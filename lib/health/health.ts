@@ -7,7 +7,7 @@ import { log } from '@/lib/log/log'
 import { freeDisk } from './disk'
 import { type HealthFacts, type HealthStatus, type HealthWarning, statusOf, warningsOf } from './health-flow'
 import { jobStates } from './jobs'
-import { lastBackup } from './last-backup'
+import { type LastBackup, lastBackup } from './last-backup'
 import { lastRestarts } from './restarts'
 
 export type Health = {
@@ -18,7 +18,7 @@ export type Health = {
   migrations: MigrationState['state'] | 'unknown'
   disk: { freeBytes: number | null }
   /** Null where Foyer makes none by itself. */
-  backup: { verifiedAt: Date | null } | null
+  backup: LastBackup | null
   jobs: { name: string; doneAt: Date | null; failedAt: Date | null }[]
   clock: { aheadMs: number | null }
   warnings: HealthWarning[]

@@ -6,7 +6,7 @@ import { getTemplateForSettings, listTemplatesForSettings } from '@/lib/assessme
 import { readAtHome, readAtHomeToCall } from '@/lib/at-home/at-home-queries'
 import { chainHead, listDeeds, listLooks } from '@/lib/audit/audit-queries'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
-import { isBackupOverdue, listBackups } from '@/lib/backup/backup-queries'
+import { listBackups } from '@/lib/backup/backup-queries'
 import { getVisitPlan, listCarePlans, readPlansToCall } from '@/lib/care-plans/plan-queries'
 import { EVERYBODY, READY_LISTS } from '@/lib/client-lists/list-flow'
 import { getListChoices, listClients } from '@/lib/client-lists/list-queries'
@@ -225,7 +225,6 @@ const OF_THE_HOUSE: Record<string, Read> = {
   listImports: (staff) => listImports(staff),
   getImport: (staff, { importId, now }) => getImport(staff, now, importId, {}),
   listBackups: (staff, { now }) => listBackups(staff, now),
-  isBackupOverdue: (staff, { now }) => isBackupOverdue(staff, now),
   countSettings: ({ salon }) => countSettings(salon.id),
   listStaff: (staff) => listStaff(staff),
   listColleagues: (staff) => listColleagues(staff),

@@ -2,7 +2,6 @@
 import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { requireStaff } from '@/lib/auth/require-staff'
-import { isBackupOverdue } from '@/lib/backup/backup-queries'
 import { listNewReactions } from '@/lib/reactions/reaction-queries'
 import { listBoardVisits } from '@/lib/visits/board-queries'
 import { Board } from './_components/board'
@@ -16,16 +15,11 @@ export default async function TodayPage() {
   const staff = await requireStaff()
   const { id, role, salon } = staff
   const now = new Date()
-  const [cards, reactions, backupIsLate] = await Promise.all([
-    listBoardVisits(salon, now),
-    listNewReactions(staff),
-    isBackupOverdue(staff, now),
-  ])
+  const [cards, reactions] = await Promise.all([listBoardVisits(salon, now), listNewReactions(staff)])
   return (
     <Board
       cards={cards}
       reactions={reactions}
-      backupIsLate={backupIsLate}
       serverNowIso={now.toISOString()}
       staff={{ id, role }}
       salon={{ timeZone: salon.timeZone, noShowAfterMinutes: salon.noShowAfterMinutes }}

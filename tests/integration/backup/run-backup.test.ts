@@ -3,10 +3,11 @@ import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
 import { askBackup } from '@/lib/backup/ask-backup'
-import { isBackupOverdue, listBackups } from '@/lib/backup/backup-queries'
+import { listBackups } from '@/lib/backup/backup-queries'
 import { runBackup } from '@/lib/backup/run-backup'
 import { sendBackup } from '@/lib/backup/send-backup'
 import { db } from '@/lib/db/client'
+import { lastBackup } from '@/lib/health/last-backup'
 import { asStaff } from '../../factories/context'
 import { createSalon, type TestSalon } from '../../factories/salon'
 import { type House, openHouse } from './house'
@@ -140,7 +141,7 @@ describe('a run', () => {
       { fault: 'not_writable', isKept: false },
     ])
     expect(lastVerified).toBeNull()
-    expect(await isBackupOverdue(salon.manager, new Date('2026-12-02T20:15:01Z'))).toBe(true)
+    expect(await lastBackup()).toEqual({ verifiedAt: null, since: now })
     await run({ now: later })
     expect(await kept()).toEqual(['foyer-2026-11-29-200000.tar.gz', 'foyer-2026-11-30-201600.tar.gz'])
   })
@@ -187,7 +188,6 @@ describe('the manager', () => {
         code: 'not_permitted',
       })
       expect((await listBackups(staff, later)).backups).toEqual([])
-      expect(await isBackupOverdue(staff, new Date('2027-01-01T00:00:00Z'))).toBe(false)
     }
   })
 })

@@ -46,7 +46,10 @@ it('holds the clock against the database’s', async () => {
 it('says when a backup was last verified, where any are made', async () => {
   const now = await databaseTime()
   const old = new Date(now.getTime() - 3 * 86_400_000)
-  const sources = { freeDisk: async () => 9_000 * MB, lastBackup: async () => ({ verifiedAt: old }) }
+  const sources = {
+    freeDisk: async () => 9_000 * MB,
+    lastBackup: async () => ({ verifiedAt: old, since: old }),
+  }
   expect(await health(now, sources)).toMatchObject({ status: 'warns', backup: { verifiedAt: old } })
 })
 

@@ -7,7 +7,8 @@ const MB = 1024 ** 2
 const DAY = 86_400_000
 const well: HealthFacts = { freeBytes: 50_000 * MB, backup: null, jobs: [], clockAheadMs: 3, restarts: [] }
 const ago = (ms: number) => new Date(now.getTime() - ms)
-const before = (ms: number) => ({ verifiedAt: ago(ms) })
+const before = (ms: number) => ({ verifiedAt: ago(ms), since: ago(99 * DAY) })
+const never = { verifiedAt: null, since: ago(3 * DAY) }
 const failed = { name: 'sweep', failedAt: now }
 
 test.each<[string, Partial<HealthFacts>, string]>([
@@ -19,7 +20,8 @@ test.each<[string, Partial<HealthFacts>, string]>([
   ['next to nothing is left', { freeBytes: 64 * MB - 1 }, 'bad'],
   ['the backup is two days old', { backup: before(2 * DAY) }, 'ok'],
   ['the backup is older', { backup: before(2 * DAY + 1) }, 'warns'],
-  ['there never was a backup', { backup: { verifiedAt: null } }, 'warns'],
+  ['the first backup is two days in coming', { backup: { verifiedAt: null, since: ago(2 * DAY) } }, 'ok'],
+  ['there never was a backup', { backup: never }, 'warns'],
   ['what runs by itself ran', { jobs: [{ name: 'sweep', failedAt: null }] }, 'ok'],
   ['what runs by itself failed', { jobs: [failed] }, 'warns'],
   ['the clock is half a minute off', { clockAheadMs: 30_000 }, 'ok'],
@@ -35,7 +37,7 @@ test('the worst is told first, and everything is told', () => {
   const warnings = warningsOf(
     {
       freeBytes: 0,
-      backup: { verifiedAt: null },
+      backup: never,
       jobs: [failed],
       clockAheadMs: -90_000,
       restarts: [ago(9), ago(5)],

@@ -26,7 +26,6 @@ import { isInHouse, OPEN_STAGES, type OpenStage } from '@/lib/visits/visit-flow'
 import { AsideSheet } from './aside-sheet'
 import { CheckInButton } from './check-in-button'
 import { Lane, laneId } from './lane'
-import { LateBackup } from './late-backup'
 import { NeedsList } from './needs-list'
 import { NewReactions } from './new-reactions'
 import { NextAction } from './next-action'
@@ -38,7 +37,6 @@ export type BoardProps = {
   /** What the manager has not looked at yet. */
   reactions: readonly NewReaction[]
   /** The manager alone is told. */
-  backupIsLate: boolean
   serverNowIso: string
   staff: { id: string; role: Role }
   salon: { timeZone: string; noShowAfterMinutes: number }
@@ -47,7 +45,7 @@ export type BoardProps = {
 /** Guests still to come today beyond these are folded away, unless their time is near. */
 const EXPECTED_SHOWN = 6
 
-export function Board({ cards: served, reactions, backupIsLate, serverNowIso, staff, salon }: BoardProps) {
+export function Board({ cards: served, reactions, serverNowIso, staff, salon }: BoardProps) {
   const t = useTranslations()
   const locale = useLocale()
   const now = useServerNow(serverNowIso)
@@ -96,7 +94,6 @@ export function Board({ cards: served, reactions, backupIsLate, serverNowIso, st
         </div>
         <CheckInButton />
       </header>
-      {backupIsLate && <LateBackup />}
       <NewReactions reactions={reactions} now={now} timeZone={salon.timeZone} />
       {cards.length === 0 ? (
         <EmptyState title={t('today.emptyHouse.title')}>{t('today.emptyHouse.body')}</EmptyState>
