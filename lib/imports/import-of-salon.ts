@@ -8,6 +8,8 @@ import { type ImportProgress, phaseOf } from './import-flow'
 /** The import, held until the transaction ends. Refuses `not_found` for one of another salon. */
 export async function lockImport(ctx: StaffContext, importId: string): Promise<ClientImport> {
   const salonId = ctx.staff.salon.id
+  // Another tablet's step takes seconds: whoever goes on with the same import waits for it longer than for a row.
+  await ctx.tx.$queryRaw`SELECT set_config('lock_timeout', '15s', true)`
   await ctx.tx.$queryRaw`
     SELECT 1 FROM "ClientImport" WHERE id = ${importId}::uuid AND "salonId" = ${salonId}::uuid FOR UPDATE`
   const entry = await ctx.tx.clientImport.findFirst({ where: { id: importId, salonId } })

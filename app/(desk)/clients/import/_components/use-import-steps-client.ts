@@ -67,9 +67,9 @@ export function useImportSteps(
   return { progress, isOffline, trouble, goOn }
 }
 
-/** Somebody else's page is in the middle of a step. */
+/** Somebody else's page is in the middle of a step, or the salon has its hands full. */
 function isBusy(answer: RouteAnswer<ImportProgress>): boolean {
-  return answer.status === 'refused' && answer.code === 'someone_was_faster'
+  return answer.status === 'refused' && (answer.code === 'someone_was_faster' || answer.code === 'busy')
 }
 
 async function askForStep(
