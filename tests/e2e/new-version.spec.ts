@@ -48,5 +48,5 @@ test('whoever does not wish to wait opens it', async ({ house, as }) => {
   const reloaded = page.waitForEvent('load')
   await openNow(page).click()
   await reloaded
-  expect(new URL(page.url()).pathname).toBe('/today')
+  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible()
 })
