@@ -18,8 +18,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (isLogged(error)) return
   const errorId = error instanceof Error && 'digest' in error ? String(error.digest) : undefined
   const id = request.headers['x-request-id']
-  log.error(
-    { err: error, errorId, requestId: id, route: context.routePath, kind: context.routeType },
-    'a bug',
-  )
+  const facts = { err: error, errorId, requestId: id, route: context.routePath, kind: context.routeType }
+  // No connection was to be had: lib/db/busy-pool.ts.
+  if (errorId === 'busy') log.warn(facts, 'too busy to answer')
+  else log.error(facts, 'a bug')
 }

@@ -10,10 +10,11 @@ export type PageErrorProps = { error: unknown; retry: () => void }
 export function PageError({ error, retry }: PageErrorProps) {
   const t = useTranslations('errors.page')
   const id = error instanceof Error && 'digest' in error ? String(error.digest) : null
+  const isBusy = id === 'busy'
   return (
     <EmptyState
       headingLevel={1}
-      title={t('title')}
+      title={t(isBusy ? 'busyTitle' : 'title')}
       action={
         <div className="flex flex-wrap justify-center gap-3">
           <Button variant="primary" onPress={retry}>
@@ -23,8 +24,8 @@ export function PageError({ error, retry }: PageErrorProps) {
         </div>
       }
     >
-      <p>{t('body')}</p>
-      {id && <p className="numeric mt-3 font-medium text-ink select-all">{t('id', { id })}</p>}
+      <p>{t(isBusy ? 'busyBody' : 'body')}</p>
+      {id && !isBusy && <p className="numeric mt-3 font-medium text-ink select-all">{t('id', { id })}</p>}
     </EmptyState>
   )
 }

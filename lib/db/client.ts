@@ -3,8 +3,9 @@ import 'server-only'
 import { createHash } from 'node:crypto'
 import { PrismaPg } from '@prisma/adapter-pg'
 import type { SqlDriverAdapterFactory, SqlQuery } from '@prisma/driver-adapter-utils'
-import pg from 'pg'
+import type pg from 'pg'
 import { log } from '@/lib/log/log'
+import { BusyPool } from './busy-pool'
 import { connectionConfig, databaseUrl } from './connection'
 import { type Prisma, PrismaClient } from './generated/client'
 import { CountingClient, countsStatements } from './statement-counter'
@@ -53,7 +54,7 @@ function adapterOfFirstUse(config: () => pg.PoolConfig): SqlDriverAdapterFactory
 function connect(config: pg.PoolConfig) {
   const counted = { idleTimeoutMillis: 30_000, ...(countsStatements() ? { Client: CountingClient } : {}) }
   const lost = (error: Error) => log.warn({ err: error }, 'a database connection was lost')
-  return new PrismaPg(new pg.Pool({ ...config, ...counted }), {
+  return new PrismaPg(new BusyPool({ ...config, ...counted }), {
     disposeExternalPool: true,
     onPoolError: lost,
     onConnectionError: lost,
