@@ -1,10 +1,13 @@
 // After a restore: whoever was erased since the backup was made is erased again.
 import 'server-only'
+import type { StaffContext } from '@/lib/actions/staff-context'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { eraseAgain } from '@/lib/clients/erase-client'
 import { ERASURE_REASONS } from '@/lib/clients/erase-schemas'
 import { db } from '@/lib/db/client'
 import { removeDueFiles } from '@/lib/storage/remove-files'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { IN_HOUSE } from '@/lib/visits/visit-flow'
 import type { ErasureNote } from './erasures'
 
 export type ErasedAgain = {
@@ -37,13 +40,31 @@ export async function eraseAllAgain(notes: readonly ErasureNote[], now: Date): P
     }
     const staff = await whoDoesIt(salonId, note.erasedById)
     const reason = ERASURE_REASONS.find((known) => known === note.reason) ?? 'her_wish'
-    await db.$transaction((tx) => eraseAgain({ tx, staff, now }, { clientId: id, reason }), {
-      timeout: 60_000,
-    })
+    await db.$transaction(
+      async (tx) => {
+        const ctx = { tx, staff, now }
+        await endVisits(ctx, id)
+        await eraseAgain(ctx, { clientId: id, reason })
+      },
+      { timeout: 60_000 },
+    )
     again.erased.push(id)
   }
   if (again.erased.length > 0) await sweepFiles(now)
   return again
+}
+
+/** Whoever was in the house of then, or was to come, is not any more; afterwards nobody could write down why. */
+async function endVisits(ctx: StaffContext, clientId: string): Promise<void> {
+  const open = await ctx.tx.visit.findMany({
+    where: { clientId, OR: [{ stage: 'expected' }, { stage: { in: [...IN_HOUSE] } }] },
+    select: { id: true, stage: true },
+  })
+  for (const { id: visitId, stage } of open)
+    await moveVisit(
+      ctx,
+      stage === 'expected' ? { visitId, move: 'cancel' } : { visitId, move: 'leave', reason: 'erased since' },
+    )
 }
 
 /** The bytes of her photos. A bucket that cannot be reached from here is swept when Foyer is used again. */

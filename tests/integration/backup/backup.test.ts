@@ -10,6 +10,8 @@ import { restoreBackup } from '@/lib/backup/restore-backup'
 import { verifyBackup } from '@/lib/backup/verify-backup'
 import { eraseClient } from '@/lib/clients/erase-client'
 import { startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { walkIn } from '@/lib/visits/walk-in'
 import { queryOnce } from '@/tests/setup/query-once'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
@@ -175,7 +177,12 @@ describe('a backup', () => {
     const salon = await createSalon()
     const her = await createClient(salon.receptionist, { name: '宋雨桐' }, madeAt)
     const stays = await createClient(salon.receptionist, { name: '沈听澜' }, madeAt)
+    const { visitId } = await asStaff(salon.receptionist, madeAt)((ctx) => walkIn(ctx, { clientId: her }))
     const { place } = await house.backUp({ now: new Date('2026-11-30T23:00:00Z') })
+    await asStaff(
+      salon.receptionist,
+      madeAt,
+    )((ctx) => moveVisit(ctx, { visitId, move: 'leave', reason: '有事' }))
     const erasedAt = new Date('2026-12-01T03:00:00Z')
     await asStaff(salon.manager, erasedAt)((ctx) => eraseClient(ctx, { clientId: her, reason: 'her_wish' }))
     const { erasures, place: later } = await house.backUp({ now: new Date('2026-12-01T23:00:00Z') })
@@ -193,6 +200,8 @@ describe('a backup', () => {
       now: new Date('2026-12-02T01:00:00Z'),
     })
     expect(restored.erasedAgain).toBe(1)
+    // She was in the house then.
+    expect(await askRestored('SELECT stage FROM "Visit"')).toEqual([{ stage: 'left' }])
     expect(await askRestored('SELECT id, name FROM "Client" ORDER BY name')).toEqual([
       { id: her, name: '—' },
       { id: stays, name: '沈听澜' },
