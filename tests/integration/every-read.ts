@@ -248,6 +248,9 @@ const OF_THE_HOUSE: Record<string, Read> = {
 /** The reads that may show a client, but for the calls, which show whole numbers. */
 export const READS_OF_CLIENTS: Record<string, Read> = { ...OF_CARE, ...OF_CLIENTS }
 
+/** All that may show one. */
+export const EVERY_READ_OF_CLIENTS: Record<string, Read> = { ...READS_OF_CLIENTS, ...OF_CALLS }
+
 /** The names of all of them. */
 export const READ_NAMES = [READS_OF_CLIENTS, OF_CALLS, OF_THE_HOUSE].flatMap((reads) => Object.keys(reads))
 

@@ -13,6 +13,7 @@ import { deactivateStaffMember, reactivateStaffMember } from '@/lib/staff/deacti
 import { asStaff } from '../../factories/context'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { countStatements } from '../../setup/count-statements'
+import { untilSomebodyWaits } from '../until-somebody-waits'
 
 let house: TestSalon
 const password = 'correct horse'
@@ -308,7 +309,27 @@ describe('a session', () => {
     expect(await knock(staff.userName, 'set by the manager')).toMatchObject({ verdict: 'signed_in' })
   })
 
-  it('is not opened by a password that is changed while it is being checked', async () => {
+  it.each(['another password', 'no longer here'])(
+    'is not opened by what held a moment ago: %s',
+    async (fate) => {
+      const staff = await person()
+      const about = { staffMemberId: staff.id }
+      const knocked: Promise<unknown>[] = []
+      await asStaff(
+        house.manager,
+        now,
+      )(async (ctx) => {
+        if (fate === 'no longer here') await deactivateStaffMember(ctx, about)
+        else await resetPassword(ctx, { ...about, password: 'set by the manager' })
+        knocked.push(knock(staff.userName))
+        await untilSomebodyWaits()
+      })
+      expect(await Promise.all(knocked)).toEqual([{ verdict: 'wrong' }])
+      expect(await db.staffSession.count({ where: { ...about, endedAt: null } })).toBe(0)
+    },
+  )
+
+  it('is not opened for whoever is let go at the same moment', async () => {
     const staff = await person()
     const [knocked] = await Promise.all([
       knock(staff.userName),

@@ -136,6 +136,16 @@ describe('a page', () => {
     }
   })
 
+  it('goes on after nobody of another salon', async () => {
+    const [house, elsewhere] = await Promise.all([createSalon(), createSalon()])
+    const there = await guest(elsewhere, '丁丁', { createdAt: daysAgo(9) })
+    await guest(house, '张张')
+    for (const by of ['reading', 'created'] as const) {
+      const page = await listClients(house.manager, now, ordered(by, false), { after: there })
+      expect(page).toEqual({ clients: [], total: 1, next: null })
+    }
+  })
+
   it('says how many there are where nobody stands on it', async () => {
     const house = await createSalon()
     await guest(house, '安安')

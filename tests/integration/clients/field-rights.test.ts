@@ -1,14 +1,15 @@
 // What a role may not see never leaves a reading: every reading of a client is walked as each role, and what came is
 // searched. A new reading must be given its place among them.
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { createAppointment } from '../../factories/appointment'
 import { createOwedCall } from '../../factories/follow-up'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { createWholeArchive } from '../../factories/whole-archive'
-import { type Known, knownOf, READ_NAMES, READS_OF_CLIENTS } from '../every-read'
+import { EVERY_READ_OF_CLIENTS, type Known, knownOf, READ_NAMES, READS_OF_CLIENTS } from '../every-read'
 
 const now = new Date('2026-11-21T04:00:00Z')
 
@@ -48,6 +49,26 @@ describe('her paper', () => {
       expect(paper).toContain(her.mark)
       expect(paper).not.toContain(`${her.mark} treatment_private`)
     }
+  })
+})
+
+describe('a look', () => {
+  it('is written down of everybody who looks, though a colleague has just seen the same', async () => {
+    const looksOf = async (staff: SignedInStaff) => {
+      for (const read of Object.values(EVERY_READ_OF_CLIENTS)) await read(staff, her)
+      const looks = await db.auditEntry.findMany({
+        where: { actorId: staff.id, action: { endsWith: '.seen' } },
+        select: { action: true, subjectId: true, particulars: true },
+      })
+      return looks.map((look) => JSON.stringify(look)).sort()
+    }
+    const colleague = () => createStaff(house.salon, { role: 'manager' })
+    const first = await looksOf(await colleague())
+    expect(await looksOf(await colleague())).toEqual(first)
+    const actions = new Set(first.map((look) => JSON.parse(look).action))
+    expect([...actions]).toEqual(
+      expect.arrayContaining(['archive.seen', 'call.seen', 'override.seen', 'reaction.seen', 'visit.seen']),
+    )
   })
 })
 

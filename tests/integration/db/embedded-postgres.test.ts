@@ -164,6 +164,17 @@ test('is refused to a second while the first is about to start its database agai
   await expect(start()).rejects.toThrow('Another Foyer (process 1) is already running')
 })
 
+test('is not misled by a keeper whose number belongs to another program by now', async () => {
+  const server = await start()
+  await server.stop()
+  for (const gone of ['1 0', `${process.ppid}`, 'nobody']) {
+    await writeFile(path.join(folder, 'kept-by'), `${gone}\n`)
+    const again = await start()
+    expect(await queryOnce(again.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+    await again.stop()
+  }
+})
+
 test('a reader finds a database that nobody looks after, and leaves it running', async () => {
   const orphan = await startAndDie()
   const url = await findRunningPostgres(folder)

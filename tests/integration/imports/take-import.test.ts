@@ -229,6 +229,25 @@ describe('taking over', () => {
     }
   })
 
+  it('knows nobody of another salon: by no number, by no birthday, and as no referrer', async () => {
+    const [{ manager }, elsewhere] = [await createSalon(), await createSalon()]
+    const there = { name: '方婷', phone: '13900000001', birthMonth: 5, birthDay: 12 }
+    const clientId = await createClient(elsewhere.receptionist, there, now)
+    await db.clientPhone.create({ data: { clientId, salonId: elsewhere.salon.id, e164: '+8613900000002' } })
+    const rows = [
+      ['王小明', '13900000001', '', '', '', ''],
+      ['李雪', '13900000002', '', '', '', ''],
+      ['方婷', '', '1990-05-12', '', '', ''],
+      ['张敏', '', '', '', '13900000001', ''],
+    ]
+    const importId = await importFile(manager, file(...rows), now)
+    expect(await codesOf(importId)).toEqual(rows.map(() => []))
+    const taken = await clientsOf(importId)
+    expect(taken).toHaveLength(rows.length)
+    const [sent, referrer] = ['张敏', '王小明'].map((name) => taken.find((one) => one.name === name))
+    expect(sent?.referredById).toBe(referrer?.id)
+  })
+
   it('goes past an archive that was merged while the import stood still', async () => {
     const { manager } = await createSalon()
     const other = await createClient(manager, { name: '苏敏' }, now)
