@@ -83,7 +83,8 @@ async function bringUp(): Promise<void> {
   process.send?.({ ready: true })
   console.log(`\nFoyer is ready at ${address()}`)
   if (kind !== 'salon') return
-  const told = await tellSetUpCode(address(), data, process.env.NEXTAUTH_SECRET ?? '')
+  // Whatever happens to the app from here on is for restart() to see to.
+  const told = await tellSetUpCode(address(), data, process.env.NEXTAUTH_SECRET ?? '').catch(sentenceOf)
   if (told) console.log(told)
 }
 

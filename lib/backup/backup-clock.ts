@@ -8,7 +8,7 @@ import { databaseUrl } from '@/lib/db/connection'
 import { UNCOUNTED } from '@/lib/db/statement-counter'
 import { log } from '@/lib/log/log'
 import { isBackupDue, lastClosing } from './backup-flow'
-import { whereBackupsLie } from './backup-queries'
+import { whereBackupsLie } from './backup-place'
 import { startLogKeeper } from './log-keeper'
 import { findCluster } from './make-backup'
 

@@ -1,5 +1,6 @@
 // Where backups and what goes into them lie, read from the settings of the environment.
 import 'server-only'
+import { stat } from 'node:fs/promises'
 import path from 'node:path'
 
 export type BackupPlaces = {
@@ -46,4 +47,31 @@ export function tellableSettings(env: Environment): Record<string, string> {
         : [],
     ),
   )
+}
+
+export type BackupPlace = {
+  folder: string
+  onSameDisk: boolean
+  isLocked: boolean
+  /** How many are kept of those that are made by themselves; null where none are, as in a demo. */
+  byClock: Retention | null
+}
+
+/** How backups are made in this house, and where they are kept, as a person would look for it. */
+export async function whereBackupsLie(): Promise<BackupPlace> {
+  const { data, folder, passphrase } = backupPlaces(
+    process.env,
+    process.cwd(),
+    process.env.FOYER_KIND ?? 'salon',
+  )
+  const diskOf = (place: string) =>
+    stat(/* turbopackIgnore: true */ place).then(
+      ({ dev }) => dev,
+      () => null,
+    )
+  const [own, others] = await Promise.all([diskOf(data), diskOf(folder)])
+  // A folder that is not there yet is made beside the data, or on a drive that is not plugged in.
+  const onSameDisk = others === null ? folder.startsWith(data) : own === others
+  const byClock = process.env.FOYER_KIND === 'salon' ? parseRetention(process.env.FOYER_BACKUPS_KEEP) : null
+  return { folder, onSameDisk, isLocked: passphrase !== null, byClock }
 }

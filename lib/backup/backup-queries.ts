@@ -1,12 +1,10 @@
 // Reads of the backups for the manager: the last ones, and whether she has to be warned.
 import 'server-only'
-import { stat } from 'node:fs/promises'
 import { mayKeepBackups } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import type { BackupFault } from '@/lib/db/generated/client'
 import { isBackupLate, parseRetention, type Retention } from './backup-flow'
-import { backupPlaces } from './backup-place'
 
 export type ListedBackup = {
   id: string
@@ -59,33 +57,6 @@ export async function listBackups(staff: SignedInStaff, now: Date): Promise<Back
     isUnderWay: backups.some(({ state }) => state === 'waits' || state === 'under_way'),
     isLate: isBackupLate(lastVerified && new Date(lastVerified.askedAt), rows.at(-1)?.askedAt ?? null, now),
   }
-}
-
-export type BackupPlace = {
-  folder: string
-  onSameDisk: boolean
-  isLocked: boolean
-  /** How many are kept of those that are made by themselves; null where none are, as in a demo. */
-  byClock: Retention | null
-}
-
-/** How backups are made in this house, and where they are kept, as a person would look for it. */
-export async function whereBackupsLie(): Promise<BackupPlace> {
-  const { data, folder, passphrase } = backupPlaces(
-    process.env,
-    process.cwd(),
-    process.env.FOYER_KIND ?? 'salon',
-  )
-  const diskOf = (place: string) =>
-    stat(/* turbopackIgnore: true */ place).then(
-      ({ dev }) => dev,
-      () => null,
-    )
-  const [own, others] = await Promise.all([diskOf(data), diskOf(folder)])
-  // A folder that is not there yet is made beside the data, or on a drive that is not plugged in.
-  const onSameDisk = others === null ? folder.startsWith(data) : own === others
-  const byClock = process.env.FOYER_KIND === 'salon' ? parseRetention(process.env.FOYER_BACKUPS_KEEP) : null
-  return { folder, onSameDisk, isLocked: passphrase !== null, byClock }
 }
 
 type Row = {
