@@ -1,5 +1,7 @@
 // Every page, route handler and server action of the build, tried by everybody: who gets in stands in one table.
 import { randomUUID } from 'node:crypto'
+import { mkdir, writeFile } from 'node:fs/promises'
+import path from 'node:path'
 import { READY_LISTS } from '@/lib/client-lists/list-flow'
 import { db } from '@/lib/db/client'
 import { addCase } from '@/lib/shown-cases/add-case'
@@ -113,6 +115,7 @@ test('route handlers answer those whom the table names, by the methods it names'
   const { caseId } = await asStaff(house.manager, new Date())((ctx) => addCase(ctx, caseOf(photoId)))
   const picture = await pictureOf()
   const sessionId = await beginTreatment(visitId, house.therapist.id)
+  const backupId = await keepBackup()
   const bodies: Record<string, () => object | string> = {
     '/api/photos': () => picture,
     '/settings/cases/photos': () => ({ clientId }),
@@ -131,7 +134,7 @@ test('route handlers answer those whom the table names, by the methods it names'
     '/clients/import/upload': () => '姓名,手机\n冯一诺,13812345678\n',
     '/clients/import/[importId]/step': () => ({ from: 2, idempotencyKey: randomUUID() }),
     '/clients/export': () => ({ list: READY_LISTS.lapsed, format: 'csv' }),
-    '/settings/backups/fetch': () => ({ backupId: randomUUID() }),
+    '/settings/backups/fetch': () => ({ backupId }),
     '/api/auth/[...nextauth]': () => ({}),
   }
   const keys = build.handlers.flatMap((handler) => METHODS.map((method) => `${method} ${handler}`))
@@ -303,6 +306,19 @@ async function beginTreatment(visitId: string, askedById: string): Promise<strin
   await db.visit.update({ where: { id: visitId }, data: { safetyAnswers } })
   const { id } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
   await db.treatmentSession.update({ where: { id }, data: { startedAt: new Date() } })
+  return id
+}
+
+/** A backup on the list, and a file of its name where they are kept. */
+async function keepBackup(): Promise<string> {
+  const folder = process.env.FOYER_BACKUPS ?? ''
+  const name = 'foyer-2026-11-30-201500.tar.gz'
+  await mkdir(folder, { recursive: true })
+  await writeFile(path.join(folder, name), 'bytes')
+  const at = new Date()
+  const { id } = await db.backup.create({
+    data: { askedAt: at, startedAt: at, endedAt: at, verifiedAt: at, name, bytes: 5n },
+  })
   return id
 }
 

@@ -14,6 +14,7 @@ export default async function setup(): Promise<() => Promise<void>> {
   // Factories take photos for the server to show.
   const photos = await mkdtemp(path.join(os.tmpdir(), 'foyer-photos-'))
   process.env.FOYER_PHOTOS = photos
+  process.env.FOYER_BACKUPS = path.join(photos, 'backups')
   const { databaseUrl, stop } = await startServer(Number(process.env.FOYER_E2E_PORT))
   process.env.DATABASE_URL = databaseUrl
   return async () => {
