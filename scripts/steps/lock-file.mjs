@@ -19,6 +19,20 @@ export function missingFromLock({ packages }) {
   return [...missing].map(([place, entry]) => ({ place, entry }))
 }
 
+/**
+ * Whether what is installed is all that the lock names: each package in the version it says, and left out none but what
+ * another platform asks for.
+ * @param {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean }> }} lock
+ * @param {{ packages: Record<string, { version?: string }> }} installed
+ * @returns {boolean}
+ */
+export function holdsAll({ packages }, { packages: present }) {
+  return Object.entries(packages).every(
+    ([place, { version, optional, devOptional }]) =>
+      place === '' || present[place]?.version === version || ((optional || devOptional) && !present[place]),
+  )
+}
+
 /** Whether `asker` would find `name` in a node_modules of its own or above it. */
 function isWithin(packages, asker, name) {
   for (let at = asker; ; at = at.slice(0, Math.max(0, at.lastIndexOf('/node_modules/')))) {

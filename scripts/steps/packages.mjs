@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto'
 import { readFile, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { Failure, knownSentence } from './failure.mjs'
+import { holdsAll } from './lock-file.mjs'
 import { root, run, runNode } from './run.mjs'
 
 const stamp = path.join(root, 'node_modules', '.foyer-installed')
@@ -22,14 +23,10 @@ export async function installPackages() {
 }
 
 /** npm's own record of node_modules, which it writes at the very end, against the lock file. */
-async function holds({ packages }) {
+async function holds(lock) {
   try {
     const record = await readFile(path.join(root, 'node_modules', '.package-lock.json'), 'utf8')
-    const present = JSON.parse(record).packages
-    return Object.entries(packages).every(
-      ([place, { version, optional, devOptional }]) =>
-        place === '' || present[place]?.version === version || ((optional || devOptional) && !present[place]),
-    )
+    return holdsAll(lock, JSON.parse(record))
   } catch {
     return false
   }

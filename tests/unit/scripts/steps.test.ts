@@ -9,7 +9,7 @@ import packageJson from '@/package.json'
 import lock from '@/package-lock.json'
 import { Failure, sentenceOf } from '@/scripts/steps/failure.mjs'
 import { fingerprint } from '@/scripts/steps/fingerprint.mjs'
-import { missingFromLock } from '@/scripts/steps/lock-file.mjs'
+import { holdsAll, missingFromLock } from '@/scripts/steps/lock-file.mjs'
 import { nodeTrouble } from '@/scripts/steps/node-version.mjs'
 import { checkFree, listenTrouble, readAddress } from '@/scripts/steps/port.mjs'
 import { checkSecret } from '@/scripts/steps/secret.mjs'
@@ -90,6 +90,24 @@ test('the lock file holds the packages of every platform, so that npm ci accepts
       entry: { version: '1.0.0', cpu: ['x64'], libc: ['musl'], os: ['linux'], optional: true },
     },
   ])
+})
+
+test.each([
+  ['all of it', { 'node_modules/a': '1', 'node_modules/b': '1', 'node_modules/c': '1' }, true],
+  ['without what another platform asks for', { 'node_modules/a': '1' }, true],
+  ['without what everybody asks for', { 'node_modules/b': '1', 'node_modules/c': '1' }, false],
+  ['one in another version', { 'node_modules/a': '2' }, false],
+  ['an optional one in another version', { 'node_modules/a': '1', 'node_modules/b': '2' }, false],
+  ['another optional one in another version', { 'node_modules/a': '1', 'node_modules/c': '2' }, false],
+])('what is installed is told from what the lock names: %s', (_name, versions, isAll) => {
+  const packages = {
+    '': {},
+    'node_modules/a': { version: '1' },
+    'node_modules/b': { version: '1', optional: true },
+    'node_modules/c': { version: '1', devOptional: true },
+  }
+  const installed = Object.entries(versions).map(([place, version]) => [place, { version }])
+  expect(holdsAll({ packages }, { packages: Object.fromEntries(installed) })).toBe(isAll)
 })
 
 test('a fingerprint sees names and contents, and nothing that is left out', async () => {
