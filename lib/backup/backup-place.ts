@@ -2,6 +2,7 @@
 import 'server-only'
 import { stat } from 'node:fs/promises'
 import path from 'node:path'
+import { parseRetention, type Retention } from './backup-flow'
 
 export type BackupPlaces = {
   /** The folder `.data`, in which each kind has its own. */

@@ -4,7 +4,7 @@ import { mayKeepBackups } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import type { BackupFault } from '@/lib/db/generated/client'
-import { isBackupLate, parseRetention, type Retention } from './backup-flow'
+import { isBackupLate } from './backup-flow'
 
 export type ListedBackup = {
   id: string

@@ -7,7 +7,8 @@ import { Button } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import { showToast } from '@/components/ui/toast'
 import type { StaffAction } from '@/lib/actions/action-state'
-import type { BackupPlace, ListedBackup } from '@/lib/backup/backup-queries'
+import type { BackupPlace } from '@/lib/backup/backup-place'
+import type { ListedBackup } from '@/lib/backup/backup-queries'
 import { formatBytes, formatMoment } from '@/lib/i18n/format'
 
 type Props = {
