@@ -64,12 +64,12 @@ function Why({ alert, easing, also, action, onClose }: WhyProps) {
   async function save() {
     const answer = await submit({ alertId: alert.id, ...also, reason })
     if (answer?.status !== 'done') return
-    draft.sent()
+    draft.drop()
     onClose()
   }
 
   function leaveIt() {
-    draft.giveUp()
+    draft.drop()
     onClose()
   }
 

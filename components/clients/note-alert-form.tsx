@@ -28,8 +28,7 @@ export const BLANK_NOTE: NoteWords = { kind: 'allergy', severity: 'serious', tex
 type NoteDraft = {
   words: NoteWords
   write: (more: Partial<NoteWords>) => void
-  sent: () => void
-  giveUp: () => void
+  drop: () => void
 }
 
 type Props = {
@@ -64,7 +63,7 @@ export function NoteAlertForm({
   const { state, submit, pending } = useStaffAction(action)
   const errorOf = useFieldError(state)
   const unkept = useUnkept({ ...BLANK_NOTE, kind: initialKind, text: initialText })
-  const { words, write, sent, giveUp } = draft ?? unkept
+  const { words, write, drop } = draft ?? unkept
   const { kind, severity, text, since } = words
   const [isAgreed, setAgreed] = useState(false)
   const [isConsentMissed, setConsentMissed] = useState(false)
@@ -82,12 +81,12 @@ export function NoteAlertForm({
       ...(asksConsent ? { consentSpoken: true } : {}),
     })
     if (answer?.status !== 'done') return
-    sent()
+    drop()
     onClose()
   }
 
   function cancel() {
-    giveUp()
+    drop()
     onClose()
   }
 
@@ -155,7 +154,7 @@ export function NoteAlertForm({
 function useUnkept(initial: NoteWords): NoteDraft {
   const [words, setWords] = useState(initial)
   const write = (more: Partial<NoteWords>) => setWords((before) => ({ ...before, ...more }))
-  return { words, write, sent: nothing, giveUp: nothing }
+  return { words, write, drop: nothing }
 }
 
 function nothing(): void {}

@@ -32,7 +32,7 @@ export function useKeptDraft(place: DraftPlace, known: KnownDraft | null) {
     keep: (values: DraftValues, baseRevision: number) => autosaver?.type(draftText(values, baseRevision)),
     flush: () => autosaver?.flush(),
     /** It was saved, and is gone with that, or it was given up. */
-    drop: (isSaved: boolean) => autosaver?.discard({ isGone: isSaved }),
+    drop: () => autosaver?.discard(),
   }
 }
 

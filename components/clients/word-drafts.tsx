@@ -34,9 +34,7 @@ export function useWordDraft<Words extends Record<string, string>>(section: Word
     },
     /** Kept at once, where the field is about to go. */
     flush: draft.flush,
-    /** They were sent, and are gone with that. */
-    sent: () => draft.drop(true),
-    /** They are not wanted any more. */
-    giveUp: () => draft.drop(false),
+    /** They were sent, or are not wanted any more. */
+    drop: draft.drop,
   }
 }

@@ -49,7 +49,7 @@ export function ReportReaction({ section, treatments, action, label, variant }: 
     if (answer?.status !== 'done') return
     showToast({ tone: 'success', message: t('done') })
     setOpen(false)
-    draft.sent()
+    draft.drop()
   }
 
   if (treatments.length === 0) return null

@@ -207,10 +207,10 @@ export class Autosaver<Text = string> {
   }
 
   /**
-   * Nothing typed here is wanted any more. What was kept is taken back, unless it is gone already; what is on its way
-   * is taken back once it has arrived.
+   * Nothing typed here is wanted any more. What was kept is taken back, also where a deed has taken it along: it may have
+   * been kept once more while that was under way. What is on its way is taken back once it has arrived.
    */
-  discard({ isGone }: { isGone: boolean }): void {
+  discard(): void {
     clearTimeout(this.timer)
     this.text = this.blank
     if (this.inFlight) {
@@ -218,7 +218,6 @@ export class Autosaver<Text = string> {
       return
     }
     if (this.asked) this.savedText = this.asked.text
-    if (isGone) this.savedText = this.blank
     this.asked = undefined
     if (this.isSame(this.text, this.savedText)) this.tell({ phase: 'saved', savedAt: null })
     else void this.save()

@@ -213,6 +213,7 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
     },
   ],
   '/settings/audit': plain('/settings/audit'),
+  '/settings/backups': plain('/settings/backups'),
   '/settings/cases': listOf('/settings/cases', /^(添加案例|Add a case)$/),
   '/settings/courtesies': listOf('/settings/courtesies', /^(添加附加服务|Add a courtesy)$/),
   '/settings/look': plain('/settings/look'),

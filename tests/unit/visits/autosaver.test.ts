@@ -276,40 +276,33 @@ describe('a text that is given up', () => {
   it('is taken back where it was kept', async () => {
     const salon = new Salon()
     const autosaver = await begun(salon)
-    autosaver.discard({ isGone: false })
+    autosaver.discard()
     await vi.advanceTimersByTimeAsync(0)
     expect(salon).toMatchObject({ text: '', writes: 2 })
     expect(autosaver.isUnsaved).toBe(false)
   })
 
-  it('asks for nothing when it is gone already, nor when nothing was ever kept', async () => {
+  it('asks for nothing when nothing was ever kept', async () => {
     const salon = new Salon()
-    const autosaver = await begun(salon)
-    autosaver.type('她今天说')
-    autosaver.discard({ isGone: true })
-    await vi.advanceTimersByTimeAsync(5_000)
     const never = new Autosaver(salon.send, blank)
     never.type('她')
-    never.discard({ isGone: false })
+    never.discard()
     await vi.advanceTimersByTimeAsync(5_000)
-    expect(salon).toMatchObject({ text: '她今天', writes: 1 })
-    expect(autosaver.isUnsaved || never.isUnsaved).toBe(false)
-    expect(autosaver.state.phase).toBe('saved')
+    expect(salon.writes).toBe(0)
+    expect(never.isUnsaved).toBe(false)
+    expect(never.state.phase).toBe('saved')
   })
 
-  it.each([true, false])(
-    'is taken back after it arrived, when it was on its way (gone: %s)',
-    async (isGone) => {
-      const salon = new Salon()
-      const autosaver = new Autosaver(salon.send, blank)
-      autosaver.type('她今天')
-      autosaver.flush()
-      autosaver.discard({ isGone })
-      await vi.advanceTimersByTimeAsync(2_000)
-      expect(salon).toMatchObject({ text: '', writes: 2 })
-      expect(autosaver.isUnsaved).toBe(false)
-    },
-  )
+  it('is taken back after it arrived, when it was on its way', async () => {
+    const salon = new Salon()
+    const autosaver = new Autosaver(salon.send, blank)
+    autosaver.type('她今天')
+    autosaver.flush()
+    autosaver.discard()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(salon).toMatchObject({ text: '', writes: 2 })
+    expect(autosaver.isUnsaved).toBe(false)
+  })
 
   it('is taken back once the salon answers again', async () => {
     const salon = new Salon()
@@ -317,7 +310,7 @@ describe('a text that is given up', () => {
     salon.isReachable = false
     autosaver.type('她今天说')
     await vi.advanceTimersByTimeAsync(1_000)
-    autosaver.discard({ isGone: false })
+    autosaver.discard()
     await vi.advanceTimersByTimeAsync(1_000)
     expect(autosaver.isUnsaved).toBe(true)
     salon.isReachable = true
@@ -329,7 +322,7 @@ describe('a text that is given up', () => {
   it('can be begun anew', async () => {
     const salon = new Salon()
     const autosaver = await begun(salon)
-    autosaver.discard({ isGone: false })
+    autosaver.discard()
     autosaver.type('又')
     await vi.advanceTimersByTimeAsync(2_000)
     expect(salon.text).toBe('又')

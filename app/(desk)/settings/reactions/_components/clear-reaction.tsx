@@ -19,7 +19,7 @@ export function ClearReaction({ reactionId, guest, treatment, ownName }: Props) 
   // Kept while the dialog is shut, and across a reload: nothing takes away what was typed.
   const draft = useWordDraft(`clear:${reactionId}`, { reason: '' })
   const cleared = () => {
-    draft.sent()
+    draft.drop()
     showToast({ tone: 'success', message: t('done') })
     setOpen(false)
   }

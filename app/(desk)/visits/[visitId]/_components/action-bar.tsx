@@ -44,7 +44,7 @@ export function ActionBar({ visitId, guest, stage, moves, undo }: Props) {
   async function make(name: MoveName, reason?: string) {
     const done = await move.submit({ visitId, move: name, ...(reason ? { reason } : {}) })
     if (!done) return
-    if (reason) reasons.sent()
+    if (reason) reasons.drop()
     setSheetOpen(false)
     showToast({ tone: 'success', message: t(`visits.moved.${name}`, { guest }) })
     // The page may be showing an earlier stage; she is shown where she is now.

@@ -63,8 +63,8 @@ export function EditableSection<Words extends FormWords>(props: EditableSectionP
   const [isSettled, setSettled] = useState(false)
   const isOffered = isEditable && !isSettled && opened === null && left !== null && says(left.values, now)
 
-  function close(isSaved: boolean) {
-    kept.drop(isSaved)
+  function close() {
+    kept.drop()
     setSettled(true)
     setOpened(null)
   }
@@ -93,7 +93,7 @@ export function EditableSection<Words extends FormWords>(props: EditableSectionP
               <Button variant="primary" onPress={() => setOpened(left.values)}>
                 {t('continue')}
               </Button>
-              <Button onPress={() => close(false)}>{t('giveUp')}</Button>
+              <Button onPress={() => close()}>{t('giveUp')}</Button>
             </>
           }
         >

@@ -99,7 +99,7 @@ export function EndSession({ session, treatment, serverNow, isHalted, isResting 
     if (answer?.status !== 'done') return
     setAsking(false)
     setChosen(NOTHING_CHOSEN)
-    draft.sent()
+    draft.drop()
   }
 
   return (

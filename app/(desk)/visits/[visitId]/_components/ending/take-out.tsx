@@ -34,7 +34,7 @@ export function TakeOut({ sessionId, treatment, isOpen, onOpenChange, hint }: Pr
   const takeOut = async () => {
     const answer = await submit({ sessionId, reason })
     if (answer?.status !== 'done') return
-    draft.sent()
+    draft.drop()
     onOpenChange(false)
   }
   return (

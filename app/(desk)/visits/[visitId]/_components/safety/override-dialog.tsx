@@ -31,7 +31,7 @@ export function OverrideDialog({ gate, treatment, ownName, isOpen, onOpenChange 
   const t = useTranslations('safety.override')
   const draft = useWordDraft(`override:${gate.sessionId}`, { reason: '' })
   const signed = () => {
-    draft.sent()
+    draft.drop()
     showToast({ tone: 'success', message: t(gate.isStarted ? 'doneGoOn' : 'done') })
     onOpenChange(false)
   }
