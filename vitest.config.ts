@@ -30,8 +30,8 @@ class LongestFirst extends BaseSequencer {
 export default defineConfig({
   resolve: { alias },
   test: {
-    // On two cores Vitest would take one; the tests wait for PostgreSQL often enough to share them.
-    maxWorkers: Math.max(2, availableParallelism() - 1),
+    // On two cores Vitest would take one; the tests wait for PostgreSQL often enough for one more than there are.
+    maxWorkers: availableParallelism() + 1,
     sequence: { sequencer: LongestFirst },
     projects: [
       {
