@@ -34,9 +34,13 @@ async function findDamage(client: pg.Client): Promise<string | null> {
     await client.query(INDEXES)
     return null
   } catch (error) {
-    return error instanceof Error ? error.message : String(error)
+    if (error instanceof Error && 'code' in error && DAMAGE.has(String(error.code))) return error.message
+    throw error
   }
 }
+
+/** Data corrupted, index corrupted, a file that should be there; whatever else goes wrong says nothing of the data. */
+const DAMAGE = new Set(['XX001', 'XX002', '58P01'])
 
 const TABLES = `
   SELECT c.relname AS relation, found.msg FROM pg_class c

@@ -32,7 +32,7 @@ export async function openTablets(salon: SalonProcess): Promise<Tablet[]> {
   for (let turn = 0; turn < 4; turn++) {
     const clientId = await createClient(house.receptionist, {}, now)
     const { visitId } = await asStaff(house.receptionist, now)((ctx) => walkIn(ctx, { clientId }))
-    tablets.push(tabletOf(salon.url, visitId, await cookieOf(house.receptionist, secret)))
+    tablets.push(tabletOf(salon, visitId, await cookieOf(house.receptionist, secret)))
   }
   return tablets
 }
@@ -41,7 +41,7 @@ async function cookieOf(staff: SignedInStaff, secret: string): Promise<string> {
   return `next-auth.session-token=${await encode({ token: { sessionId: staff.sessionId }, secret })}`
 }
 
-function tabletOf(url: string, visitId: string, cookie: string): Tablet {
+function tabletOf({ url, launcher }: SalonProcess, visitId: string, cookie: string): Tablet {
   let count = 0
   let isStopped = false
   const save = async (body: object): Promise<boolean> => {
@@ -51,6 +51,7 @@ function tabletOf(url: string, visitId: string, cookie: string): Tablet {
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(10_000),
     }).catch(() => null)
+    if (!answer && launcher.exitCode !== null) throw new Error('Foyer has ended')
     if (!answer) return false
     const told = await answer.json().catch(() => null)
     if (answer.status === 200)
