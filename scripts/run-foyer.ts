@@ -14,7 +14,7 @@ import { Failure, knownSentence, sentenceOf, tell } from './steps/failure.mjs'
 import { noteRestart, restartsFile } from './steps/note-restart'
 import { forgiveLostOutput, passOn } from './steps/output.mjs'
 import { phase } from './steps/phase.mjs'
-import { countRestarts, howItEnded } from './steps/restarts.mjs'
+import { countRestarts, howItEnded, NEEDS_A_PERSON } from './steps/restarts.mjs'
 import { endRunning, root, runNode, serverTypeScript } from './steps/run.mjs'
 import { checkSecret } from './steps/secret.mjs'
 import { tellSetUpCode } from './steps/set-up-code'
@@ -38,6 +38,8 @@ const lives = {
 
 forgiveLostOutput()
 for (const signal of ['SIGINT', 'SIGTERM', 'disconnect'] as const) process.on(signal, () => void end(0))
+// Whoever has started us was killed before we listened.
+if (process.send && !process.connected) void end(0)
 // Whoever has started it says when a closed terminal is to end it.
 process.on('SIGHUP', () => undefined)
 
@@ -46,7 +48,7 @@ try {
 } catch (error) {
   if (!ending) {
     tell(error)
-    void end(1)
+    void end(isDamage(error) ? NEEDS_A_PERSON : 1)
   }
 }
 
@@ -139,7 +141,7 @@ async function restart(what: keyof typeof lives, why: string, start: () => Promi
   const name = { app: 'The app', database: 'The database' }[what]
   if (pause === null) {
     tell(new Failure(`${name} ends again and again, and Foyer gives up: ${why}. ${WHERE_TO_LOOK}`))
-    return end(1)
+    return end(NEEDS_A_PERSON)
   }
   console.error(`\n${name} is started again: ${why}.`)
   await wait(pause)
@@ -152,7 +154,7 @@ async function restart(what: keyof typeof lives, why: string, start: () => Promi
     if (ending) return
     if (isDamage(error)) {
       tell(error)
-      return end(1)
+      return end(NEEDS_A_PERSON)
     }
     await restart(what, sentenceOf(error), start)
   }

@@ -197,6 +197,8 @@ process.on('SIGINT', () => void (process.send ? undefined : end(0)))
 process.on('SIGTERM', () => void end(0))
 // Whoever looks after it is gone, and the next one waits for the port.
 process.on('disconnect', () => void end(0, 500))
+// Killed before we listened.
+if (process.send && !process.connected) void end(0, 0)
 if (process.send) process.on('SIGHUP', () => undefined)
 
 server.on('error', (error) => {

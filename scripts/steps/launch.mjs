@@ -8,7 +8,7 @@ import { installPackages } from './packages.mjs'
 import { phase } from './phase.mjs'
 import { checkFree, readAddress } from './port.mjs'
 import { generateClient } from './prisma-client.mjs'
-import { countRestarts, howItEnded } from './restarts.mjs'
+import { countRestarts, howItEnded, NEEDS_A_PERSON } from './restarts.mjs'
 import { endRunning, root, serverTypeScript } from './run.mjs'
 
 /**
@@ -38,14 +38,16 @@ export async function launch(kind) {
     await phase('Packages', installPackages)
     await phase('Database client', generateClient)
     const next = countRestarts()
+    let wasEverReady = false
     for (let why = ''; !stopping; ) {
       child = start(kind, address, why)
       const { code, signal, readyAt } = await ended(child)
       process.exitCode = code ?? 1
-      // What ended with a code has said why, and would say it again.
-      if (stopping || !(readyAt && signal)) return
+      wasEverReady ||= readyAt > 0
+      // What never served has said why, and would say it again.
+      if (stopping || !wasEverReady || code === 0 || code === NEEDS_A_PERSON) return
       why = howItEnded(code, signal)
-      await waitToStartAgain(next(Date.now() - readyAt), why, address)
+      await waitToStartAgain(next(readyAt > 0 ? Date.now() - readyAt : 0), why, address)
     }
   } catch (error) {
     if (stopping) return

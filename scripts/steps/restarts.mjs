@@ -3,8 +3,11 @@
 /** Waits in milliseconds before the first, second, … restart in a row; the last one again and again. */
 const PAUSES = [200, 500, 1_000, 2_000, 5_000, 10_000, 20_000, 30_000]
 /** Who has lived as long as this has not failed to start. */
-const LIVED_WELL = 5_000
+const LIVED_WELL = 2_000
 const MOST_IN_A_ROW = 20
+
+/** The exit code of a Foyer that starting again would not help. */
+export const NEEDS_A_PERSON = 3
 
 /**
  * Counts how often something ends soon after it was there.

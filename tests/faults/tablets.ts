@@ -41,7 +41,7 @@ async function cookieOf(staff: SignedInStaff, secret: string): Promise<string> {
   return `next-auth.session-token=${await encode({ token: { sessionId: staff.sessionId }, secret })}`
 }
 
-function tabletOf({ url, launcher }: SalonProcess, visitId: string, cookie: string): Tablet {
+function tabletOf({ url, launcher, said }: SalonProcess, visitId: string, cookie: string): Tablet {
   let count = 0
   let isStopped = false
   const save = async (body: object): Promise<boolean> => {
@@ -51,7 +51,7 @@ function tabletOf({ url, launcher }: SalonProcess, visitId: string, cookie: stri
       body: JSON.stringify(body),
       signal: AbortSignal.timeout(10_000),
     }).catch(() => null)
-    if (!answer && launcher.exitCode !== null) throw new Error('Foyer has ended')
+    if (!answer && launcher.exitCode !== null) throw new Error(`Foyer has ended: ${said().slice(-1_500)}`)
     if (!answer) return false
     const told = await answer.json().catch(() => null)
     if (answer.status === 200)
