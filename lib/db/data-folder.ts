@@ -174,7 +174,11 @@ function keeperFile(place: string): string {
 /** Tells one process from a later one of the same number; empty where the system does not say. */
 async function beganAt(pid: number): Promise<string> {
   const facts = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  if (facts !== null) return facts.slice(facts.lastIndexOf(')')).split(' ')[20] ?? ''
+  if (facts !== null) {
+    const [, state, ...rest] = facts.slice(facts.lastIndexOf(')')).split(' ')
+    // Whoever has ended and was not fetched yet has a number still, and nothing else.
+    return state === 'Z' ? '' : (rest[18] ?? '')
+  }
   const told = await promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)]).catch(() => null)
   return told?.stdout.trim().replace(/\s+/g, ' ') ?? ''
 }
