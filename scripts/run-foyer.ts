@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
+import { DatabaseTrouble } from '../lib/db/database-trouble'
 import { type EmbeddedPostgres, startEmbeddedPostgres } from '../lib/db/embedded-postgres'
 import { checkExternalDatabase } from '../lib/db/external-database'
 import { migrate } from '../lib/db/migrate'
@@ -48,7 +49,7 @@ try {
 } catch (error) {
   if (!ending) {
     tell(error)
-    void end(isDamage(error) ? NEEDS_A_PERSON : 1)
+    void end(isLasting(error) ? NEEDS_A_PERSON : 1)
   }
 }
 
@@ -152,7 +153,7 @@ async function restart(what: keyof typeof lives, why: string, start: () => Promi
     console.log(`${name} is there again after ${((Date.now() - now) / 1000).toFixed(1)} s.`)
   } catch (error) {
     if (ending) return
-    if (isDamage(error)) {
+    if (isLasting(error)) {
       tell(error)
       return end(NEEDS_A_PERSON)
     }
@@ -160,11 +161,8 @@ async function restart(what: keyof typeof lives, why: string, start: () => Promi
   }
 }
 
-/** What another try would not change. */
-function isDamage(error: unknown): boolean {
-  return (
-    error instanceof Error && error.name === 'DatabaseTrouble' && /damaged|Another Foyer/.test(error.message)
-  )
+function isLasting(error: unknown): boolean {
+  return error instanceof DatabaseTrouble && error.isLasting
 }
 
 const WHERE_TO_LOOK = 'The log of the database is postgres.log in the data folder.'

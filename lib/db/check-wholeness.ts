@@ -17,7 +17,7 @@ export async function checkWholeness(url: string): Promise<void> {
     await client.query('CREATE EXTENSION amcheck')
     const damage = await findDamage(client)
     await client.query('ROLLBACK')
-    if (damage) throw new DatabaseTrouble(`${DAMAGED} (${damage})`)
+    if (damage) throw new DatabaseTrouble(`${DAMAGED} (${damage})`, { isLasting: true })
   } finally {
     await client.end().catch(() => undefined)
   }

@@ -3,6 +3,16 @@
 /** The database cannot serve, and the message says why in one sentence that needs no stack trace. */
 export class DatabaseTrouble extends Error {
   override readonly name = 'DatabaseTrouble'
+  /** Another try would not change it: somebody has to see to it. */
+  readonly isLasting: boolean
+
+  constructor(
+    message: string,
+    { isLasting = false, ...options }: ErrorOptions & { isLasting?: boolean } = {},
+  ) {
+    super(message, options)
+    this.isLasting = isLasting
+  }
 }
 
 /** Turns what PostgreSQL or the system said into one sentence; null when there is nothing known to say. */

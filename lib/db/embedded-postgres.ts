@@ -103,6 +103,7 @@ async function refuseSecond(place: string): Promise<void> {
   if (keeper === null || keeper === process.pid) return
   throw new DatabaseTrouble(
     `Another Foyer (process ${keeper}) is already running on ${place}: end that one first, or choose another folder with FOYER_DATA.`,
+    { isLasting: true },
   )
 }
 
@@ -185,6 +186,7 @@ async function endLeftover(cluster: string, password: string): Promise<void> {
   if (await isLookedAfter(Number(lines[3]), password))
     throw new DatabaseTrouble(
       `Another Foyer is already running on ${path.dirname(cluster)}: end that one first, or choose another folder with FOYER_DATA.`,
+      { isLasting: true },
     )
   if (await endProcess(pid)) return
   throw new DatabaseTrouble(
@@ -343,7 +345,7 @@ function holdLock(first: pg.Client, connect: () => pg.Client, place: string): Ho
   first.on('error', () => undefined)
   return {
     first: take().then((ours) => {
-      if (!ours) throw new DatabaseTrouble(`Another Foyer has just started on ${place}.`)
+      if (!ours) throw new DatabaseTrouble(`Another Foyer has just started on ${place}.`, { isLasting: true })
     }),
     taken,
     letGo: async () => {

@@ -1,6 +1,6 @@
 // What the faults have measured, printed for whoever reads the run; nothing is judged by it.
 
 /** Prints one figure. */
-export function tellFigure(name: string, value: number, unit: 'ms' | 's'): void {
-  console.log(`${name}: ${unit === 'ms' ? Math.round(value) : value.toFixed(1)} ${unit}`)
+export function tellFigure(name: string, value: number, unit: 'ms' | 'sentences'): void {
+  console.log(`${name}: ${Math.round(value)} ${unit}`)
 }

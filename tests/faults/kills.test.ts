@@ -48,7 +48,11 @@ test(`${KILLS} kills, chosen by FOYER_FAULT_SEED=${SEED}`, {
   tellFigure('killed and back, half of them within', backs[Math.floor(backs.length / 2)] ?? 0, 'ms')
   tellFigure('killed and back, nineteen of twenty within', backs[Math.floor(backs.length * 0.95)] ?? 0, 'ms')
   tellFigure('killed and back, all within', backs.at(-1) ?? 0, 'ms')
-  console.log(`acknowledged: ${tablets.reduce((sum, tablet) => sum + tablet.acknowledged(), 0)}`)
+  tellFigure(
+    'acknowledged',
+    tablets.reduce((sum, tablet) => sum + tablet.acknowledged(), 0),
+    'sentences',
+  )
   await expectAllKept(tablets)
   expect(await salon.stop()).toBe(0)
 })
