@@ -7,7 +7,7 @@ const BUSY_DIGEST = 'busy'
 
 type Answer = (error: Error | undefined, client?: pg.PoolClient, done?: (release?: unknown) => void) => void
 
-/** Whoever waits in vain for a connection gets an error that a page can tell from a bug. */
+/** Whoever waits in vain for a connection, or finds no server there, gets an error that a page can tell from a bug. */
 export class BusyPool extends pg.Pool {
   override connect(): Promise<pg.PoolClient>
   override connect(answer: Answer): void
@@ -19,7 +19,11 @@ export class BusyPool extends pg.Pool {
   }
 }
 
-function asBusy<Thrown>(error: Thrown): Thrown {
-  if (error instanceof Error) Object.assign(error, { digest: BUSY_DIGEST })
-  return error
+/**
+ * A plain error, with what the driver said as its cause: of errors with a number Prisma makes its own and drops what a
+ * page reads.
+ */
+function asBusy(said: unknown): Error {
+  const message = `no connection was to be had: ${said instanceof Error ? said.message || said.name : String(said)}`
+  return Object.assign(new Error(message, { cause: said }), { digest: BUSY_DIGEST })
 }

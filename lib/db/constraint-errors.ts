@@ -45,7 +45,7 @@ const BUSY = new Set(['55P03', '53300', '57P01', '57P02', '57P03'])
 const UNREACHED = new Set(['DatabaseNotReachable', 'ConnectionClosed', 'SocketTimeout', 'TooManyConnections'])
 /** Prisma's own words for it: no connection, none in time, a transaction that took too long. */
 const PRISMA_BUSY = new Set(['P1001', 'P1008', 'P1017', 'P2024', 'P2028'])
-const NO_CONNECTION = /timeout exceeded when trying to connect|Connection terminated|connection timeout/i
+const NO_CONNECTION = /no connection was to be had|Connection terminated|connection timeout/i
 
 /**
  * The refusal that `error` amounts to, or null when it is a bug, bad data included: a check that fails means

@@ -13,6 +13,7 @@ import { health } from '@/lib/health/health'
 import { isSetUp } from '@/lib/salons/salon-queries'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { TEST_NOW as now } from '../../factories/test-day'
+import { freePort } from '../../setup/free-port'
 
 const usual = process.env.FOYER_DB_POOL
 const password = 'correct horse'
@@ -97,6 +98,25 @@ it('calls a read that got no connection busy too', async () => {
   // A page that breaks on it says so, instead of a number that nobody needs.
   expect(refused).toMatchObject({ digest: 'busy' })
   await holding
+})
+
+it('calls a read busy while no database is there at all', async () => {
+  await locker.query('ROLLBACK')
+  const there = process.env.DATABASE_URL
+  await disconnect()
+  try {
+    process.env.DATABASE_URL = `postgresql://foyer@127.0.0.1:${await freePort()}/foyer`
+    for (const client of [db, doorDb]) {
+      const refused = await client.seat.count().catch((error: unknown) => error)
+      expect(asRefusalCode(refused)).toEqual({ code: 'busy' })
+      expect(refused).toMatchObject({ digest: 'busy' })
+    }
+    await expect(rename('later')).rejects.toEqual(new Refusal('busy'))
+  } finally {
+    await disconnect()
+    process.env.DATABASE_URL = there
+  }
+  expect(await db.seat.count()).toBeGreaterThan(0)
 })
 
 async function untilTenWait(): Promise<void> {
