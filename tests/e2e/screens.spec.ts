@@ -5,13 +5,13 @@ import { COLUMNS } from '@/lib/client-lists/list-schemas'
 import { db } from '@/lib/db/client'
 import { readBuild } from './build'
 import { test as base, expect, openHouse } from './fixtures'
-import { type FullHouse, fillHouse } from './full-house'
+import { type FullHouse, fullHouse } from './full-house'
 import { lookOver } from './look-over'
 import { open as openLive } from './screens'
 
 const test = base.extend<object, { full: FullHouse }>({
   // biome-ignore lint/correctness/noEmptyPattern: Playwright reads the pattern to know what a fixture needs
-  full: [async ({}, use) => use(await fillHouse()), { scope: 'worker', timeout: 240_000 }],
+  full: [async ({}, use) => use(await fullHouse()), { scope: 'worker', timeout: 240_000 }],
 })
 
 /** One thing to look at: an address, and what is opened on it. */
