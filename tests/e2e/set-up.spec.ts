@@ -1,4 +1,7 @@
 // The first page of an empty house, on a server and a database of its own: filled in once, by one, and never again.
+import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises'
+import os from 'node:os'
+import path from 'node:path'
 import type { Page } from '@playwright/test'
 import { setUpCode } from '@/lib/salons/set-up-code'
 import { type ServerUnderTest, startServer } from '../setup/e2e-server'
@@ -11,14 +14,21 @@ test.describe.configure({ mode: 'serial' })
 
 let server: ServerUnderTest
 let at: string
+let backups: string
 
 test.beforeAll(async () => {
   const port = await freePort()
-  server = await startServer(port)
+  backups = await mkdtemp(path.join(os.tmpdir(), 'foyer-backups-'))
+  await chmod(backups, 0o711)
+  // As a salon starts it: with a clock that sees to the backups.
+  server = await startServer(port, { FOYER_KIND: 'salon', FOYER_DATA: backups, FOYER_BACKUPS: backups })
   at = `http://127.0.0.1:${port}`
 })
 
-test.afterAll(() => server.stop())
+test.afterAll(async () => {
+  await server.stop()
+  await rm(backups, { recursive: true, force: true })
+})
 
 test('an empty house leads to set-up, which says what is missing and keeps what was typed', async ({
   as,
@@ -102,6 +112,33 @@ test('set-up is closed for ever', async ({ as }) => {
   await expect(page).toHaveURL(/\/sign-in$/)
   await page.goto('/')
   await expect(page).toHaveURL(/\/sign-in$/)
+})
+
+test('whoever opened it makes a first backup at a tap, and takes it along', async ({ as }) => {
+  const page = await as(null, { at })
+  const [{ userName } = { userName: '' }] = (await queryOnce(
+    server.databaseUrl,
+    'SELECT "userName" FROM "StaffMember"',
+  )) as { userName: string }[]
+  await page.goto('/sign-in')
+  await page.getByLabel('用户名').fill(userName)
+  await page.getByLabel('密码').fill('warm-tea-8')
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page).toHaveURL(/\/today$/)
+  await page.goto('/settings/backups')
+  await expect(page.getByText('还没有备份过。')).toBeVisible()
+  await page.getByRole('button', { name: '现在备份' }).click()
+  await expect(page.getByText('正在备份，您照常工作就好。')).toBeVisible()
+  await expect(page.getByRole('listitem').getByText('试过，可靠')).toBeVisible()
+  await expect(page.getByRole('button', { name: '现在备份' })).toBeEnabled()
+  await lookOver(page, 'backups')
+  const [file] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: /^下载 .* 的备份$/ }).click(),
+  ])
+  expect(file.suggestedFilename()).toMatch(/^foyer-[\d-]+\.tar\.gz$/)
+  const taken = await readFile(await file.path())
+  expect(taken.equals(await readFile(path.join(backups, file.suggestedFilename())))).toBe(true)
 })
 
 type Typed = { code?: string; salonName: string; managerName: string; userName: string; password: string }

@@ -23,12 +23,15 @@ export default async function setup(): Promise<() => Promise<void>> {
   }
 }
 
-/** The built app on `port` of this computer, with an empty migrated database of its own. */
-export async function startServer(port: number): Promise<ServerUnderTest> {
+/** The built app on `port` of this computer, with an empty migrated database of its own; told `env` besides. */
+export async function startServer(port: number, env: Record<string, string> = {}): Promise<ServerUnderTest> {
   const child = spawn(
     process.execPath,
     ['--conditions=react-server', '--import', 'tsx', 'tests/setup/e2e-server-process.ts'],
-    { stdio: ['ignore', 'inherit', 'inherit', 'ipc'], env: { ...process.env, FOYER_E2E_PORT: String(port) } },
+    {
+      stdio: ['ignore', 'inherit', 'inherit', 'ipc'],
+      env: { ...process.env, FOYER_E2E_PORT: String(port), ...env },
+    },
   )
   return { databaseUrl: await databaseOf(child), stop: () => end(child) }
 }
