@@ -1,5 +1,5 @@
 // A backup made while people write is one instant of the house, and comes back as that, or is refused with a sentence.
-import { mkdir, readdir, readFile, rm, truncate, writeFile } from 'node:fs/promises'
+import { mkdir, readdir, readFile, rm, symlink, truncate, writeFile } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest'
@@ -104,6 +104,17 @@ describe('a backup', () => {
     const [row] = (await askRestored('SELECT count(*)::int AS count FROM noted')) as { count: number }[]
     expect(row?.count).toBeGreaterThan(0)
     expect(row?.count).toBeLessThanOrEqual(written)
+  })
+
+  it('is whole without a photo that was taken away while it was made', async () => {
+    // Listed, and gone when it is to be read.
+    const gone = path.join(house.data, 'salon', 'photos', 'of-her', 'gone.file')
+    await symlink(path.join(house.data, 'nowhere'), gone)
+    const { place, photos } = await house.backUp()
+    expect(photos).toBe(1)
+    expect((await verifyBackup(place, null, elsewhere)).tables).toBeGreaterThan(50)
+    await rm(gone)
+    await rm(place)
   })
 
   it('is made one at a time', async () => {
