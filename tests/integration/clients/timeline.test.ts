@@ -191,9 +191,7 @@ describe('the timeline', () => {
     expect(await readTimeline(here.manager, clientId)).toEqual({ entries: [], older: null })
   })
 
-  it('does not slow down: the twentieth page of five hundred visits costs what the first does', {
-    timeout: 60_000,
-  }, async () => {
+  it('does not slow down: the twentieth page of five hundred visits costs what the first does', async () => {
     const house = await createSalon()
     const clientId = await createClient(house.receptionist, {}, daysAgo(4_000))
     await createManyVisits(house, clientId, 500, now)
