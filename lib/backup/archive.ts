@@ -9,7 +9,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import tar from 'tar-stream'
-import { BackupTrouble, damaged, notWhole } from './backup-trouble'
+import { BackupTrouble, damaged, notLocked, notWhole } from './backup-trouble'
 import { lockedBeginning, locking, unlocking } from './locked-stream'
 
 /** One file of an archive, as the list at the end has it. */
@@ -94,10 +94,18 @@ export async function readArchive(
   if (!same) throw damaged(name)
 }
 
-/** Everything a stream says, as text. */
+/** The longest text in a backup is the list of its files. */
+const LONGEST_TEXT = 64 * 1024 * 1024
+
+/** Everything a stream says, as text; a SyntaxError beyond LONGEST_TEXT bytes. */
 export async function textOf(bytes: AsyncIterable<Uint8Array>): Promise<string> {
   const chunks: Uint8Array[] = []
-  for await (const chunk of bytes) chunks.push(chunk)
+  let size = 0
+  for await (const chunk of bytes) {
+    size += chunk.length
+    if (size > LONGEST_TEXT) throw new SyntaxError('a text that is too long')
+    chunks.push(chunk)
+  }
   return Buffer.concat(chunks).toString('utf8')
 }
 
@@ -176,7 +184,11 @@ async function stagesFor(place: string, passphrase: string | null) {
       `${name} is locked with a passphrase: set FOYER_BACKUP_PASSPHRASE to the one it was made with.`,
     )
   }
-  if (beginning.subarray(0, GZIP.length).equals(GZIP)) return [createGunzip()]
+  if (beginning.subarray(0, GZIP.length).equals(GZIP)) {
+    // Whoever can write to the stick could lay anything there: behind a passphrase, only what it has locked is believed.
+    if (passphrase) throw notLocked(name)
+    return [createGunzip()]
+  }
   throw new BackupTrouble(`${name} is no backup of Foyer, or it is damaged.`)
 }
 
@@ -186,6 +198,8 @@ async function beginningOf(place: string): Promise<Buffer> {
     throw new BackupTrouble(`There is no file ${place}.`)
   })
   try {
+    if (!(await file.stat()).isFile())
+      throw new BackupTrouble(`${place} is not a file: name the backup itself.`)
     const bytes = Buffer.alloc(lockedBeginning.length)
     const { bytesRead } = await file.read(bytes, 0, bytes.length, 0)
     return bytes.subarray(0, bytesRead)
@@ -204,7 +218,8 @@ async function takeAll(extract: tar.Extract, take: (entry: ArchiveEntry) => Prom
     if (type === 'directory') {
       entry.resume()
       await take({ type: 'folder', name: name.replace(/\/$/, '') })
-    } else if (name === LIST) list = JSON.parse(await textOf(entry))
+    } else if (type !== 'file') throw new SyntaxError(`an entry of the kind ${type}`)
+    else if (name === LIST) list = JSON.parse(await textOf(entry))
     else {
       const hash = createHash('sha256')
       let size = 0

@@ -19,3 +19,10 @@ export function damaged(file: string, cause?: unknown): BackupTrouble {
     },
   )
 }
+
+/** There is a passphrase, and the file was not written with one. */
+export function notLocked(file: string): BackupTrouble {
+  return new BackupTrouble(
+    `${file} is not locked, although FOYER_BACKUP_PASSPHRASE is set: it may be anybody’s. If you know where it has been, leave FOYER_BACKUP_PASSPHRASE away this once.`,
+  )
+}

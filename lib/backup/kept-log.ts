@@ -7,6 +7,7 @@ import { Readable, Writable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { createGunzip, createGzip } from 'node:zlib'
 import { settle } from './archive'
+import { notLocked } from './backup-trouble'
 import { locking, unlocking } from './locked-stream'
 
 /** Where in the log of which house a piece begins and ends. Positions are bytes since the log began. */
@@ -80,7 +81,9 @@ export async function layOut(
 }
 
 async function layOutOne(piece: LogPiece, from: bigint, wal: Wal, passphrase: string | null): Promise<void> {
-  const stages = piece.place.endsWith('.locked')
+  const isLocked = piece.place.endsWith('.locked')
+  if (passphrase && !isLocked) throw notLocked(path.basename(piece.place))
+  const stages = isLocked
     ? [unlocking(passphrase ?? '', path.basename(piece.place)), createGunzip()]
     : [createGunzip()]
   let position = piece.from

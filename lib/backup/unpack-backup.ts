@@ -2,6 +2,8 @@
 import 'server-only'
 import { chown, mkdir, open, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
+import { z } from 'zod'
+import { writeSettings } from '@/lib/db/cluster-settings'
 import { canEnter, findPostgresBinaries, makePassable, type PostgresUser } from '@/lib/db/postgres-binaries'
 import { type ArchiveEntry, readArchive, textOf } from './archive'
 import { BackupTrouble, damaged } from './backup-trouble'
@@ -33,7 +35,8 @@ const NAME = /^[\w.-]+(\/[\w.-]+)*$/
 export async function checkEmpty(folder: string): Promise<void> {
   const names = await readdir(folder).catch((error) => {
     if (error.code === 'ENOENT') return []
-    throw error
+    if (error.code !== 'ENOTDIR') throw error
+    throw new BackupTrouble(`${folder} is a file: name a folder with --to FOLDER.`)
   })
   const inTheWay = names.filter((name) => !BYSTANDERS.has(name) && !isScratch(name))
   if (inTheWay.length > 0)
@@ -85,17 +88,25 @@ async function unpackInto(
     await mkdir(path.join(scratch, name), { mode })
     await own(path.join(scratch, name), ownerOf(name))
   }
+  let facts: BackupFacts | undefined
   await readArchive(file, passphrase, async (entry) => {
-    if (!NAME.test(entry.name) || entry.name.split('/').includes('..')) throw damaged(path.basename(file))
+    if (!facts) {
+      facts = await factsFrom(entry, file)
+      return
+    }
+    if (!NAME.test(entry.name) || !belongs(entry.name, facts.kind)) throw damaged(path.basename(file))
     if (entry.type === 'folder') return makeFolder(entry.name)
-    if (/^(backup|tables)\.json$|^erasures\.txt$/.test(entry.name)) {
+    if (TEXTS.includes(entry.name)) {
       texts.set(entry.name, await textOf(entry.bytes))
       return
     }
     await makeFolder(path.posix.dirname(entry.name))
-    await writeEntry(path.join(scratch, entry.name), entry, ownerOf(entry.name))
+    if (IS_SETTING.test(entry.name)) await passOver(entry.bytes)
+    else await writeEntry(path.join(scratch, entry.name), entry, ownerOf(entry.name))
   })
-  const facts = factsFrom(texts.get('backup.json'), file)
+  if (!facts) throw new BackupTrouble(`${path.basename(file)} is no backup of Foyer.`)
+  if (facts.database === 'cluster')
+    await writeSettings(path.join(scratch, facts.kind, 'postgres'), (place) => own(place, user))
   return {
     facts,
     tables: JSON.parse(texts.get('tables.json') ?? '{}'),
@@ -103,13 +114,50 @@ async function unpackInto(
   }
 }
 
-function factsFrom(text: string | undefined, file: string): BackupFacts {
-  if (!text) throw new BackupTrouble(`${path.basename(file)} is no backup of Foyer.`)
-  const facts = JSON.parse(text) as BackupFacts
-  if (facts.format === 1) return facts
-  throw new BackupTrouble(
-    `${path.basename(file)} was made by a newer Foyer: restore it with that one, or a later one.`,
-  )
+const TEXTS = ['tables.json', 'erasures.txt']
+/** By these a database can be told to run commands; Foyer’s own are laid there instead. */
+const IS_SETTING = /^[^/]+\/postgres\/([^/]+\.(conf|signal)|postmaster\.[^/]+)$/
+
+/** A backup is unpacked as root, where Foyer runs as root: nothing gets anywhere but where makeBackup puts it. */
+function belongs(name: string, kind: string): boolean {
+  const [top, within] = name.split('/')
+  if (name.split('/').some((part) => /^\.+$/.test(part))) return false
+  if (top !== kind) return name === 'secret' || TEXTS.includes(name)
+  return within === undefined || ['postgres', 'photos', 'dump', 'password'].includes(within)
+}
+
+const printable = z.string().regex(/^\P{Cc}*$/u)
+const factsSchema: z.ZodType<BackupFacts> = z.object({
+  format: z.literal(1),
+  kind: z.enum(['salon', 'demo', 'dev']),
+  madeAt: z.iso.datetime(),
+  database: z.enum(['cluster', 'dump']),
+  migration: printable.nullable(),
+  photos: z.enum(['here', 'bucket']),
+  settings: z.record(z.string().regex(/^\w+$/), printable),
+  log: z
+    .string()
+    .regex(/^[\w-]+$/)
+    .nullable(),
+})
+
+/** The first entry says what kind of house the others are of. */
+async function factsFrom(entry: ArchiveEntry, file: string): Promise<BackupFacts> {
+  if (entry.type === 'folder' || entry.name !== 'backup.json')
+    throw new BackupTrouble(`${path.basename(file)} is no backup of Foyer.`)
+  const said: unknown = JSON.parse(await textOf(entry.bytes))
+  const format = z.object({ format: z.number() }).safeParse(said).data?.format ?? 0
+  if (format > 1)
+    throw new BackupTrouble(
+      `${path.basename(file)} was made by a newer Foyer: restore it with that one, or a later one.`,
+    )
+  const facts = factsSchema.safeParse(said)
+  if (!facts.success) throw damaged(path.basename(file), facts.error)
+  return facts.data
+}
+
+async function passOver(bytes: AsyncIterable<Uint8Array>): Promise<void> {
+  for await (const _ of bytes);
 }
 
 async function writeEntry(

@@ -59,6 +59,38 @@ async function askRestored(sql: string): Promise<unknown[]> {
   }
 }
 
+const HONEST = {
+  format: 1,
+  kind: 'salon',
+  madeAt: '2026-11-30T20:15:00.000Z',
+  database: 'cluster',
+  migration: null,
+  photos: 'here',
+  settings: {},
+  log: null,
+}
+
+/** The backup at `place` with some of its texts put otherwise, and others added, by somebody who knows how. */
+async function packAnew(
+  place: string,
+  change: Record<string, (said: string) => string>,
+  add: Record<string, string> = {},
+): Promise<string> {
+  const altered = path.join(elsewhere, 'altered')
+  await writeArchive(altered, null, async (archive) => {
+    await readArchive(place, null, async (entry) => {
+      if (entry.type === 'folder') return archive.folder(entry.name)
+      const chunks: Uint8Array[] = []
+      for await (const chunk of entry.bytes) chunks.push(chunk)
+      const bytes = Buffer.concat(chunks)
+      const said = Buffer.from(change[entry.name]?.(bytes.toString()) ?? bytes)
+      await archive.file(entry.name, said.length, [said])
+    })
+    for (const [name, said] of Object.entries(add)) await archive.text(name, said)
+  })
+  return altered
+}
+
 /** Writes one row after the other on two connections, each with its number, until told to stop. */
 function writeOn(first: number): { stop: () => Promise<number> } {
   let going = true
@@ -168,20 +200,59 @@ describe('a backup', () => {
 
   it('whose table does not hold what it held is refused', async () => {
     const { place } = await house.backUp({ now: new Date('2026-11-30T22:00:00Z') })
-    const altered = path.join(elsewhere, 'altered')
-    await writeArchive(altered, null, (archive) =>
-      readArchive(place, null, async (entry) => {
-        if (entry.type === 'folder') return archive.folder(entry.name)
-        const chunks: Uint8Array[] = []
-        for await (const chunk of entry.bytes) chunks.push(chunk)
-        const bytes = Buffer.concat(chunks)
-        const said = entry.name === 'tables.json' ? bytes.toString().replace(/"rows":\d+/, '"rows":7') : bytes
-        await archive.file(entry.name, Buffer.byteLength(said), [Buffer.from(said)])
-      }),
-    )
+    const altered = await packAnew(place, { 'tables.json': (said) => said.replace(/"rows":\d+/, '"rows":7') })
     await expect(verifyBackup(altered, null, elsewhere)).rejects.toThrow(
       'does not hold what it was made from',
     )
+  })
+
+  it('that somebody packed anew runs no command of hers', async () => {
+    const { place } = await house.backUp({ now: new Date('2026-11-30T22:30:00Z') })
+    const ran = path.join(house.data, 'ran')
+    const command = `'touch ${ran}; false'`
+    const forged = await packAnew(
+      place,
+      {
+        'salon/postgres/postgresql.auto.conf': () => `restore_command = ${command}\n`,
+        'salon/postgres/postgresql.conf': (said) =>
+          `${said}\narchive_mode = on\narchive_command = ${command}\n`,
+        'salon/postgres/pg_hba.conf': () => 'host all all all trust\n',
+      },
+      { 'salon/postgres/recovery.signal': '' },
+    )
+    expect((await verifyBackup(forged, null, elsewhere)).tables).toBeGreaterThan(50)
+    expect(await readdir(house.data)).not.toContain('ran')
+    await rm(forged)
+    await rm(place)
+  })
+
+  it.each([
+    ['of another house', { kind: '../../demo/demo' }, {}],
+    ['of no house', { kind: 7 }, {}],
+    ['that writes over the screen', { madeAt: '\u001b[2J2026-11-30T20:15:00Z' }, {}],
+    ['that sets what is no setting', { settings: { 'PORT\nStart it with': 'another command' } }, {}],
+    ['whose log lies elsewhere', { log: '../../somewhere' }, {}],
+    ['with data elsewhere', {}, { 'salon/data-is-at': '/tmp/somewhere' }],
+    ['with another house in it', {}, { 'demo/postgres/PG_VERSION': '18' }],
+    ['with a way out', {}, { 'salon/photos/../../../out.file': 'x' }],
+    ['with a program', {}, { 'start.sh': 'x' }],
+  ])('%s is refused and leaves nothing', async (_, facts, entries) => {
+    const forged = path.join(elsewhere, 'forged')
+    const told = { ...HONEST, ...facts }
+    await writeArchive(forged, null, async ({ text }) => {
+      await text('backup.json', JSON.stringify(told))
+      for (const [name, said] of Object.entries(entries)) await text(name, said)
+    })
+    const to = path.join(elsewhere, 'to')
+    await expect(restore(forged, null, to)).rejects.toThrow('forged is damaged')
+    expect(await readdir(to)).toEqual([])
+  })
+
+  it('is restored into no file, and no folder is taken for one', async () => {
+    const file = path.join(elsewhere, 'a-file')
+    await writeFile(file, '')
+    await expect(restore(file, null, file)).rejects.toThrow('a-file is a file: name a folder')
+    await expect(restore(elsewhere, null, path.join(elsewhere, 'to'))).rejects.toThrow('is not a file')
   })
 
   it('made before an erasure erases her again, by the list beside it', async () => {

@@ -97,8 +97,13 @@ it('refuses another passphrase, and none, with a sentence', async () => {
   await expect(read(place, null)).rejects.toThrow('backup is locked with a passphrase')
 })
 
+it('believes nothing that is not locked where there is a passphrase', async () => {
+  await expect(read(await write(null), 'the right one')).rejects.toThrow('backup is not locked, although')
+})
+
 it('tells a full disk and a file that is not there', async () => {
   await expect(read(path.join(folder, 'nothing'), null)).rejects.toThrow('There is no file')
+  await expect(read(folder, null)).rejects.toThrow('is not a file: name the backup itself')
   const gone = writeArchive(path.join(folder, 'gone', 'backup'), null, async () => undefined)
   await expect(gone).rejects.toThrow('ENOENT')
 })
