@@ -43,15 +43,19 @@ export function typedValues(formData: FormData): TypedValues {
  * nothing, so that no name is made of it. Lists and objects are gone through, names of fields as well.
  */
 export function legible<Value>(value: Value): Value {
-  return legibleIn(value) as Value
+  return legibleIn(value, 0) as Value
 }
 
-function legibleIn(value: unknown): unknown {
+/** No form is as deep as this; whoever sends something deeper sends nothing there. */
+const DEEPEST = 50
+
+function legibleIn(value: unknown, depth: number): unknown {
   if (typeof value === 'string') return legibleText(value)
-  if (Array.isArray(value)) return value.map(legibleIn)
+  if (depth === DEEPEST) return null
+  if (Array.isArray(value)) return value.map((inner) => legibleIn(inner, depth + 1))
   if (!isPlain(value)) return value
   return Object.fromEntries(
-    Object.entries(value).map(([name, inner]) => [legibleText(name), legibleIn(inner)]),
+    Object.entries(value).map(([name, inner]) => [legibleText(name), legibleIn(inner, depth + 1)]),
   )
 }
 

@@ -36,6 +36,8 @@ export type Throttle = {
   attempt: (userName: string, place: Place) => Promise<number | null>
   /** Takes the attempt back, and forgets what was mistyped here before. */
   succeeded: (userName: string, place: Place) => Promise<void>
+  /** Forgets what was tried under this name, wherever: its password is another one now, which nobody has guessed at. */
+  renewed: (userName: string) => Promise<void>
 }
 
 /**
@@ -65,6 +67,10 @@ export const signInThrottle: Throttle = {
       else await limiter(limit).delete(key)
     }
   },
+  async renewed(userName) {
+    await limiter('account').delete(hashed(userName))
+    await doorDb.signInThrottle.deleteMany({ where: { key: { startsWith: `pair:${hashed(userName)} ` } } })
+  },
 }
 
 /** The narrowest that may close comes before the wider ones: who is closed there uses up nothing of anybody else's. */
@@ -73,7 +79,7 @@ function countedAt(userName: string, place: Place): [Limit, string][] {
   if (place.at === 'own_account') return [['own', hashed(userName)]]
   if (place.at === 'known_device') return [['device', hashed(`${place.deviceId} ${userName}`)]]
   return [
-    ['pair', hashed(`${place.address} ${userName}`)],
+    ['pair', `${hashed(userName)} ${hashed(place.address)}`],
     ['address', hashed(place.address)],
     ['account', hashed(userName)],
   ]

@@ -50,11 +50,12 @@ async function setPassword(
   password: string,
   action: string,
 ): Promise<void> {
-  await ctx.tx.staffMember.update({
+  const { userName } = await ctx.tx.staffMember.update({
     where: { id: staffMemberId },
     data: { passwordHash: await hashPassword(password) },
-    select: { id: true },
+    select: { userName: true },
   })
+  await signInThrottle.renewed(userName)
   await endSessionsOf(ctx, staffMemberId, 'password_changed')
   await recordAudit(ctx, { action, subjectType: 'StaffMember', subjectId: staffMemberId })
 }

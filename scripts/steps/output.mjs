@@ -7,15 +7,29 @@ export function forgiveLostOutput() {
 }
 
 const MOST_WAITING = 1_048_576
+/** A busy salon writes a few lines in a minute; strangers shall not fill its disk with theirs. */
+const MOST_A_MINUTE = 131_072
+const MINUTE_MS = 60_000
 
 /**
  * Passes on what `stream` says to a file of this process, without ever waiting for it. What comes while a megabyte is
- * still waiting is left out, and counted.
+ * still waiting, or beyond MOST_A_MINUTE, is left out, and counted.
  * @param {import('node:stream').Readable | null} stream
  * @param {number} to 1 for the output, 2 for the errors.
  * @param {typeof write} [send]
+ * @param {() => number} [clock] in milliseconds
  */
-export function passOn(stream, to, send = write) {
+export function passOn(stream, to, send = write, clock = () => performance.now()) {
+  let minuteBegan = clock()
+  let inThisMinute = 0
+  const isTooMuch = (bytes) => {
+    if (clock() - minuteBegan >= MINUTE_MS) {
+      minuteBegan = clock()
+      inThisMinute = 0
+    }
+    inThisMinute += bytes
+    return inThisMinute > MOST_A_MINUTE
+  }
   /** @type {Buffer[]} */
   let waiting = []
   let size = 0
@@ -44,7 +58,7 @@ export function passOn(stream, to, send = write) {
       else next()
     })
   stream?.on('data', (chunk) => {
-    if (size + chunk.length > MOST_WAITING) {
+    if (isTooMuch(chunk.length) || size + chunk.length > MOST_WAITING) {
       lost += chunk.length
       return
     }

@@ -1,4 +1,5 @@
 // Owns how systemd is told to start Foyer with the computer, and again when it has ended.
+import { Failure } from './failure.mjs'
 
 /** What of the present environment the service has to know too. */
 const HANDED_ON = [
@@ -45,5 +46,7 @@ export function serviceUnit({ folder, node, user, env }) {
 }
 
 function quoted(text) {
+  if (/\p{Cc}/u.test(text))
+    throw new Failure(`${JSON.stringify(text)} cannot stand in a service: it is more than one line.`)
   return `"${text.replaceAll('\\', '\\\\').replaceAll('"', '\\"').replaceAll('%', '%%')}"`
 }

@@ -111,6 +111,25 @@ describe('the throttle', () => {
     expect(await onDevice(first.deviceCookie, staff.userName)).toMatchObject({ verdict: 'signed_in' })
   })
 
+  it.each(['by herself', 'by the manager'])('opens to whoever has a new password, set %s', async (by) => {
+    const [staff, here] = [await person(), address()]
+    await wrongly(5, staff.userName, here)
+    for (let place = 0; place < 9; place++) await wrongly(5, staff.userName, address())
+    expect(await knock(staff.userName)).toMatchObject({ verdict: 'throttled' })
+    const fresh = 'fresh water 9'
+    if (by === 'by herself')
+      await asStaff(
+        staff,
+        now,
+      )((ctx) => changePassword(ctx, { currentPassword: password, newPassword: fresh }))
+    else
+      await asStaff(
+        house.manager,
+        now,
+      )((ctx) => resetPassword(ctx, { staffMemberId: staff.id, password: fresh }))
+    expect(await knock(staff.userName, fresh, here)).toMatchObject({ verdict: 'signed_in' })
+  })
+
   it('uses up nothing of a name everywhere while it is closed at one address', async () => {
     const staff = await person()
     const from = address()

@@ -142,6 +142,12 @@ describe('what can neither be kept nor seen', () => {
     })
   })
 
+  it('ends where no form is as deep, however deep it is', () => {
+    let deep: unknown = 'at the bottom'
+    for (let level = 0; level < 60_000; level++) deep = { inner: deep }
+    expect(JSON.stringify(legible(deep))).toBe(`${'{"inner":'.repeat(50)}null${'}'.repeat(50)}`)
+  })
+
   it('makes no name, in a form as in JSON', () => {
     const fields = formToObject(schema, form([['name', '\u200b\u200b']]))
     const sent = { name: '\u200b', phone: null, minutes: 1, asked: true, rooms: [], english: null }

@@ -21,14 +21,38 @@ function slowOutput() {
 test('leaves out what comes while a megabyte waits, and says how much it was', () => {
   const stream = new PassThrough()
   const output = slowOutput()
-  passOn(stream, 1, output.send)
+  let minutes = 0
+  passOn(stream, 1, output.send, () => minutes++ * 60_000)
   stream.emit('data', Buffer.from('first\n'))
-  stream.emit('data', Buffer.alloc(1_048_576, 'a'))
+  for (let piece = 0; piece < 8; piece++) stream.emit('data', Buffer.alloc(131_072, 'a'))
   stream.emit('data', Buffer.from('lost\n'))
   output.answer()
   output.answer()
   output.answer()
   expect(output.printed).toEqual(['first\n', 'a'.repeat(60), '… 5 bytes of the log were lost here.\n'])
+})
+
+test('leaves out what a minute has no room for, and goes on with the next', () => {
+  const stream = new PassThrough()
+  const output = slowOutput()
+  let now = 0
+  passOn(stream, 1, output.send, () => now)
+  stream.emit('data', Buffer.alloc(131_072, 'a'))
+  stream.emit('data', Buffer.from('too much\n'))
+  output.answer()
+  now = 59_999
+  stream.emit('data', Buffer.from('still too much\n'))
+  output.answer()
+  now = 60_000
+  stream.emit('data', Buffer.from('again\n'))
+  output.answer()
+  output.answer()
+  expect(output.printed).toEqual([
+    'a'.repeat(60),
+    '… 9 bytes of the log were lost here.\n',
+    '… 15 bytes of the log were lost here.\n',
+    'again\n',
+  ])
 })
 
 test('prints the rest of what was printed in part', () => {

@@ -36,3 +36,7 @@ test('hands on the settings of Foyer, whatever stands in them, and nothing else'
     'Environment="FOYER_BACKUP_PASSPHRASE=a$b\\\\c"',
   ])
 })
+
+test('is not written where a setting would begin a line of its own', () => {
+  expect(() => lines({ env: { FOYER_DATA: '/d\nExecStartPre=/bin/other' } })).toThrow('more than one line')
+})
