@@ -118,7 +118,7 @@ import { csvOf, importFile, readFile, stepThrough } from '../../factories/import
 import { createPhoto, pictureOf, streamOf } from '../../factories/photo'
 import { createEntry, createGuestAtGate, noteAllergy, stopsOf } from '../../factories/safety'
 import { createStaff, type TestSalon } from '../../factories/salon'
-import { SALON_LISTS } from '../../factories/salon-lists'
+import { type Entry, type List, SALON_LISTS } from '../../factories/salon-lists'
 import { HOT_TOWEL } from '../../factories/standard'
 import { writeNote } from '../../factories/treatment-note'
 
@@ -150,10 +150,13 @@ const visit = ['visit'] as const
 
 // ── Lists of the salon, settings ─────────────────────────────────────────────
 
+/** What stands on the list when the manager has it before her. */
+type OnScreen = { id: string; entries: Entry[] }
+
 /** A sentence about an entry of a list, by whoever may: the manager, an hour after the house was opened. */
 const onList = (
   model: string,
-  act: (ctx: StaffContext, list: (typeof SALON_LISTS)[string], id: string) => Promise<unknown>,
+  act: (ctx: StaffContext, list: List, seen: OnScreen) => Promise<unknown>,
   isRetired = false,
 ): TellingVerb => ({
   tells: settings,
@@ -162,23 +165,23 @@ const onList = (
     if (!list) throw new Error(`no list of ${model}`)
     const id = await asStaff(by, now)((ctx) => list.add(ctx, `新的 ${randomUUID().slice(0, 8)}`))
     if (isRetired) await asStaff(by, now)((ctx) => list.retire(ctx, id))
-    return { by, now, act: (ctx) => act(ctx, list, id) }
+    const seen = { id, entries: await list.all(house.salon.id) }
+    return { by, now, act: (ctx) => act(ctx, list, seen) }
   },
 })
 
 /** Its five verbs by their names, such as addTag and reorderTags. */
 function listVerbs(model: string, one: string, many: string): Record<string, TellingVerb> {
-  const entriesOf = (ctx: StaffContext, list: (typeof SALON_LISTS)[string]) => list.all(ctx.staff.salon.id)
   return {
     [`add${one}`]: onList(model, (ctx, list) => list.add(ctx, `又一个 ${randomUUID().slice(0, 8)}`)),
-    [`revise${one}`]: onList(model, async (ctx, list, id) => {
-      const seen = (await entriesOf(ctx, list)).find((entry) => entry.id === id)
+    [`revise${one}`]: onList(model, async (ctx, list, { id, entries }) => {
+      const seen = entries.find((entry) => entry.id === id)
       if (seen) await list.revise(ctx, seen, '改了名')
     }),
-    [`retire${one}`]: onList(model, (ctx, list, id) => list.retire(ctx, id)),
-    [`restore${one}`]: onList(model, (ctx, list, id) => list.restore(ctx, id), true),
-    [`reorder${many}`]: onList(model, async (ctx, list) => {
-      const standing = (await entriesOf(ctx, list)).filter((entry) => !entry.retiredAt)
+    [`retire${one}`]: onList(model, (ctx, list, { id }) => list.retire(ctx, id)),
+    [`restore${one}`]: onList(model, (ctx, list, { id }) => list.restore(ctx, id), true),
+    [`reorder${many}`]: onList(model, async (ctx, list, { entries }) => {
+      const standing = entries.filter((entry) => !entry.retiredAt)
       await list.reorder(ctx, standing.map((entry) => entry.id).reverse())
     }),
   }
@@ -198,6 +201,8 @@ const setting = <Made>(
 })
 
 const nothing = async () => null
+
+const standingIn = ({ salon }: TestSalon) => ({ salonId: salon.id, retiredAt: null })
 
 const story = {
   titleEn: null,
@@ -272,11 +277,13 @@ const SETTINGS: Record<string, TellingVerb> = {
     },
     (ctx, caseId) => restoreCase(ctx, { caseId }),
   ),
-  reorderCases: setting(aCase, async (ctx) => {
-    const standing = { salonId: ctx.staff.salon.id, retiredAt: null }
-    const cases = await ctx.tx.shownCase.findMany({ where: standing, select: { id: true } })
-    await reorderCases(ctx, { ids: cases.map(({ id }) => id) })
-  }),
+  reorderCases: setting(
+    async (house, now) => {
+      await aCase(house, now)
+      return db.shownCase.findMany({ where: standingIn(house), select: { id: true } })
+    },
+    (ctx, cases) => reorderCases(ctx, { ids: cases.map(({ id }) => id) }),
+  ),
   addTemplate: setting(nothing, (ctx) => addTemplate(ctx, { region: 'body', name: '身体', nameEn: null })),
   reviseTemplate: setting(aSheet, async (ctx, templateId) => {
     const sheet = { where: { id: templateId }, select: { name: true, nameEn: true } }
@@ -292,11 +299,13 @@ const SETTINGS: Record<string, TellingVerb> = {
     },
     (ctx, templateId) => restoreTemplate(ctx, { templateId }),
   ),
-  reorderTemplates: setting(aSheet, async (ctx) => {
-    const standing = { salonId: ctx.staff.salon.id, retiredAt: null }
-    const sheets = await ctx.tx.assessmentTemplate.findMany({ where: standing, select: { id: true } })
-    await reorderTemplates(ctx, { ids: sheets.map(({ id }) => id) })
-  }),
+  reorderTemplates: setting(
+    async (house, now) => {
+      await aSheet(house, now)
+      return db.assessmentTemplate.findMany({ where: standingIn(house), select: { id: true } })
+    },
+    (ctx, sheets) => reorderTemplates(ctx, { ids: sheets.map(({ id }) => id) }),
+  ),
   addReadingType: setting(aSheet, (ctx, templateId) =>
     addReadingType(ctx, { templateId, ...SCALE_READING, name: '弹性' }),
   ),
