@@ -254,9 +254,9 @@ export const EVERY_READ_OF_CLIENTS: Record<string, Read> = { ...READS_OF_CLIENTS
 /** The names of all of them. */
 export const READ_NAMES = [READS_OF_CLIENTS, OF_CALLS, OF_THE_HOUSE].flatMap((reads) => Object.keys(reads))
 
-/** Every one, by its name, asked by whoever asks it in the salon. */
-export function everyRead(known: Known): Record<string, () => Promise<unknown>> {
-  const { therapist, manager, receptionist } = known.house
+/** Every one, by its name, asked by whoever asks it in the salon, or in the one of `people`. */
+export function everyRead(known: Known, people = known.house): Record<string, () => Promise<unknown>> {
+  const { therapist, manager, receptionist } = people
   const askedBy = (staff: SignedInStaff, reads: Record<string, Read>) =>
     Object.entries(reads).map(([name, read]) => [name, () => read(staff, known)] as const)
   return Object.fromEntries([

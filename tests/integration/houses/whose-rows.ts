@@ -80,6 +80,20 @@ export async function sumsOfHouse(salonId: string): Promise<Record<string, strin
   return Object.fromEntries(sums.map(({ table, sum }) => [table, sum ?? 'empty']))
 }
 
+/** The ids of everything that hangs on the house. */
+export async function idsOfHouse(salonId: string): Promise<string[]> {
+  const { ways } = await houses()
+  const withId = await db.$queryRaw<{ table: string }[]>`
+    SELECT attrelid::regclass::text AS table FROM pg_attribute
+    WHERE attname = 'id' AND atttypid = 'uuid'::regtype`
+  const parts = withId.flatMap(({ table }) => {
+    const way = ways.get(table)
+    return way ? [`SELECT r.id::text AS id FROM ${table} r WHERE ${way('r')} = $1::uuid`] : []
+  })
+  const ids = await db.$queryRawUnsafe<{ id: string }[]>(parts.join(' UNION ALL '), salonId)
+  return ids.map(({ id }) => id)
+}
+
 /** Foreign keys of rows that name what belongs to another house than they do: `Visit.seatId`. */
 export async function keysAcrossHouses(): Promise<string[]> {
   const { links, ways } = await houses()
