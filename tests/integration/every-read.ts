@@ -77,6 +77,8 @@ export type Known = WholeArchive & {
   templateId: string
   importId: string
   photoId: string
+  /** A comparable case, or nothing of the kind. */
+  caseId: string
 }
 
 type Read = (staff: SignedInStaff, known: Known) => Promise<unknown>
@@ -90,7 +92,9 @@ export async function knownOf(house: TestSalon, her: WholeArchive, now: Date): P
     orderBy: { startedAt: 'desc' },
   })
   const { id: photoId } = await db.photo.findFirstOrThrow({ where: { clientId: her.clientId } })
-  return { ...her, house, now, silentUntil: now, templateId, importId, photoId }
+  const shown = await db.shownCase.findFirst(ofSalon)
+  const caseId = shown?.id ?? her.visitId
+  return { ...her, house, now, silentUntil: now, templateId, importId, photoId, caseId }
 }
 
 /** One after the other, so that what each asks of the database can be told apart. */
@@ -220,8 +224,8 @@ const OF_THE_HOUSE: Record<string, Read> = {
       days: 7,
       now,
     }),
-  openCasePicture: (staff, { visitId, now }) =>
-    openCasePicture(staff, { caseId: visitId, side: 'before', isSmall: true }, now),
+  openCasePicture: (staff, { caseId, now }) =>
+    openCasePicture(staff, { caseId, side: 'before', isSmall: true }, now),
   listImports: (staff) => listImports(staff),
   getImport: (staff, { importId, now }) => getImport(staff, now, importId, {}),
   listBackups: (staff, { now }) => listBackups(staff, now),
