@@ -80,7 +80,9 @@ type Row = Omit<AuditLine, 'at' | 'client'> & {
 
 async function page(staff: SignedInStaff, which: Prisma.Sql, before?: string): Promise<AuditPage> {
   const older = before
-    ? Prisma.sql`AND (e.at, e.id) < (SELECT b.at, b.id FROM "AuditEntry" b WHERE b.id = ${before}::uuid)`
+    ? Prisma.sql`AND (e.at, e.id) < (
+        SELECT b.at, b.id FROM "AuditEntry" b
+        WHERE b.id = ${before}::uuid AND b."salonId" = ${staff.salon.id}::uuid)`
     : Prisma.empty
   const rows = await db.$queryRaw<Row[]>`
     WITH page AS (

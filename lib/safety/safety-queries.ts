@@ -249,7 +249,7 @@ export async function listOverrides(
       JOIN "TreatmentSession" s ON s.id = o."sessionId"
       JOIN "Visit" v ON v.id = s."visitId" AND v."salonId" = ${staff.salon.id}::uuid
       LEFT JOIN "Client" c ON c.id = v."clientId" AND c."erasedAt" IS NULL AND c."mergedIntoId" IS NULL
-      WHERE ${olderThan(before)}
+      WHERE ${olderThan(staff, before)}
       ORDER BY o.at DESC, o.id DESC LIMIT ${PAGE + 1}
     ),
     look AS (${looksAtThePage(staff, now)})
@@ -269,9 +269,12 @@ export async function listOverrides(
   return { overrides, older: rows.length > PAGE ? (overrides.at(-1)?.id ?? null) : null }
 }
 
-function olderThan(before: string | undefined): Prisma.Sql {
+function olderThan({ salon }: SignedInStaff, before: string | undefined): Prisma.Sql {
   if (!before) return Prisma.sql`true`
-  return Prisma.sql`(o.at, o.id) < (SELECT b.at, b.id FROM "SafetyOverride" b WHERE b.id = ${before}::uuid)`
+  return Prisma.sql`(o.at, o.id) < (
+    SELECT b.at, b.id FROM "SafetyOverride" b
+    JOIN "StaffMember" w ON w.id = b."byId" AND w."salonId" = ${salon.id}::uuid
+    WHERE b.id = ${before}::uuid)`
 }
 
 /** As lookAt() does for one guest, for everybody on the page; whoever reads on within five minutes looks once. */
