@@ -2,7 +2,7 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback, useRef } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import { showToast } from '@/components/ui/toast'
 import type { ActionState, StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
@@ -13,8 +13,8 @@ import { useRefusalSentence } from './action-message'
  * told and the page shows what is true.
  */
 export function useToldAction<Result>(action: StaffAction<Result>) {
-  const { submit: send, pending } = useStaffAction(action)
-  const tell = useTellTrouble()
+  const { tell, tellTryingAgain } = useTrouble()
+  const { submit: send, pending } = useStaffAction(action, tellTryingAgain)
   const submit = useCallback(
     async (asked: object): Promise<boolean> => {
       const answer = await send(asked)
@@ -31,23 +31,32 @@ export function useToldAction<Result>(action: StaffAction<Result>) {
  * has succeeded at last is not said to have failed.
  */
 export function useTellTrouble() {
+  return useTrouble().tell
+}
+
+function useTrouble() {
   const t = useTranslations('errors.action')
   const refusal = useRefusalSentence()
   const putAway = useRef<() => void>(undefined)
-  return useCallback(
-    (answer: ActionState) => {
-      putAway.current?.()
-      const message = troubleOf(answer)
-      putAway.current = message ? showToast({ tone: 'error', message }) : undefined
-
-      function troubleOf(trouble: ActionState): string | null {
-        if (trouble.status === 'refused') return refusal(trouble.code, trouble.particulars)
-        if (trouble.status === 'invalid') return t('invalid')
-        if (trouble.status === 'offline') return t('offline')
-        if (trouble.status === 'signed_out') return t('signedOut')
-        return trouble.status === 'failed' ? t('failed', { id: trouble.errorId }) : null
-      }
-    },
-    [t, refusal],
-  )
+  return useMemo(() => {
+    const troubleOf = (answer: ActionState): string | null => {
+      if (answer.status === 'refused')
+        return answer.code === 'busy' ? t('busyTap') : refusal(answer.code, answer.particulars)
+      if (answer.status === 'invalid') return t('invalid')
+      if (answer.status === 'offline') return t('offlineTap')
+      if (answer.status === 'signed_out') return t('signedOut')
+      return answer.status === 'failed' ? t('failed', { id: answer.errorId }) : null
+    }
+    return {
+      tell: (answer: ActionState) => {
+        putAway.current?.()
+        const message = troubleOf(answer)
+        putAway.current = message ? showToast({ tone: 'error', message }) : undefined
+      },
+      tellTryingAgain: () => {
+        putAway.current?.()
+        putAway.current = showToast({ tone: 'warning', message: t('tryingAgain') })
+      },
+    }
+  }, [t, refusal])
 }

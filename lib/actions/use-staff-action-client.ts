@@ -3,6 +3,7 @@
 import { unstable_isUnrecognizedActionError, unstable_rethrow } from 'next/navigation'
 import { useCallback, useRef, useState, useTransition } from 'react'
 import { type ActionState, idle, type StaffAction } from './action-state'
+import { askAgain } from './ask-again-client'
 import { newKey } from './new-key-client'
 
 export type UseStaffAction<Result> = {
@@ -15,7 +16,11 @@ export type UseStaffAction<Result> = {
   pending: boolean
 }
 
-export function useStaffAction<Result>(action: StaffAction<Result>): UseStaffAction<Result> {
+/** `onTryingAgain` hears when the server cannot be reached or is busy and the same is asked of it again. */
+export function useStaffAction<Result>(
+  action: StaffAction<Result>,
+  onTryingAgain?: () => void,
+): UseStaffAction<Result> {
   const [state, setState] = useState<ActionState<Result>>(idle)
   const [pending, startTransition] = useTransition()
   const onItsWay = useRef(new Set<string>())
@@ -33,7 +38,12 @@ export function useStaffAction<Result>(action: StaffAction<Result>): UseStaffAct
       return new Promise<ActionState<Result>>((resolve) => {
         startTransition(async () => {
           try {
-            const answer = await send(action, formData)
+            const answer = await askAgain(() => send(action, formData), {
+              isOnline: () => navigator.onLine,
+              pause: (milliseconds) => new Promise((resume) => setTimeout(resume, milliseconds)),
+              clock: () => performance.now(),
+              onTryingAgain,
+            })
             if (isVerdict(answer)) unanswered.current.delete(body)
             startTransition(() => setState(answer))
             resolve(answer)
@@ -46,7 +56,7 @@ export function useStaffAction<Result>(action: StaffAction<Result>): UseStaffAct
         })
       })
     },
-    [action],
+    [action, onTryingAgain],
   )
 
   return { state, submit, pending }

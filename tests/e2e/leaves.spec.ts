@@ -33,7 +33,7 @@ test('a guest who leaves is let go with a reason; a blank one is refused and not
     await reason.fill('等了太久，孩子放学了')
     await desk.context().setOffline(true)
     await button(sheet, '确认：客人提前离店').tap()
-    await expect(desk.getByText('没有连上服务器，还没有保存。写下的内容还在，请再试一次。')).toBeVisible()
+    await expect(desk.getByText('没有连上服务器，刚才这一下没有记上，请再试一次。')).toBeVisible()
     await expect(reason).toHaveValue('等了太久，孩子放学了')
     await desk.context().setOffline(false)
   })

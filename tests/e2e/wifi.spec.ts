@@ -72,7 +72,7 @@ test('a move tapped without wifi says that it did not happen, and happens once w
   await page.context().setOffline(true)
   await button(page, 'Begin the consultation').tap()
   await expect(
-    page.getByText('The server cannot be reached, so nothing was saved yet. What you typed is still here'),
+    page.getByText('The server cannot be reached, so that was not kept. Please try again.'),
   ).toBeVisible()
   await button(page, 'Begin the consultation').tap()
   expect(await db.visit.findUnique({ where: { id: visitId } })).toMatchObject({ stage: 'seating' })
@@ -83,7 +83,7 @@ test('a move tapped without wifi says that it did not happen, and happens once w
   expect(await db.visitEvent.count({ where: { visitId, move: 'begin_consultation' } })).toBe(1)
 })
 
-test('a recommendation whose answer is lost on the way is made once when tapped again', async ({
+test('a recommendation whose answer is lost on the way is asked for again by itself, and made once', async ({
   house,
   as,
 }) => {
@@ -102,11 +102,10 @@ test('a recommendation whose answer is lost on the way is made once when tapped 
   const reason = page.getByRole('textbox', { name: '为什么适合她', exact: true })
   await reason.fill('夜里修护')
   await button(page, '配给她').tap()
-  await expect(page.getByText('没有连上服务器，还没有保存。写下的内容还在，请再试一次。')).toBeVisible()
-  await expect(reason).toHaveValue('夜里修护')
-  await button(page, '配给她').tap()
+  await expect(page.getByText('还没有记上，正在再试……')).toBeVisible()
   await expect(reason).toHaveValue('')
-  await expect(page.getByText('没有连上服务器，还没有保存。写下的内容还在，请再试一次。')).toBeHidden()
+  await expect(page.getByText('还没有记上，正在再试……')).toBeHidden()
+  expect(lost).toBe(1)
   expect(await db.recommendation.count({ where: { visitId } })).toBe(1)
 })
 
