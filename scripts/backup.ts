@@ -1,16 +1,17 @@
 // Makes a backup while Foyer is in use, or while it is not.
+import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import path from 'node:path'
 import { parseArgs } from 'node:util'
 import pg from 'pg'
 import { bucketOf } from '../lib/backup/backup-bucket'
 import { parseRetention } from '../lib/backup/backup-flow'
-import { type BackupPlaces, backupPlaces, tellableSettings } from '../lib/backup/backup-place'
+import { type BackupPlaces, backupPlaces, diskOf, tellableSettings } from '../lib/backup/backup-place'
 import { keepErasures, readErasures } from '../lib/backup/erasures'
 import { type MadeBackup, makeBackup, type ToBackUp } from '../lib/backup/make-backup'
 import { runBackup } from '../lib/backup/run-backup'
 import { verifyBackup } from '../lib/backup/verify-backup'
-import { tell } from './steps/failure.mjs'
+import { Failure, tell } from './steps/failure.mjs'
 import { openDatabase } from './steps/open-database'
 import { root } from './steps/run.mjs'
 
@@ -33,6 +34,8 @@ async function backUp(): Promise<void> {
   const places = backupPlaces(process.env, root, values.kind)
   const { data, photos, passphrase } = places
   const folder = values.to ? path.resolve(values.to) : places.folder
+  if (values.to && !existsSync(folder))
+    throw new Failure(`There is no folder ${folder}: plug its drive in, or make the folder first.`)
   const database = await openDatabase(data, values.kind)
   process.env.DATABASE_URL = database.url
   try {
@@ -58,7 +61,7 @@ async function backUp(): Promise<void> {
     const made = listed
       ? await runBackup({ ...what, ...rest }, values['by-clock'])
       : await copyOut(what, data)
-    if (made) tellMade(made, places, folder)
+    if (made) tellMade(made, places, (await diskOf(data)) === (await diskOf(folder)))
   } finally {
     await database.stop()
   }
@@ -82,14 +85,14 @@ async function keepsList(url: string): Promise<boolean> {
   }
 }
 
-function tellMade(made: MadeBackup, { data, photos, passphrase }: BackupPlaces, folder: string): void {
+function tellMade(made: MadeBackup, { photos, passphrase }: BackupPlaces, onSameDisk: boolean): void {
   const size = `${sizeOf(made.bytes)}, ${photosIn(made.photos, photos)}`
   console.log(`Backed up to ${made.place} (${size}), and verified by restoring it.`)
   if (!passphrase)
     console.log(
       'It is not locked: whoever has the file can read it. FOYER_BACKUP_PASSPHRASE locks the next one.',
     )
-  if (folder.startsWith(`${data}${path.sep}`))
+  if (onSameDisk)
     console.log(
       'It lies on the same disk as the data: copy it elsewhere, or name another place with FOYER_BACKUPS.',
     )

@@ -4,13 +4,15 @@
 import { useTranslations } from 'next-intl'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
+import { BUSY, useComeBack } from './come-back'
 
 export type PageErrorProps = { error: unknown; retry: () => void }
 
 export function PageError({ error, retry }: PageErrorProps) {
   const t = useTranslations('errors.page')
   const id = error instanceof Error && 'digest' in error ? String(error.digest) : null
-  const isBusy = id === 'busy'
+  const isBusy = id === BUSY
+  useComeBack(isBusy, retry)
   return (
     <EmptyState
       headingLevel={1}

@@ -65,14 +65,17 @@ export async function whereBackupsLie(): Promise<BackupPlace> {
     process.cwd(),
     process.env.FOYER_KIND ?? 'salon',
   )
-  const diskOf = (place: string) =>
-    stat(/* turbopackIgnore: true */ place).then(
-      ({ dev }) => dev,
-      () => null,
-    )
   const [own, others] = await Promise.all([diskOf(data), diskOf(folder)])
   // A folder that is not there yet is made beside the data, or on a drive that is not plugged in.
   const onSameDisk = others === null ? folder.startsWith(data) : own === others
   const byClock = process.env.FOYER_KIND === 'salon' ? parseRetention(process.env.FOYER_BACKUPS_KEEP) : null
   return { folder, onSameDisk, isLocked: passphrase !== null, byClock }
+}
+
+/** A number that names the disk on which `place` lies; null where there is nothing. */
+export async function diskOf(place: string): Promise<number | null> {
+  return stat(/* turbopackIgnore: true */ place).then(
+    ({ dev }) => dev,
+    () => null,
+  )
 }

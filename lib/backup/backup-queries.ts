@@ -1,10 +1,12 @@
 // Reads of the backups for the manager: the last ones, and whether she has to be warned.
 import 'server-only'
+import { readdir } from 'node:fs/promises'
 import { mayKeepBackups } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import type { BackupFault } from '@/lib/db/generated/client'
 import { isBackupLate } from './backup-flow'
+import { whereBackupsLie } from './backup-place'
 
 export type ListedBackup = {
   id: string
@@ -33,12 +35,17 @@ const SHOWN = 40
 /** The last backups, newest first. Empty for whom it does not concern. */
 export async function listBackups(staff: SignedInStaff, now: Date): Promise<BackupsForSettings> {
   if (!mayKeepBackups(staff)) return { backups: [], lastVerified: null, isUnderWay: false, isLate: false }
-  const rows = await db.backup.findMany({
-    orderBy: { askedAt: 'desc' },
-    take: SHOWN,
-    include: { askedBy: { select: { name: true } } },
-    relationLoadStrategy: 'join',
-  })
+  const [rows, { folder }] = await Promise.all([
+    db.backup.findMany({
+      orderBy: { askedAt: 'desc' },
+      take: SHOWN,
+      include: { askedBy: { select: { name: true } } },
+      relationLoadStrategy: 'join',
+    }),
+    whereBackupsLie(),
+  ])
+  // The house may have been restored elsewhere, or the drive not plugged in: what cannot be fetched is not kept here.
+  const files = new Set(await readdir(/* turbopackIgnore: true */ folder).catch(() => []))
   const backups = rows.map((row) => ({
     id: row.id,
     askedAt: row.askedAt.toISOString(),
@@ -48,7 +55,7 @@ export async function listBackups(staff: SignedInStaff, now: Date): Promise<Back
     verifiedAt: row.verifiedAt?.toISOString() ?? null,
     fault: row.fault,
     isLocked: row.name?.endsWith('.locked') ?? false,
-    isKept: row.name !== null && row.removedAt === null,
+    isKept: row.name !== null && row.removedAt === null && files.has(row.name),
   }))
   const lastVerified = backups.find(({ state }) => state === 'verified') ?? null
   return {

@@ -69,6 +69,11 @@ it('a command without a file, or for a house that is not there, says what it lac
     code: 1,
     said: expect.stringContaining('Name the backup'),
   })
+  const unplugged = path.join(elsewhere, 'stick')
+  expect(await run('backup', ['--to', unplugged])).toMatchObject({
+    code: 1,
+    said: expect.stringContaining(`There is no folder ${unplugged}: plug its drive in`),
+  })
   const none = await run('backup', [], { FOYER_DATA: elsewhere })
   expect(none).toMatchObject({ code: 1, said: expect.stringContaining('There is no database in') })
   expect(await readdir(elsewhere)).toEqual([])

@@ -174,6 +174,7 @@ describe('the manager', () => {
       await db.auditEntry.count({ where: { action: 'backup.fetched', subjectId: backup?.id ?? null } }),
     ).toBe(1)
     await rm(made?.place ?? '')
+    expect((await listBackups(salon.manager, later)).lastVerified).toMatchObject({ isKept: false })
     await expect(
       sendBackup({ staff: salon.manager, now: later }, { backupId: backup?.id ?? '' }),
     ).rejects.toMatchObject({ code: 'backup_gone' })

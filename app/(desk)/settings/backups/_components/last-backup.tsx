@@ -40,6 +40,7 @@ export function LastBackup({ last, isUnderWay, isLate, place, action }: Props) {
           <p className="numeric text-sm text-ink-soft">
             {[formatBytes(last.bytes ?? 0, locale), t(last.isLocked ? 'locked' : 'open')].join(' · ')}
           </p>
+          {!last.isKept && <p className="mt-2 text-sm">{t('last.elsewhere')}</p>}
         </div>
       ) : (
         <p className="text-ink-soft">{t('last.none')}</p>
