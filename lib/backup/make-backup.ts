@@ -64,7 +64,8 @@ export async function makeBackup(what: ToBackUp): Promise<MadeBackup> {
     const made = { photos: 0, erasures: [] as ErasureNote[] }
     const bytes = await writeArchive(place, what.passphrase, async (archive) => {
       await archive.text('backup.json', JSON.stringify(await factsOf(client, what, cluster), null, 2))
-      if (what.secret) await archive.text('secret', `${what.secret}\n`)
+      // With it and a session of the day anybody could sign as anybody: it goes along behind a lock alone.
+      if (what.secret && what.passphrase) await archive.text('secret', `${what.secret}\n`)
       made.erasures = await (cluster
         ? archiveDatabase(archive, client, what, cluster)
         : archiveElsewhere(archive, client, what))
