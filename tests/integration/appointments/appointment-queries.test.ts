@@ -12,7 +12,7 @@ import type { VisitStage } from '@/lib/visits/visit-flow'
 import { at, createAppointment, createGuest, firstTreatment } from '@/tests/factories/appointment'
 import { asStaff } from '@/tests/factories/context'
 import { createOwedCall } from '@/tests/factories/follow-up'
-import { createSalon, type TestSalon } from '@/tests/factories/salon'
+import { createSalon, createStaff, type TestSalon } from '@/tests/factories/salon'
 import { TEST_DAY, TEST_NOW } from '@/tests/factories/test-day'
 import { countStatements } from '@/tests/setup/count-statements'
 
@@ -55,6 +55,22 @@ describe('listDay', () => {
       ['10:00', 240],
       ['15:00', 360],
     ])
+  })
+
+  it('has a lane for who works here, and for who has left on the days she worked', async () => {
+    const own = await createSalon()
+    const left = await createStaff(own.salon, { name: '从前的' })
+    await createStaff(own.salon, { name: '早走的', deactivatedAt: TEST_NOW })
+    const treatments = [{ ...firstTreatment(own), therapistId: left.id }]
+    const { visitId } = await createAppointment(own, { treatments })
+    await db.staffMember.update({ where: { id: left.id }, data: { deactivatedAt: TEST_NOW } })
+    const lanes = async () =>
+      (await listDay(own.salon, TEST_DAY)).lanes.map(({ therapist }) => therapist?.name)
+    expect(await lanes()).toEqual(['林悦', '宋瑶', '从前的'])
+    await db.treatmentSession.updateMany({ where: { visitId }, data: { releasedAt: TEST_NOW } })
+    expect(await lanes()).toEqual([undefined, '林悦', '宋瑶'])
+    await db.visit.update({ where: { id: visitId }, data: { stage: 'no_show' } })
+    expect(await listDay(own.salon, TEST_DAY)).toMatchObject({ guests: 0 })
   })
 
   it('keeps a place without a treatment only for who is still to come or here', async () => {
@@ -224,6 +240,144 @@ describe('getBookingProposal', () => {
     })
     await say('not_wished', secondTherapist)
     expect((await propose())?.openings.length).toBeGreaterThan(0)
+  })
+
+  it('names nothing and nobody that is out of use', async () => {
+    const own = await createSalon()
+    const { id: clientId } = await createGuest(own)
+    const proposed = () => getBookingProposal(own.salon, { clientId, day: TEST_DAY }, at(own, '09:00'))
+    const [treatment, room] = [own.treatments[1]?.id ?? '', own.rooms[1]?.id ?? '']
+    await db.treatment.update({ where: { id: treatment }, data: { retiredAt: TEST_NOW } })
+    await db.room.update({ where: { id: room }, data: { retiredAt: TEST_NOW } })
+    const away = { deactivatedAt: TEST_NOW }
+    await db.staffMember.update({ where: { id: own.secondTherapist.id }, data: away })
+    const menu = (await proposed())?.menu
+    expect(menu?.treatments.map(({ id }) => id)).not.toContain(treatment)
+    expect(menu?.treatments).toHaveLength(own.treatments.length - 1)
+    expect(menu?.rooms.map(({ id }) => id)).toEqual([own.rooms[0]?.id])
+    expect(menu?.therapists.map(({ id }) => id)).toEqual([own.therapist.id])
+    await db.client.update({ where: { id: clientId }, data: { mergedIntoId: (await createGuest(own)).id } })
+    expect(await proposed()).toBeNull()
+  })
+
+  it('does a treatment with whoever is here, can do it, and where it can be done', async () => {
+    const own = await createSalon()
+    const salonId = own.salon.id
+    const [first, second] = own.treatments
+    const [plain, wet] = own.rooms
+    if (!first || !second || !plain || !wet) throw new Error('the salon is too small')
+    const skill = (name: string, retiredAt: Date | null = null) =>
+      db.skill.create({ data: { salonId, name, retiredAt } })
+    const feature = (name: string, retiredAt: Date | null = null) =>
+      db.roomFeature.create({ data: { salonId, name, retiredAt } })
+    const [oil, old, other] = [await skill('精油'), await skill('旧手法', TEST_NOW), await skill('刮痧')]
+    const [shower, gone, window] = [
+      await feature('淋浴'),
+      await feature('旧的', TEST_NOW),
+      await feature('窗'),
+    ]
+    await db.treatmentSkill.createMany({
+      data: [
+        { treatmentId: first.id, skillId: oil.id },
+        { treatmentId: first.id, skillId: old.id },
+        { treatmentId: second.id, skillId: other.id },
+      ],
+    })
+    await db.treatmentNeedsFeature.createMany({
+      data: [
+        { treatmentId: first.id, featureId: shower.id },
+        { treatmentId: first.id, featureId: gone.id },
+        { treatmentId: second.id, featureId: window.id },
+      ],
+    })
+    await db.staffSkill.createMany({
+      data: [
+        { staffMemberId: own.therapist.id, skillId: oil.id },
+        { staffMemberId: own.secondTherapist.id, skillId: other.id },
+      ],
+    })
+    await db.roomHasFeature.createMany({
+      data: [
+        { roomId: wet.id, featureId: shower.id },
+        { roomId: plain.id, featureId: window.id },
+      ],
+    })
+    const { id: clientId } = await createGuest(own)
+    for (const [treatment, therapist, room] of [
+      [first, own.therapist, wet],
+      [second, own.secondTherapist, plain],
+    ] as const) {
+      const asked = { clientId, treatmentIds: [treatment.id], day: TEST_DAY }
+      const proposal = await getBookingProposal(own.salon, asked, at(own, '09:00'))
+      expect(proposal?.menu.therapists.map(({ id }) => id)).toEqual([therapist.id])
+      const parts = proposal?.openings.flatMap((opening) => opening.parts) ?? []
+      expect(new Set(parts.map(({ roomId }) => roomId))).toEqual(new Set([room.id]))
+    }
+  })
+
+  it('takes up what she last came for, and nothing that did not take place', async () => {
+    const own = await createSalon()
+    const { clientId, visitId } = await createOwedCall(own)
+    await createOwedCall(own, { startsAt: at(own, '17:00') })
+    const asked = async () =>
+      (await getBookingProposal(own.salon, { clientId }, at(own, '10:00', '2026-11-25')))?.treatmentIds
+    const [first, second, third] = own.treatments.map(({ id }) => id)
+    const other = { treatments: [{ treatmentId: second ?? '' }], now: at(own, '09:00', '2026-11-24') }
+    for (const [index, stage] of (['expected', 'cancelled', 'no_show'] as const).entries()) {
+      const startsAt = at(own, `1${index * 2}:00`, '2026-11-26')
+      const next = await createAppointment(own, { clientId, startsAt, ...other })
+      await db.visit.update({ where: { id: next.visitId }, data: { stage } })
+    }
+    await db.treatmentSession.create({
+      data: {
+        visitId,
+        treatmentId: third ?? '',
+        startsAt: at(own, '13:00'),
+        endsAt: at(own, '13:30'),
+        releasedAt: at(own, '12:00'),
+      },
+    })
+    expect(await asked()).toEqual([first])
+  })
+
+  it('hears of nobody whom she no longer wishes for, nor of another guest’s wish', async () => {
+    const own = await createSalon()
+    const [{ id: clientId }, { id: otherId }] = [await createGuest(own), await createGuest(own)]
+    const wish = {
+      kind: 'therapist',
+      choice: 'wished',
+      notedById: own.receptionist.id,
+      notedAt: TEST_NOW,
+    } as const
+    const ofSecond = { ...wish, therapistId: own.secondTherapist.id }
+    await db.preference.createMany({
+      data: [
+        { ...ofSecond, clientId: otherId },
+        { ...ofSecond, clientId, retiredAt: TEST_NOW },
+      ],
+    })
+    const wishes = async () => {
+      const proposal = await getBookingProposal(own.salon, { clientId }, at(own, '10:00'))
+      return proposal?.menu.therapists.map((each) => each.wish)
+    }
+    expect(await wishes()).toEqual([null, null])
+    await db.preference.create({ data: { ...ofSecond, clientId } })
+    expect(await wishes()).toEqual(['wished', null])
+  })
+
+  it('takes the time of what was given back', async () => {
+    const own = await createSalon()
+    const { visitId } = await createAppointment(own)
+    const { id: clientId } = await createGuest(own)
+    const treatmentIds = [own.treatments[0]?.id ?? '']
+    const asked = { clientId, treatmentIds, therapistId: own.therapist.id, day: TEST_DAY }
+    const atTwo = async () => {
+      const proposal = await getBookingProposal(own.salon, asked, at(own, '09:00'))
+      return proposal?.openings.some(({ startsAt }) => +startsAt === +at(own, '14:00'))
+    }
+    expect(await atTwo()).toBe(false)
+    await db.treatmentSession.updateMany({ where: { visitId }, data: { releasedAt: TEST_NOW } })
+    expect(await atTwo()).toBe(true)
   })
 
   it('knows no guest of another salon', async () => {

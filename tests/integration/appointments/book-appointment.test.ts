@@ -129,6 +129,31 @@ describe('bookAppointment', () => {
     await createAppointment(own, { startsAt: at(own, '15:00') })
   })
 
+  it('leaves room beside, before and after everybody else', async () => {
+    const own = await createSalon()
+    const { clientId } = await createAppointment(own, { startsAt: at(own, '14:00') })
+    const [treatmentId, roomId] = [own.treatments[0]?.id ?? '', own.rooms[1]?.id ?? '']
+    const elsewhere = { treatmentId, roomId, therapistId: own.secondTherapist.id }
+    const nowhere = { treatmentId }
+    for (const [time, her, treatment] of [
+      ['14:00', undefined, elsewhere],
+      ['14:00', undefined, nowhere],
+      ['13:00', undefined, firstTreatment(own)],
+      ['15:00', undefined, firstTreatment(own)],
+      ['13:00', clientId, elsewhere],
+      ['15:00', clientId, elsewhere],
+    ] as const) {
+      const wanted = { startsAt: at(own, time), treatments: [treatment], ...(her && { clientId: her }) }
+      await expect(createAppointment(own, wanted), time).resolves.toMatchObject({ startsAt: at(own, time) })
+    }
+    for (const time of ['13:01', '14:59']) {
+      const wanted = { clientId, startsAt: at(own, time), treatments: [nowhere] }
+      await expect(createAppointment(own, wanted), time).rejects.toMatchObject({
+        code: 'guest_expected_elsewhere',
+      })
+    }
+  })
+
   it('refuses a second appointment of the same guest at the same time', async () => {
     const own = await createSalon()
     const { clientId } = await createAppointment(own, { startsAt: at(own, '14:00') })
@@ -258,6 +283,26 @@ describe('bookAppointment', () => {
     expect(await db.visit.findUniqueOrThrow({ where: { id: owed.visitId } })).toMatchObject({
       stage: 'follow_up',
     })
+  })
+
+  it('settles no visit of hers that is not over yet, and none of another guest', async () => {
+    const own = await createSalon()
+    const owed = await createOwedCall(own)
+    const { visitId, clientId } = await createAppointment(own, { now: owed.dueAt, startsAt: owed.dueAt })
+    const next = async (date: string) =>
+      createAppointment(own, { clientId, now: owed.dueAt, startsAt: at(own, '14:00', date) })
+    await db.visit.update({ where: { id: owed.visitId }, data: { noNextBookingReason: null } })
+    await next('2026-12-21')
+    for (const stage of ['treatment', 'closed', 'left'] as const) {
+      await db.visit.update({ where: { id: visitId }, data: { stage } })
+      await next(`2026-12-2${{ treatment: 2, closed: 3, left: 4 }[stage]}`)
+    }
+    expect(
+      await db.appointment.count({ where: { bookedDuringVisitId: { in: [visitId, owed.visitId] } } }),
+    ).toBe(0)
+    await db.visit.update({ where: { id: visitId }, data: { stage: 'farewell' } })
+    await next('2026-12-25')
+    expect(await db.appointment.count({ where: { bookedDuringVisitId: visitId } })).toBe(1)
   })
 
   it('settles it anew once that next booking was cancelled, and by one booking alone', async () => {

@@ -9,6 +9,15 @@ import { SALON_LISTS } from '../../factories/salon-lists'
 const refusal = (code: string) => expect.objectContaining({ name: 'Refusal', code })
 const now = new Date('2026-11-21T06:00:00Z')
 
+/** What else an editor sees of an entry beside its names, and what a colleague makes of it, as SQL. */
+const CHANGES: Record<string, Record<string, string>> = {
+  Treatment: { durationMinutes: '90', priceMinor: '1', followUpAfterHours: '24' },
+  Product: { priceMinor: '1' },
+  Courtesy: { occasion: `'birthday'` },
+  Phrase: { kind: `'reaction'` },
+  Contraindication: { kind: `'pregnancy'`, words: `ARRAY['PABA']` },
+}
+
 describe.each(Object.entries(SALON_LISTS))('the list of %s', (model, list) => {
   it('takes new entries at its end, each written down', async () => {
     const { salon, manager } = await createSalon()
@@ -54,6 +63,25 @@ describe.each(Object.entries(SALON_LISTS))('the list of %s', (model, list) => {
     expect(lost?.reason).toEqual(refusal('someone_was_faster'))
     const stands = (await list.all(salon.id)).find((entry) => entry.id === id)?.name
     expect(stands).toBe(results[0]?.status === 'fulfilled' ? '新名一' : '新名二')
+  })
+
+  it('is what the editor saw in all of it, and no other of the same name', async () => {
+    const { salon, manager } = await createSalon()
+    const as = asStaff(manager, now)
+    const seenOf = async (id: string) => (await list.all(salon.id)).find((entry) => entry.id === id)
+    const changes = { name: `'别的'`, nameEn: `'Other'`, ...CHANGES[model] }
+    for (const [column, value] of Object.entries(changes)) {
+      const id = await as((ctx) => list.add(ctx, '旧名'))
+      const seen = await seenOf(id)
+      if (!seen) throw new Error('the entry is missing')
+      await db.$executeRawUnsafe(`UPDATE "${model}" SET "${column}" = ${value} WHERE id = $1::uuid`, id)
+      const late = as((ctx) => list.revise(ctx, seen, '新名'))
+      await expect(late, column).rejects.toEqual(refusal('someone_was_faster'))
+    }
+    const [one, twin] = [await as((ctx) => list.add(ctx, '同名')), await as((ctx) => list.add(ctx, '同名'))]
+    const seen = await seenOf(one)
+    if (seen) await as((ctx) => list.revise(ctx, seen, '新名'))
+    expect([(await seenOf(one))?.name, (await seenOf(twin))?.name]).toEqual(['新名', '同名'])
   })
 
   it('retires instead of deleting, and restores', async () => {

@@ -21,7 +21,7 @@ import { reviseTreatment } from '@/lib/treatments/revise-treatment'
 import { getTreatmentCard } from '@/lib/treatments/treatment-queries'
 import type { TreatmentCare } from '@/lib/treatments/treatment-schemas'
 import { asStaff } from '../../factories/context'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { countStatements } from '../../setup/count-statements'
 
 const now = new Date('2026-11-21T06:00:00Z')
@@ -259,6 +259,77 @@ describe('a skill', () => {
     expect((await listSkillsForSettings(house.salon.id)).skills).toMatchObject([
       { id: skillId, therapistIds: [secondTherapist.id] },
     ])
+  })
+})
+
+describe('a skill of several', () => {
+  it('is taken from those who are here and no longer named, and from nobody else', async () => {
+    const { house, as, skillId } = await furnished()
+    const { therapist, secondTherapist } = house
+    const left = await createStaff(house.salon, { deactivatedAt: now })
+    const former = await createStaff(house.salon, { role: 'receptionist' })
+    const other = await as((ctx) => addSkill(ctx, { name: '刮痧', therapistIds: [therapist.id] }))
+    await db.staffSkill.createMany({
+      data: [left, former].map(({ id: staffMemberId }) => ({ skillId, staffMemberId })),
+    })
+    const seen = { name: '经络手法', nameEn: null, therapistIds: [therapist.id] }
+    const give = (therapistIds: string[]) =>
+      as((ctx) => reviseSkill(ctx, { skillId, seen, name: '经络手法', therapistIds }))
+    await expect(give([therapist.id, left.id])).rejects.toEqual(refusal('therapist_away'))
+    await give([secondTherapist.id])
+    const having = async (id: string) =>
+      (await db.staffSkill.findMany({ where: { skillId: id } })).map((row) => row.staffMemberId).sort()
+    expect(await having(skillId)).toEqual([left.id, former.id, secondTherapist.id].sort())
+    expect(await having(other.skillId)).toEqual([therapist.id])
+  })
+})
+
+describe('what an entry names', () => {
+  it('is left out one by one, and stays with every other entry', async () => {
+    const { house, as, featureId } = await furnished()
+    const { featureId: second } = await as((ctx) => addRoomFeature(ctx, { name: '天窗' }))
+    const [room, next] = house.rooms
+    if (!room || !next) throw new Error('no rooms')
+    const offer = ({ id: placeId, name, nameEn }: typeof room, featureIds: string[]) =>
+      as((ctx) =>
+        revisePlace(ctx, { kind: 'room', placeId, seen: { name, nameEn }, name, nameEn, featureIds }),
+      )
+    await offer(room, [featureId, second])
+    await offer(next, [featureId, second])
+    await offer(room, [second])
+    const offered = async (roomId: string) =>
+      (await db.roomHasFeature.findMany({ where: { roomId } })).map((row) => row.featureId).sort()
+    expect(await offered(room.id)).toEqual([second])
+    expect(await offered(next.id)).toEqual([featureId, second].sort())
+  })
+
+  it('is told with every choice in use, and with what is out of use where it is named', async () => {
+    const { house, as, skillId, featureId, contraindicationId, treatment, product } = await furnished()
+    const words = wordsOf(treatment)
+    const named = {
+      skillIds: [skillId],
+      featureIds: [featureId],
+      productIds: [product.id],
+      contraindicationIds: [contraindicationId],
+    }
+    await as((ctx) => reviseTreatment(ctx, { treatmentId: treatment.id, seen: words, ...words, ...named }))
+    const retire = { data: { retiredAt: now } }
+    await db.skill.updateMany({ where: { id: skillId }, ...retire })
+    await db.roomFeature.updateMany({ where: { id: featureId }, ...retire })
+    await db.product.updateMany({ where: { id: product.id }, ...retire })
+    await db.contraindication.updateMany({ where: { id: contraindicationId }, ...retire })
+    await as((ctx) => addSkill(ctx, { name: '刮痧', therapistIds: [] }))
+    const card = await cardOf(house, treatment.id)
+    for (const [kind, id] of [
+      ['skills', skillId],
+      ['features', featureId],
+      ['products', product.id],
+      ['contraindications', contraindicationId],
+    ] as const) {
+      expect(card[kind].map((entry) => entry.id)).toEqual([id])
+      expect(card.choices[kind].map((entry) => entry.id)).not.toContain(id)
+    }
+    expect(card.choices.skills.map(({ name }) => name)).toEqual(['刮痧'])
   })
 })
 

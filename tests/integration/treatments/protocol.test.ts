@@ -195,6 +195,33 @@ describe('the protocol on a visit', () => {
     expect(await getProtocolsOnVisit((await createSalon()).salon.id, visitId)).toEqual([])
   })
 
+  it('is ticked for each treatment by itself, with the steps that are its own', async () => {
+    const { house, treatmentId, stepIds, visitId, sessionId, now, start, tick } = await underWay()
+    const [first = ''] = stepIds
+    await start()
+    const row = { visitId, treatmentId, startsAt: addMinutes(now, 60), endsAt: addMinutes(now, 90) }
+    const second = await db.treatmentSession.create({ data: { ...row, startedAt: now } })
+    await db.treatmentSession.create({ data: { ...row, startedAt: now, releasedAt: now } })
+    await db.treatmentSession.create({ data: row })
+    const tickSecond = (stepId: string) =>
+      asStaff(
+        house.therapist,
+        now,
+      )((ctx) => tickProtocol(ctx, { sessionId: second.id, stepId, mark: 'done' }))
+    await tick(first)
+    await tickSecond(first)
+    const shown = await getProtocolsOnVisit(house.salon.id, visitId)
+    expect(shown.map((each) => [each.sessionId, each.steps.map(({ done }) => done !== null)])).toEqual([
+      [sessionId, [true, false, false]],
+      [second.id, [true, false, false]],
+    ])
+    const manager = asStaff(house.manager, at(house, '09:00'))
+    const other = await manager((ctx) =>
+      addProtocolStep(ctx, { treatmentId: house.treatments[1]?.id ?? '', ...step('别的') }),
+    )
+    await expect(tick(other.stepId)).rejects.toEqual(refusal('not_found'))
+  })
+
   it('shows nothing for a treatment without steps', async () => {
     const { house, visitId, start } = await underWay([])
     await start()

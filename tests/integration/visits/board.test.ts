@@ -18,6 +18,7 @@ import { at, createAppointment, createGuest } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { fillDay } from '../../factories/day'
+import { breakOff, createGuestUnderWay } from '../../factories/ending'
 import { createOwedCall } from '../../factories/follow-up'
 import { createSalon, type TestSalon } from '../../factories/salon'
 import { TEST_DAY } from '../../factories/test-day'
@@ -198,6 +199,76 @@ describe('marks', () => {
     )
     await desk((ctx) => openCase(ctx, { clientId, kind: 'complaint', text: '上次等得久' }))
     expect(await marks()).toMatchObject({ promise: true, complaint: true })
+  })
+
+  it('tell nothing of what is over, and show nothing that was taken back', async () => {
+    const house = await createSalon()
+    const now = at(house, '14:00')
+    const { id: clientId } = await createGuest(house)
+    const { visitId } = await createAppointment(house, { clientId })
+    const by = house.receptionist.id
+    const noted = { kind: 'allergy', notedById: by, notedAt: now } as const
+    await db.alert.createMany({
+      data: [
+        { ...noted, clientId, severity: 'serious', text: '好了的', retiredAt: now },
+        { ...noted, clientId, severity: 'mild', text: '花粉' },
+      ],
+    })
+    const promised = { clientId, text: '留窗边', ownerId: by, createdById: by, createdAt: now }
+    await db.promise.create({ data: { ...promised, dueOn: new Date(TEST_DAY), keptAt: now } })
+    const told = { clientId, text: '上次等得久', openedById: by, openedAt: now }
+    await db.case.createMany({
+      data: [
+        { ...told, kind: 'complaint', resolvedAt: now },
+        { ...told, kind: 'suggestion' },
+      ],
+    })
+    for (const stage of ['left', 'no_show', 'cancelled'] as const) {
+      const treatments = [plainTreatment(house)]
+      const past = await createAppointment(house, { clientId, startsAt: at(house, '18:00'), treatments })
+      const of = { where: { visitId: past.visitId } }
+      await db.treatmentSession.updateMany({ ...of, data: { releasedAt: now } })
+      await db.visit.update({ where: { id: past.visitId }, data: { stage } })
+      if (stage === 'cancelled')
+        await db.appointment.update({ ...of, data: { bookedDuringVisitId: visitId } })
+    }
+    await db.visit.update({ where: { id: visitId }, data: { stage: 'follow_up' } })
+    const call = { salonId: house.salon.id, visitId, attempt: 1 }
+    await db.followUpCall.createMany({
+      data: [
+        { ...call, dueAt: now, withdrawnAt: now },
+        { ...call, dueAt: now, madeAt: now, madeById: by, outcome: 'no_answer' },
+      ],
+    })
+    const shown = async () => cardOf(await listBoardVisits(house.salon, now), visitId)
+    await db.treatmentSession.updateMany({ where: { visitId }, data: { releasedAt: now } })
+    expect(await shown()).toMatchObject({
+      marks: { alert: 'mild', promise: false, complaint: false, firstVisit: true, halted: false },
+      call: null,
+      nextBookingSettled: false,
+      therapists: [],
+      rooms: [],
+      treatments: [],
+    })
+    await db.followUpCall.create({ data: { ...call, attempt: 2, dueAt: now } })
+    expect((await shown()).call).toMatchObject({ attempt: 2 })
+  })
+
+  it('say that a treatment is halted while it runs, and of nobody else', async () => {
+    const house = await createSalon()
+    const now = at(house, '14:10')
+    const beside = { treatmentId: house.treatments[0]?.id ?? '', therapistId: house.secondTherapist.id }
+    const guest = await createGuestUnderWay(house)
+    const waiting = await createAppointment(house, { treatments: [beside] })
+    for (const { clientId } of [guest, waiting]) {
+      const noted = { clientId, kind: 'allergy', severity: 'serious', text: '喘不过气' } as const
+      await asStaff(house.therapist, now)((ctx) => noteAlert(ctx, noted))
+    }
+    await db.visit.update({ where: { id: waiting.visitId }, data: { stage: 'treatment' } })
+    const halted = async (id: string) => cardOf(await listBoardVisits(house.salon, now), id).marks.halted
+    expect([await halted(guest.visitId), await halted(waiting.visitId)]).toEqual([true, false])
+    await breakOff(house, guest.sessionId, now)
+    expect(await halted(guest.visitId)).toBe(false)
   })
 
   it.each([

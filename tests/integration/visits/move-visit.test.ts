@@ -11,6 +11,7 @@ import { walkIn } from '@/lib/visits/walk-in'
 import { leadHer } from '../../factories/answers'
 import { at, createAppointment, createGuest } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
+import { answerAll } from '../../factories/ending'
 import { createOwedCall } from '../../factories/follow-up'
 import { createSalon } from '../../factories/salon'
 import { TEST_NOW } from '../../factories/test-day'
@@ -118,6 +119,112 @@ describe('what a move brings with it', () => {
     await later((ctx) => undoMove(ctx, { visitId, sequence }))
     const again = await db.treatmentSession.findUniqueOrThrow({ where: { id: session.id } })
     expect(again).toMatchObject({ endedAt: null, endsAt: at(house, '15:00') })
+  })
+
+  it('touches no more than it has to when she walks out, and gives back no more when that is taken back', async () => {
+    const { house, visitId, clientId } = await expectedVisit()
+    const [early, now] = [at(house, '14:10'), at(house, '14:20')]
+    const desk = asStaff(house.receptionist, now)
+    const other = await createAppointment(house, { clientId, startsAt: at(house, '17:00') })
+    await db.treatmentSession.deleteMany({ where: { visitId: { in: [visitId, other.visitId] } } })
+    for (const id of [visitId, other.visitId]) await answerAll(house, id, at(house, '13:00'))
+    await db.visit.update({ where: { id: visitId }, data: { stage: 'treatment' } })
+    const left = { endedAt: now, outcome: 'broken_off', endReason: 'left' } as const
+    const rows = {
+      done: { startedAt: at(house, '13:00'), endedAt: early, outcome: 'performed' },
+      brokenOffNow: { startedAt: at(house, '13:00'), ...left, endReason: 'her_wish' },
+      runs: { startedAt: at(house, '14:00') },
+      waits: {},
+      takenOut: { releasedAt: early },
+    } as const
+    const make = (ofVisit: string, facts: object) =>
+      db.treatmentSession.create({
+        data: {
+          visitId: ofVisit,
+          treatmentId: house.treatments[0]?.id ?? '',
+          startsAt: at(house, '14:00'),
+          endsAt: at(house, '15:00'),
+          ...facts,
+        },
+      })
+    const names = new Map<string, string>()
+    for (const [name, facts] of Object.entries(rows)) names.set((await make(visitId, facts)).id, name)
+    const elsewhere = {
+      releasedNow: { releasedAt: now },
+      walkedOutNow: { startedAt: early, ...left },
+      later: {},
+    }
+    for (const [name, facts] of Object.entries(elsewhere))
+      names.set((await make(other.visitId, facts)).id, name)
+    const standing = async () => {
+      const sessions = await db.treatmentSession.findMany({
+        where: { visitId: { in: [visitId, other.visitId] } },
+        select: { id: true, startedAt: true, endedAt: true, endsAt: true, releasedAt: true, endReason: true },
+      })
+      return Object.fromEntries(sessions.map(({ id, ...session }) => [names.get(id), session]))
+    }
+    const before = await standing()
+    const { sequence } = await desk((ctx) => moveVisit(ctx, { visitId, move: 'leave', reason: '家里有急事' }))
+    expect(await standing()).toEqual({
+      ...before,
+      runs: { ...before.runs, endedAt: now, endsAt: now, endReason: 'left' },
+      waits: { ...before.waits, releasedAt: now },
+    })
+    await desk((ctx) => undoMove(ctx, { visitId, sequence }))
+    expect(await standing()).toEqual(before)
+  })
+
+  it('withdraws the call that is owed for this visit, and brings back that one alone', async () => {
+    const house = await createSalon()
+    const { visitId, callId, leftAt } = await createOwedCall(house, { startsAt: at(house, '10:00') })
+    const other = await createOwedCall(house, { startsAt: at(house, '14:00') })
+    const now = addMinutes(leftAt, 1)
+    const call = { salonId: house.salon.id, visitId, attempt: 1, dueAt: leftAt }
+    const by = { madeAt: leftAt, madeById: house.receptionist.id, outcome: 'no_answer' } as const
+    const made = await db.followUpCall.create({ data: { ...call, ...by } })
+    const before = await db.followUpCall.create({ data: { ...call, withdrawnAt: leftAt } })
+    const elsewhere = { ...call, visitId: other.visitId, withdrawnAt: now }
+    const gone = await db.followUpCall.create({ data: elsewhere })
+    const withdrawn = async () => {
+      const calls = await db.followUpCall.findMany({ where: { salonId: house.salon.id } })
+      return Object.fromEntries(calls.map(({ id, withdrawnAt }) => [id, withdrawnAt]))
+    }
+    const stood = await withdrawn()
+    expect(Object.keys(stood).sort()).toEqual([callId, other.callId, made.id, before.id, gone.id].sort())
+    const desk = asStaff(house.receptionist, now)
+    const skip = { visitId, move: 'skip_follow_up', reason: '她说不必打电话' } as const
+    const { sequence } = await desk((ctx) => moveVisit(ctx, skip))
+    expect(await withdrawn()).toEqual({ ...stood, [callId]: now })
+    await desk((ctx) => undoMove(ctx, { visitId, sequence }))
+    expect(await withdrawn()).toEqual(stood)
+  })
+
+  it('owes a call after the shortest delay of what was done', async () => {
+    const house = await createSalon()
+    const { visitId } = await createAppointment(house)
+    const now = at(house, '16:00')
+    await db.treatmentSession.deleteMany({ where: { visitId } })
+    await answerAll(house, visitId)
+    const delays = [96, 72, 24]
+    for (const [index, followUpAfterHours] of delays.entries()) {
+      const { id: treatmentId } = await db.treatment.update({
+        where: { id: house.treatments[index]?.id ?? '' },
+        data: { followUpAfterHours },
+      })
+      const isDone = followUpAfterHours !== 24
+      const ended = isDone && ({ startedAt: at(house, '14:00'), endedAt: now, outcome: 'performed' } as const)
+      const times = { startsAt: at(house, '14:00'), endsAt: at(house, '15:00') }
+      await db.treatmentSession.create({ data: { visitId, treatmentId, ...times, ...ended } })
+    }
+    await db.visit.update({
+      where: { id: visitId },
+      data: { stage: 'farewell', noNextBookingReason: 'will_call' },
+    })
+    const manager = asStaff(house.manager, now)
+    await manager((ctx) => moveVisit(ctx, { visitId, move: 'skip_farewell', reason: '赶飞机' }))
+    expect(await db.followUpCall.findMany({ where: { visitId } })).toMatchObject([
+      { dueAt: addMinutes(now, 72 * 60), attempt: 1 },
+    ])
   })
 
   it('owes a call on departure, by the treatment’s own delay, and withdraws it when that is taken back', async () => {

@@ -202,6 +202,25 @@ describe('reading how it felt', () => {
     expect(await listFelt(house.therapist, visitId)).toMatchObject([{ id: sessionId, pressureBefore: -1 }])
   })
 
+  it('remembers the last pressure that she herself spoke of, before this visit', async () => {
+    const { house, clientId, visitId, sessionId } = await situation()
+    const hours = (count: number) => addMinutes(now, count * 60)
+    const stranger = await createClient(house.receptionist, {}, now)
+    await createBegun(house, stranger, { stage: 'closed', startsAt: hours(-2), pressureFelt: 2 })
+    await createBegun(house, clientId, { stage: 'closed', startsAt: hours(-3) })
+    await createBegun(house, clientId, { stage: 'closed', startsAt: hours(3), pressureFelt: 1 })
+    const here = { visitId, treatmentId: house.treatments[0]?.id ?? '', startsAt: hours(-1), endsAt: now }
+    await db.treatmentSession.create({ data: { ...here, startedAt: hours(-1), pressureFelt: -2 } })
+    await db.treatmentSession.create({ data: { ...here, startedAt: hours(-1), releasedAt: now } })
+    await db.treatmentSession.create({ data: here })
+    const felt = async () => (await listFelt(house.therapist, visitId)).map((each) => each.pressureBefore)
+    expect(await felt()).toEqual([null, null])
+    await createBegun(house, clientId, { stage: 'closed', startsAt: hours(-5), pressureFelt: -1 })
+    await createBegun(house, clientId, { stage: 'closed', startsAt: hours(-9), pressureFelt: 2 })
+    expect(await felt()).toEqual([-1, -1])
+    expect((await listFelt(house.therapist, visitId)).at(-1)?.id).toBe(sessionId)
+  })
+
   it('knows where she was treated from the latest note', async () => {
     const { house, visitId, sessionId } = await situation()
     await db.treatmentNote.create({ data: { sessionId, revision: 2 } })

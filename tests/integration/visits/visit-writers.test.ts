@@ -158,6 +158,58 @@ describe('treatment sessions', () => {
     await expect(desk((ctx) => startSession(ctx, { sessionId }))).rejects.toThrow('not_permitted')
   })
 
+  it('follow on from what is planned in her visit alone, and not from what was taken out', async () => {
+    const { house, visitId, sessionId, manager } = await visitIn('seating')
+    await createAppointment(house, { startsAt: at(house, '17:00') })
+    await manager((ctx) => removeSession(ctx, { sessionId, reason: '今天不想做' }))
+    const treatmentId = house.treatments[2]?.id ?? ''
+    const added = await manager((ctx) => addSession(ctx, { visitId, treatmentId }))
+    const { startsAt } = await db.treatmentSession.findUniqueOrThrow({ where: { id: added.sessionId } })
+    expect(startsAt).toEqual(at(house, '14:00'))
+    const change = { sessionId, therapistId: house.secondTherapist.id }
+    await expect(manager((ctx) => changeSession(ctx, change))).rejects.toThrow('session_over')
+    await db.treatment.update({ where: { id: treatmentId }, data: { retiredAt: at(house, '12:00') } })
+    await expect(manager((ctx) => addSession(ctx, { visitId, treatmentId }))).rejects.toThrow(
+      'treatment_retired',
+    )
+  })
+
+  it('wait for the same hands alone: not for those of another visit, of one given back, or of one after it', async () => {
+    const { house, visitId, sessionId, manager } = await visitIn('seating')
+    const [treatmentId, therapistId] = [house.treatments[0]?.id ?? '', house.secondTherapist.id]
+    const row = (times: [string, string], facts = {}) => ({
+      data: {
+        visitId,
+        treatmentId,
+        therapistId,
+        startsAt: at(house, times[0]),
+        endsAt: at(house, times[1]),
+        cleanupMinutes: 30,
+        ...facts,
+      },
+    })
+    const other = await createAppointment(house, { startsAt: at(house, '19:00') })
+    await db.treatmentSession.create(row(['12:00', '13:50'], { releasedAt: at(house, '09:00') }))
+    await db.treatmentSession.create(row(['12:00', '13:50'], { therapistId: null }))
+    await db.treatmentSession.create(row(['11:00', '13:45'], { visitId: other.visitId, cleanupMinutes: 0 }))
+    await db.treatmentSession.create(row(['15:00', '16:00']))
+    await db.treatmentSession.create(
+      row(['11:30', '12:30'], { therapistId: null, roomId: house.rooms[1]?.id }),
+    )
+    const startsAt = async () =>
+      (await db.treatmentSession.findUniqueOrThrow({ where: { id: sessionId } })).startsAt
+    await manager((ctx) => changeSession(ctx, { sessionId, therapistId, roomId: null }))
+    expect(await startsAt()).toEqual(at(house, '14:00'))
+    await manager((ctx) => changeSession(ctx, { sessionId, roomId: house.rooms[1]?.id ?? '' }))
+    expect(await startsAt()).toEqual(at(house, '14:00'))
+    const before = await db.treatmentSession.create(
+      row(['13:00', '14:00'], { therapistId: house.therapist.id }),
+    )
+    await manager((ctx) => changeSession(ctx, { sessionId, therapistId: house.therapist.id }))
+    expect(await startsAt()).toEqual(at(house, '14:30'))
+    expect(before.releasedAt).toBeNull()
+  })
+
   it('stand beside one another with several therapists, and follow on from what is planned', async () => {
     const { house, visitId, manager } = await visitIn('treatment')
     const [, , eyes] = house.treatments
@@ -209,6 +261,113 @@ describe('treatment sessions', () => {
     })
     await expect(add).rejects.toThrow('therapist_taken')
     await expect(manager((ctx) => ctx.tx.idempotencyKey.count({ where: { key } }))).resolves.toBe(0)
+  })
+})
+
+describe('what is led and chosen', () => {
+  it('follows the standards of her visit: those before and those since are not hers', async () => {
+    const { house, visitId, manager } = await visitIn('seating')
+    await db.visit.update({ where: { id: visitId }, data: { standardsVersion: 4 } })
+    const { id: _id, ...step } = await db.serviceStandard.findFirstOrThrow({
+      where: { salonId: house.salon.id, stepKey: 'serve_tea' },
+    })
+    const rows = { over_before: [1, 4], begun_with: [4, 5], over_after: [3, 5], not_yet: [5, 9] } as const
+    await db.serviceStandard.createMany({
+      data: [
+        ...Object.entries(rows).map(([stepKey, [fromVersion, untilVersion]]) => ({
+          ...step,
+          stepKey,
+          fromVersion,
+          untilVersion,
+        })),
+        { ...step, stepKey: 'for_good_later', fromVersion: 5, untilVersion: null },
+      ],
+    })
+    const led = (await guided(house, visitId)).steps.map(({ stepKey }) => stepKey)
+    for (const stepKey of ['over_before', 'not_yet', 'for_good_later']) {
+      expect(led).not.toContain(stepKey)
+      const marked = manager((ctx) => markStep(ctx, { visitId, stepKey, mark: 'done' }))
+      await expect(marked, stepKey).rejects.toThrow('not_found')
+    }
+    for (const stepKey of ['begun_with', 'over_after', 'serve_tea']) {
+      expect(led).toContain(stepKey)
+      await manager((ctx) => markStep(ctx, { visitId, stepKey, mark: 'done' }))
+    }
+  })
+
+  it('a mark is held against the same step of the same visit', async () => {
+    const { house, visitId, manager } = await visitIn('seating')
+    const other = await createAppointment(house, { startsAt: at(house, '16:00') })
+    await manager((ctx) => moveVisit(ctx, { visitId: other.visitId, move: 'arrive' }))
+    const mark = (id: string, stepKey: string) =>
+      manager((ctx) => markStep(ctx, { visitId: id, stepKey, mark: 'done' }))
+    await mark(visitId, 'serve_tea')
+    await mark(other.visitId, 'serve_tea')
+    await mark(visitId, 'lead_to_seat')
+    await mark(visitId, 'serve_tea')
+    const kinds = { kind: 'step_done' as const, visitId: { in: [visitId, other.visitId] } }
+    expect(await db.visitEvent.count({ where: kinds })).toBe(3)
+  })
+
+  it('is in use, and free: nothing retired, nobody who left, no seat of a guest who has risen', async () => {
+    const { house, visitId, manager, now } = await visitIn('seating')
+    const salonId = house.salon.id
+    const seatId = house.seats[0]?.id ?? ''
+    const other = await createAppointment(house, { startsAt: at(house, '16:00') })
+    await manager((ctx) => moveVisit(ctx, { visitId: other.visitId, move: 'arrive' }))
+    await manager((ctx) => chooseSeat(ctx, { visitId: other.visitId, seatId }))
+    const retired = { retiredAt: now }
+    await db.seat.update({ where: { id: house.seats[1]?.id ?? '' }, data: retired })
+    await db.room.update({ where: { id: house.rooms[1]?.id ?? '' }, data: retired })
+    await db.treatment.update({ where: { id: house.treatments[1]?.id ?? '' }, data: retired })
+    await createStaff(house.salon, { role: 'therapist', deactivatedAt: now })
+    const treatmentId = house.treatments[0]?.id ?? ''
+    for (const retiredAt of [null, now]) {
+      const words = { salonId, name: `会的 ${retiredAt}`, retiredAt }
+      const [skill, feature] = [
+        await db.skill.create({ data: words }),
+        await db.roomFeature.create({ data: words }),
+      ]
+      await db.treatmentSkill.create({ data: { treatmentId, skillId: skill.id } })
+      await db.treatmentNeedsFeature.create({ data: { treatmentId, featureId: feature.id } })
+    }
+    await manager((ctx) => chooseSeat(ctx, { visitId, seatId }))
+    const picks = async () => (await guided(house, visitId)).picks
+    expect(await picks()).toMatchObject({
+      seats: [{ id: seatId, takenBy: '王姐' }],
+      rooms: [{ id: house.rooms[0]?.id }],
+      treatments: [{ id: treatmentId, skills: [{}], needs: [{}] }, { id: house.treatments[2]?.id }],
+    })
+    expect((await picks()).therapists.map(({ name }) => name).sort()).toEqual(['宋瑶', '林悦'].sort())
+    const [first] = (await picks()).treatments
+    expect([first?.skills.length, first?.needs.length]).toEqual([1, 1])
+    await db.visit.update({ where: { id: other.visitId }, data: { stage: 'treatment' } })
+    expect((await picks()).seats.map((seat) => seat.takenBy)).toEqual([null])
+  })
+
+  it('shows the next booking that stands, and the call that was not withdrawn', async () => {
+    const { house, visitId, clientId, now, sessionId } = await visitIn('treatment')
+    const book = async (date: string) => {
+      const booked = await createAppointment(house, { clientId, startsAt: at(house, '14:00', date) })
+      const during = { data: { bookedDuringVisitId: visitId } }
+      await db.appointment.update({ where: { visitId: booked.visitId }, ...during })
+      return booked
+    }
+    const [cancelled, standing] = [await book('2026-12-21'), await book('2026-12-22')]
+    await db.visit.update({ where: { id: cancelled.visitId }, data: { stage: 'cancelled' } })
+    const [eyes] = house.treatments.slice(2)
+    const times = { startsAt: at(house, '18:00', '2026-12-22'), endsAt: at(house, '18:30', '2026-12-22') }
+    const out = { ...times, treatmentId: eyes?.id ?? '', releasedAt: now }
+    await db.treatmentSession.create({ data: { ...out, visitId: standing.visitId } })
+    await db.treatmentSession.create({ data: { ...out, visitId } })
+    const call = { salonId: house.salon.id, visitId, dueAt: now }
+    await db.followUpCall.create({ data: { ...call, attempt: 1, withdrawnAt: now } })
+    await db.followUpCall.create({ data: { ...call, attempt: 2 } })
+    const visit = await guided(house, visitId)
+    expect(visit.nextBookings).toMatchObject([{ visitId: standing.visitId }])
+    expect(visit.nextBookings[0]?.visit.sessions).toHaveLength(1)
+    expect(visit.calls.map(({ attempt }) => attempt)).toEqual([2])
+    expect(visit.sessions.map(({ id }) => id)).toEqual([sessionId])
   })
 })
 
