@@ -58,6 +58,53 @@ describe('the assessment of a visit', () => {
     expect(result?.sheets.map(({ region }) => region)).toEqual(['face', 'body', 'scalp'])
   })
 
+  it('knows nothing of another guest, of a sheet without a word, or of what was taken after the treatment alone', async () => {
+    const house = await createSalon()
+    const sheets = await createSheets(house)
+    const { id: clientId } = await createGuest(house)
+    const { Redness } = sheets.face.readings
+    const early = at(house, '10:00', '2026-11-02')
+    const past = { stage: 'treatment', hasBegun: true } as const
+    const filled = { templateId: sheets.face.id, takenById: house.therapist.id }
+    const stranger = await createVisit(house, { ...past, startsAt: early })
+    await read(house, { ...stranger, readingTypeId: Redness, value: 5, now: early })
+    const after = await createVisit(house, { ...past, clientId, startsAt: early })
+    await read(house, { ...after, readingTypeId: Redness, value: 2, moment: 'after', now: early })
+    await db.visit.update({ where: { id: after.visitId }, data: { stage: 'closed' } })
+    const blank = await createVisit(house, { ...past, clientId, startsAt: at(house, '10:00', '2026-11-03') })
+    const takenAt = at(house, '10:00', '2026-11-03')
+    await db.assessment.create({ data: { ...filled, visitId: blank.visitId, moment: 'before', takenAt } })
+    await db.visit.update({ where: { id: blank.visitId }, data: { stage: 'closed' } })
+    const { visitId } = await createVisit(house, { clientId })
+    const faceNow = async () => {
+      const result = await getVisitAssessment(house.therapist, visitId)
+      const face = result?.sheets.find(({ id }) => id === sheets.face.id)
+      const last = face?.readings.find(({ id }) => id === Redness)?.last
+      return { lastUsedId: result?.lastUsedId, last, lastMarks: face?.lastMarks }
+    }
+    expect(await faceNow()).toEqual({ lastUsedId: null, last: null, lastMarks: [] })
+    expect(await listVisitConcerns(house.therapist, after.visitId)).toEqual([])
+    await mark(house, visitId, sheets.face.id, 'chin', at(house, '14:12'))
+    await db.areaMark.create({
+      data: {
+        area: 'nose',
+        kind: 'acne',
+        strength: 2,
+        markedBy: { connect: { id: house.therapist.id } },
+        markedAt: early,
+        assessment: {
+          connect: {
+            id: (await db.assessment.findFirstOrThrow({ where: { visitId: after.visitId } })).id,
+          },
+        },
+      },
+    })
+    expect((await faceNow()).lastMarks).toEqual([])
+    expect(await listVisitConcerns(house.therapist, after.visitId)).toEqual([])
+    const told = await readTrends(house.therapist, clientId)
+    expect(told?.visits.map(({ id }) => id)).toEqual([after.visitId])
+  })
+
   it('of an older visit does not look ahead', async () => {
     const { house, firstId } = await twoVisits()
     const result = await getVisitAssessment(house.therapist, firstId)
@@ -213,6 +260,13 @@ describe('trends', () => {
     const { result, statements } = await countStatements(() => readTrends(house.therapist, clientId))
     expect(statements).toHaveLength(1)
     expect(result?.visits).toHaveLength(24)
+  })
+
+  it('are none of an archive that was merged into another', async () => {
+    const { house, clientId } = await twoVisits()
+    const { id: mergedIntoId } = await createGuest(house)
+    await db.client.update({ where: { id: clientId }, data: { mergedIntoId } })
+    expect(await readTrends(house.therapist, clientId)).toBeNull()
   })
 
   it('are for those who care, of a living archive of their own salon', async () => {

@@ -222,6 +222,25 @@ describe('a mark', () => {
     ).toBe(4)
   })
 
+  it('is one of its kind, on its sheet, in this visit, before the treatment', async () => {
+    const { house, care, mark, sheets, standing } = await marking()
+    const { visitId } = await createVisit(house)
+    await care((ctx) => markArea(ctx, { ...mark, visitId, strength: 1 }))
+    await care((ctx) => markArea(ctx, { ...mark, kind: 'scar', strength: 3 }))
+    const { id: templateId } = await db.assessmentTemplate.create({
+      data: { salonId: house.salon.id, region: 'face', name: '眼周', position: 9 },
+    })
+    await care((ctx) => markArea(ctx, { ...mark, templateId, strength: 1 }))
+    const own = { area: mark.area, kind: mark.kind, strength: 1 }
+    const after = { visitId: mark.visitId, templateId: sheets.face.id, moment: 'after' } as const
+    const by = { takenById: house.therapist.id, takenAt: now }
+    await db.assessment.create({ data: { ...after, ...by, marks: { create: own } } })
+    await care((ctx) => markArea(ctx, mark))
+    expect(
+      (await standing()).filter(({ kind }) => kind === mark.kind).map(({ strength }) => strength),
+    ).toEqual(expect.arrayContaining([1, 1, 2]))
+  })
+
   it('made by two at once stands once, and the slower is told', async () => {
     const { care, mark, standing } = await marking()
     const outcomes = await Promise.allSettled(

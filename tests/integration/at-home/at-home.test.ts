@@ -97,6 +97,23 @@ describe('one she tells of', () => {
     expect(await rowOf(first.atHomeId)).toMatchObject({ endedOn: null, end: null })
   })
 
+  it('is looked at by itself: another product of hers, and the same of another guest, stay as they are', async () => {
+    const otherId = await createClient(house.receptionist, {}, now)
+    const { id: creamId } = await db.product.create({
+      data: { salonId: house.salon.id, name: '面霜', priceMinor: 1 },
+    })
+    const { atHomeId } = await note()
+    const cream = await note({ productId: creamId })
+    const told = { clientId: otherId, productId: serumId, left: 'half' } as const
+    const others = await asStaff(house.receptionist, now)((ctx) => noteAtHome(ctx, told))
+    const stood = [await rowOf(cream.atHomeId), await rowOf(others.atHomeId)]
+    await by()((ctx) => correctAtHome(ctx, { atHomeId, seen: '2026-12-08', runsOutOn: '2026-12-24' }))
+    await by()((ctx) => endAtHome(ctx, { atHomeId, end: 'used_up' }))
+    await by()((ctx) => resumeAtHome(ctx, { atHomeId }))
+    expect(await rowOf(atHomeId)).toMatchObject({ runsOutOn: new Date('2026-12-24'), endedOn: null })
+    expect([await rowOf(cream.atHomeId), await rowOf(others.atHomeId)]).toEqual(stood)
+  })
+
   it('is noted once, though two note it at the same moment', async () => {
     const both = await Promise.allSettled([note(), note({ staff: house.therapist, left: 'full' })])
     expect(both.map(({ status }) => status).toSorted()).toEqual(['fulfilled', 'rejected'])

@@ -124,6 +124,21 @@ describe('making a plan', () => {
     await expect(replace(second, 1)).rejects.toMatchObject({ code: 'plan_over' })
   })
 
+  it('stands beside those of other guests, which stay as they are when it is changed or ended', async () => {
+    const { house, clientId, secondId } = await situation()
+    const otherId = await createClient(house.receptionist, {}, now)
+    const other = await createPlan(house, otherId, { now })
+    const planId = await createPlan(house, clientId, { now })
+    const stood = await db.carePlan.findUnique({ where: { id: other }, include: { treatments: true } })
+    const care = asStaff(house.therapist, now)
+    const treatments = [{ treatmentId: secondId, sessions: 2, intervalDays: 7 }]
+    const changed = planFor(house, clientId, { goal: '淡斑', treatments })
+    await care((ctx) => changePlan(ctx, { ...changed, planId, revision: 1 }))
+    await care((ctx) => endPlan(ctx, { planId, end: 'stopped' }))
+    const stands = await db.carePlan.findUnique({ where: { id: other }, include: { treatments: true } })
+    expect(stands).toEqual(stood)
+  })
+
   it('is not for an archive that was erased or merged', async () => {
     const { house, clientId } = await situation()
     const kept = await createClient(house.receptionist, {}, now)

@@ -6,7 +6,11 @@ import { chooseOwnLocale } from '@/lib/staff/choose-locale'
 import { createStaffMember } from '@/lib/staff/create-staff-member'
 import { deactivateStaffMember, reactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
 import { listColleagues, listStaff } from '@/lib/staff/staff-queries'
+import { refuseForYourself, refuseWhoTreatsHer } from '@/lib/staff/who-decides'
+import { createGuest } from '../../factories/appointment'
+import { createVisit } from '../../factories/assessment'
 import { asStaff } from '../../factories/context'
+import { answerAll } from '../../factories/ending'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 
 let house: TestSalon
@@ -107,4 +111,57 @@ it('a person’s language is kept with her', async () => {
   await asStaff(house.therapist, now)((ctx) => chooseOwnLocale(ctx, { locale: 'en' }))
   const row = await db.staffMember.findUniqueOrThrow({ where: { id: house.therapist.id } })
   expect(row.locale).toBe('en')
+})
+
+describe('whoever is to treat her', () => {
+  it('is she who has a treatment of hers to do or under way, and nobody else', async () => {
+    const { id: clientId } = await createGuest(house)
+    const { visitId } = await createVisit(house, { clientId, stage: 'treatment' })
+    const past = await createVisit(house, { clientId, stage: 'follow_up' })
+    const stranger = await createVisit(house, { stage: 'treatment' })
+    const [treatmentId, otherTreatmentId] = house.treatments.map(({ id }) => id)
+    const sessions = { where: { visitId: { in: [visitId, past.visitId, stranger.visitId] } } }
+    const asks = (facts: { treatmentIds?: string[]; besidesSessionId?: string } = {}) =>
+      asStaff(house.therapist, now)((ctx) => refuseWhoTreatsHer(ctx, { clientId, ...facts }))
+    const hers = { treatmentId: treatmentId ?? '', startsAt: now, endsAt: new Date(+now + 3_600_000) }
+    const own = { ...hers, visitId, therapistId: house.therapist.id }
+    const put = async (facts: object) => {
+      await db.treatmentSession.deleteMany(sessions)
+      return db.treatmentSession.create({ data: { ...own, ...facts } })
+    }
+    const rows = {
+      'by another': { therapistId: house.secondTherapist.id },
+      'by nobody yet': { therapistId: null },
+      'given back': { releasedAt: now },
+      'of another guest': { visitId: stranger.visitId },
+      'of a visit that is over': { visitId: past.visitId },
+    }
+    for (const [name, facts] of Object.entries(rows)) {
+      await put(facts)
+      await expect(asks(), name).resolves.toBeUndefined()
+    }
+    const { id } = await put({})
+    await expect(asks()).rejects.toMatchObject({ code: 'not_for_yourself' })
+    await expect(asks({ treatmentIds: [treatmentId ?? ''] })).rejects.toThrow()
+    await expect(asks({ treatmentIds: [otherTreatmentId ?? ''] })).resolves.toBeUndefined()
+    await expect(asks({ besidesSessionId: id })).resolves.toBeUndefined()
+    await expect(asks({ besidesSessionId: visitId })).rejects.toThrow()
+    const done = { startedAt: now, endedAt: now, outcome: 'broken_off', endReason: 'left' } as const
+    await answerAll(house, visitId, now)
+    await put(done)
+    await expect(asks()).resolves.toBeUndefined()
+  })
+
+  it('decides where nobody else here may', async () => {
+    const alone = asStaff(house.therapist, now)
+    await createStaff(house.salon, { role: 'manager', deactivatedAt: now })
+    await createStaff(house.salon, { mayOverrideSafety: true, deactivatedAt: now })
+    await expect(alone(refuseForYourself)).rejects.toMatchObject({
+      particulars: { names: house.manager.name },
+    })
+    await asStaff(house.manager, now)(refuseForYourself)
+    const named = await createStaff(house.salon, { name: '安心', mayOverrideSafety: true })
+    const byManager = asStaff(house.manager, now)(refuseForYourself)
+    await expect(byManager).rejects.toMatchObject({ particulars: { names: named.name } })
+  })
 })

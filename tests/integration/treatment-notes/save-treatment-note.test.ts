@@ -1,8 +1,10 @@
 // A note on a treatment: every accepted word stands in a revision, and who may what.
 import { describe, expect, it } from 'vitest'
+import { performDeed } from '@/lib/actions/perform-deed'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { addMinutes } from '@/lib/salon-time/salon-time'
-import { saveTreatmentNoteSchema } from '@/lib/treatment-notes/note-schemas'
+import { type NoteContent, saveTreatmentNoteSchema } from '@/lib/treatment-notes/note-schemas'
 import { signTreatmentNote } from '@/lib/treatment-notes/sign-treatment-note'
 import { endSession } from '@/lib/visits/perform-session'
 import { asStaff } from '../../factories/context'
@@ -112,6 +114,33 @@ describe('saving', () => {
       { sessionId, content: { text: '左肩不紧。' }, supersedes: [key] },
     )
     expect(other).toMatchObject({ outcome: 'saved', revision: 2, isMerged: true })
+  })
+
+  it('takes no key under which she did something else', async () => {
+    const { house, sessionId } = await underTreatment()
+    const [staff, key] = [house.therapist, crypto.randomUUID()]
+    const run = async () => ({ outcome: 'saved', revision: 9, isMerged: false })
+    await performDeed({ staff, now, name: 'test.other', key, body: {}, run })
+    const saved = await send({ staff }, { sessionId, content: { text: '左肩' }, supersedes: [key] })
+    expect(saved).toMatchObject({ outcome: 'saved', revision: 1 })
+  })
+
+  it('keeps whose a finding was that is taken out: hers who alone wrote since it came in', async () => {
+    const { house, sessionId, visitId } = await underTreatment()
+    const wound = (strength: 2 | 3) => ({ findings: [{ code: 'wound' as const, strength }] })
+    const write = (staff: SignedInStaff, baseRevision: number, content: Partial<NoteContent>) =>
+      send({ staff }, { sessionId, baseRevision, content })
+    await write(house.manager, 0, { text: '一' })
+    await write(house.therapist, 1, { text: '一', ...wound(2) })
+    await write(house.secondTherapist, 2, { text: '一' })
+    await write(house.therapist, 3, { text: '一', ...wound(3) })
+    await write(house.manager, 4, { text: '一二', ...wound(3) })
+    await write(house.secondTherapist, 5, { text: '一二' })
+    const cleared = await db.clearedMark.findMany({ where: { visitId }, orderBy: { strength: 'asc' } })
+    expect(cleared).toMatchObject([
+      { strength: 2, markedById: house.therapist.id },
+      { strength: 3, markedById: null },
+    ])
   })
 
   it('keeps the private part where none is sent', async () => {

@@ -252,6 +252,18 @@ describe('her answer', () => {
         ...since,
       },
     })
+    // What has ended, another product of hers, and what another guest has of it count for nothing.
+    const later = { runsOutOn: new Date('2027-03-01'), sinceOn: since.sinceOn, notedById: house.manager.id }
+    const { clientId: strangerId } = await createAppointment(house, { startsAt: at(house, '18:00') })
+    const base = { ...later, salonId: house.salon.id, clientId: guest.clientId, productId: serumId }
+    const other = await createProduct(house, { name: '面霜' })
+    await db.productAtHome.createMany({
+      data: [
+        { ...base, endedOn: new Date('2026-11-20'), end: 'used_up' },
+        { ...base, productId: other },
+        { ...base, clientId: strangerId },
+      ],
+    })
     const another = await recommend()
     await answer(another.recommendationId, { answer: 'bought' })
     const bought = { where: { recommendationId: another.recommendationId } }

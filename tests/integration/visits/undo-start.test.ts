@@ -149,6 +149,28 @@ describe('what happened to her is not unsaid', () => {
     await undo(2)
   })
 
+  it('and a note without a word stands in no way, as little as the note on another treatment', async () => {
+    const { id: sessionId } = await db.treatmentSession.create({
+      data: {
+        visitId: guest.visitId,
+        treatmentId: house.treatments[1]?.id ?? '',
+        startsAt: startedAt,
+        endsAt: addMinutes(startedAt, 60),
+        startedAt,
+        effect: 5,
+      },
+    })
+    const revision = { savedById: house.therapist.id, savedAt: startedAt, revision: 1, baseRevision: 0 }
+    for (const [id, content] of [
+      [guest.sessionId, {}],
+      [sessionId, { text: '左肩紧' }],
+    ] as const) {
+      const revisions = { create: { ...revision, content, privateText: '' } }
+      await db.treatmentNote.create({ data: { sessionId: id, revision: 1, revisions } })
+    }
+    await undo(2)
+  })
+
   it('once its note has said something, even where that was taken out again', async () => {
     const write = (text: string, baseRevision: number) =>
       deed((ctx) => writeNote(ctx, { sessionId: guest.sessionId, baseRevision, content: { text } }))
@@ -182,7 +204,7 @@ describe('what happened to her is not unsaid', () => {
     await undo(1)
     await start(2)
     sequence = await lastStart()
-    await photo(3)
+    await photo(2)
     await expect(undo(4)).rejects.toThrow('care_has_begun')
   })
 
