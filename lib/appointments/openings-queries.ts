@@ -219,6 +219,7 @@ function movedTreatments(last: readonly LastTime[], needs: readonly Needs[]): Wa
 type TreatmentRow = BookableTreatment & {
   preparationMinutes: number
   cleanupMinutes: number
+  /** Who has learnt it and where it can be done; who is here, and what is in use, is said by the menu. */
   therapistIds: string[]
   roomIds: string[]
 }
@@ -247,14 +248,14 @@ async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingV
         SELECT t.id, t.name, t."nameEn", t."durationMinutes", t.position,
           t."preparationMinutes", t."cleanupMinutes",
           ARRAY(SELECT m.id FROM "StaffMember" m
-            WHERE m."salonId" = t."salonId" AND m.role = 'therapist' AND m."deactivatedAt" IS NULL
+            WHERE m."salonId" = t."salonId"
               AND NOT EXISTS (
                 SELECT 1 FROM "TreatmentSkill" n JOIN "Skill" k ON k.id = n."skillId" AND k."retiredAt" IS NULL
                 WHERE n."treatmentId" = t.id AND NOT EXISTS (
                   SELECT 1 FROM "StaffSkill" h WHERE h."staffMemberId" = m.id AND h."skillId" = k.id)
               )) AS "therapistIds",
           ARRAY(SELECT r.id FROM "Room" r
-            WHERE r."salonId" = t."salonId" AND r."retiredAt" IS NULL
+            WHERE r."salonId" = t."salonId"
               AND NOT EXISTS (
                 SELECT 1 FROM "TreatmentNeedsFeature" n
                   JOIN "RoomFeature" f ON f.id = n."featureId" AND f."retiredAt" IS NULL

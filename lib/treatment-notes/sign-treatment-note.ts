@@ -25,11 +25,11 @@ export async function signTreatmentNote(
   if (!mayBeSignedBy(await readHands(ctx, sessionId, therapistId), ctx.staff.id))
     throw new Refusal('note_of_another')
   if (harms.length > 0) throw new Refusal('harm_in_note')
-  const { count } = await ctx.tx.treatmentNote.updateMany({
-    where: { sessionId, signedAt: null },
+  await ctx.tx.treatmentNote.update({
+    where: { sessionId },
     data: { signedById: ctx.staff.id, signedAt: ctx.now },
+    select: { sessionId: true },
   })
-  if (count === 0) throw new Refusal('note_signed')
   await noteSignature(ctx, sessionId)
   await announce(ctx, { visitId: visit.id })
 }

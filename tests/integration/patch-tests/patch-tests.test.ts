@@ -295,6 +295,17 @@ describe('a patch test tapped by mistake', () => {
     ])
   })
 
+  it('is read by itself, whatever becomes of another of hers', async () => {
+    const [{ patchTestId }, another] = [await test(house.therapist), await test(house.therapist)]
+    await read(house.therapist, patchTestId)
+    expect(await rowOf(another.patchTestId)).toMatchObject({ result: null, readAt: null })
+    await takeBack(house.therapist, another.patchTestId, 1)
+    await expect(read(house.therapist, patchTestId)).rejects.toMatchObject(refused('patch_test_read'))
+    await expect(read(house.therapist, another.patchTestId)).rejects.toMatchObject(
+      refused('patch_test_taken_back'),
+    )
+  })
+
   it('is not taken back while a reading stands on it', async () => {
     const { patchTestId } = await test(house.therapist)
     await read(house.therapist, patchTestId)

@@ -8,6 +8,7 @@ import { withdrawConsent } from '@/lib/consents/withdraw-consent'
 import { db } from '@/lib/db/client'
 import { deletePhoto, removePhotosOf } from '@/lib/photos/delete-photo'
 import { listPhotosToShow } from '@/lib/photos/photo-queries'
+import { addMinutes } from '@/lib/salon-time/salon-time'
 import { addCase } from '@/lib/shown-cases/add-case'
 import { listCasesForSettings, listFittingCases, openCasePicture } from '@/lib/shown-cases/case-queries'
 import type { CaseFacts } from '@/lib/shown-cases/case-schemas'
@@ -179,6 +180,24 @@ describe('its photos', () => {
     await asStaff(house.manager, now)((ctx) => retireCase(ctx, { caseId }))
     expect(await opening(house.therapist, caseId)).toBeNull()
     expect(await opening(house.manager, caseId)).not.toBeNull()
+  })
+
+  it('are looked at once in five minutes, by each who looks and of each case', async () => {
+    const house = await createSalon()
+    const { clientId: _, ...photos } = await photographed(house)
+    const { caseId } = await adding(house.manager, photos)
+    const other = await adding(house.manager, { ...photos, title: '另一例' })
+    const look = (minutes: number, staff = house.therapist, id = caseId) =>
+      openCasePicture(staff, { caseId: id, side: 'before', isSmall: true }, addMinutes(now, minutes))
+    const looks = () => db.auditEntry.count({ where: { action: 'shown_case.seen', salonId: house.salon.id } })
+    await look(0)
+    await look(4.99)
+    expect(await looks()).toBe(1)
+    await look(1, house.manager)
+    await look(1, house.therapist, other.caseId)
+    expect(await looks()).toBe(3)
+    await look(5)
+    expect(await looks()).toBe(4)
   })
 
   it.each(['photos', 'showing'] as const)(

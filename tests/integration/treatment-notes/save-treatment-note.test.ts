@@ -127,19 +127,24 @@ describe('saving', () => {
 
   it('keeps whose a finding was that is taken out: hers who alone wrote since it came in', async () => {
     const { house, sessionId, visitId } = await underTreatment()
-    const wound = (strength: 2 | 3) => ({ findings: [{ code: 'wound' as const, strength }] })
+    const wound = (strength: 1 | 2 | 3) => ({ findings: [{ code: 'wound' as const, strength }] })
     const write = (staff: SignedInStaff, baseRevision: number, content: Partial<NoteContent>) =>
-      send({ staff }, { sessionId, baseRevision, content })
+      send({ staff, at: addMinutes(now, baseRevision) }, { sessionId, baseRevision, content })
     await write(house.manager, 0, { text: '一' })
     await write(house.therapist, 1, { text: '一', ...wound(2) })
     await write(house.secondTherapist, 2, { text: '一' })
     await write(house.therapist, 3, { text: '一', ...wound(3) })
     await write(house.manager, 4, { text: '一二', ...wound(3) })
     await write(house.secondTherapist, 5, { text: '一二' })
-    const cleared = await db.clearedMark.findMany({ where: { visitId }, orderBy: { strength: 'asc' } })
+    await write(house.therapist, 6, { text: '一二', ...wound(1) })
+    await write(house.therapist, 7, { text: '一二', ...wound(3) })
+    await write(house.therapist, 8, { text: '一二三', ...wound(3) })
+    await write(house.secondTherapist, 9, { text: '一二三', ...wound(2) })
+    const cleared = await db.clearedMark.findMany({ where: { visitId }, orderBy: { clearedAt: 'asc' } })
     expect(cleared).toMatchObject([
-      { strength: 2, markedById: house.therapist.id },
-      { strength: 3, markedById: null },
+      { strength: 2, markedById: house.therapist.id, markedAt: addMinutes(now, 1) },
+      { strength: 3, markedById: null, markedAt: addMinutes(now, 3) },
+      { strength: 3, remains: 2, markedById: house.therapist.id, markedAt: addMinutes(now, 7) },
     ])
   })
 

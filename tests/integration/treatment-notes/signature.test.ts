@@ -107,6 +107,13 @@ describe('an end that is taken back', () => {
     )((ctx) => signTreatmentNote(ctx, { sessionId: here.sessionId }))
     await undo(here.house.manager)
     expect(await signedBy()).toBe(here.house.therapist.id)
+    await asStaff(
+      here.house.therapist,
+      addMinutes(now, 55),
+    )((ctx) => endSession(ctx, { sessionId: here.sessionId }))
+    const note = await db.treatmentNote.findUnique({ where: { sessionId: here.sessionId } })
+    expect(note?.signedAt).toEqual(addMinutes(now, 46))
+    await expect(sign(here.house.therapist)).rejects.toThrow('note_signed')
   })
 
   it('leaves one that was amended since', async () => {

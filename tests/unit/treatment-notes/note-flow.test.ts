@@ -7,6 +7,7 @@ import {
   type SavedRevision,
   signerOf,
   sittingsOf,
+  skinMadeLess,
 } from '@/lib/treatment-notes/note-flow'
 import {
   BLANK_CONTENT,
@@ -63,6 +64,23 @@ describe('a content', () => {
       privateText: '长'.repeat(4_000),
     })
     expect(new TextEncoder().encode(JSON.stringify(longest)).length).toBeLessThan(64 * 1_024)
+  })
+})
+
+describe('less of her skin', () => {
+  const wound = { area: 'nose', kind: 'wound', strength: 2 }
+  const anywhere = { ...wound, area: 'anywhere' }
+
+  it.each([
+    ['as strong as it was', [wound], [], wound],
+    ['stronger', [{ ...wound, strength: 3 }], [], wound],
+    ['weaker', [{ ...wound, strength: 1 }], [{ ...wound, isPlaced: false }], wound],
+    ['elsewhere', [{ ...wound, area: 'chin' }], [{ ...wound, isPlaced: false }], wound],
+    ['something else', [{ ...wound, kind: 'rash' }], [{ ...wound, isPlaced: false }], wound],
+    ['placed', [wound], [{ ...anywhere, isPlaced: true }], anywhere],
+    ['placed, and weaker', [{ ...wound, strength: 1 }], [{ ...anywhere, isPlaced: false }], anywhere],
+  ])('is said by a note that has it %s', (_how, after, less, before) => {
+    expect(skinMadeLess([before], after)).toEqual(less)
   })
 })
 
