@@ -306,6 +306,16 @@ describe('a patch test tapped by mistake', () => {
     )
   })
 
+  it('is hers no more whose archive was merged, whoever else has one', async () => {
+    const otherId = await createClient(house.receptionist, {}, now)
+    await test(house.therapist, { clientId: otherId })
+    const { patchTestId } = await test(house.therapist)
+    await db.client.update({ where: { id: clientId }, data: { mergedIntoId: otherId } })
+    await expect(takeBack(house.manager, patchTestId, 1)).rejects.toMatchObject(refused('not_found'))
+    await expect(read(house.therapist, patchTestId)).rejects.toMatchObject(refused('not_found'))
+    expect(await listPatchTests(house.therapist, clientId, now)).toBeNull()
+  })
+
   it('is not taken back while a reading stands on it', async () => {
     const { patchTestId } = await test(house.therapist)
     await read(house.therapist, patchTestId)

@@ -31,6 +31,10 @@ describe('the end of a treatment', () => {
     await write(here.house.secondTherapist, '她替了后半段')
     await end(here.house.secondTherapist)
     expect(await signedBy()).toBe(here.house.secondTherapist.id)
+    const signed = { subjectId: here.sessionId, action: 'treatment_note.signed' }
+    expect(await db.auditEntry.findMany({ where: signed })).toMatchObject([
+      { actorId: here.house.secondTherapist.id, at: late },
+    ])
   })
 
   it('signs nothing of another hand, and leaves it to her', async () => {

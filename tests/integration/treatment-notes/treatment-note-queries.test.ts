@@ -114,7 +114,9 @@ describe('the notes of a visit', () => {
 
 describe('the history of a note', () => {
   it('tells who changed what, keeps the private part to those who care, and writes the look down', async () => {
-    const { house, sessionId, clientId } = await underTreatment()
+    // Beside another guest's.
+    const { house } = await underTreatment()
+    const { sessionId, clientId } = await underTreatment(house)
     await send({ staff: house.therapist }, { sessionId, content: { text: '左肩紧' }, privateText: '旧伤' })
     await send({ staff: house.manager }, { sessionId, baseRevision: 1, content: { text: '左肩紧。' } })
     const told = await getNoteHistory({ staff: house.therapist, now }, sessionId)

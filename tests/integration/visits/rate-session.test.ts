@@ -214,6 +214,7 @@ describe('reading how it felt', () => {
     await db.treatmentSession.create({ data: { ...here, startedAt: hours(-1), releasedAt: now } })
     await db.treatmentSession.create({ data: here })
     const felt = async () => (await listFelt(house.therapist, visitId)).map((each) => each.pressureBefore)
+    await createBegun(house, clientId, { stage: 'closed', startsAt: now, pressureFelt: 2 })
     expect(await felt()).toEqual([null, null])
     await createBegun(house, clientId, { stage: 'closed', startsAt: hours(-5), pressureFelt: -1 })
     await createBegun(house, clientId, { stage: 'closed', startsAt: hours(-9), pressureFelt: 2 })
