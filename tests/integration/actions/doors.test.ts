@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { z } from 'zod'
 import { POST as saveNote } from '@/app/api/notes/route'
 import { staffAction } from '@/lib/actions/staff-action'
-import { staffRoute } from '@/lib/actions/staff-route'
+import { answerWith, staffRoute } from '@/lib/actions/staff-route'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { log } from '@/lib/log/log'
@@ -150,5 +150,22 @@ describe('an action that no page of this site has asked for', () => {
     form.set('idempotencyKey', randomUUID())
     expect(await act(null, form)).toMatchObject({ status: 'refused', code: 'other_origin' })
     expect(ran).toBe(false)
+  })
+})
+
+describe('the status of an answer', () => {
+  const refused = (code: string) => ({ status: 'refused', code, particulars: {} }) as const
+  it.each([
+    [200, { status: 'done', result: null, stamp: '' }],
+    [401, { status: 'signed_out' }],
+    [403, refused('not_permitted')],
+    [403, refused('other_origin')],
+    [404, refused('not_found')],
+    [409, refused('someone_was_faster')],
+    [422, { status: 'invalid', fieldErrors: {} }],
+    [500, { status: 'failed', errorId: '1' }],
+    [503, refused('busy')],
+  ] as const)('is %i for %o', (status, answer) => {
+    expect(answerWith(answer).status).toBe(status)
   })
 })

@@ -12,6 +12,7 @@ import { addMinutes } from '@/lib/salon-time/salon-time'
 import { addCase } from '@/lib/shown-cases/add-case'
 import { listCasesForSettings, listFittingCases, openCasePicture } from '@/lib/shown-cases/case-queries'
 import type { CaseFacts } from '@/lib/shown-cases/case-schemas'
+import { readCasePicture } from '@/lib/shown-cases/read-case-picture'
 import { reorderCases } from '@/lib/shown-cases/reorder-cases'
 import { restoreCase, retireCase } from '@/lib/shown-cases/retire-case'
 import { reviseCase } from '@/lib/shown-cases/revise-case'
@@ -180,6 +181,9 @@ describe('its photos', () => {
     await asStaff(house.manager, now)((ctx) => retireCase(ctx, { caseId }))
     expect(await opening(house.therapist, caseId)).toBeNull()
     expect(await opening(house.manager, caseId)).not.toBeNull()
+    const asked = { caseId, side: 'before', size: 'small' }
+    expect(await readCasePicture({ staff: house.therapist, now }, asked)).toBeNull()
+    expect(await readCasePicture({ staff: house.manager, now }, { ...asked, side: 'beside' })).toBeNull()
   })
 
   it('are looked at once in five minutes, by each who looks and of each case', async () => {

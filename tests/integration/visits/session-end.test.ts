@@ -88,6 +88,10 @@ describe('leading on from the treatment', () => {
     const { id } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
     await asStaff(house.receptionist, startedAt)((ctx) => removeSession(ctx, { sessionId: id }))
     expect((await db.treatmentSession.findUniqueOrThrow({ where: { id } })).releasedAt).toEqual(startedAt)
+    // Nor does it say then why nothing is done to her today.
+    await db.visit.update({ where: { id: visitId }, data: { stage: 'treatment' } })
+    const led = later(5)((ctx) => moveVisit(ctx, { visitId, move: 'begin_recommendation' }))
+    await expect(led).rejects.toThrow('nothing_performed')
   })
 })
 
