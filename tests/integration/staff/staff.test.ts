@@ -77,6 +77,17 @@ describe('the last manager', () => {
   })
 })
 
+describe('another role', () => {
+  it('is written down once, and the same role again is no deed', async () => {
+    const who = { staffMemberId: house.therapist.id, role: 'receptionist' } as const
+    for (let time = 0; time < 2; time++) await asManager((ctx) => changeRole(ctx, who))
+    const changed = { subjectId: house.therapist.id, action: 'staff.role_changed' }
+    expect(await db.auditEntry.findMany({ where: changed })).toMatchObject([
+      { particulars: { from: 'therapist', to: 'receptionist' } },
+    ])
+  })
+})
+
 describe('letting go and coming back', () => {
   it('happens once each', async () => {
     const who = { staffMemberId: house.therapist.id }
