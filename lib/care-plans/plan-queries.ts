@@ -119,7 +119,8 @@ async function readDesk(
         FROM "Treatment" t WHERE t."salonId" = c."salonId" AND t."retiredAt" IS NULL
       ),
       'names', (
-        SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'nameEn', t."nameEn")), '[]')
+        SELECT coalesce(json_agg(json_build_object('id', t.id, 'name', t.name, 'nameEn', t."nameEn")
+          ORDER BY t.position, t.id), '[]')
         FROM "Treatment" t WHERE t."salonId" = c."salonId"
       )
     ) AS desk

@@ -369,7 +369,7 @@ function visitTold(staff: SignedInStaff): Prisma.Sql {
     ),
     'notes', (
       SELECT coalesce(json_agg(json_build_object('kind', n.kind, 'text', n.text, 'by', m.name)
-        ORDER BY n.place, n."savedAt"), '[]')
+        ORDER BY n.place, n."savedAt", n.kind), '[]')
       FROM (${writtenOnVisit(staff)}) n JOIN "StaffMember" m ON m.id = n."savedById"
       WHERE n.text <> ''
     ),

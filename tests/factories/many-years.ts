@@ -38,6 +38,8 @@ export const STEADY_TABLES = [
 
 /** Columns that take another value in each copy, beside ids and moments; `k` is the copy's number. */
 const VARIED: Readonly<Record<string, string>> = {
+  'AuditEntry.particulars': `CASE WHEN r.particulars ? 'alertId'
+    THEN jsonb_set(r.particulars, '{alertId}', to_jsonb(${twinOf("r.particulars ->> 'alertId'")})) ELSE r.particulars END`,
   'AuditLink.sequence': 'r.sequence + k * 100000',
   'Client.name': 'r.name || k',
   'Client.phone': `'+8613' || lpad((k * 31 + length(r.name))::text, 9, '0')`,
@@ -52,7 +54,7 @@ const VARIED: Readonly<Record<string, string>> = {
   'Visit.stage': `'closed'::"VisitStage"`,
 }
 
-/** Hours between a copy and the next. */
+/** Hours between a copy and the one before. */
 const APART = 7
 
 type Column = { name: string; type: string; refersTo: string | null; isKey: boolean }
@@ -60,11 +62,11 @@ type Column = { name: string; type: string; refersTo: string | null; isKey: bool
 /**
  * Copies what stands in the growing tables until each that holds something holds about `rows`, and at most `copies`
  * times. Copies refer to copies; what they share is the house. Triggers do not run, for the copied rows say already what
- * they would reckon.
+ * they would reckon. Each is `apart` hours earlier than the one before, or later where it is less than nothing.
  */
 export async function addYears(
   url: string,
-  { copies, rows }: { copies: number; rows: number },
+  { copies, rows, apart = APART }: { copies: number; rows: number; apart?: number },
 ): Promise<void> {
   await queryWith(url, async (client) => {
     await client.query('BEGIN')
@@ -74,13 +76,17 @@ export async function addYears(
        AND relname <> ALL ($1) ORDER BY 1`,
       [STEADY_TABLES],
     )
-    for (const { name } of tables) await copyTable(client, name, copies, rows)
+    for (const { name } of tables) await copyTable(client, name, { copies, rows, apart })
     await client.query('COMMIT')
     await client.query('VACUUM ANALYZE')
   })
 }
 
-async function copyTable(client: pg.Client, table: string, copies: number, rows: number): Promise<void> {
+async function copyTable(
+  client: pg.Client,
+  table: string,
+  { copies, rows, apart }: { copies: number; rows: number; apart: number },
+): Promise<void> {
   const { rows: counted } = await client.query<{ count: number }>(
     `SELECT count(*)::int AS count FROM "${table}"`,
   )
@@ -88,7 +94,7 @@ async function copyTable(client: pg.Client, table: string, copies: number, rows:
   if (first === 0) return
   const columns = await columnsOf(client, table)
   const names = columns.map(({ name }) => `"${name}"`).join(', ')
-  const values = columns.map((column) => copiedValue(table, column)).join(', ')
+  const values = columns.map((column) => copiedValue(table, column, apart)).join(', ')
   await client.query(
     `INSERT INTO "${table}" (${names}) SELECT ${values} FROM "${table}" r, generate_series(1, $1::int) k
      ON CONFLICT DO NOTHING`,
@@ -110,7 +116,7 @@ async function columnsOf(client: pg.Client, table: string): Promise<Column[]> {
   return rows
 }
 
-function copiedValue(table: string, { name, type, refersTo, isKey }: Column): string {
+function copiedValue(table: string, { name, type, refersTo, isKey }: Column, apart: number): string {
   const varied = VARIED[`${table}.${name}`]
   if (varied) return varied
   const column = `r."${name}"`
@@ -118,12 +124,16 @@ function copiedValue(table: string, { name, type, refersTo, isKey }: Column): st
     const isOfTheHouse = name === 'salonId' || STEADY_TABLES.includes((refersTo ?? '').replaceAll('"', ''))
     return isOfTheHouse ? column : twin(name)
   }
-  if (type === 'timestamp with time zone') return `${column} - k * interval '${APART} hours'`
-  if (type === 'date') return `(${column} - k * interval '${APART} hours')::date`
+  if (type === 'timestamp with time zone') return `${column} - k * interval '${apart} hours'`
+  if (type === 'date') return `(${column} - k * interval '${apart} hours')::date`
   return type === 'text' && isKey ? `${column} || '-' || k` : column
 }
 
 /** The id that stands in the copy for the one in the original, wherever it stands; of the fourth version, like any. */
 function twin(name: string): string {
-  return `overlay(overlay(md5(r."${name}"::text || k) PLACING '4' FROM 13) PLACING 'a' FROM 17)::uuid`
+  return twinOf(`r."${name}"::text`)
+}
+
+function twinOf(id: string): string {
+  return `overlay(overlay(md5((${id}) || k) PLACING '4' FROM 13) PLACING 'a' FROM 17)::uuid`
 }
