@@ -3,17 +3,21 @@ import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { chainHead, listDeeds, listLooks } from '@/lib/audit/audit-queries'
+import { lookAt } from '@/lib/audit/look'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { getArchiveDocument } from '@/lib/clients/document-query'
 import { getDoorCard } from '@/lib/clients/door-card-query'
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
 import { messages as english } from '@/lib/i18n/en-messages'
 import type { Messages } from '@/lib/i18n/merge-messages'
 import { messages as chinese } from '@/lib/i18n/zh-cn-messages'
-import { addMinutes } from '@/lib/salon-time/salon-time'
+import { addMinutes, dayOf, salonDay } from '@/lib/salon-time/salon-time'
+import { at } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { createOwedCall } from '../../factories/follow-up'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { countStatements } from '../../setup/count-statements'
 
 const now = new Date('2026-11-21T04:00:00Z')
@@ -39,6 +43,31 @@ describe('a look at a visit', () => {
     const clientId = await createClient(house.receptionist, {}, now)
     for (const minutes of [0, 1, 4.9, 5]) await seeVisit(house, clientId, addMinutes(now, minutes))
     expect(await db.auditEntry.count({ where: { action: 'visit.seen', subjectId: clientId } })).toBe(2)
+  })
+
+  it('is one of each guest, of each who looks and of each thing that is looked at', async () => {
+    const house = await createSalon()
+    const guests = [
+      await createClient(house.receptionist, {}, now),
+      await createClient(house.receptionist, {}, now),
+    ]
+    const looks = async (
+      staff: SignedInStaff,
+      clientId: string,
+      look: { action: string; of?: Record<string, string> },
+    ) => db.$executeRaw`WITH ${lookAt({ staff, now, clientId, ...look })} SELECT 1`
+    for (const clientId of guests)
+      for (const staff of [house.therapist, house.receptionist])
+        // Twice, and the second time is the same look.
+        for (const look of [
+          { action: 'visit.seen' },
+          { action: 'note.seen' },
+          { action: 'note.seen', of: { at: 'a' } },
+        ])
+          for (const _ of [1, 2]) await looks(staff, clientId, look)
+    expect(
+      await db.auditEntry.count({ where: { subjectId: { in: guests }, action: { endsWith: '.seen' } } }),
+    ).toBe(12)
   })
 
   it('shows nothing when it cannot be written down', async () => {
@@ -67,6 +96,36 @@ describe('a look at the calls of the day', () => {
     ).toMatchObject([{ actorId: house.receptionist.id, at: dueAt }])
     await see(addMinutes(dueAt, 24 * 60))
     expect(await db.auditEntry.count({ where: { action: 'call.seen', subjectId: clientId } })).toBe(2)
+  })
+
+  it('is written down of whoever is shown, and of nobody else', async () => {
+    const house = await createSalon()
+    const hour = (index: number) => at(house, `${10 + 3 * index}:00`)
+    const [due, made, withdrawn, later] = [
+      await createOwedCall(house, { startsAt: hour(0) }),
+      await createOwedCall(house, { startsAt: hour(1) }),
+      await createOwedCall(house, { startsAt: hour(2) }),
+      await createOwedCall(house, { startsAt: hour(3) }),
+    ]
+    const { start, end } = salonDay(due.dueAt, house.salon.timeZone)
+    const call = (id: string, data: Prisma.FollowUpCallUpdateInput) =>
+      db.followUpCall.update({ where: { id }, data })
+    await call(due.callId, { dueAt: addMinutes(end, -1) })
+    await call(made.callId, { dueAt: end, madeAt: start, outcome: 'no_answer' })
+    await call(withdrawn.callId, { dueAt: end, withdrawnAt: start })
+    await call(later.callId, { dueAt: end })
+    const seenBy = async (visitId?: string) => {
+      const staff = await createStaff(house.salon, { role: 'receptionist' })
+      await listCallsDue(house.salon, start, visitId, staff)
+      const seen = await db.auditEntry.findMany({ where: { action: 'call.seen', actorId: staff.id } })
+      return new Set(seen.map(({ subjectId }) => subjectId))
+    }
+    // Whoever waits for her next booking alone is shown too.
+    const shown = [due, made, withdrawn].map(({ clientId }) => clientId)
+    expect(await seenBy()).toEqual(new Set(shown))
+    expect(await seenBy(later.visitId)).toEqual(new Set([...shown, later.clientId]))
+    await db.visit.update({ where: { id: due.visitId }, data: { stage: 'closed' } })
+    expect(await seenBy()).toEqual(new Set(shown.slice(1)))
   })
 })
 
@@ -105,6 +164,36 @@ describe('the manager', () => {
     expect(await chainHead(manager)).toMatchObject({
       sequence: await db.auditEntry.count({ where: { salonId: salon.id } }),
     })
+  })
+
+  it('is told the guest of a deed where it was about a living one, and nobody where it was about something else', async () => {
+    const house = await createSalon()
+    const [living, merged] = [
+      await createClient(house.receptionist, {}, now),
+      await createClient(house.receptionist, {}, now),
+    ]
+    await db.client.update({ where: { id: merged }, data: { mergedIntoId: living } })
+    const { id: actorId } = await createStaff(house.salon)
+    const day = dayOf('2026-11-21', house.salon.timeZone)
+    const entry = (at: Date, subjectId: string, subjectType = 'Client') => ({
+      ...{ salonId: house.salon.id, actorId, action: 'client.related', at, subjectType, subjectId },
+    })
+    await db.auditEntry.createMany({
+      data: [
+        entry(addMinutes(day.start, -1), living),
+        entry(day.start, living),
+        entry(addMinutes(day.start, 1), merged),
+        entry(addMinutes(day.start, 2), living, 'Alert'),
+        entry(new Date(day.end.getTime() - 1), living),
+        entry(day.end, living),
+      ],
+    })
+    const span = { colleagueId: actorId, from: '2026-11-21', to: '2026-11-21' }
+    const told = (await listDeeds(house.manager, span)).lines.map(({ client }) => client?.id ?? null)
+    expect(told).toEqual([living, null, null, living])
+    const looks = await listLooks(house.manager, living)
+    // Whatever was done to her double is hers; what bears her id and is about something else is not.
+    expect(looks.lines.filter(({ action }) => action === 'client.related')).toHaveLength(5)
   })
 
   it('is the only one to see it, and only of her own salon', async () => {

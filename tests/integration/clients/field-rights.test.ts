@@ -3,6 +3,7 @@
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
+import type { Prisma } from '@/lib/db/generated/client'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { createAppointment } from '../../factories/appointment'
@@ -109,8 +110,59 @@ describe('the walk', () => {
   })
 })
 
+describe('an archive that is no more', () => {
+  /** These go by a visit, which is the kept archive's from then on, or name who sent somebody. */
+  const ofVisits = [
+    'listVisitNotes',
+    'getTreatmentNote',
+    'getNoteHistory',
+    'listFelt',
+    'listBoardVisits',
+    'searchClients',
+    'getGuidedVisit',
+    'readVisitSafety',
+    'getListChoices',
+    'listDay',
+    'listReactions',
+    'listOverrides',
+  ]
+
+  it.each([
+    ['was merged into another', () => ({ mergedIntoId: her.friendId })],
+    ['was erased', () => ({ ...BLANK, erasedAt: now })],
+  ])('is told by no reading of her archive where it %s', async (_, gone) => {
+    // Only the row of the archive says so: what hangs on it is all there, and would be told.
+    const before = await db.client.findUniqueOrThrow({ where: { id: her.clientId } })
+    await unguarded((tx) => tx.client.update({ where: { id: her.clientId }, data: gone() }))
+    const told: string[] = []
+    for (const [name, read] of Object.entries(EVERY_READ_OF_CLIENTS)) {
+      const words = JSON.stringify(await read(house.manager, her)) ?? ''
+      if (words.includes(her.mark) || words.includes(her.name)) told.push(name)
+    }
+    await unguarded((tx) => tx.client.update({ where: { id: her.clientId }, data: before }))
+    expect(told.filter((name) => !ofVisits.includes(name))).toEqual([])
+  })
+})
+
+/** What an erased archive looks like. */
+const BLANK = {
+  ...{ name: '—', pinyin: '', formOfAddress: null, nickname: null, sex: null, phone: null, address: null },
+  ...{ birthYear: null, birthMonth: null, birthDay: null, family: null, education: null, occupation: null },
+  ...{ character: null, hobbies: null, source: null, notYetReason: null, nextAction: null },
+  ...{ nextActionOn: null, natureId: null, referredById: null, importId: null },
+  ...{ alertsAskedAt: null, alertsAskedById: null, basicsConfirmedAt: null },
+}
+
 /** Her numbers, however they are written. */
 function wholeNumbersIn(found: unknown): string[] {
   const text = (JSON.stringify(found) ?? '').replace(/(?<=\d)[ -](?=\d)/g, '')
   return her.numbers.filter((number) => text.includes(number))
+}
+
+/** Without the triggers: what they would forbid or follow up is not what is tried. */
+async function unguarded(act: (tx: Prisma.TransactionClient) => Promise<unknown>): Promise<void> {
+  await db.$transaction(async (tx) => {
+    await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+    await act(tx)
+  })
 }
