@@ -127,6 +127,8 @@ export type Deed = {
   now: Date
   /** The visit that is named to the others; left out: the one in the answer, or none. */
   visitId?: string
+  /** The guest it is about, who was there before. */
+  clientId?: string
   act: (ctx: StaffContext) => Promise<unknown>
 }
 
@@ -437,6 +439,7 @@ const onHer = <Made>(
     return {
       by: house[by],
       now,
+      clientId: her.clientId,
       ...(namesVisit ? { visitId: her.visitId } : {}),
       act: (ctx) => act(ctx, her, made, house),
     }
@@ -497,7 +500,7 @@ async function merged(house: TestSalon, her: Her) {
   })
 }
 
-const ARCHIVE: Record<string, TellingVerb> = {
+export const ARCHIVE: Record<string, TellingVerb> = {
   registerClient: onHer(nobody, (ctx) => registerClient(ctx, { name: '新客人' })),
   reviseBasics: onHer(nobody, async (ctx, { clientId }) =>
     reviseBasics(ctx, {
@@ -707,7 +710,7 @@ const aPlan = async (house: TestSalon, { clientId, now }: Her) => ({
   revision: 1,
 })
 
-const CARE: Record<string, TellingVerb> = {
+export const CARE: Record<string, TellingVerb> = {
   takeReading: onHer(
     (house, { now }) => aReading(house, now),
     (ctx, { visitId }, { readingTypeId }) =>
