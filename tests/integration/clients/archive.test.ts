@@ -8,12 +8,15 @@ import { notePreference } from '@/lib/clients/note-preference'
 import { openCase } from '@/lib/clients/open-case'
 import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { retireAlert } from '@/lib/clients/retire-alert'
+import { retirePreference } from '@/lib/clients/retire-preference'
 import { db } from '@/lib/db/client'
+import type { VisitStage } from '@/lib/db/generated/client'
+import { salonDay } from '@/lib/salon-time/salon-time'
 import { arrangeVisit } from '@/lib/visits/arrange-visit'
 import { walkIn } from '@/lib/visits/walk-in'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { countStatements } from '../../setup/count-statements'
 import { wordsIn } from '../words-in'
 import { createPastVisit } from './past-visit'
@@ -174,6 +177,105 @@ describe('an archive', () => {
     expect(await glanceOf(receptionist, clientId)).toMatchObject({ dueVisitId: due, hereVisitId: null })
     const { visitId: here } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
     expect(await glanceOf(receptionist, clientId)).toMatchObject({ hereVisitId: here })
+  })
+
+  it('leaves out what only nearly belongs to it', async () => {
+    const house = await createSalon()
+    const { receptionist, therapist, manager, treatments, salon } = house
+    const clientId = await createClient(receptionist, {}, now)
+    const session = { treatmentId: treatments[0]?.id ?? '', therapistId: therapist.id }
+    const past = (days: number, stage: VisitStage, more = {}) =>
+      createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(days), stage, ...more })
+    for (const days of [90, 60, 30]) await past(days, 'closed')
+    const last = await past(20, 'left', { session })
+    for (const [days, stage] of [
+      [19, 'cancelled'],
+      [18, 'no_show'],
+      [17, 'expected'],
+    ] as const)
+      await past(days, stage, { session })
+    const [startsAt, endsAt] = [daysAgo(20), daysAgo(19)]
+    const planned = { visitId: last, treatmentId: treatments[1]?.id ?? '', startsAt, endsAt, releasedAt: now }
+    await db.treatmentSession.create({ data: planned })
+    const call = { salonId: salon.id, visitId: last, dueAt: endsAt, madeAt: endsAt, madeById: therapist.id }
+    await db.followUpCall.create({ data: { ...call, attempt: 1, outcome: 'no_answer' } })
+    await asStaff(
+      therapist,
+      now,
+    )(async (ctx) => {
+      for (const kind of ['praise', 'enquiry'] as const) await openCase(ctx, { clientId, kind, text: kind })
+      const settled = await openCase(ctx, { clientId, kind: 'complaint', text: '已了' })
+      await ctx.tx.case.update({ where: { id: settled.caseId }, data: { resolvedAt: now } })
+      await retirePreference(ctx, await notePreference(ctx, { clientId, kind: 'habit', text: '从前的' }))
+    })
+    await db.consent.updateMany({
+      where: { clientId, kind: 'photos' },
+      data: { withdrawnAt: now, withdrawnById: manager.id },
+    })
+    const glance = await glanceOf(manager, clientId)
+    expect(glance).toMatchObject({
+      usualGapDays: 30,
+      lastVisit: { id: last, left: true, treatments: [{ name: treatments[0]?.name }], feeling: null },
+      next: null,
+      hereVisitId: null,
+      dueVisitId: null,
+      preferences: [],
+      openCases: [{ kind: 'enquiry' }],
+      consents: { photos: 'withdrawn', phone: 'given' },
+      treatsHer: false,
+    })
+    expect(glance.lastVisit?.treatments).toHaveLength(1)
+    expect(glance.openCases).toHaveLength(1)
+  })
+
+  it('knows her as due on the day of the salon, from its first moment to its last', async () => {
+    const { receptionist, salon } = await createSalon()
+    const { start, end } = salonDay(now, salon.timeZone)
+    const due = async (startsAt: Date) => {
+      const clientId = await createClient(receptionist, {}, now)
+      await createPastVisit({ clientId, staff: receptionist, startsAt, stage: 'expected' })
+      return (await glanceOf(receptionist, clientId)).dueVisitId !== null
+    }
+    const moments = [new Date(start.getTime() - 1), start, new Date(end.getTime() - 1), end]
+    const found: boolean[] = []
+    for (const moment of moments) found.push(await due(moment))
+    expect(found).toEqual([false, true, true, false])
+  })
+
+  it('says who may decide and who treats her', async () => {
+    const house = await createSalon()
+    const { receptionist, therapist, secondTherapist, manager, salon, treatments } = house
+    const clientId = await createClient(receptionist, {}, now)
+    const named = await createStaff(salon, { mayOverrideSafety: true })
+    await createStaff(salon, { mayOverrideSafety: true, deactivatedAt: now })
+    await createStaff(salon, { role: 'manager', deactivatedAt: now })
+    expect((await glanceOf(manager, clientId)).deciders.map(({ id }) => id)).toEqual([manager.id, named.id])
+    const visitId = await createPastVisit({
+      clientId,
+      staff: receptionist,
+      startsAt: daysAgo(-1),
+      stage: 'expected',
+    })
+    const treatment = {
+      visitId,
+      treatmentId: treatments[0]?.id ?? '',
+      startsAt: daysAgo(-1),
+      endsAt: daysAgo(-2),
+    }
+    const { id } = await db.treatmentSession.create({ data: { ...treatment, therapistId: therapist.id } })
+    const treats = async () => {
+      const seen: boolean[] = []
+      for (const staff of [therapist, secondTherapist]) seen.push((await glanceOf(staff, clientId)).treatsHer)
+      return seen
+    }
+    expect(await treats()).toEqual([true, false])
+    await db.treatmentSession.update({ where: { id }, data: { releasedAt: now } })
+    expect(await treats()).toEqual([false, false])
+    await db.treatmentSession.update({ where: { id }, data: { releasedAt: null } })
+    for (const stage of ['follow_up', 'closed', 'cancelled', 'no_show', 'left'] as const) {
+      await db.visit.update({ where: { id: visitId }, data: { stage } })
+      expect([stage, ...(await treats())]).toEqual([stage, false, false])
+    }
   })
 
   it('shows a therapist the last four digits and no more', async () => {

@@ -83,6 +83,56 @@ describe('likely doubles', () => {
     ])
   })
 
+  it('of one guest are hers alone, whatever it is that they share', async () => {
+    const house = await createSalon()
+    const add = (clientId: string, phone: string) =>
+      asStaff(house.receptionist, now)((ctx) => addPhone(ctx, { clientId, phone, samePhoneConfirmed: true }))
+    const born = { birthMonth: 3, birthDay: 8 }
+    const her = await client(house, { name: '方婷', phone: '13800016688', ...born })
+    await add(her, '13700037777')
+    const alike: [string, string][] = []
+    const likeHer = async (reason: string, person: ClientOverrides, further?: string) => {
+      const id = await client(house, person)
+      if (further) await add(id, further)
+      alike.push([id, reason])
+    }
+    await likeHer('same_phone', { name: '周蓉', phone: '13800016688' })
+    await likeHer('same_phone', { name: '许静', phone: '13700037777' })
+    await likeHer('same_phone', { name: '徐佳' }, '13800016688')
+    await likeHer('same_phone', { name: '陆敏' }, '13700037777')
+    await likeHer('name_and_birthday', { name: '方婷', phone: '13600040004', ...born })
+    await likeHer('reading_and_digits', { name: '芳婷', phone: '13500056688' })
+    await likeHer('name_and_nothing_else', { name: '方婷' })
+    // These two share with her what makes no double, and everything with one another.
+    const strangers = { name: '方婷', phone: '13400041111', birthMonth: 4, birthDay: 9 }
+    for (const _ of [1, 2]) await client(house, strangers)
+    const pairs = await found(house, her)
+    const others = pairs.map(([ids = [], reasons]) => [[...ids].find((id) => id !== her), reasons])
+    expect(others.every(([id]) => id !== undefined)).toBe(true)
+    expect(new Map(others as [string, string[]][])).toEqual(
+      new Map(alike.map(([id, reason]) => [id, [reason]])),
+    )
+  })
+
+  it('are not those who have no reading, nor two of whom each is known by more than a name', async () => {
+    const house = await createSalon()
+    for (const name of ['！', '？']) {
+      const id = await client(house, { name, phone: `1380001${name === '！' ? 1 : 2}688` })
+      await db.client.update({ where: { id }, data: { pinyin: '' } })
+    }
+    const [one, other] = [await client(house, { name: '林晓晴' }), await client(house, { name: '林晓晴' })]
+    const [full, fuller] = [
+      await client(house, { name: '林晓晴', phone: '13800010001' }),
+      await client(house, { name: '林晓晴', phone: '13800020002' }),
+    ]
+    const ids = (await found(house)).map(([pair]) => pair)
+    const expected = [
+      [one, other],
+      ...[one, other].flatMap((bare) => [full, fuller].map((known) => [bare, known])),
+    ]
+    expect(ids.map(String).sort()).toEqual(expected.map((pair) => String(pair.sort())).sort())
+  })
+
   it('leave out who was found to be two, who was merged, and other salons', async () => {
     const [house, there] = await Promise.all([createSalon(), createSalon()])
     const person = { name: '方婷', phone: '13900020002' }

@@ -146,7 +146,7 @@ describe('merging', () => {
   it('lets the newest word on each consent count, a withdrawal too', async () => {
     const house = await createSalon()
     const [keptId, goneId] = await pairOf(house)
-    const consent = (clientId: string, kind: 'phone' | 'health', on: number, withdrawn?: number) =>
+    const consent = (clientId: string, kind: 'phone' | 'health' | 'photos', on: number, withdrawn?: number) =>
       db.consent.create({
         data: {
           clientId,
@@ -164,10 +164,13 @@ describe('merging', () => {
     const newer = await consent(goneId, 'phone', 5)
     await consent(keptId, 'health', 4)
     await consent(goneId, 'health', 2, 9)
+    // What she took back before she gave it in the other archive says nothing against that.
+    const again = await consent(keptId, 'photos', 9)
+    await consent(goneId, 'photos', 2, 9)
     await merge(house.receptionist, keptId, goneId)
     const standing = await db.consent.findMany({ where: { clientId: keptId, withdrawnAt: null } })
-    expect(standing.map(({ id }) => id)).toEqual([newer.id])
-    expect(await db.consent.count({ where: { clientId: keptId } })).toBe(4)
+    expect(standing.map(({ id }) => id).sort()).toEqual([newer.id, again.id].sort())
+    expect(await db.consent.count({ where: { clientId: keptId } })).toBe(6)
   })
 
   it('keeps her consent however many archives are made one, one after the other', async () => {

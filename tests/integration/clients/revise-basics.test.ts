@@ -245,6 +245,7 @@ describe('what may be typed', () => {
     [{ birthMonth: 12, birthDay: 31, birthLunar: true }, false],
     [{ birthYear: 1990 }, false],
     [{ birthMonth: 3 }, false],
+    [{ birthDay: 3, birthLunar: true }, false],
     [{ birthYear: 1990, birthMonth: 3, birthDay: 3 }, true],
   ])('%j: %s', (birthday, isTaken) =>
     expect(revisedBasicsSchema.safeParse({ ...asked, ...birthday }).success).toBe(isTaken),

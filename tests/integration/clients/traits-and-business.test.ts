@@ -96,6 +96,72 @@ describe('business', () => {
     })
   })
 
+  it('tells apart what was done, bought and said, and what only nearly was', async () => {
+    const house = await createSalon()
+    const { receptionist, therapist, treatments, products } = house
+    const clientId = await createClient(receptionist, {}, now)
+    const [facial, neck, eyes] = treatments.map(({ id }) => id)
+    const done = (days: number, treatmentId = '', effect?: number) =>
+      createPastVisit({
+        clientId,
+        staff: receptionist,
+        startsAt: daysAgo(days),
+        session: { treatmentId, therapistId: therapist.id, ...(effect ? { effect } : {}) },
+        ...(effect ? { call: { feeling: effect, note: '' } } : {}),
+      })
+    await done(90, facial, 5)
+    await done(60, facial)
+    const last = await done(30, neck, 2)
+    const planned = { visitId: last, treatmentId: eyes ?? '', startsAt: daysAgo(30), endsAt: daysAgo(29) }
+    await db.treatmentSession.create({ data: { ...planned, effect: 1, releasedAt: now } })
+    const call = { salonId: house.salon.id, visitId: last, dueAt: daysAgo(29), madeAt: daysAgo(29) }
+    await db.followUpCall.create({
+      data: { ...call, attempt: 2, madeById: therapist.id, outcome: 'no_answer' },
+    })
+    const [toner = '', serum = ''] = products.map(({ id }) => id)
+    const recommended = { visitId: last, reason: '干', createdAt: daysAgo(30), priceMinor: 100 }
+    const answered = { answeredAt: daysAgo(30) }
+    await db.recommendation.createMany({
+      data: [
+        { ...recommended, ...answered, productId: toner, answer: 'bought', recommendedById: therapist.id },
+        { ...recommended, ...answered, productId: serum, answer: 'declined', recommendedById: therapist.id },
+      ],
+    })
+    const other = await createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(20) })
+    await db.recommendation.create({
+      data: { ...recommended, visitId: other, productId: serum, recommendedById: therapist.id },
+    })
+    // What is to come: neither what was cancelled, nor what nobody came for, nor a treatment that was taken off it.
+    const coming = (days: number, stage: VisitStage) =>
+      createPastVisit({ clientId, staff: receptionist, startsAt: daysAgo(days), stage })
+    await coming(1, 'expected')
+    await coming(-1, 'cancelled')
+    const next = await coming(0, 'expected')
+    await coming(-3, 'expected')
+    const hour = { visitId: next, startsAt: now, endsAt: addMinutes(now, 60) }
+    await db.treatmentSession.createMany({
+      data: [
+        { ...hour, treatmentId: eyes ?? '' },
+        { ...hour, treatmentId: neck ?? '', releasedAt: now },
+      ],
+    })
+    const business = await readBusiness(receptionist, clientId, now)
+    expect(business?.treatments.map(({ id, times, effects }) => [id, times, effects])).toEqual([
+      [facial, 2, { 5: 1 }],
+      [neck, 1, { 2: 1 }],
+    ])
+    expect(business).toMatchObject({
+      effects: { 2: 1, 5: 1 },
+      feelings: { 2: 1, 5: 1 },
+      products: { bought: 1, will_think: 0, declined: 1 },
+      favourites: [{ id: toner, times: 1 }],
+      years: [{ year: 2026, visits: 4, spentMinor: 100 }],
+      next: { visitId: next, treatments: [{ name: treatments[2]?.name }] },
+    })
+    expect(business?.favourites).toHaveLength(1)
+    expect(business?.next?.treatments).toHaveLength(1)
+  })
+
   it('is counted from visits, treatments and answers, in one statement', async () => {
     const house = await createSalon()
     const { manager, receptionist, treatments, products } = house

@@ -3,12 +3,13 @@ import { beforeEach, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
 import { recordCall } from '@/lib/follow-ups/record-call'
+import { salonDay } from '@/lib/salon-time/salon-time'
 import { reviseStandard } from '@/lib/standards/revise-standard'
 import { moveVisit } from '@/lib/visits/move-visit'
-import { at, createAppointment } from '@/tests/factories/appointment'
+import { at, createAppointment, createGuest } from '@/tests/factories/appointment'
 import { asStaff } from '@/tests/factories/context'
 import { createOwedCall } from '@/tests/factories/follow-up'
-import { createSalon, type TestSalon } from '@/tests/factories/salon'
+import { createSalon, createStaff, type TestSalon } from '@/tests/factories/salon'
 import { countStatements } from '@/tests/setup/count-statements'
 
 let house: TestSalon
@@ -105,6 +106,82 @@ describe('listCallsDue', () => {
     )((ctx) => reviseStandard(ctx, { ...row, version: ctx.staff.salon.standardsVersion, sayZh: '新的话术' }))
     const after = (await listCallsDue(house.salon, owed.dueAt)).calls[0]?.script
     expect(after?.find((each) => each.stepKey === 'ask_effect')).toEqual(step)
+  })
+
+  it('tells of whoever waits for a booking alone what it tells of a call, and of nobody whose booking is settled', async () => {
+    const heard = async (hour: string, open = true) => {
+      const owed = await createOwedCall(house, { startsAt: at(house, hour) })
+      await db.followUpCall.update({
+        where: { id: owed.callId },
+        data: { madeAt: owed.leftAt, outcome: 'reached', madeById: house.receptionist.id },
+      })
+      if (open) await db.visit.update({ where: { id: owed.visitId }, data: { noNextBookingReason: null } })
+      return owed
+    }
+    const [waits, booked, declined, closed, called] = [
+      await heard('10:00'),
+      await heard('11:30'),
+      await heard('13:00', false),
+      await heard('14:30'),
+      await heard('16:00'),
+    ]
+    const next = { clientId: booked.clientId, now: booked.leftAt, startsAt: at(house, '14:00', '2026-12-21') }
+    await createAppointment(house, { ...next, bookedDuringVisitId: booked.visitId })
+    await db.visit.update({ where: { id: closed.visitId }, data: { stage: 'closed' } })
+    const again = { salonId: house.salon.id, dueAt: at(house, '10:00', '2026-12-24') }
+    await db.followUpCall.create({ data: { ...again, visitId: called.visitId, attempt: 2 } })
+    // One that was withdrawn is not owed.
+    const withdrawn = { visitId: waits.visitId, attempt: 2, withdrawnAt: waits.leftAt }
+    await db.followUpCall.create({ data: { ...again, ...withdrawn } })
+    const { id } = house.receptionist
+    const { clientId, visitId, leftAt } = waits
+    const promised = { clientId, visitId, ownerId: id, createdById: id, createdAt: leftAt, dueOn: leftAt }
+    await db.promise.createMany({
+      data: [
+        { ...promised, text: '留面膜' },
+        { ...promised, text: '守住了的', keptAt: leftAt },
+      ],
+    })
+    const hour = { startsAt: at(house, '19:00'), endsAt: at(house, '20:00'), releasedAt: leftAt }
+    await db.treatmentSession.create({
+      data: { visitId, treatmentId: house.treatments[1]?.id ?? '', ...hour },
+    })
+    const day = await listCallsDue(house.salon, at(house, '15:00', '2026-11-25'))
+    expect(day.calls).toEqual([])
+    expect(day.waitingForBooking.map((each) => each.visitId)).toEqual([waits.visitId])
+    expect(declined.visitId).not.toBe(waits.visitId)
+    const [shown] = day.waitingForBooking
+    expect(shown?.openPromises.map(({ text }) => text)).toEqual(['留面膜'])
+    expect(shown?.treatments.map(({ name }) => name)).toEqual([house.treatments[0]?.name])
+  })
+
+  it('counts the calls of the day of the salon, and names as owners who still works here', async () => {
+    const { dueAt } = await createOwedCall(house)
+    const { start, end } = salonDay(dueAt, house.salon.timeZone)
+    const visits = await Promise.all([1, 2, 3, 4].map(() => createGuest(house)))
+    const moments = [new Date(start.getTime() - 1), start, new Date(end.getTime() - 1), end]
+    for (const [index, madeAt] of moments.entries()) {
+      const { id: visitId } = await db.visit.create({
+        data: {
+          ...{
+            salonId: house.salon.id,
+            clientId: visits[index]?.id ?? '',
+            stage: 'closed',
+            standardsVersion: 1,
+          },
+          createdAt: start,
+        },
+      })
+      const call = { salonId: house.salon.id, visitId, attempt: 1, dueAt: start }
+      await db.followUpCall.create({
+        data: { ...call, madeAt, outcome: 'no_answer', madeById: house.receptionist.id },
+      })
+    }
+    const gone = await createStaff(house.salon, { deactivatedAt: start })
+    const day = await listCallsDue(house.salon, dueAt)
+    expect(day.madeToday).toBe(2)
+    expect(day.owners.map(({ id }) => id)).not.toContain(gone.id)
+    expect(day.owners).toHaveLength(4)
   })
 
   it('lists apart who was heard but lost her next booking', async () => {

@@ -6,6 +6,7 @@ import {
   EVERYBODY,
   isSameList,
   keptList,
+  listHref,
   listOfAddress,
   mayChangeList,
   READY_LISTS,
@@ -115,3 +116,14 @@ test.each([
 ] as const)('a %s may change a list that is %s: %s', (role, owner, allowed) => {
   expect(mayChangeList({ id: 'mine', role }, { ownerId: owner })).toBe(allowed)
 })
+
+test.each([
+  [null, null, '/clients'],
+  [EVERYBODY, null, '/clients'],
+  [READY_LISTS.lapsed, null, `/clients?list=${encodeURIComponent(addressOf(READY_LISTS.lapsed))}`],
+  [null, id, `/clients?kept=${id}`],
+  // A kept list that was changed back to everybody is not as it is kept.
+  [EVERYBODY, id, `/clients?kept=${id}&list=`],
+] as const)('%j, kept as %s, is shown at %s', (list, keptId, href) =>
+  expect(listHref(list, keptId)).toBe(href),
+)
