@@ -9,13 +9,13 @@ export type Both = { keptId: string; goneId: string }
 /** What a merge is taken back over: who, since when, and what of the kept archive is known to be a third one's. */
 export type Apart = Both & { since: Date; third: { rows: string[]; visits: string[] } }
 
-/** What another archive has brought into the kept one since is that one's. */
-export async function ofThird(ctx: StaffContext, { keptId, mergedAt }: ClientMerge): Promise<Apart['third']> {
-  const later = await ctx.tx.clientMerge.findMany({
-    where: { keptId, mergedAt: { gte: mergedAt }, undoneAt: null },
+/** What another archive has brought into the kept one is that one's; what came before is older than what is asked for. */
+export async function ofThird(ctx: StaffContext, { keptId }: ClientMerge): Promise<Apart['third']> {
+  const merges = await ctx.tx.clientMerge.findMany({
+    where: { keptId, undoneAt: null },
     select: { before: true },
   })
-  const rows = later.flatMap(({ before }) => readMemory(before)?.rows ?? [])
+  const rows = merges.flatMap(({ before }) => readMemory(before)?.rows ?? [])
   return {
     rows: rows.flatMap(({ Alert, Reaction, PatchTest }) => [...Alert, ...Reaction, ...PatchTest]),
     visits: rows.flatMap(({ Visit }) => Visit),

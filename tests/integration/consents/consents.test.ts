@@ -78,6 +78,15 @@ describe('recording', () => {
     expect(health).toMatchObject({ kind: 'health', withdrawnAt: null })
     expect(phone).toMatchObject({ withdrawnAt: later, withdrawnById: therapist.id })
     expect(declined).toMatchObject({ answer: 'declined', withdrawnAt: null })
+    // What was over before stays over since when it was.
+    const evenLater = new Date('2026-11-23T04:00:00Z')
+    await asStaff(receptionist, evenLater)((ctx) => recordConsents(ctx, saying(clientId, 'given', 'phone')))
+    const ended = (await consentsOf(clientId)).filter(({ kind }) => kind === 'phone')
+    expect(ended.map(({ withdrawnAt, withdrawnById }) => [withdrawnAt, withdrawnById])).toEqual([
+      [later, therapist.id],
+      [evenLater, receptionist.id],
+      [null, null],
+    ])
   })
 
   it('happens once however often it is sent', async () => {

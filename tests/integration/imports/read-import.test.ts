@@ -5,8 +5,11 @@ import { tmpdir } from 'node:os'
 import { deflateRawSync } from 'node:zlib'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
+import type { ImportState } from '@/lib/db/generated/client'
+import { forgetOldImports } from '@/lib/imports/forget-imports'
 import { LARGEST_FILE } from '@/lib/imports/import-flow'
 import { readImport } from '@/lib/imports/read-import'
+import { addMinutes } from '@/lib/salon-time/salon-time'
 import { bodyOf, csvOf, readFile, xlsxOf } from '../../factories/import'
 import { createSalon, type TestSalon } from '../../factories/salon'
 import { TEST_NOW } from '../../factories/test-day'
@@ -230,6 +233,40 @@ describe('reading', () => {
     expect(await db.clientImportRow.count({ where: { importId: old?.id ?? '' } })).toBe(0)
     expect(await db.clientImport.count({ where: { id: old?.id ?? '' } })).toBe(0)
     expect(await db.clientImport.count({ where: { id: fresh?.id ?? '' } })).toBe(1)
+  })
+
+  it('and whatever was left lying is forgotten in its own time', async () => {
+    const { salon, manager } = await createSalon()
+    const now = TEST_NOW
+    const [HOUR, MONTH] = [60, 30 * 24 * 60]
+    const cases: [ImportState, minutesAgo: number, ImportState | null, cells: number | null][] = [
+      ['reading', HOUR, 'reading', 1],
+      ['reading', HOUR + 1, null, null],
+      ['ready', MONTH, 'ready', 1],
+      ['ready', MONTH + 1, null, null],
+      ['running', MONTH, 'running', 1],
+      // It cannot go on any more, and is over from now on.
+      ['running', MONTH + 1, 'failed', 0],
+      ...(['done', 'undone', 'failed'] as const).flatMap((state): typeof cases => [
+        [state, MONTH, state, 1],
+        [state, MONTH + 1, state, 0],
+      ]),
+    ]
+    const found: typeof cases = []
+    for (const [state, minutes] of cases) {
+      const startedAt = addMinutes(now, -minutes)
+      const data = { salonId: salon.id, startedById: manager.id, startedAt, state }
+      const { id } = await db.clientImport.create({
+        data: { ...data, lines: { create: { row: 1, cells: ['柳絮'] } } },
+      })
+      await forgetOldImports(now)
+      const left = await db.clientImport.findUnique({ where: { id }, include: { lines: true } })
+      const cells = left?.lines[0]?.cells as string[] | undefined
+      found.push([state, minutes, left?.state ?? null, cells?.length ?? null])
+      if (state === 'running' && left?.state === 'failed')
+        expect(left).toMatchObject({ finishedAt: now, trouble: 'import_too_old' })
+    }
+    expect(found).toEqual(cases)
   })
 
   it('reads a hundred thousand rows without holding them', async () => {

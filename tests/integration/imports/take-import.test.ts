@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { performDeed } from '@/lib/actions/perform-deed'
+import { eraseClient } from '@/lib/clients/erase-client'
 import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
 import { discardImport } from '@/lib/imports/discard-import'
@@ -92,6 +93,25 @@ describe('looking over', () => {
     expect(rows[3]?.clientId).toBe(born)
     expect(rows[4]?.problems).toEqual([{ code: 'phone_twice', row: 1 }])
     expect(await db.client.count({ where: { salonId: salon.id } })).toBe(2)
+    const doubles = async () =>
+      (await getImport(manager, now, importId, {}))?.preview.flatMap(({ known }) => known?.id ?? [])
+    expect(await doubles()).toEqual([known, born])
+    // Whoever is no archive any more is shown as nobody's double.
+    await db.client.update({ where: { id: known }, data: { mergedIntoId: born } })
+    expect(await doubles()).toEqual([born])
+    await asStaff(manager, now)((ctx) => eraseClient(ctx, { clientId: born, reason: 'her_wish' }))
+    expect(await doubles()).toEqual([])
+  })
+
+  it('shows no file that is still being read', async () => {
+    const { manager, salon } = await createSalon()
+    const read = { salonId: salon.id, startedById: manager.id, startedAt: now }
+    const [reading, ready] = [
+      await db.clientImport.create({ data: { ...read, state: 'reading' } }),
+      await db.clientImport.create({ data: { ...read, state: 'ready' } }),
+    ]
+    expect((await listImports(manager)).map(({ id }) => id)).toEqual([ready.id])
+    expect(await getImport(manager, now, reading.id, {})).toBeNull()
   })
 
   it('shows the rows as they will be, by problem and page by page', async () => {
