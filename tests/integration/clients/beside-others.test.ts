@@ -2,6 +2,8 @@
 // known well, of one of whom nothing is known yet, and of one who is still to be called.
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
+import { readTimeline, type TimelineEntry } from '@/lib/clients/timeline-queries'
+import { FILTER_NAMES } from '@/lib/clients/timeline-schemas'
 import { db } from '@/lib/db/client'
 import { addDays } from '@/lib/salon-time/salon-time'
 import { at } from '../../factories/appointment'
@@ -44,14 +46,20 @@ const OF_OTHERS = [
 
 const SUBJECTS = ['known well', 'hardly known', 'to be called'] as const
 
+/** So many entries of a timeline are read at once. */
+const PAGE = 20
+
 type Found = Record<string, unknown>
 
 const url = process.env.DATABASE_URL ?? ''
+let house: TestSalon
+let knownWell: string
 const [before, after] = [new Map<string, Found>(), new Map<string, Found>()]
 
 beforeAll(async () => {
-  const house = await createSalon({ retentionYears: 1 })
+  house = await createSalon({ retentionYears: 1 })
   const guests = await createGuests(house)
+  knownWell = guests[0]?.clientId ?? ''
   await readAll(guests, before)
   await retireOneOfEach(house)
   // Each has twins: some a while earlier, some a while later.
@@ -120,3 +128,24 @@ it('what tells of everybody tells of one of them', () => {
   )
   expect(told).toEqual(OF_EVERYBODY)
 })
+
+it.each([undefined, ...FILTER_NAMES])(
+  'her timeline goes on after whichever of its entries, told of %s',
+  async (filter) => {
+    const after = (before: TimelineEntry | undefined) =>
+      readTimeline(house.manager, knownWell, { filter, before })
+    const whole: TimelineEntry[] = []
+    for (let page = await after(undefined); page.entries.length > 0; page = await after(whole.at(-1)))
+      whole.push(...page.entries)
+    const placeOf = ({ at, key }: TimelineEntry) => `${String(at.getTime()).padStart(15, '0')} ${key}`
+    const places = whole.map(placeOf)
+    expect(places.length).toBeGreaterThan(0)
+    expect(places).toEqual(places.toSorted().reverse())
+    for (const [index, entry] of whole.entries()) {
+      const { entries, older } = await after(entry)
+      const rest = places.slice(index + 1)
+      expect(entries.map(placeOf)).toEqual(rest.slice(0, PAGE))
+      expect(older === null).toBe(rest.length <= PAGE)
+    }
+  },
+)
