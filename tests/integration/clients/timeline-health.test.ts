@@ -79,16 +79,34 @@ describe('an alert in the timeline', () => {
     await sort([acid], at(house, '14:00'))
     await sort([nuts], at(house, '15:00'), '之前记错了')
     await sort([], at(house, '16:00'), '医生确认可以')
-    expect(
+    const sorted = async () =>
       (await told('alert_sorted')).map(({ facts }) => [
+        facts.text,
         names(facts.before),
         names(facts.after),
         facts.reason,
-      ]),
-    ).toEqual([
-      [['坚果'], [], '医生确认可以'],
-      [['水杨酸'], ['坚果'], '之前记错了'],
-      [null, ['水杨酸'], null],
+      ])
+    const expected = [
+      ['一种药膏', ['坚果'], [], '医生确认可以'],
+      ['一种药膏', ['水杨酸'], ['坚果'], '之前记错了'],
+      ['一种药膏', null, ['水杨酸'], null],
+    ]
+    expect(await sorted()).toEqual(expected)
+    // Entries of long ago do not say what was meant before: the one before them does, of the same alert.
+    const other = await noteAllergy(house, clientId, '花粉')
+    await asStaff(
+      house.manager,
+      at(house, '14:30'),
+    )((ctx) => sortAlert(ctx, { alertId: other, contraindicationIds: [nuts] }))
+    await revise(alertId, 'mild', at(house, '14:40'))
+    await db.$transaction(async (tx) => {
+      await tx.$executeRaw`SET LOCAL session_replication_role = replica`
+      await tx.$executeRaw`UPDATE "AuditEntry" SET particulars = particulars - 'from' WHERE action = 'alert.sorted'`
+    })
+    expect(await sorted()).toEqual([
+      ...expected.slice(0, 2),
+      ['花粉', null, ['坚果'], null],
+      ...expected.slice(2),
     ])
   })
 
@@ -149,9 +167,24 @@ describe('what she answered, in the timeline', () => {
         askedAt: later,
       },
     })
-    expect((await told('answered'))[0]?.facts.answers).toEqual([
-      { question: 'allergy', answer: 'unchanged', before: null, earlier: 'no' },
-    ])
+    const repeats = (earlier: string) => ({ question: 'allergy', answer: 'unchanged', before: null, earlier })
+    expect((await told('answered'))[0]?.facts.answers).toEqual([repeats('no')])
+    // Repeated once more it says the same, whatever she answers to something else, or the next time.
+    const answerOn = async (
+      days: number,
+      answer: 'unchanged' | 'yes',
+      question: 'allergy' | 'pregnancy' = 'allergy',
+    ) => {
+      const startsAt = at(house, '14:00', addDays('2026-11-23', days))
+      const next = await createAppointment(house, { clientId, startsAt, now: at(house, '14:10') })
+      const asked = { askedById: house.receptionist.id, askedAt: startsAt }
+      await db.safetyAnswer.create({ data: { visitId: next.visitId, question, answer, ...asked } })
+    }
+    await answerOn(10, 'yes', 'pregnancy')
+    await answerOn(14, 'unchanged')
+    await answerOn(21, 'yes')
+    const answers = (await told('answered')).flatMap(({ facts }) => facts.answers)
+    expect(answers.filter(({ answer }) => answer === 'unchanged')).toEqual([repeats('no'), repeats('no')])
   })
 
   it('was nothing she said when her arrival is taken back', async () => {

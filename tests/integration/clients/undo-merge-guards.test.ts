@@ -368,6 +368,17 @@ describe('a merge taken back', () => {
     expect(await db.alertChange.count({ where: { alertId: ended } })).toBe(1)
   })
 
+  it('weighs nothing anew that was let pass for a treatment which has begun, or before they were one', async () => {
+    const alertId = await note(kept.clientId, { text: '水杨酸' })
+    const stop = `matched:${alertId}:${entryId}:${treatmentId}`
+    const earlier = { sessionId: kept.bookedId, byId: house.manager.id, at: before, reason: REASON }
+    await db.safetyOverride.create({ data: { ...earlier, isLasting: false, stops: [stop] } })
+    const mergeId = await merge(kept.clientId, gone.clientId)
+    await letPass((await visitSince(kept.clientId)).sessionId, stop, false)
+    await undo(mergeId)
+    expect(await db.alert.findUniqueOrThrow({ where: { id: alertId } })).toMatchObject({ heavierAt: null })
+  })
+
   it('knows of whom it was where it hangs on something older, and gives it to nobody else', async () => {
     const { visitId } = await db.treatmentSession.findUniqueOrThrow({ where: { id: gone.bookedId } })
     const mergeId = await merge(kept.clientId, gone.clientId)
