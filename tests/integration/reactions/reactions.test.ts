@@ -140,6 +140,32 @@ describe('the manager', () => {
     expect(await db.auditEntry.count({ where: looks })).toBe(2)
   })
 
+  it('has looked at it only where it was this one, as it stands, and a guest who is still here', async () => {
+    await tell()
+    const id = await reactionId()
+    const entry = (at: Date, action: string, subjectType: string) => ({
+      ...{ salonId: house.salon.id, actorId: house.manager.id, subjectId: id, at, action, subjectType },
+    })
+    const found = async () => (await listNewReactions(house.manager)).length
+    // What was told again since is new again.
+    await db.auditEntry.createMany({
+      data: [
+        entry(addMinutes(now, -1), 'reaction.seen', 'Reaction'),
+        entry(now, 'reaction.told', 'Reaction'),
+        entry(now, 'reaction.seen', 'Client'),
+      ],
+    })
+    expect(await found()).toBe(1)
+    const other = await createGuest(house)
+    const her = { where: { id: guest.clientId } }
+    await db.client.update({ ...her, data: { mergedIntoId: other.id } })
+    expect(await found()).toBe(0)
+    await db.client.update({ ...her, data: { mergedIntoId: null } })
+    expect(await found()).toBe(1)
+    await db.auditEntry.create({ data: entry(now, 'reaction.seen', 'Reaction') })
+    expect(await found()).toBe(0)
+  })
+
   it('sees open ones first', async () => {
     await tell()
     await clear()
@@ -273,6 +299,30 @@ describe('harm told when the treatments are over', () => {
     const complaint = { callId: other.callId, ...reached, note: '', complaint: { text: '做完起了水泡' } }
     await asStaff(house.receptionist, other.dueAt)((ctx) => recordCall(ctx, complaint))
     expect(await harmsOf(other.visitId)).toEqual(['水泡'])
+  })
+
+  it('is asked about where what was told stands no longer, or was of another visit of hers', async () => {
+    const { visitId, clientId, callId, dueAt } = await createOwedCall(house, {
+      startsAt: at(house, '10:00', '2026-11-24'),
+    })
+    const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
+    const told = { sessionId, text: '第二天脸肿了' }
+    const { reactionId } = await asStaff(house.receptionist, dueAt)((ctx) => reportReaction(ctx, told))
+    await asStaff(
+      house.manager,
+      dueAt,
+    )((ctx) => clearReaction(ctx, { reactionId, reason: '问过皮肤科，可以' }))
+    const next = await createOwedCall(house, { clientId, startsAt: at(house, '10:00', '2026-11-25') })
+    const ofNext = await db.treatmentSession.findFirstOrThrow({ where: { visitId: next.visitId } })
+    await asStaff(
+      house.receptionist,
+      dueAt,
+    )((ctx) => reportReaction(ctx, { sessionId: ofNext.id, text: '这次也红了' }))
+    await asStaff(
+      house.receptionist,
+      dueAt,
+    )((ctx) => recordCall(ctx, { callId, ...reached, note: '起了水泡' }))
+    expect(await harmsOf(visitId)).toContain('水泡')
   })
 
   it('at the door, when she is seen off', async () => {
