@@ -13,6 +13,7 @@ import { notePreference } from '@/lib/clients/note-preference'
 import { searchClients } from '@/lib/clients/search-clients'
 import { undoMerge } from '@/lib/clients/undo-merge'
 import { recordConsents } from '@/lib/consents/record-consents'
+import { withdrawConsent } from '@/lib/consents/withdraw-consent'
 import { db } from '@/lib/db/client'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { createAppointment } from '../../factories/appointment'
@@ -429,6 +430,33 @@ describe('taking a merge back', () => {
       where: { clientId: { in: [keptId, goneId] }, withdrawnAt: null },
     })
     expect(standing).toMatchObject([{ answer: 'declined', clientId: keptId }])
+  })
+
+  it('brings back what stood in each where the last word is as old as the merge itself', async () => {
+    const house = await createSalon()
+    const [keptId, goneId] = await pairOf(house)
+    const say = (clientId: string, kind: 'phone' | 'photos', answer: 'given' | 'declined', at: Date) =>
+      asStaff(
+        house.receptionist,
+        at,
+      )((ctx) => recordConsents(ctx, { clientId, locale: 'zh-CN', answers: [{ kind, answer }] }))
+    for (const kind of ['phone', 'photos'] as const) await say(keptId, kind, 'given', addMinutes(now, -20))
+    await say(goneId, 'phone', 'declined', now)
+    await say(goneId, 'photos', 'given', addMinutes(now, -10))
+    const { id } = await db.consent.findFirstOrThrow({ where: { clientId: goneId, kind: 'photos' } })
+    await asStaff(house.manager, now)((ctx) => withdrawConsent(ctx, { consentId: id }))
+    const standing = () =>
+      db.consent.findMany({
+        where: { clientId: { in: [keptId, goneId] }, withdrawnAt: null },
+        orderBy: [{ kind: 'asc' }, { answer: 'asc' }],
+        select: { clientId: true, kind: true, answer: true },
+      })
+    const before = await standing()
+    const { mergeId } = await merge(house.receptionist, keptId, goneId)
+    expect(await standing()).toHaveLength(1)
+    await undo(house.receptionist, mergeId)
+    expect(await standing()).toEqual(before)
+    expect(before).toHaveLength(3)
   })
 
   it('is for a day, to the last instant', async () => {
