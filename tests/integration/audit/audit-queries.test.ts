@@ -57,8 +57,8 @@ describe('a look at a visit', () => {
       look: { action: string; of?: Record<string, string> },
     ) => db.$executeRaw`WITH ${lookAt({ staff, now, clientId, ...look })} SELECT 1`
     for (const clientId of guests)
+      // Twice, and the second time is the same look.
       for (const staff of [house.therapist, house.receptionist])
-        // Twice, and the second time is the same look.
         for (const look of [
           { action: 'visit.seen' },
           { action: 'note.seen' },
