@@ -145,6 +145,32 @@ describe('the timeline', () => {
     }
   })
 
+  it('tells of a treatment note what it says now, and of none that is empty', async () => {
+    const { therapist, treatments } = await createSalon()
+    const clientId = await createClient(therapist, {}, now)
+    const session = { treatmentId: treatments[0]?.id ?? '', therapistId: therapist.id }
+    const noted = (days: number, text: string) =>
+      createPastVisit({
+        clientId,
+        staff: therapist,
+        startsAt: daysAgo(days),
+        session: { ...session, note: { text } },
+      })
+    const visitId = await noted(3, '偏红')
+    await noted(5, '')
+    const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: { visitId } })
+    const saved = { savedById: therapist.id, savedAt: now, privateText: '' }
+    const content = { text: '退了' }
+    await db.treatmentNoteRevision.create({
+      data: { sessionId, revision: 2, baseRevision: 1, content, ...saved },
+    })
+    await db.treatmentNote.update({ where: { sessionId }, data: { revision: 2 } })
+    const { entries } = await readTimeline(therapist, clientId, { filter: 'notes' })
+    expect(entries.map(({ facts }) => 'notes' in facts && facts.notes)).toMatchObject([
+      [{ kind: 'treatment_note', text: '退了' }],
+    ])
+  })
+
   it('says why she left, and forgets it when that was taken back', async () => {
     const { receptionist, manager } = await createSalon()
     const clientId = await createClient(receptionist, {}, now)
