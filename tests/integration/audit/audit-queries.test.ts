@@ -56,8 +56,8 @@ describe('a look at a visit', () => {
       clientId: string,
       look: { action: string; of?: Record<string, string> },
     ) => db.$executeRaw`WITH ${lookAt({ staff, now, clientId, ...look })} SELECT 1`
+    // Twice, and the second time is the same look.
     for (const clientId of guests)
-      // Twice, and the second time is the same look.
       for (const staff of [house.therapist, house.receptionist])
         for (const look of [
           { action: 'visit.seen' },
