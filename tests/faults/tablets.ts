@@ -52,8 +52,9 @@ function tabletOf({ url, launcher, said }: SalonProcess, visitId: string, cookie
       signal: AbortSignal.timeout(10_000),
     }).catch(() => null)
     if (!answer && launcher.exitCode !== null) throw new Error(`Foyer has ended: ${said().slice(-1_500)}`)
-    if (!answer) return false
-    const told = await answer.json().catch(() => null)
+    // An answer that was cut off on its way acknowledges nothing.
+    const told = await answer?.json().catch(() => null)
+    if (!answer || !told) return false
     if (answer.status === 200)
       return told?.result?.outcome === 'saved' || Promise.reject(new Error(JSON.stringify(told)))
     if (answer.status >= 500) return false

@@ -5,7 +5,7 @@ import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { createGuest } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
-import { createSalon } from '../../factories/salon'
+import { createSalon, type TestSalon } from '../../factories/salon'
 import { TEST_NOW } from '../../factories/test-day'
 import { TRACES } from './traces-of-verbs'
 import { ARCHIVE, CARE, type Deed, SILENT, TELLING } from './verbs-that-tell'
@@ -16,6 +16,7 @@ vi.setConfig({ hookTimeout: 600_000 })
 const VERBS = { ...TELLING, ...SILENT }
 const deeds = new Map<string, Deed>()
 let friendId: string
+let house: TestSalon
 
 /** What an erased archive looks like. */
 const ERASED = { name: '—', pinyin: '', formOfAddress: null, alertsAskedAt: null, alertsAskedById: null }
@@ -31,7 +32,7 @@ const OF_ANY_ARCHIVE = [
 ]
 
 beforeAll(async () => {
-  const house = await createSalon()
+  house = await createSalon()
   friendId = (await createGuest(house)).id
   for (const [verb, { arrange }] of Object.entries(VERBS)) deeds.set(verb, await arrange(house))
   await keepTraces()
@@ -57,11 +58,19 @@ describe.each([
 
 describe('nothing but this is left behind by', () => {
   it.each(Object.keys(VERBS))('%s', async (verb) => {
+    const deed = await readyDeed(verb)
     await db.$executeRaw`DELETE FROM trace`
-    await perform(deedOf(verb))
+    await perform(deed)
     expect(await traces()).toEqual(TRACES[verb])
+    for (const writer of await writers()) expect(writer).toEqual({ actorId: deed.by.id, at: deed.now })
   })
 })
+
+/** Whoever puts a list in order has to know what the others have added meanwhile. */
+async function readyDeed(verb: string): Promise<Deed> {
+  const arrangeNow = /^reorder/.test(verb) ? VERBS[verb]?.arrange : undefined
+  return arrangeNow ? arrangeNow(house) : deedOf(verb)
+}
 
 function deedOf(verb: string): Deed {
   const deed = deeds.get(verb)
@@ -81,7 +90,7 @@ async function unguarded(act: (tx: Prisma.TransactionClient) => Promise<unknown>
 
 /** A row of any table that comes, changes or goes leaves a line: which columns changed, or what kind of entry it is. */
 async function keepTraces(): Promise<void> {
-  await db.$executeRawUnsafe('CREATE TABLE trace (line text NOT NULL)')
+  await db.$executeRawUnsafe('CREATE TABLE trace (line text NOT NULL, row jsonb)')
   await db.$executeRawUnsafe(`
     CREATE FUNCTION leave_trace() RETURNS trigger LANGUAGE plpgsql AS $$
     DECLARE
@@ -96,7 +105,7 @@ async function keepTraces(): Promise<void> {
       END IF;
       IF detail IS NOT NULL THEN
         INSERT INTO trace VALUES (rtrim(concat_ws(' ',
-          CASE TG_OP WHEN 'INSERT' THEN '+' WHEN 'UPDATE' THEN '~' ELSE '-' END, TG_TABLE_NAME, detail)));
+          CASE TG_OP WHEN 'INSERT' THEN '+' WHEN 'UPDATE' THEN '~' ELSE '-' END, TG_TABLE_NAME, detail)), new_row);
       END IF;
       RETURN NULL;
     END $$`)
@@ -118,4 +127,11 @@ async function traces(): Promise<string[]> {
   return rows.map(({ line, times }) =>
     times === 1 || line.endsWith(' position') ? line : `${line} ×${times}`,
   )
+}
+
+/** Who is said to have done what was written down, and when. */
+async function writers(): Promise<{ actorId: string | null; at: Date }[]> {
+  return db.$queryRaw`
+    SELECT row ->> 'actorId' AS "actorId", (row ->> 'at')::timestamptz AS at
+    FROM trace WHERE line ~ '^[+] (AuditEntry|VisitEvent|ArchiveChange) '`
 }
