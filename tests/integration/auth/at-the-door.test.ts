@@ -29,6 +29,12 @@ async function knockAt(url: string): Promise<string> {
   return String(said)
 }
 
+it('is told how long to wait after too many tries, and nothing of who works here before', async () => {
+  const said: string[] = []
+  for (let turn = 0; turn < 6; turn++) said.push(await knockAt(own ?? ''))
+  expect(said).toEqual([...Array.from({ length: 5 }, () => 'Error: wrong'), 'Error: throttled:15'])
+})
+
 it('is told that it is busy while the database is away', async () => {
   const gone = new URL(own ?? '')
   gone.port = '1'

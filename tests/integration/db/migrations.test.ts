@@ -40,8 +40,20 @@ describe('the migrated database', () => {
     expect(await driftSql(template)).toBe('')
   })
 
-  test('is recognised as up to date', async () => {
+  test('is recognised as up to date, behind, of a newer Foyer, or stopped half-way', async () => {
+    const own = process.env.DATABASE_URL ?? ''
+    const mark = (sql: string) => queryOnce(own, sql)
+    const newest = namesOfMigrations().at(-1) ?? ''
     expect(await migrationState()).toEqual({ state: 'up_to_date' })
+    await mark(`UPDATE _prisma_migrations SET rolled_back_at = now() WHERE migration_name = '${newest}'`)
+    expect(await migrationState()).toEqual({ state: 'behind', missing: [newest] })
+    await mark(`UPDATE _prisma_migrations SET rolled_back_at = NULL WHERE migration_name = '${newest}'`)
+    await mark(`INSERT INTO _prisma_migrations (id, checksum, migration_name, finished_at)
+      VALUES ('later', 'x', '99990101000000_later', now())`)
+    expect(await migrationState()).toEqual({ state: 'ahead', unknown: ['99990101000000_later'] })
+    await mark(`UPDATE _prisma_migrations SET finished_at = NULL WHERE id = 'later'`)
+    expect(await migrationState()).toEqual({ state: 'failed', failed: ['99990101000000_later'] })
+    await mark(`DELETE FROM _prisma_migrations WHERE id = 'later'`)
   })
 })
 
