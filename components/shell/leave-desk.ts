@@ -62,6 +62,7 @@ export async function lookAtHeldDesk(): Promise<number> {
 }
 
 const LOOK_EVERY = 5_000
+const ANSWER_MS = 8_000
 const LOOK_AFTER_SAVING = 300
 
 export type SessionAnswer =
@@ -72,7 +73,12 @@ export type SessionAnswer =
 /** Asks the server whether this browser is still signed in; `POST` says that a hand is on the screen. */
 export async function askSession(method: 'GET' | 'POST'): Promise<SessionAnswer> {
   try {
-    const response = await fetch('/api/session', { method, cache: 'no-store' })
+    const response = await fetch('/api/session', {
+      method,
+      cache: 'no-store',
+      // A dead wire answers nothing, for minutes.
+      signal: AbortSignal.timeout(ANSWER_MS),
+    })
     if (response.status === 401) return { status: 'signed_out' }
     if (!response.ok) return { status: 'unreachable' }
     return (await response.json()) as SessionAnswer

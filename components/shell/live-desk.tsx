@@ -4,17 +4,10 @@
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
-import { silenceSeconds } from '@/lib/live/live-event'
-import { askSession, leaveDesk } from './leave-desk'
+import { type LiveState, openEar } from './live-ear'
 import { isOutdated, noteNewVersion } from './new-version'
 import { makeReadingsPatient } from './patient-readings-client'
-
-export type LiveState = 'connecting' | 'live' | 'lost'
-
-/** Several words that come together are answered by one reading, after this many milliseconds. */
-const gatherFor = 150
-const firstRetry = 1000
-const lastRetry = 8000
+import { saveAll } from './unsaved-words'
 
 const Live = createContext<LiveState>('connecting')
 
@@ -47,6 +40,7 @@ export function LiveDesk({ readMark, build, children }: LiveDeskProps) {
       onChange: () => {
         if (!isOutdated()) router.refresh()
       },
+      onReturn: saveAll,
       onBuild: (served) => {
         if (firstBuild !== null && served !== firstBuild) noteNewVersion()
       },
@@ -90,106 +84,4 @@ export function LiveMark({ isLabelHidden = false }: { isLabelHidden?: boolean })
       <span className={isLabelHidden ? 'sr-only' : undefined}>{words}</span>
     </span>
   )
-}
-
-type Ear = { close: () => void }
-
-type EarOptions = {
-  readMark: string | null
-  onState: (state: LiveState) => void
-  onChange: () => void
-  onBuild: (build: string) => void
-}
-
-/** One stream, reopened for as long as the page stands. */
-function openEar({ readMark, onState, onChange, onBuild }: EarOptions): Ear {
-  let source: EventSource | null = null
-  let closed = false
-  // What changed after the page was read and before the stream stood, the server tells by this mark. Without one, and
-  // after every cut, nobody does: it counts as lost.
-  let since = readMark
-  let wasLost = since === null
-  let heardAt = Date.now()
-  let wait = firstRetry
-  let retry: ReturnType<typeof setTimeout> | undefined
-  let gathering: ReturnType<typeof setTimeout> | undefined
-
-  const change = () => {
-    gathering ??= setTimeout(() => {
-      gathering = undefined
-      onChange()
-    }, gatherFor)
-  }
-  const heard = () => {
-    heardAt = Date.now()
-    wait = firstRetry
-    if (wasLost) change()
-    wasLost = false
-    onState('live')
-  }
-  const lose = () => {
-    source?.close()
-    source = null
-    wasLost = true
-    onState('lost')
-    clearTimeout(retry)
-    retry = setTimeout(reopen, wait)
-    wait = Math.min(wait * 2, lastRetry)
-  }
-  const reopen = async () => {
-    const session = await askSession('GET')
-    if (closed) return
-    if (session.status === 'signed_out') leaveDesk()
-    // A desk that is held for unsaved words may yet go on: the ear goes on trying.
-    if (session.status !== 'live') return lose()
-    open()
-  }
-  const open = () => {
-    if (closed || source) return
-    heardAt = Date.now()
-    source = new EventSource(since === null ? '/api/live' : `/api/live?since=${encodeURIComponent(since)}`)
-    since = null
-    source.addEventListener('beat', ({ data }: MessageEvent<string>) => {
-      const { build } = JSON.parse(data) as { build?: string }
-      // Told first: being heard again has the page read anew.
-      if (build) onBuild(build)
-      heard()
-    })
-    source.addEventListener('change', () => {
-      heard()
-      change()
-    })
-    source.addEventListener('ended', leaveDesk)
-    source.onerror = lose
-  }
-  /** After sleep or a cut nothing tells us that the stream is dead: its silence does. */
-  const doubt = () => {
-    if (closed) return
-    if (source && Date.now() - heardAt > silenceSeconds * 1000) return lose()
-    if (!source && document.visibilityState === 'visible') {
-      wait = firstRetry
-      clearTimeout(retry)
-      void reopen()
-    }
-  }
-  const look = setInterval(() => {
-    if (source && Date.now() - heardAt > silenceSeconds * 1000) lose()
-  }, 5000)
-
-  document.addEventListener('visibilitychange', doubt)
-  window.addEventListener('online', doubt)
-  window.addEventListener('offline', lose)
-  open()
-  return {
-    close: () => {
-      closed = true
-      source?.close()
-      clearInterval(look)
-      clearTimeout(retry)
-      clearTimeout(gathering)
-      document.removeEventListener('visibilitychange', doubt)
-      window.removeEventListener('online', doubt)
-      window.removeEventListener('offline', lose)
-    },
-  }
 }

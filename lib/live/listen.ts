@@ -3,14 +3,21 @@ import 'server-only'
 import { randomUUID } from 'node:crypto'
 import { Client } from 'pg'
 import { log } from '@/lib/log/log'
-import { beatSeconds, type LiveEvent, liveChannel } from './live-event'
+import { beatSeconds, type LiveEvent, liveChannel, type Pulse, patienceSeconds } from './live-event'
 
-type Listener = (event: LiveEvent) => void
+/** Between two tries to be heard again. */
+const LONGEST_WAIT_MS = 2000
+
+type Listener = {
+  onEvent: (event: LiveEvent) => void
+  /** At every answer of the database, and at every one that does not come. */
+  onPulse: (pulse: Pulse) => void
+}
 
 type Ear = {
   listeners: Set<Listener>
   client: Client | null
-  pulse: ReturnType<typeof setInterval> | null
+  pulse: ReturnType<typeof setTimeout> | null
   opening: Promise<void> | null
   retry: ReturnType<typeof setTimeout> | null
   failures: number
@@ -38,11 +45,15 @@ held.foyerEar ??= {
 const ear: Ear = held.foyerEar
 
 /**
- * Calls `listener` with every event of every salon until the returned function is called. After the connection was
- * lost and found again everybody hears `resync` for their salon (`salonId` is then empty): something may have been
- * missed. Resolves when listening has begun, or rejects when the database does not answer.
+ * Calls `onEvent` with every event of every salon until the returned function is called. After the connection was lost and
+ * found again everybody hears `resync` for their salon (`salonId` is then empty): something may have been missed. The
+ * database is asked again and again whether it is there, over the very connection that listens. Resolves when listening has begun, or rejects when the database does not answer.
  */
-export async function listen(listener: Listener): Promise<() => void> {
+export async function listen(
+  onEvent: Listener['onEvent'],
+  onPulse: Listener['onPulse'] = () => undefined,
+): Promise<() => void> {
+  const listener = { onEvent, onPulse }
   ear.listeners.add(listener)
   const leave = () => {
     ear.listeners.delete(listener)
@@ -81,8 +92,8 @@ async function connect(): Promise<void> {
     connectionString: process.env.DATABASE_URL,
     keepAlive: true,
     application_name: 'foyer live',
-    connectionTimeoutMillis: 5000,
-    query_timeout: 5000,
+    connectionTimeoutMillis: patienceSeconds * 1000,
+    query_timeout: patienceSeconds * 1000,
   })
   client.on('notification', ({ payload }) => tell(payload))
   client.on('error', () => lost(client))
@@ -95,9 +106,8 @@ async function connect(): Promise<void> {
     throw error
   }
   Object.assign(ear, { client, era: randomUUID(), heard: 0, lastWord: new Map() })
-  ear.pulse = setInterval(() => feelPulse(client), beatSeconds * 1000)
-  ear.pulse.unref()
-  if (ear.failures > 0) for (const listener of ear.listeners) listener({ salonId: '', kind: 'resync' })
+  feelPulseLater(client)
+  if (ear.failures > 0) for (const { onEvent } of ear.listeners) onEvent({ salonId: '', kind: 'resync' })
   ear.failures = 0
   if (ear.listeners.size === 0) hangUp()
 }
@@ -107,15 +117,31 @@ function tell(payload: string | undefined): void {
   if (!event) return
   ear.heard += 1
   ear.lastWord.set(event.salonId, ear.heard)
-  for (const listener of ear.listeners) listener(event)
+  for (const { onEvent } of ear.listeners) onEvent(event)
+}
+
+function feelPulseLater(client: Client): void {
+  ear.pulse = setTimeout(() => void feelPulse(client), beatSeconds * 1000)
+  ear.pulse.unref()
 }
 
 /** A connection that was cut without a word looks open for ever: only a question without an answer tells. */
-function feelPulse(client: Client): void {
-  client.query('SELECT 1').catch(() => {
+async function feelPulse(client: Client): Promise<void> {
+  try {
+    await client.query('SELECT 1')
+  } catch {
+    if (ear.client === client) tellPulse('silent')
     lost(client)
     client.end().catch(() => undefined)
-  })
+    return
+  }
+  if (ear.client !== client) return
+  tellPulse('beat')
+  feelPulseLater(client)
+}
+
+function tellPulse(pulse: Pulse): void {
+  for (const { onPulse } of ear.listeners) onPulse(pulse)
 }
 
 function lost(client: Client): void {
@@ -127,11 +153,12 @@ function lost(client: Client): void {
 function tryAgain(): void {
   if (ear.retry) return
   ear.failures += 1
-  const wait = Math.min(250 * 2 ** (ear.failures - 1), 5000)
+  const wait = Math.min(250 * 2 ** (ear.failures - 1), LONGEST_WAIT_MS)
   if (ear.failures === 1) log.warn('the live connection to the database was lost')
   ear.retry = setTimeout(() => {
     ear.retry = null
     open().catch(() => {
+      tellPulse('silent')
       if (ear.listeners.size > 0) tryAgain()
     })
   }, wait)
@@ -147,7 +174,7 @@ function hangUp(): void {
 }
 
 function letGo(): void {
-  if (ear.pulse) clearInterval(ear.pulse)
+  if (ear.pulse) clearTimeout(ear.pulse)
   ear.pulse = null
   ear.client = null
 }

@@ -9,6 +9,14 @@ export type LiveEvent = {
   staffMemberId?: string
 }
 
-/** The heartbeat's interval in seconds; a page that hears nothing for `silenceSeconds` says that it is not live. */
-export const beatSeconds = 15
-export const silenceSeconds = 25
+/** What the connection itself tells: the database has answered, or does not within the patience there is with it. */
+export type Pulse = 'beat' | 'silent'
+
+/** So long after an answer the database is asked again, once for all pages of a server. */
+export const beatSeconds = 4
+/** Whoever does not answer for as long is not there. */
+export const patienceSeconds = 5
+/** A page that hears nothing at all for as long says that it is not live. */
+export const silenceSeconds = 10
+/** How often each page's session is looked at. */
+export const sessionSeconds = 15

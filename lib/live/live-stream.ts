@@ -4,12 +4,12 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { readSession } from '@/lib/auth/staff-sessions'
 import { buildId } from './build-id'
 import { isQuietSince, listen } from './listen'
-import { beatSeconds, type LiveEvent } from './live-event'
+import { type LiveEvent, sessionSeconds } from './live-event'
 
 /**
- * Relays the events of this person's salon, ids only. Asks every heartbeat, and at every word that sessions have
- * ended, whether she is still signed in; says `ended` and closes when she is not. Each heartbeat names the build that is
- * served. `since`: the mark of the page's
+ * Relays the events of this person's salon, ids only. A `beat` goes out whenever the database has answered, and names
+ * the build that is served; `silent` when it does not. Asks every now and then, and at every word that sessions have
+ * ended, whether she is still signed in; says `ended` and closes when she is not. `since`: the mark of the page's
  * reading; when something may have happened after it, that is the first word.
  */
 export async function liveStream(
@@ -28,8 +28,8 @@ export async function liveStream(
   const say = (event: string, data: object) => {
     if (!over) writer.write(encoder.encode(`event: ${event}\ndata: ${JSON.stringify(data)}\n\n`)).catch(close)
   }
-  const stopListening = await listen(hear)
-  const heartbeat = setInterval(checkIn, beatSeconds * 1000)
+  const stopListening = await listen(hear, (pulse) => say(pulse, pulse === 'beat' ? beat : {}))
+  const lookAtSession = setInterval(checkIn, sessionSeconds * 1000)
   signal.addEventListener('abort', close)
   writer.closed.catch(close)
   if (signal.aborted) close()
@@ -52,18 +52,18 @@ export async function liveStream(
   async function checkIn() {
     try {
       const { verdict } = await readSession(staff.sessionId, new Date())
-      if (verdict === 'live') return say('beat', beat)
+      if (verdict === 'live') return
       say('ended', { verdict })
       close()
     } catch {
-      // The database does not answer: no heartbeat goes out, and the page says that it is not live.
+      // The database does not answer, of which the page hears anyway.
     }
   }
 
   function close() {
     if (over) return
     over = true
-    clearInterval(heartbeat)
+    clearInterval(lookAtSession)
     stopListening()
     signal.removeEventListener('abort', close)
     writer.close().catch(() => undefined)

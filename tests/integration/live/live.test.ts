@@ -1,14 +1,16 @@
 // What one tablet does, the others hear: at commit, in their salon, for as long as they are signed in.
-import { afterEach, beforeAll, describe, expect, it } from 'vitest'
+import { afterEach, beforeAll, describe, expect, it, vi } from 'vitest'
 import { signOut } from '@/lib/auth/sign-in'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { announce } from '@/lib/live/announce'
 import { heardUntilNow } from '@/lib/live/listen'
+import { beatSeconds, patienceSeconds } from '@/lib/live/live-event'
 import { liveStream } from '@/lib/live/live-stream'
 import { deactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
 import { asStaff } from '../../factories/context'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
+import { relayToDatabase } from '../../setup/relay'
 
 // A stream asks whether she is still signed in by the machine's clock: it has no deed to take the time from.
 let house: TestSalon
@@ -47,6 +49,27 @@ async function listenAs(staff: SignedInStaff, since: string | null = null) {
 }
 
 describe('a live stream', () => {
+  it('beats when the database has answered, says that it is silent when it does not, and beats again', async () => {
+    const staff = await createStaff(house.salon, { signedInAt: new Date() })
+    const wire = await relayToDatabase()
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+    try {
+      const ear = await listenAs(staff)
+      expect(await ear.next()).toEqual({ event: 'beat', data: {} })
+      await vi.advanceTimersByTimeAsync(beatSeconds * 1000)
+      expect(await ear.next()).toEqual({ event: 'beat', data: {} })
+      wire.freeze()
+      await vi.advanceTimersByTimeAsync((beatSeconds + patienceSeconds) * 1000)
+      expect(await ear.next()).toEqual({ event: 'silent', data: {} })
+      await vi.advanceTimersByTimeAsync(500)
+      vi.useRealTimers()
+      expect(await ear.next()).toEqual({ event: 'change', data: { kind: 'resync' } })
+    } finally {
+      vi.useRealTimers()
+      wire.close()
+    }
+  })
+
   it('names with every beat the build that is served', async () => {
     process.env.FOYER_BUILD_ID = 'the-newest'
     try {
