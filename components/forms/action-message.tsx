@@ -2,7 +2,8 @@
 'use client'
 
 import { useTranslations } from 'next-intl'
-import { useCallback } from 'react'
+import { useCallback, useEffect, useState } from 'react'
+import { onSalonReturn } from '@/components/shell/salon-return'
 import { ButtonLink } from '@/components/ui/button'
 import { Notice } from '@/components/ui/notice'
 import type { ActionState } from '@/lib/actions/action-state'
@@ -12,7 +13,9 @@ import type { RefusalParticulars } from '@/lib/actions/refusal'
 export function ActionMessage({ state, className }: { state: ActionState; className?: string }) {
   const t = useTranslations('errors')
   const refusal = useRefusalSentence()
+  const isBack = useIsBack(state)
   const place = className === undefined ? {} : { className }
+  if (isBack) return <Notice {...place}>{t('action.back')}</Notice>
   if (state.status === 'refused') {
     return (
       <Notice tone="warning" {...place}>
@@ -58,6 +61,18 @@ export function ActionMessage({ state, className }: { state: ActionState; classN
     )
   }
   return null
+}
+
+/** The salon was not reached, or had its hands full: nothing but time is needed for another try. */
+export function isUnreached(state: ActionState): boolean {
+  return state.status === 'offline' || (state.status === 'refused' && state.code === 'busy')
+}
+
+/** Whether the salon was away for this answer and is there again. */
+function useIsBack(state: ActionState): boolean {
+  const [backFrom, setBackFrom] = useState<ActionState | null>(null)
+  useEffect(() => (isUnreached(state) ? onSalonReturn(() => setBackFrom(state)) : undefined), [state])
+  return backFrom === state
 }
 
 /** The sentence of a refusal code; an unknown code gets a general one rather than its name. */

@@ -3,10 +3,11 @@
 
 import { useTranslations } from 'next-intl'
 import { useCallback, useMemo, useRef } from 'react'
+import { onSalonReturn } from '@/components/shell/salon-return'
 import { showToast } from '@/components/ui/toast'
 import type { ActionState, StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
-import { useRefusalSentence } from './action-message'
+import { isUnreached, useRefusalSentence } from './action-message'
 
 /**
  * Like useStaffAction, for buttons. `submit` resolves to true when it is done; otherwise the reason has been
@@ -28,7 +29,8 @@ export function useToldAction<Result>(action: StaffAction<Result>) {
 
 /**
  * Tells in a toast why a deed was not done; says nothing when it was. Each answer puts the one before it away: what
- * has succeeded at last is not said to have failed.
+ * has succeeded at last is not said to have failed. When the salon is there again it says that, and no longer that it
+ * is not.
  */
 export function useTellTrouble() {
   return useTrouble().tell
@@ -51,7 +53,9 @@ function useTrouble() {
       tell: (answer: ActionState) => {
         putAway.current?.()
         const message = troubleOf(answer)
-        putAway.current = message ? showToast({ tone: 'error', message }) : undefined
+        putAway.current = message
+          ? showUntilReturn(message, isUnreached(answer) ? t('back') : null)
+          : undefined
       },
       tellTryingAgain: () => {
         putAway.current?.()
@@ -59,4 +63,19 @@ function useTrouble() {
       },
     }
   }, [t, refusal])
+}
+
+/** An error in a toast, which `back` takes the place of once the salon is there again. Returns what puts it away. */
+function showUntilReturn(message: string, back: string | null): () => void {
+  let putAway = showToast({ tone: 'error', message })
+  if (back === null) return putAway
+  const stopWaiting = onSalonReturn(() => {
+    stopWaiting()
+    putAway()
+    putAway = showToast({ tone: 'info', message: back })
+  })
+  return () => {
+    stopWaiting()
+    putAway()
+  }
 }

@@ -7,7 +7,8 @@ import { createContext, type ReactNode, useContext, useEffect, useState } from '
 import { type LiveState, openEar } from './live-ear'
 import { isOutdated, noteNewVersion } from './new-version'
 import { makeReadingsPatient } from './patient-readings-client'
-import { saveAll } from './unsaved-words'
+import { tellSalonReturned } from './salon-return'
+import { saveAllAnew } from './unsaved-words'
 
 const Live = createContext<LiveState>('connecting')
 
@@ -40,7 +41,10 @@ export function LiveDesk({ readMark, build, children }: LiveDeskProps) {
       onChange: () => {
         if (!isOutdated()) router.refresh()
       },
-      onReturn: saveAll,
+      onReturn: () => {
+        saveAllAnew()
+        tellSalonReturned()
+      },
       onBuild: (served) => {
         if (firstBuild !== null && served !== firstBuild) noteNewVersion()
       },

@@ -8,6 +8,8 @@ export type WordKeeper = {
   isOnItsWay: () => boolean
   /** Tries at once. */
   save: () => void
+  /** The same past what is under way, which may never arrive: the salon was gone. Left out where `save` does it. */
+  saveAnew?: () => void
 }
 
 const keepers = new Set<WordKeeper>()
@@ -28,4 +30,9 @@ export function anythingOnItsWay(): boolean {
 
 export function saveAll(): void {
   for (const keeper of keepers) keeper.save()
+}
+
+/** To be called when the salon is there again. */
+export function saveAllAnew(): void {
+  for (const { save, saveAnew = save } of keepers) saveAnew()
 }

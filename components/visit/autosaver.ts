@@ -151,6 +151,19 @@ export class Autosaver<Text = string> {
   }
 
   /**
+   * The salon is there again: nobody waits for the next try, nor for an answer that was under way when it went. The same
+   * is sent under the same key, so that it happens once whichever arrives.
+   */
+  sendAnew(): void {
+    this.retryMs = FIRST_RETRY_MS
+    if (this.inFlight) {
+      this.asked = { ...this.inFlight }
+      this.inFlight = undefined
+    }
+    this.flush()
+  }
+
+  /**
    * The page may be going away: all that is typed is sent now, also past what is still on its way, for nobody will be
    * here to send it afterwards.
    */

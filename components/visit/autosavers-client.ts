@@ -5,7 +5,7 @@ import { type NotePlace, sendNoteTo } from './send-note-client'
 
 type SavedText = { text: string; revision: number; savedAt: string | null }
 
-type Kept = Pick<Autosaver, 'isUnsaved' | 'isOnItsWay' | 'flush' | 'leave'>
+type Kept = Pick<Autosaver, 'isUnsaved' | 'isOnItsWay' | 'flush' | 'sendAnew' | 'leave'>
 
 const autosavers = new Map<string, Kept>()
 let isWatching = false
@@ -32,8 +32,9 @@ function watchThePage(): void {
     isUnsaved: () => [...autosavers.values()].some((autosaver) => autosaver.isUnsaved),
     isOnItsWay: () => [...autosavers.values()].some((autosaver) => autosaver.isOnItsWay),
     save: flushAll,
+    saveAnew: sendAllAnew,
   })
-  window.addEventListener('online', flushAll)
+  window.addEventListener('online', sendAllAnew)
   window.addEventListener('focus', flushAll)
   window.addEventListener('pagehide', leaveAll)
   document.addEventListener('visibilitychange', () => {
@@ -47,6 +48,10 @@ function watchThePage(): void {
 
 function flushAll(): void {
   for (const autosaver of autosavers.values()) autosaver.flush()
+}
+
+function sendAllAnew(): void {
+  for (const autosaver of autosavers.values()) autosaver.sendAnew()
 }
 
 function leaveAll(): void {

@@ -78,6 +78,8 @@ test('a move tapped without wifi says that it did not happen, and happens once w
   expect(await db.visit.findUnique({ where: { id: visitId } })).toMatchObject({ stage: 'seating' })
   await page.context().setOffline(false)
   await expectLive(page)
+  await expect(page.getByText('so nothing was saved yet')).toBeHidden()
+  await expect(page.getByText('Connected again. If your last step was not done')).toBeVisible()
   await button(page, 'Begin the consultation').tap()
   await expect(page.getByText('A colleague leads Consultation. You can still add your notes.')).toBeVisible()
   expect(await db.visitEvent.count({ where: { visitId, move: 'begin_consultation' } })).toBe(1)

@@ -93,6 +93,40 @@ describe('a text that saves itself', () => {
     expect(salon).toMatchObject({ text: '泛红减轻', writes: 1 })
   })
 
+  it('is saved at once when the salon is there again, whatever hangs on a dead wire, and written once', async () => {
+    const salon = new Salon()
+    let isDead = false
+    const dead: (() => void)[] = []
+    const autosaver = new Autosaver(async (note) => {
+      if (isDead) await new Promise<void>((arrive) => dead.push(arrive))
+      return salon.send(note)
+    }, blank)
+    salon.isReachable = false
+    autosaver.type('泛红')
+    await vi.advanceTimersByTimeAsync(20_000)
+    isDead = true
+    await vi.advanceTimersByTimeAsync(5_000)
+    expect({ hangs: dead.length, ...autosaver.state }).toEqual({ hangs: 1, phase: 'offline' })
+    isDead = false
+    salon.isReachable = true
+    autosaver.sendAnew()
+    await vi.advanceTimersByTimeAsync(1)
+    expect(autosaver.state.phase).toBe('saved')
+    autosaver.type('泛红减轻')
+    dead[0]?.()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(salon).toMatchObject({ text: '泛红减轻', writes: 2 })
+    expect(autosaver.state.phase).toBe('saved')
+  })
+
+  it('has nothing to send anew when all is saved', async () => {
+    const salon = new Salon()
+    const autosaver = new Autosaver(salon.send, blank)
+    autosaver.sendAnew()
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(salon.sent).toEqual([])
+  })
+
   it('tries again while one types on, not only at a pause', async () => {
     const salon = new Salon()
     const autosaver = new Autosaver(salon.send, blank)
