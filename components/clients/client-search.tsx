@@ -49,13 +49,16 @@ export function ClientSearch({
   const isBlank = typed.trim() === ''
   const isResting = isBlank && resting !== undefined
   const shown = isResting ? [] : found
+  // An answer to older words holds other guests: it stays in sight for the moment and is not to be chosen.
+  const isOld = answered !== typed
+  const rests = chosenId !== null || isOld
   const current = shown[Math.min(active, shown.length - 1)]
 
   function type(next: string, composing: boolean) {
     setTyped(next)
     setActive(0)
-    const rests = next.trim() === '' && resting !== undefined
-    if (!composing && !rests) ask(next)
+    const asksNothing = next.trim() === '' && resting !== undefined
+    if (!composing && !asksNothing) ask(next)
   }
 
   function onKeyDown(event: KeyboardEvent<HTMLInputElement>) {
@@ -67,8 +70,7 @@ export function ClientSearch({
       }
     } else if (event.key === 'Enter') {
       event.preventDefault()
-      // An answer to older words may hold the wrong guest on top.
-      if (current && !isBlank && answered === typed && !chosenId) onChoose(current)
+      if (current && !isBlank && !rests) onChoose(current)
     } else if (event.key === 'Escape' && !isBlank) {
       event.stopPropagation()
       type('', false)
@@ -103,7 +105,7 @@ export function ClientSearch({
             aria-expanded={shown.length > 0}
             aria-controls={`${id}-found`}
             aria-autocomplete="list"
-            aria-activedescendant={current && !isBlank ? `${id}-${current.clientId}` : undefined}
+            aria-activedescendant={current && !isBlank && !isOld ? `${id}-${current.clientId}` : undefined}
             value={typed}
             onChange={(event) => type(event.target.value, (event.nativeEvent as InputEvent).isComposing)}
             onCompositionEnd={(event) => type(event.currentTarget.value, false)}
@@ -143,13 +145,15 @@ export function ClientSearch({
             id={`${id}-${client.clientId}`}
             role="option"
             tabIndex={-1}
-            aria-selected={!isBlank && client === current}
-            aria-disabled={chosenId !== null}
+            aria-selected={!isBlank && !isOld && client === current}
+            aria-disabled={rests}
             onMouseDown={(event) => event.preventDefault()}
-            onClick={() => chosenId === null && onChoose(client)}
+            onClick={() => !rests && onChoose(client)}
             className={classNames(
               'cursor-pointer rounded-lg transition-colors hover:bg-celadon-wash',
-              !isBlank && client === current && 'bg-celadon-wash',
+              !isBlank && !isOld && client === current && 'bg-celadon-wash',
+              // Not at every keystroke: only an answer that does not come is seen to be missing.
+              isOld && 'opacity-50 transition-opacity delay-500',
               chosenId !== null && chosenId !== client.clientId && 'opacity-50',
             )}
           >

@@ -1,23 +1,12 @@
-// Asks the salon for clients while a name is being typed: one question at a time, the older ones dropped.
+// Asks the salon for clients while a name is being typed.
 'use client'
 
-import { useCallback, useEffect, useRef, useState } from 'react'
-import type { FoundClient } from '@/lib/clients/search-clients'
+import { useCallback, useEffect, useState } from 'react'
+import { onSalonReturn } from '@/components/shell/salon-return'
+import { type ClientSearchState, type FetchFound, nothingFound, SearchAsker } from './search-asker'
 
-export type SearchTrouble = 'offline' | 'signed_out' | 'failed'
-
-export type ClientSearchState = {
-  /** The answer to `answered`, which may be older than what stands in the field. */
-  found: FoundClient[]
-  /** The query that `found` belongs to; null before the first answer. */
-  answered: string | null
-  trouble: SearchTrouble | null
-}
-
-/** A pause between keystrokes after which the salon is asked, in milliseconds. */
-const PAUSE_MS = 90
-
-const nothing: ClientSearchState = { found: [], answered: null, trouble: null }
+/** Longest wait for an answer, in milliseconds. */
+const PATIENCE_MS = 8_000
 
 /**
  * `ask` is to be called with what is typed, and not while an input method composes. An `initialQuery` is asked at
@@ -26,49 +15,38 @@ const nothing: ClientSearchState = { found: [], answered: null, trouble: null }
 export function useClientSearch(
   initialQuery: string | null,
 ): ClientSearchState & { ask: (query: string) => void } {
-  const [state, setState] = useState(nothing)
-  const running = useRef<{ abort: () => void }>(undefined)
+  const [state, setState] = useState(nothingFound)
+  const [asker] = useState(() => new SearchAsker(fetchFound, setState))
+  const ask = useCallback((query: string) => asker.ask(query), [asker])
 
-  const ask = useCallback((query: string, pauseMs = PAUSE_MS) => {
-    running.current?.abort()
-    const controller = new AbortController()
-    const timer = setTimeout(async () => {
-      const answer = await fetchFound(query, controller.signal)
-      if (controller.signal.aborted) return
-      setState((before) =>
-        typeof answer === 'string'
-          ? { ...before, trouble: answer }
-          : { found: answer, answered: query, trouble: null },
-      )
-    }, pauseMs)
-    running.current = {
-      abort: () => {
-        clearTimeout(timer)
-        controller.abort()
-      },
-    }
-  }, [])
-
+  useEffect(() => onSalonReturn(() => asker.askAnew()), [asker])
   useEffect(() => {
-    if (initialQuery !== null) ask(initialQuery, 0)
-    return () => running.current?.abort()
-  }, [ask, initialQuery])
+    if (initialQuery !== null) asker.ask(initialQuery, 0)
+    return () => asker.stop()
+  }, [asker, initialQuery])
 
   return { ...state, ask }
 }
 
-async function fetchFound(query: string, signal: AbortSignal): Promise<FoundClient[] | SearchTrouble> {
+const fetchFound: FetchFound = async (query, signal) => {
+  const question = new AbortController()
+  const giveUp = () => question.abort()
+  const patience = setTimeout(giveUp, PATIENCE_MS)
+  signal.addEventListener('abort', giveUp)
   try {
     const response = await fetch('/api/search', {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
       body: JSON.stringify({ query }),
-      signal,
+      signal: question.signal,
     })
-    const answer: { status: string; result?: FoundClient[] } = await response.json()
+    const answer: { status: string; result?: Awaited<ReturnType<FetchFound>> } = await response.json()
     if (answer.status === 'done' && answer.result) return answer.result
     return answer.status === 'signed_out' ? 'signed_out' : 'failed'
   } catch {
     return 'offline'
+  } finally {
+    clearTimeout(patience)
+    signal.removeEventListener('abort', giveUp)
   }
 }
