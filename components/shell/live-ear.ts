@@ -11,6 +11,8 @@ const gatherFor = 150
 const firstRetry = 1000
 const lastRetry = 4000
 const lookEvery = 1000
+/** A stream that does not stand yet is given more time: nothing is said to be live before it does. */
+const openingSeconds = 25
 
 type Ear = { close: () => void }
 
@@ -32,6 +34,9 @@ export function openEar({ readMark, onState, onChange, onReturn, onBuild }: EarO
   let since = readMark
   let wasLost = since === null
   let heardAt = Date.now()
+  /** Looks since then: a page that was too busy to listen has not looked either. */
+  let looks = 0
+  let patience = openingSeconds
   let wait = firstRetry
   let retry: ReturnType<typeof setTimeout> | undefined
   let gathering: ReturnType<typeof setTimeout> | undefined
@@ -42,8 +47,13 @@ export function openEar({ readMark, onState, onChange, onReturn, onBuild }: EarO
       onChange()
     }, gatherFor)
   }
-  const heard = () => {
+  const hear = () => {
     heardAt = Date.now()
+    looks = 0
+    patience = silenceSeconds
+  }
+  const heard = () => {
+    hear()
     wait = firstRetry
     onState('live')
     if (!wasLost) return
@@ -62,7 +72,8 @@ export function openEar({ readMark, onState, onChange, onReturn, onBuild }: EarO
   }
   const reopen = async () => {
     const session = await askSession('GET')
-    if (closed) return
+    // Asked twice, and the other answer came first.
+    if (closed || source) return
     if (session.status === 'signed_out') leaveDesk()
     // A desk that is held for unsaved words may yet go on: the ear goes on trying.
     if (session.status !== 'live') return lose()
@@ -70,7 +81,8 @@ export function openEar({ readMark, onState, onChange, onReturn, onBuild }: EarO
   }
   const open = () => {
     if (closed || source) return
-    heardAt = Date.now()
+    hear()
+    patience = openingSeconds
     source = new EventSource(since === null ? '/api/live' : `/api/live?since=${encodeURIComponent(since)}`)
     since = null
     source.addEventListener('beat', ({ data }: MessageEvent<string>) => {
@@ -85,7 +97,7 @@ export function openEar({ readMark, onState, onChange, onReturn, onBuild }: EarO
     })
     // The server is there and its database is not: nothing can be heard until it answers again.
     source.addEventListener('silent', () => {
-      heardAt = Date.now()
+      hear()
       wasLost = true
       onState('lost')
     })
@@ -95,7 +107,7 @@ export function openEar({ readMark, onState, onChange, onReturn, onBuild }: EarO
   /** After sleep or a cut nothing tells us that the stream is dead: its silence does. */
   const doubt = () => {
     if (closed) return
-    if (source && Date.now() - heardAt > silenceSeconds * 1000) return lose()
+    if (source && Date.now() - heardAt > patience * 1000) return lose()
     if (!source && document.visibilityState === 'visible') {
       wait = firstRetry
       clearTimeout(retry)
@@ -103,7 +115,8 @@ export function openEar({ readMark, onState, onChange, onReturn, onBuild }: EarO
     }
   }
   const look = setInterval(() => {
-    if (source && Date.now() - heardAt > silenceSeconds * 1000) lose()
+    looks += 1
+    if (source && looks * lookEvery > patience * 1000) lose()
   }, lookEvery)
 
   document.addEventListener('visibilitychange', doubt)

@@ -80,10 +80,20 @@ it('stays live from beat to beat, reading nothing anew', async () => {
   })
 })
 
+it('does not take for silence that the page itself was too busy to listen', async () => {
+  vi.setSystemTime(Date.now() + 60_000)
+  await vi.advanceTimersByTimeAsync(1_000)
+  Stream.latest.say('beat')
+  expect({ states, count: Stream.count }).toEqual({ states: ['live'], count: 1 })
+})
+
 it('says that it is not live within eleven seconds of a server that says nothing at all, and asks for another stream', async () => {
   await vi.advanceTimersByTimeAsync(11_000)
   expect(states).toEqual(['live', 'lost'])
   await vi.advanceTimersByTimeAsync(2_000)
+  expect(Stream.count).toBe(2)
+  // While it opens nothing is said to be live, and there is no hurry.
+  await vi.advanceTimersByTimeAsync(15_000)
   expect(Stream.count).toBe(2)
   Stream.latest.say('beat')
   expect(states).toEqual(['live', 'lost', 'live'])
