@@ -7,7 +7,7 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { BrushLine } from '@/components/ui/brush-line'
 import { classNames } from '@/components/ui/class-names'
-import { Link } from '@/components/ui/link'
+import { Link, useLinkStatus } from '@/components/ui/link'
 import type { Role } from '@/lib/auth/signed-in-staff'
 import type { HealthWarning } from '@/lib/health/health-flow'
 import { AccountMenu, type AccountMenuProps } from './account-menu'
@@ -100,12 +100,13 @@ function Places({ items }: { items: readonly Place[] }) {
                 href={href}
                 aria-current={here ? 'page' : undefined}
                 className={classNames(
-                  'relative flex min-h-16 flex-col items-center justify-center gap-1 px-1 text-sm no-underline lg:text-xs',
+                  'relative isolate flex min-h-16 flex-col items-center justify-center gap-1 px-1 text-sm no-underline lg:text-xs',
                   here ? 'font-medium text-celadon-deep' : 'text-ink-soft hover:text-ink',
                 )}
               >
                 <Icon aria-hidden="true" className="size-6" strokeWidth={here ? 2 : 1.6} />
                 {t(label)}
+                <OnItsWay />
                 {here && (
                   <>
                     <BrushLine className="absolute top-0 w-14 lg:hidden" />
@@ -118,6 +119,19 @@ function Places({ items }: { items: readonly Place[] }) {
         })}
       </ul>
     </nav>
+  )
+}
+
+/** The place was tapped and is not there yet. */
+function OnItsWay() {
+  const { pending } = useLinkStatus()
+  if (!pending) return null
+  return (
+    <span data-on-its-way aria-hidden className="absolute inset-0 -z-10 animate-on-its-way">
+      <span className="absolute inset-x-2 inset-y-1 rounded-lg bg-celadon-wash" />
+      <BrushLine className="absolute inset-x-0 top-0 mx-auto w-14 lg:hidden" />
+      <BrushLine direction="down" className="absolute inset-y-0 left-0 my-auto hidden h-12 lg:block" />
+    </span>
   )
 }
 

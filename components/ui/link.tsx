@@ -3,6 +3,9 @@
 import NextLink from 'next/link'
 import type { ComponentProps } from 'react'
 
+// biome-ignore lint/style/noRestrictedImports: the same
+export { useLinkStatus } from 'next/link'
+
 export type LinkProps = Omit<ComponentProps<typeof NextLink>, 'prefetch'>
 
 /** Fetching ahead would ask for every link in sight, and for all of them again whenever somebody in the house moves. */
