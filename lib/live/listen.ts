@@ -93,7 +93,7 @@ async function connect(): Promise<void> {
     keepAlive: true,
     application_name: 'foyer live',
     connectionTimeoutMillis: patienceSeconds * 1000,
-    query_timeout: patienceSeconds * 1000,
+    query_timeout: 2 * patienceSeconds * 1000,
   })
   client.on('notification', ({ payload }) => tell(payload))
   client.on('error', () => lost(client))
@@ -127,17 +127,28 @@ function feelPulseLater(client: Client): void {
 
 /** A connection that was cut without a word looks open for ever: only a question without an answer tells. */
 async function feelPulse(client: Client): Promise<void> {
-  try {
-    await client.query('SELECT 1')
-  } catch {
-    if (ear.client === client) tellPulse('silent')
-    lost(client)
-    client.end().catch(() => undefined)
-    return
-  }
+  const isThere = await answersInTime(client)
   if (ear.client !== client) return
-  tellPulse('beat')
-  feelPulseLater(client)
+  tellPulse(isThere ? 'beat' : 'silent')
+  if (isThere) return feelPulseLater(client)
+  lost(client)
+  client.end().catch(() => undefined)
+}
+
+/** What came while this process itself was too busy to read it came in time: it is read before anything is judged. */
+async function answersInTime(client: Client): Promise<boolean> {
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const patience = new Promise<false>((resolve) => {
+    timer = setTimeout(() => setImmediate(() => resolve(false)), patienceSeconds * 1000)
+    timer.unref()
+  })
+  const answer = client.query('SELECT 1').then(
+    () => true,
+    () => false,
+  )
+  const isThere = await Promise.race([answer, patience])
+  clearTimeout(timer)
+  return isThere
 }
 
 function tellPulse(pulse: Pulse): void {
