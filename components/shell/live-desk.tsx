@@ -62,7 +62,10 @@ export function NotLiveBar() {
   return (
     <div aria-live="polite" className="sticky top-0 z-20">
       {state === 'lost' && (
-        <p className="border-b border-ochre-line bg-ochre-wash px-4 py-2 text-center text-sm">
+        <p
+          data-head="not-live"
+          className="flex min-h-10 items-center justify-center border-b border-ochre-line bg-ochre-wash px-4 py-2 text-center text-sm"
+        >
           {t('notLiveLong')}
         </p>
       )}

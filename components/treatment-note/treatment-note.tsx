@@ -125,7 +125,7 @@ function Writing({
   return (
     <>
       {/* In sight wherever in the note she is. */}
-      <div className="sticky top-0 z-10 -my-2 bg-sheet py-2">
+      <div className="sticky top-(--head) z-10 -my-2 bg-sheet py-2">
         <SavedMark
           id={markId}
           state={state}

@@ -107,6 +107,23 @@ describe('searching', () => {
     expect((await searchClients({ staff: receptionist, now }, '明'))[1]?.clientId).toBe(exact)
   })
 
+  it('expects from midnight to midnight of the salon', async () => {
+    const { receptionist } = await createSalon()
+    const booked = {
+      '2026-11-20T15:59:59.999Z': false,
+      '2026-11-20T16:00:00Z': true,
+      '2026-11-21T15:59:59.999Z': true,
+      '2026-11-21T16:00:00Z': false,
+    }
+    for (const [startsAt, isExpected] of Object.entries(booked)) {
+      const clientId = await createClient(receptionist, { name: '李明' }, now)
+      await expectToday(receptionist, clientId, new Date(startsAt))
+      const found = await searchClients({ staff: receptionist, now }, '李明')
+      const hers = found.find((row) => row.clientId === clientId)
+      expect({ startsAt, isExpected: hers?.expected != null }).toEqual({ startsAt, isExpected })
+    }
+  })
+
   it('puts names that begin with the word before names that contain it', async () => {
     const { receptionist } = await createSalon()
     for (const name of ['彭芷若', '安贞', '张敏', '周佩佩']) await createClient(receptionist, { name }, now)

@@ -169,6 +169,8 @@ describe('what happened to her is not unsaid', () => {
       await db.treatmentNote.create({ data: { sessionId: id, revision: 1, revisions } })
     }
     await undo(2)
+    const session = await db.treatmentSession.findUniqueOrThrow({ where: { id: guest.sessionId } })
+    expect(session.startedAt).toBeNull()
   })
 
   it('once its note has said something, even where that was taken out again', async () => {

@@ -120,7 +120,7 @@ test.each([
 test.each([
   [null, null, '/clients'],
   [EVERYBODY, null, '/clients'],
-  [READY_LISTS.lapsed, null, `/clients?list=${encodeURIComponent(addressOf(READY_LISTS.lapsed))}`],
+  [READY_LISTS.lapsed, null, `/clients?${new URLSearchParams({ list: addressOf(READY_LISTS.lapsed) })}`],
   [null, id, `/clients?kept=${id}`],
   // A kept list that was changed back to everybody is not as it is kept.
   [EVERYBODY, id, `/clients?kept=${id}&list=`],

@@ -48,7 +48,7 @@ function Stopped({ gate, visit, deciders, staff }: StoppedProps) {
       {/* Stays in sight wherever on the page somebody is looking, for which the section around it takes no box. */}
       <div
         {...(gate.isStarted && { role: 'alert' })}
-        className={classNames(gate.isStarted && 'sticky top-2 z-20')}
+        className={classNames(gate.isStarted && 'sticky top-[calc(var(--head)+0.5rem)] z-20')}
       >
         <Title gate={gate} href={hasGate ? `/visits/${visit.id}?stage=treatment#${gateId(gate)}` : null} />
       </div>
