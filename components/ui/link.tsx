@@ -3,7 +3,7 @@
 import NextLink from 'next/link'
 import type { ComponentProps } from 'react'
 
-// biome-ignore lint/style/noRestrictedImports: the same
+// biome-ignore lint/style/noRestrictedImports: it only tells of a link that was made here
 export { useLinkStatus } from 'next/link'
 
 export type LinkProps = Omit<ComponentProps<typeof NextLink>, 'prefetch'>

@@ -35,7 +35,8 @@ export function VisitCard({ card, time, timeZone, action, menu, isMoving = false
       tabIndex={-1}
       aria-busy={isMoving}
       {...(edge ? { mark: edge } : {})}
-      className="flex flex-col gap-2.5 p-4! transition-colors hover:border-celadon-line has-[h3_a:focus-visible]:ring-brush"
+      // What takes longer than a moment to be kept is seen not to be kept yet.
+      className="flex flex-col gap-2.5 p-4! transition-[border-color,opacity] hover:border-celadon-line has-[h3_a:focus-visible]:ring-brush aria-busy:opacity-60 aria-busy:delay-1000"
     >
       <div className={menu ? 'pe-10' : undefined}>
         <h3 className="text-xl leading-snug">
