@@ -1,5 +1,6 @@
 // What a server does beside answering: it listens from its start on, so that a page need not be read again to be sure of
-// it, and writes bugs of pages into the log, under the number that the person in front of the screen sees.
+// it, makes clients findable where the rule for it has changed, and writes bugs of pages into the log, under the number
+// that the person in front of the screen sees.
 import type { Instrumentation } from 'next'
 
 export async function register(): Promise<void> {
@@ -9,6 +10,11 @@ export async function register(): Promise<void> {
   void listen(() => undefined).catch(() => undefined)
   const { startBackupClock } = await import('@/lib/backup/backup-clock')
   startBackupClock()
+  const [{ runJob }, { renewSearchTokens }] = await Promise.all([
+    import('@/lib/health/jobs'),
+    import('@/lib/clients/renew-search-tokens'),
+  ])
+  void runJob('search_tokens', new Date(), renewSearchTokens)
 }
 
 export const onRequestError: Instrumentation.onRequestError = async (error, request, context) => {

@@ -5,7 +5,7 @@ import { IdleGuard } from '@/components/shell/idle-guard'
 import { LiveDesk } from '@/components/shell/live-desk'
 import { maySeeHealth, maySeeSettings } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
-import { renewalSeconds } from '@/lib/auth/session-verdict'
+import { renewalSeconds, warningSeconds } from '@/lib/auth/session-verdict'
 import { knownWarnings } from '@/lib/health/health'
 import { buildId } from '@/lib/live/build-id'
 import { readMark } from '@/lib/live/read-mark'
@@ -17,7 +17,11 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
   const { idleMinutes } = staff.salon
   return (
     <LiveDesk readMark={readMark()} build={buildId()}>
-      <IdleGuard idleMinutes={idleMinutes} renewalSeconds={renewalSeconds(idleMinutes)} />
+      <IdleGuard
+        idleMinutes={idleMinutes}
+        renewalSeconds={renewalSeconds(idleMinutes)}
+        warningSeconds={warningSeconds(idleMinutes)}
+      />
       <DeskShell
         salonName={staff.salon.name}
         staff={{ name: staff.name, role: staff.role }}

@@ -56,7 +56,9 @@ export function BookingPanel({
   )
   const [day, setDay] = useState<string | null>(initialDay ?? null)
   const [chosen, setChosen] = useState<Opening | null>(null)
-  const asked = { clientId, ...(visitId ? { visitId } : {}), ...touched, ...(day ? { day } : {}) }
+  const [from, setFrom] = useState<string | null>(null)
+  const around = day ? { day } : from ? { from } : {}
+  const asked = { clientId, ...(visitId ? { visitId } : {}), ...touched, ...around }
   const openings = useOpenings(asked, initial)
   const { state, submit, pending } = useStaffAction(bookAction)
   const { proposal } = openings
@@ -66,8 +68,9 @@ export function BookingPanel({
     setTouched({ ...touched, ...next })
     setChosen(null)
   }
-  const changeDay = (next: string | null) => {
+  const changeDay = (next: string | null, nextFrom: string | null = null) => {
     setDay(next)
+    setFrom(nextFrom)
     setChosen(null)
   }
   const book = async (opening: Opening) => {
@@ -129,6 +132,7 @@ export function BookingPanel({
         openings={openings}
         day={day}
         onDayChange={changeDay}
+        onFrom={(start) => changeDay(null, start)}
         chosen={openings.isLooking ? chosen : offered}
         onChoose={setChosen}
       />

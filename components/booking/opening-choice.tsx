@@ -3,12 +3,13 @@
 
 import { CalendarDays, ChevronLeft, ChevronRight } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { DatePicker } from '@/components/ui/date-picker'
 import { IconButton } from '@/components/ui/icon-button'
 import { Notice } from '@/components/ui/notice'
 import { Skeleton } from '@/components/ui/skeleton'
+import type { Missing } from '@/lib/appointments/missing-flow'
 import type { Opening } from '@/lib/appointments/openings-flow'
 import type { BookingProposal } from '@/lib/appointments/openings-queries'
 import { formatClock, formatDay, localName } from '@/lib/i18n/format'
@@ -20,11 +21,13 @@ type OpeningChoiceProps = {
   /** The day whose openings are all shown; null while times are proposed. */
   day: string | null
   onDayChange: (day: string | null) => void
+  /** Proposals from that day on. */
+  onFrom?: (day: string) => void
   chosen: Opening | null
   onChoose: (opening: Opening) => void
 }
 
-export function OpeningChoice({ openings, day, onDayChange, chosen, onChoose }: OpeningChoiceProps) {
+export function OpeningChoice({ openings, day, onDayChange, onFrom, chosen, onChoose }: OpeningChoiceProps) {
   const t = useTranslations('booking')
   const { proposal, isLooking, hasFailed, lookAgain } = openings
   if (hasFailed) {
@@ -35,6 +38,7 @@ export function OpeningChoice({ openings, day, onDayChange, chosen, onChoose }: 
     )
   }
   if (!proposal) return <Skeleton className="h-28" />
+  if (proposal.missing.length > 0) return <WhatIsMissing proposal={proposal} />
   if (proposal.treatmentIds.length === 0) return <p className="text-ink-soft">{t('chooseTreatment')}</p>
   const choose = (id: string | null) => {
     const opening = proposal.openings.find((each) => each.startsAt.toISOString() === id)
@@ -52,7 +56,12 @@ export function OpeningChoice({ openings, day, onDayChange, chosen, onChoose }: 
         <DaySwitch day={day} today={proposal.today} onDayChange={onDayChange} />
       )}
       {day !== null && proposal.day === day && <WholeDay {...chips} />}
-      <div>
+      <div className="flex flex-wrap gap-2">
+        {day !== null && onFrom && (
+          <Button variant="quiet" onPress={() => onFrom(day)}>
+            {t('proposeFrom')}
+          </Button>
+        )}
         <Button
           variant="quiet"
           icon={<CalendarDays aria-hidden="true" className="size-5" />}
@@ -62,6 +71,32 @@ export function OpeningChoice({ openings, day, onDayChange, chosen, onChoose }: 
         </Button>
       </div>
     </section>
+  )
+}
+
+const LEADS_TO: Readonly<Record<Missing, string>> = {
+  treatment: '/settings/menu',
+  therapist: '/settings/staff',
+  room: '/settings/places',
+  skill: '/settings/skills',
+  feature: '/settings/places',
+}
+
+/** No day would do: what the house lacks, and where it is added. */
+function WhatIsMissing({ proposal }: { proposal: BookingProposal }) {
+  const t = useTranslations('booking')
+  return (
+    <Notice tone="warning">
+      <ul className="grid gap-2">
+        {proposal.missing.map((each) => (
+          <li key={each} className="flex flex-wrap items-center justify-between gap-3">
+            <span className="min-w-0 flex-1 basis-56">{t(`missing.${each}`)}</span>
+            {proposal.maySetUp && <ButtonLink href={LEADS_TO[each]}>{t('addMissing')}</ButtonLink>}
+          </li>
+        ))}
+      </ul>
+      {!proposal.maySetUp && <p className="mt-2">{t('askManager')}</p>}
+    </Notice>
   )
 }
 
@@ -156,20 +191,22 @@ export function usePlaceOf(proposal: BookingProposal | null): (opening: Opening)
   const t = useTranslations('booking')
   const locale = useLocale()
   return ({ parts }) => {
-    const names = (ids: string[], rows: readonly { id: string; name: string; nameEn?: string | null }[]) =>
+    const names = (
+      ids: (string | null)[],
+      rows: readonly { id: string; name: string; nameEn?: string | null }[],
+    ) =>
       [...new Set(ids)]
         .flatMap((id) => rows.find((row) => row.id === id) ?? [])
         .map((row) => localName(row, locale))
         .join(locale === 'en' ? ', ' : '、')
-    return t('with', {
-      therapist: names(
-        parts.map((part) => part.therapistId),
-        proposal?.menu.therapists ?? [],
-      ),
-      room: names(
-        parts.map((part) => part.roomId),
-        proposal?.menu.rooms ?? [],
-      ),
-    })
+    const therapist = names(
+      parts.map((part) => part.therapistId),
+      proposal?.menu.therapists ?? [],
+    )
+    const room = names(
+      parts.map((part) => part.roomId),
+      proposal?.menu.rooms ?? [],
+    )
+    return therapist && room ? t('with', { therapist, room }) : therapist || room
   }
 }

@@ -21,9 +21,9 @@ export function BirthdayFields({ field }: { field: (name: Part) => FieldProps })
         items={(['solar', 'lunar'] as const).map((id) => ({ id, label: t(`calendars.${id}`) }))}
       />
       <div className="grid grid-cols-3 gap-3">
-        <NumberField {...field('birthYear')} maxLength={4} />
-        <NumberField {...field('birthMonth')} maxLength={2} />
-        <NumberField {...field('birthDay')} maxLength={2} />
+        <NumberField {...field('birthYear')} />
+        <NumberField {...field('birthMonth')} />
+        <NumberField {...field('birthDay')} />
       </div>
     </fieldset>
   )

@@ -15,6 +15,7 @@ import type { FoundClient } from '@/lib/clients/search-clients'
 import { guestName } from '@/lib/i18n/format'
 import { ClientSearch } from './client-search'
 import { NewClientForm } from './new-client-form'
+import { OtherDay, type OtherDayActions } from './other-day'
 
 type Arrived = { visitId: string }
 
@@ -24,6 +25,7 @@ export type CheckInSheetProps = {
   actions: {
     /** Takes `{ visitId }` of an expected visit. */
     checkIn: StaffAction<Arrived>
+    bringForward: OtherDayActions['bringForward']
     /** Takes `{ clientId }`. */
     walkIn: StaffAction<Arrived>
     /** Takes a new client's basics. */
@@ -34,6 +36,7 @@ export type CheckInSheetProps = {
 type Step =
   | { at: 'find'; query: string }
   | { at: 'walk_in'; client: FoundClient }
+  | { at: 'other_day'; client: FoundClient; booked: { visitId: string; startsAt: string } }
   | { at: 'new'; typed: string }
 
 const begin: Step = { at: 'find', query: '' }
@@ -81,6 +84,24 @@ function Steps({ step, onStep, actions, onLeave }: StepsProps) {
       />
     )
   }
+  if (step.at === 'other_day') {
+    const { client, booked } = step
+    return (
+      <div className="grid gap-6">
+        <Guest client={client} />
+        <OtherDay
+          guest={guestName(client)}
+          clientId={client.clientId}
+          booked={booked}
+          actions={actions}
+          onDone={openVisit}
+        />
+        <Button variant="quiet" isFullWidth onPress={() => onStep(begin)}>
+          {t('back')}
+        </Button>
+      </div>
+    )
+  }
   if (step.at === 'new') {
     return (
       <NewClientForm
@@ -109,7 +130,10 @@ function Find({ query, action, onStep, onArrived }: FindProps) {
 
   async function choose(client: FoundClient) {
     if (client.here) return onArrived(client.here)
-    if (!client.expected) return onStep({ at: 'walk_in', client })
+    if (!client.expected) {
+      const booked = client.next
+      return onStep(booked ? { at: 'other_day', client, booked } : { at: 'walk_in', client })
+    }
     setChosenId(client.clientId)
     const answer = await submit({ visitId: client.expected.visitId })
     setChosenId(null)
@@ -161,15 +185,7 @@ function WalkIn({ client, action, onDone, onBack }: WalkInProps) {
 
   return (
     <div className="grid gap-6">
-      <div className="flex items-center gap-5">
-        <Avatar name={client.name} size="lg" />
-        <div className="min-w-0">
-          <p className="font-serif text-2xl font-semibold">{guestName(client)}</p>
-          {client.formOfAddress && client.formOfAddress !== client.name && (
-            <p className="text-ink-soft">{client.name}</p>
-          )}
-        </div>
-      </div>
+      <Guest client={client} />
       <p className="text-ink-soft">{t('walkInHint')}</p>
       <ActionMessage state={state} />
       <div className="grid gap-3">
@@ -179,6 +195,20 @@ function WalkIn({ client, action, onDone, onBack }: WalkInProps) {
         <Button variant="quiet" isFullWidth onPress={onBack}>
           {t('back')}
         </Button>
+      </div>
+    </div>
+  )
+}
+
+function Guest({ client }: { client: FoundClient }) {
+  return (
+    <div className="flex items-center gap-5">
+      <Avatar name={client.name} size="lg" />
+      <div className="min-w-0">
+        <p className="font-serif text-2xl font-semibold">{guestName(client)}</p>
+        {client.formOfAddress && client.formOfAddress !== client.name && (
+          <p className="text-ink-soft">{client.name}</p>
+        )}
       </div>
     </div>
   )

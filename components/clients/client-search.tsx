@@ -42,7 +42,7 @@ export function ClientSearch({
   const t = useTranslations('clients.search')
   const [typed, setTyped] = useState(initialQuery)
   const [active, setActive] = useState(0)
-  const { found, answered, trouble, ask } = useClientSearch(
+  const { found, isMore, answered, trouble, ask } = useClientSearch(
     initialQuery === '' && resting !== undefined ? null : initialQuery,
   )
   const id = useId()
@@ -123,7 +123,9 @@ export function ClientSearch({
         </div>
       </div>
       <p role="status" className="sr-only">
-        {answered !== null && answered === typed && !isResting ? t('count', { count: found.length }) : ''}
+        {answered !== null && answered === typed && !isResting
+          ? t(isMore ? 'countOfMore' : 'count', { count: found.length })
+          : ''}
       </p>
       {trouble && <Notice tone="error">{t(`trouble.${trouble}`)}</Notice>}
       {isResting && resting}
@@ -167,9 +169,10 @@ export function ClientSearch({
       </div>
       {!isResting && answered !== null && shown.length === 0 && !trouble && (
         <p className="py-3 text-ink-soft">
-          {answered.trim() === '' ? t('nobodyExpected') : t('nobodyFound')}
+          {answered.trim() === '' ? t('nobodyExpected') : t(isMore ? 'more' : 'nobodyFound')}
         </p>
       )}
+      {isMore && shown.length > 0 && <p className="px-3 text-sm text-ink-soft">{t('more')}</p>}
       {footer?.(typed.trim(), answered === typed)}
     </div>
   )

@@ -1,13 +1,13 @@
 // One guest among those found: her name, what tells her from others, and where she stands today.
 'use client'
 
-import { CalendarClock, DoorOpen } from 'lucide-react'
+import { CalendarClock, DoorOpen, ShieldAlert } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { Spinner } from '@/components/ui/spinner'
 import type { FoundClient } from '@/lib/clients/search-clients'
-import { formatClock, formatDate, localName } from '@/lib/i18n/format'
+import { formatClock, formatDate, formatDay, localName } from '@/lib/i18n/format'
 
 type Props = { client: FoundClient; action: string | null; isPending: boolean }
 
@@ -24,6 +24,11 @@ export function FoundClientLine({ client, action, isPending }: Props) {
         </p>
         <p className="numeric flex flex-wrap items-center gap-x-3 gap-y-1 text-sm text-ink-soft">
           <Today client={client} />
+          {client.hasAlerts && (
+            <Badge tone="rouge" icon={<ShieldAlert aria-hidden="true" />}>
+              {t('alerts')}
+            </Badge>
+          )}
           {client.phoneEnding && <span>{t('phoneEnding', { digits: client.phoneEnding })}</span>}
           <LastSeen client={client} />
           {client.sentBy && <span>{t('sentBy', { name: client.sentBy })}</span>}
@@ -38,7 +43,7 @@ export function FoundClientLine({ client, action, isPending }: Props) {
   )
 }
 
-function Today({ client: { here, expected } }: { client: FoundClient }) {
+function Today({ client: { here, expected, next } }: { client: FoundClient }) {
   const t = useTranslations('clients.search')
   const stages = useTranslations('visits.stages')
   const locale = useLocale()
@@ -50,11 +55,14 @@ function Today({ client: { here, expected } }: { client: FoundClient }) {
       </Badge>
     )
   }
-  if (!expected) return null
-  const treatments = expected.treatments.map((treatment) => localName(treatment, locale)).join(' · ')
+  const booked = expected ?? next
+  if (!booked) return null
+  const at = new Date(booked.startsAt)
+  const treatments = booked.treatments.map((treatment) => localName(treatment, locale)).join(' · ')
+  const [day, time] = [formatDay(at, timeZone, locale), formatClock(at, timeZone, locale)]
   return (
-    <Badge tone="celadon" icon={<CalendarClock aria-hidden="true" />}>
-      {t('expected', { time: formatClock(new Date(expected.startsAt), timeZone, locale) })}
+    <Badge tone={expected ? 'celadon' : 'neutral'} icon={<CalendarClock aria-hidden="true" />}>
+      {expected ? t('expected', { time }) : t('booked', { day, time })}
       {treatments && <span className="ms-1.5 font-normal">{treatments}</span>}
     </Badge>
   )

@@ -10,6 +10,7 @@ import { TextField } from '@/components/ui/field'
 import { Notice } from '@/components/ui/notice'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
+import { Namesakes } from './namesakes'
 
 export type NewClientFormProps<Result> = {
   action: StaffAction<Result>
@@ -17,8 +18,8 @@ export type NewClientFormProps<Result> = {
   typed?: string
   submitLabel: string
   onDone: (result: Result) => void
-  /** Another client has the number: shows her. */
-  onFindKnown: (phone: string) => void
+  /** Another client has the number or the name: shows her. */
+  onFindKnown: (query: string) => void
 }
 
 export function NewClientForm<Result>({
@@ -35,21 +36,25 @@ export function NewClientForm<Result>({
   const [name, setName] = useState(isNumber ? '' : typed)
   const [phone, setPhone] = useState(isNumber ? typed : '')
   const [formOfAddress, setFormOfAddress] = useState('')
-  const isKnown = state.status === 'refused' && state.code === 'phone_known'
+  const refusal = state.status === 'refused' ? state : null
+  // What was said of a number or a name holds for that one alone.
+  const [seen, setSeen] = useState<{ samePhone?: string; sameName?: string }>({})
 
-  async function send(samePhoneConfirmed: boolean) {
+  async function send(said: typeof seen) {
+    setSeen(said)
     const answer = await submit({
       name,
       ...(phone.trim() ? { phone } : {}),
       ...(formOfAddress.trim() ? { formOfAddress } : {}),
-      ...(samePhoneConfirmed ? { samePhoneConfirmed } : {}),
+      ...(said.samePhone === phone ? { samePhoneConfirmed: true } : {}),
+      ...(said.sameName === name ? { sameNameConfirmed: true } : {}),
     })
     if (answer?.status === 'done') onDone(answer.result)
   }
 
   function onSubmit(event: FormEvent) {
     event.preventDefault()
-    void send(false)
+    void send(seen)
   }
 
   return (
@@ -84,16 +89,25 @@ export function NewClientForm<Result>({
         autoComplete="off"
         {...errorProps(errorOf('formOfAddress'))}
       />
-      {isKnown ? (
+      {refusal?.code === 'name_known' ? (
+        <Namesakes
+          name={String(refusal.particulars.name)}
+          clientIds={String(refusal.particulars.clientIds).split(',')}
+          count={Number(refusal.particulars.count)}
+          isPending={pending}
+          onFind={() => onFindKnown(name)}
+          onAnother={() => void send({ ...seen, sameName: name })}
+        />
+      ) : refusal?.code === 'phone_known' ? (
         <Notice
           tone="warning"
-          title={t('known', { name: String(state.particulars.name) })}
+          title={t('known', { name: String(refusal.particulars.name) })}
           action={
             <>
               <Button variant="primary" onPress={() => onFindKnown(phone)}>
                 {t('findKnown')}
               </Button>
-              <Button onPress={() => void send(true)} isPending={pending}>
+              <Button onPress={() => void send({ ...seen, samePhone: phone })} isPending={pending}>
                 {t('shareNumber')}
               </Button>
             </>

@@ -1,19 +1,21 @@
 // Asks for what is typed: one question at a time, the older ones dropped, and again by itself while no answer comes.
-import type { FoundClient } from '@/lib/clients/search-clients'
+import type { FoundClient, FoundClients } from '@/lib/clients/search-clients'
 
 export type SearchTrouble = 'offline' | 'signed_out' | 'failed'
 
 export type ClientSearchState = {
   /** The answer to `answered`, which may be older than what stands in the field. */
   found: FoundClient[]
+  /** Whether the answer holds but the first of those who are met. */
+  isMore: boolean
   /** The query that `found` belongs to; null before the first answer. */
   answered: string | null
   trouble: SearchTrouble | null
 }
 
-export type FetchFound = (query: string, signal: AbortSignal) => Promise<FoundClient[] | SearchTrouble>
+export type FetchFound = (query: string, signal: AbortSignal) => Promise<FoundClients | SearchTrouble>
 
-export const nothingFound: ClientSearchState = { found: [], answered: null, trouble: null }
+export const nothingFound: ClientSearchState = { found: [], isMore: false, answered: null, trouble: null }
 
 /** A pause between keystrokes after which the salon is asked, in milliseconds. */
 const PAUSE_MS = 90
@@ -51,8 +53,11 @@ export class SearchAsker {
     this.controller = controller
     const answer = await this.fetchFound(query, controller.signal)
     if (controller.signal.aborted) return
-    if (typeof answer !== 'string') return this.tell({ found: answer, answered: query, trouble: null })
-    this.tell({ found: [], answered: null, trouble: answer })
+    if (typeof answer !== 'string') {
+      const { clients: found, isMore } = answer
+      return this.tell({ found, isMore, answered: query, trouble: null })
+    }
+    this.tell({ ...nothingFound, trouble: answer })
     if (answer !== 'signed_out') this.ask(query, RETRY_MS)
   }
 

@@ -1,15 +1,17 @@
 // The tablet is turned towards her: one question after the other in large type and in her language, one signature.
 'use client'
 
-import { PenLine, X } from 'lucide-react'
+import { PenLine } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { ActionMessage } from '@/components/forms/action-message'
+import { HandBack } from '@/components/shell/hand-back'
+import { useHerLanguage } from '@/components/shell/her-language'
+import { useTurnedToHer } from '@/components/shell/turned-to-her'
 import { Words } from '@/components/shell/words'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
-import { IconButton } from '@/components/ui/icon-button'
 import { SignaturePad } from '@/components/ui/signature-pad'
 import { showToast } from '@/components/ui/toast'
 import type { StaffAction } from '@/lib/actions/action-state'
@@ -29,6 +31,7 @@ type AskConsentsProps = {
 export function AskConsents({ label, isPrimary = false, ...asked }: AskConsentsProps) {
   const t = useTranslations('consents.ask')
   const [isOpen, setOpen] = useState(false)
+  useTurnedToHer(`consents ${asked.clientId} ${asked.kinds.join()}`, isOpen, () => setOpen(true))
   const close = (isAnswered: boolean) => {
     setOpen(false)
     if (isAnswered) showToast({ tone: 'success', message: t('saved') })
@@ -43,7 +46,8 @@ export function AskConsents({ label, isPrimary = false, ...asked }: AskConsentsP
       >
         {label}
       </Button>
-      <ModalOverlay isOpen={isOpen} onOpenChange={setOpen} className="fixed inset-0 z-40 bg-paper">
+      {/* Escape, a touch beside it and the way back lead nowhere: it is hers until it is handed back. */}
+      <ModalOverlay isOpen={isOpen} isKeyboardDismissDisabled className="fixed inset-0 z-40 bg-paper">
         <Modal className="h-(--visual-viewport-height) w-full overflow-y-auto">
           <HerSheet {...asked} onClose={close} />
         </Modal>
@@ -59,7 +63,7 @@ type HerSheetProps = Pick<AskConsentsProps, 'clientId' | 'kinds' | 'action'> & {
 /** In her language, whatever that of the desk is. */
 function HerSheet(props: HerSheetProps) {
   const timeZone = useTimeZone() ?? 'UTC'
-  const [locale, setLocale] = useState<ConsentLocale>(useLocale() === 'en' ? 'en' : 'zh-CN')
+  const [locale, setLocale] = useHerLanguage()
   return (
     <Words locale={locale} timeZone={timeZone}>
       <Dialog lang={locale} className="mx-auto flex min-h-full max-w-3xl flex-col px-8 py-6 outline-none">
@@ -103,7 +107,7 @@ function Questions({ clientId, kinds, action, onClose, locale, onLocale }: Quest
           value={locale}
           onChange={(chosen) => onLocale(chosen === 'en' ? 'en' : 'zh-CN')}
         />
-        <IconButton label={t('close')} icon={<X aria-hidden="true" />} onPress={() => onClose(false)} />
+        <HandBack label={t('handBack')} onHandedBack={() => onClose(false)} />
       </header>
       <div className="grid flex-1 content-center gap-8 py-8">
         {kind ? (

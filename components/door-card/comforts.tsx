@@ -17,9 +17,16 @@ export function Comforts({ card, isLarge }: { card: DoorCard; isLarge: boolean }
           icon={<Armchair aria-hidden="true" />}
           label={t('seat')}
           habit={card.seat}
+          today={card.seatToday}
           isLarge={isLarge}
         />
-        <Comfort icon={<Coffee aria-hidden="true" />} label={t('tea')} habit={card.tea} isLarge={isLarge} />
+        <Comfort
+          icon={<Coffee aria-hidden="true" />}
+          label={t('tea')}
+          habit={card.tea}
+          today={card.teaToday}
+          isLarge={isLarge}
+        />
       </dl>
       {card.preferences.length > 0 && (
         <dl className="grid gap-1.5">
@@ -37,21 +44,30 @@ export function Comforts({ card, isLarge }: { card: DoorCard; isLarge: boolean }
   )
 }
 
-type ComfortProps = { icon: ReactNode; label: string; habit: Habit | null; isLarge: boolean }
+type ComfortProps = {
+  icon: ReactNode
+  label: string
+  habit: Habit | null
+  today: DoorCard['teaToday']
+  isLarge: boolean
+}
 
-function Comfort({ icon, label, habit, isLarge }: ComfortProps) {
+/** What was chosen today is said before any habit. */
+function Comfort({ icon, label, habit, today, isLarge }: ComfortProps) {
   const t = useTranslations('door-card')
   const locale = useLocale()
   const wordsOf = usePreferenceWords()
-  const said = habit?.from === 'preference' ? wordsOf(habit.preference) : habit && localName(habit, locale)
+  const usual = habit?.from === 'preference' ? wordsOf(habit.preference) : habit && localName(habit, locale)
+  const said = today ? localName(today, locale) : usual
   return (
     <div className="min-w-0">
       <dt className="flex items-center gap-2 text-sm text-ink-soft [&>svg]:size-5">
         {icon}
         {label}
-        {habit?.from === 'last_visit' && <span>{t('asLastTime')}</span>}
+        {today && <span>{t('asToday')}</span>}
+        {!today && habit?.from === 'last_visit' && <span>{t('asLastTime')}</span>}
       </dt>
-      <dd className={classNames('mt-0.5', isLarge && 'font-serif text-xl', !habit && 'text-ink-soft')}>
+      <dd className={classNames('mt-0.5', isLarge && 'font-serif text-xl', !said && 'text-ink-soft')}>
         {said ?? t('askHer')}
       </dd>
     </div>

@@ -1,6 +1,7 @@
 // The door card (认出她): who comes through the door, in the order in which it matters.
 import { Cake, ChevronDown, Footprints, Sprout } from 'lucide-react'
 import { useTranslations } from 'next-intl'
+import type { ReactNode } from 'react'
 import { PlanLine } from '@/components/care-plan/plan-line'
 import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
@@ -9,6 +10,7 @@ import type { DoorCard as DoorCardFacts } from '@/lib/clients/door-card-query'
 import { guestName } from '@/lib/i18n/format'
 import { AlertStrip } from './alert-strip'
 import { Comforts } from './comforts'
+import { Coming } from './coming'
 import { LastTime } from './last-time'
 import { OpenMatters } from './open-matters'
 import { Unspoken } from './unspoken'
@@ -19,9 +21,12 @@ export type DoorCardProps = {
   layout: 'full' | 'compact'
   /** Something is seen on her skin, or a treatment is stopped. */
   isMinded: boolean
+  serverNow: string
+  /** While she is awaited: where it is noted how late she says she is. */
+  late?: ReactNode
 }
 
-export function DoorCard({ card, layout, isMinded }: DoorCardProps) {
+export function DoorCard({ card, layout, isMinded, serverNow, late }: DoorCardProps) {
   const t = useTranslations('door-card')
   const isFull = layout === 'full'
   return (
@@ -32,6 +37,8 @@ export function DoorCard({ card, layout, isMinded }: DoorCardProps) {
       <AlertStrip card={card} isLarge={isFull} isMinded={isMinded} />
       <div className={isFull ? 'grid gap-7 p-6 sm:p-8' : 'grid gap-5 p-5'}>
         <Face card={card} isFull={isFull} />
+        <Coming card={card} serverNow={serverNow} isLarge={isFull} />
+        {late}
         {isFull && card.plan && <PlanLine plan={card.plan} today={card.today} className="text-lg" />}
         <OpenMatters card={card} />
         <div
@@ -50,7 +57,7 @@ export function DoorCard({ card, layout, isMinded }: DoorCardProps) {
 }
 
 /** In portrait, above the visit: what must be minded stays in sight, the rest opens at a tap. */
-export function FoldedDoorCard({ card, isMinded }: Omit<DoorCardProps, 'layout'>) {
+export function FoldedDoorCard({ card, isMinded, serverNow }: Omit<DoorCardProps, 'layout' | 'late'>) {
   const t = useTranslations('door-card')
   return (
     <div className="overflow-hidden rounded-xl border border-hair bg-sheet landscape:lg:hidden">
@@ -61,6 +68,7 @@ export function FoldedDoorCard({ card, isMinded }: Omit<DoorCardProps, 'layout'>
           <ChevronDown aria-hidden="true" className="size-5 transition-transform group-open:rotate-180" />
         </summary>
         <div className="grid gap-5 px-5 pb-5">
+          <Coming card={card} serverNow={serverNow} isLarge={false} />
           <OpenMatters card={card} />
           <Comforts card={card} isLarge={false} />
           <LastTime card={card} />
@@ -92,7 +100,8 @@ function Face({ card, isFull }: { card: DoorCardFacts; isFull: boolean }) {
 /** How often she has come, and whether there is something to wish her. */
 function Standing({ card }: { card: DoorCardFacts }) {
   const t = useTranslations('door-card')
-  const { birthdayInDays, firstVisit, visits } = card
+  const { birthdayInDays, brought, firstVisit, visits } = card
+  const told = brought?.visits ?? 0
   return (
     <>
       {firstVisit ? (
@@ -100,7 +109,13 @@ function Standing({ card }: { card: DoorCardFacts }) {
           {t('firstVisit')}
         </Badge>
       ) : (
-        <Badge icon={<Footprints aria-hidden="true" />}>{t('visits', { visits })}</Badge>
+        <Badge icon={<Footprints aria-hidden="true" />}>
+          {told > 0
+            ? t('visitsBrought', { visits: visits + told, brought: told })
+            : visits > 0
+              ? t('visits', { visits })
+              : t('beenBefore')}
+        </Badge>
       )}
       {birthdayInDays !== null && (
         <Badge tone="celadon" icon={<Cake aria-hidden="true" />}>

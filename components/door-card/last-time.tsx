@@ -2,19 +2,39 @@
 import { useFormatter, useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { useEndWords } from '@/components/treatment-end/end-words'
+import { useAnswerWords } from '@/components/visit/answer-words'
 import type { DoorCard } from '@/lib/clients/door-card-query'
-import { formatDay, guestName, localName } from '@/lib/i18n/format'
+import { formatDate, formatDay, guestName, localName } from '@/lib/i18n/format'
 import { KeyChanges } from './key-changes'
 
 export function LastTime({ card }: { card: DoorCard }) {
   const t = useTranslations('door-card')
-  const { lastVisit, smallTalk, referredBy } = card
+  const { brought, firstVisit, lastVisit, smallTalk, referredBy } = card
   return (
     <section aria-label={t('last.label')} className="grid content-start gap-4">
-      {lastVisit ? <LastVisit visit={lastVisit} /> : <Line label={t('last.label')}>{t('last.none')}</Line>}
+      {lastVisit && <LastVisit visit={lastVisit} />}
+      {!lastVisit && firstVisit && <Line label={t('last.label')}>{t('last.none')}</Line>}
+      {!lastVisit && !firstVisit && brought && <Brought brought={brought} />}
       {smallTalk && <Line label={t('smallTalk')}>{t('quoted', { text: smallTalk.text })}</Line>}
       {referredBy && <Line label={t('referredBy')}>{guestName(referredBy)}</Line>}
     </section>
+  )
+}
+
+/** She has been here, and what is known of it was told by the system before. */
+function Brought({ brought }: { brought: NonNullable<DoorCard['brought']> }) {
+  const t = useTranslations('door-card.last')
+  const locale = useLocale()
+  const { lastVisitOn, therapist } = brought
+  return (
+    <Line label={t('label')}>
+      <span className="numeric block">
+        {lastVisitOn
+          ? t('brought', { day: formatDate(new Date(`${lastVisitOn}T12:00:00Z`), 'UTC', locale) })
+          : t('broughtNoDay')}
+      </span>
+      {therapist && <span className="block">{t('broughtTherapist', { name: therapist })}</span>}
+    </Line>
   )
 }
 
@@ -43,14 +63,14 @@ function Treated({ treatment }: { treatment: Visit['treatments'][number] }) {
   const t = useTranslations('door-card.last')
   const areas = useTranslations('concerns.areas')
   const format = useFormatter()
-  const rating = useTranslations('ui.rating')
+  const answer = useAnswerWords()
   const locale = useLocale()
   const ended = useEndWords()(treatment)
   return (
     <span className="flex flex-wrap gap-x-2">
       <span className="font-medium">{localName(treatment, locale)}</span>
       {treatment.therapist && <span className="text-ink-soft">{treatment.therapist}</span>}
-      {treatment.effect !== null && <span>{t('effect', { words: rating(String(treatment.effect)) })}</span>}
+      {treatment.effect !== null && <span>{t('effect', { words: answer('effect', treatment.effect) })}</span>}
       {ended && <span className="basis-full font-medium text-ochre">{ended}</span>}
       {treatment.lovedAreas.length > 0 && (
         <span className="basis-full">
@@ -66,8 +86,8 @@ function Treated({ treatment }: { treatment: Visit['treatments'][number] }) {
 
 function Called({ call }: { call: NonNullable<Visit['call']> }) {
   const t = useTranslations('door-card.last')
-  const rating = useTranslations('ui.rating')
-  const words = call.feeling !== null ? rating(String(call.feeling)) : null
+  const answer = useAnswerWords()
+  const words = call.feeling !== null ? answer('feeling', call.feeling) : null
   return (
     <span className="block">
       {words ? t('called', { words }) : t('calledWithoutFeeling')}

@@ -7,9 +7,10 @@ import { type ReactNode, useState } from 'react'
 import { ActionMessage } from '@/components/forms/action-message'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
-import { Notice } from '@/components/ui/notice'
+import { TextField } from '@/components/ui/field'
 import { Rating, type RatingValue } from '@/components/ui/rating'
 import { showToast } from '@/components/ui/toast'
+import { useFiveWords } from '@/components/visit/answer-words'
 import { AutosaveNote, type AutosaveNoteProps } from '@/components/visit/autosave-note'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
@@ -51,6 +52,7 @@ type Typed = {
   feeling: RatingValue | null
   againDay: string
   againTime: string | null
+  rightPhone: string
   promise: TypedPromise | null
   complaint: string | null
 }
@@ -68,6 +70,7 @@ export function CallDesk({
   onRecorded,
   ...props
 }: CallDeskProps) {
+  const words = useFiveWords('feeling')
   const t = useTranslations('follow-ups.record')
   const tellDone = useTellDone(guestName(client))
   const timeZone = useTimeZone() ?? 'UTC'
@@ -79,6 +82,7 @@ export function CallDesk({
     feeling: null,
     againDay: today,
     againTime: null,
+    rightPhone: '',
     promise: null,
     complaint: null,
   })
@@ -118,7 +122,7 @@ export function CallDesk({
       {isReached && (
         <Rating
           label={t('feeling')}
-          words={[t('feelings.1'), t('feelings.2'), t('feelings.3'), t('feelings.4'), t('feelings.5')]}
+          words={words}
           value={typed.feeling}
           onChange={(feeling) => set({ feeling })}
           {...errorOf('needsFeeling')}
@@ -133,7 +137,18 @@ export function CallDesk({
           {...errorOf('needsTime')}
         />
       )}
-      {outcome === 'wrong_number' && <Notice>{t('wrongNumberHint')}</Notice>}
+      {outcome === 'wrong_number' && (
+        <TextField
+          label={t('rightPhone')}
+          description={t('wrongNumberHint')}
+          type="tel"
+          inputMode="tel"
+          value={typed.rightPhone}
+          onChange={(rightPhone) => set({ rightPhone })}
+          maxLength={30}
+          autoComplete="off"
+        />
+      )}
       <AutosaveNote
         visitId={visitId}
         kind="call_note"
@@ -183,13 +198,17 @@ function missingIn({ outcome, feeling, againDay, againTime, promise, complaint }
   return missing
 }
 
-function factsOf({ outcome, feeling, againDay, againTime, promise, complaint }: Typed, timeZone: string) {
+function factsOf(
+  { outcome, feeling, againDay, againTime, rightPhone, promise, complaint }: Typed,
+  timeZone: string,
+) {
   return {
     outcome,
     ...(outcome === 'reached' && feeling ? { feeling } : {}),
     ...(outcome === 'call_again' && againTime
       ? { callAgainAt: salonInstant(againDay, againTime, timeZone).toISOString() }
       : {}),
+    ...(outcome === 'wrong_number' && rightPhone.trim() ? { rightPhone } : {}),
     ...(promise ? { promise } : {}),
     ...(outcome === 'reached' && complaint ? { complaint: { text: complaint } } : {}),
   }

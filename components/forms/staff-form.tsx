@@ -5,6 +5,7 @@ import { type FormEvent, type ReactNode, useEffect, useRef } from 'react'
 import type { ActionState, StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import { ActionMessage, useFieldError } from './action-message'
+import { KeptForm } from './kept-form'
 
 export type StaffFormParts<Result> = {
   pending: boolean
@@ -19,6 +20,8 @@ export type StaffFormProps<Result> = {
   onDone?: (result: Result) => void
   /** Empties the fields once it is done, for a form that takes one entry after another. */
   resetOnDone?: boolean
+  /** Asked about before it is left with something unsaved. */
+  isKept?: boolean
   className?: string
 }
 
@@ -28,6 +31,7 @@ export function StaffForm<Result>({
   children,
   onDone,
   resetOnDone = false,
+  isKept = false,
   className,
 }: StaffFormProps<Result>) {
   const { state, submit, pending } = useStaffAction(action)
@@ -53,6 +57,7 @@ export function StaffForm<Result>({
   return (
     <form ref={form} method="post" noValidate onSubmit={send} className={className}>
       {children({ pending, errorOf, state })}
+      {isKept && <KeptForm form={form} savedAt={state.status === 'done' ? state.stamp : null} />}
       <ActionMessage state={state} className="mt-4" />
     </form>
   )

@@ -3,6 +3,7 @@
 
 import { useCallback, useState } from 'react'
 import type { ActionState } from '@/lib/actions/action-state'
+import { formatAttachedName } from '@/lib/i18n/format-file-name'
 import { useTellTrouble } from './use-told-action'
 
 /** `download` resolves to true once the file has come. */
@@ -36,8 +37,7 @@ async function askFor(address: string, asked: object): Promise<NamedFile | Actio
       body: JSON.stringify(asked),
     })
     if (!response.ok) return (await response.json()) as ActionState
-    const [, name = 'foyer'] =
-      /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '') ?? []
+    const name = formatAttachedName(response.headers.get('content-disposition'), 'foyer')
     return { name, blob: await response.blob() }
   } catch {
     return { status: 'offline' }

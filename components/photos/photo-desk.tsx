@@ -29,10 +29,19 @@ type PhotoDeskProps = {
   groups: readonly PhotoGroup[]
   mayTake: boolean
   deleteAction: StaffAction<void>
+  correctAction: StaffAction<void>
   empty: string
 }
 
-export function PhotoDesk({ takenFor, photos, groups, mayTake, deleteAction, empty }: PhotoDeskProps) {
+export function PhotoDesk({
+  takenFor,
+  photos,
+  groups,
+  mayTake,
+  deleteAction,
+  correctAction,
+  empty,
+}: PhotoDeskProps) {
   const [openId, setOpenId] = useState<string | null>(null)
   const uploads = useUploadsFor(takenFor, photos)
   const isEmpty = groups.every((group) => group.photos.length === 0) && uploads.length === 0
@@ -53,7 +62,13 @@ export function PhotoDesk({ takenFor, photos, groups, mayTake, deleteAction, emp
           <TakePhotos takenFor={takenFor} photos={photos} isPrimary={isEmpty} />
         </div>
       )}
-      <PhotoViewer photos={photos} openId={openId} onOpen={setOpenId} deleteAction={deleteAction} />
+      <PhotoViewer
+        photos={photos}
+        openId={openId}
+        onOpen={setOpenId}
+        deleteAction={deleteAction}
+        correctAction={correctAction}
+      />
     </div>
   )
 }

@@ -14,7 +14,7 @@ import { IconButton } from '@/components/ui/icon-button'
 import { Select } from '@/components/ui/select'
 import { showToast } from '@/components/ui/toast'
 import type { StaffAction } from '@/lib/actions/action-state'
-import { counterpartOf, isSameView } from '@/lib/photos/photo-flow'
+import { ANGLES_OF, counterpartOf, isSameView } from '@/lib/photos/photo-flow'
 import type { ShownPhoto } from '@/lib/photos/photo-queries'
 import { PhotoPicture, photoSrc } from './photo-picture'
 import { usePhotoWords } from './photo-words'
@@ -25,9 +25,10 @@ export type PhotoViewerProps = {
   openId: string | null
   onOpen: (photoId: string | null) => void
   deleteAction: StaffAction<void>
+  correctAction: StaffAction<void>
 }
 
-export function PhotoViewer({ photos, openId, onOpen, deleteAction }: PhotoViewerProps) {
+export function PhotoViewer({ photos, openId, onOpen, deleteAction, correctAction }: PhotoViewerProps) {
   const open = photos.find(({ id }) => id === openId) ?? null
   return (
     <ModalOverlay
@@ -44,6 +45,7 @@ export function PhotoViewer({ photos, openId, onOpen, deleteAction }: PhotoViewe
               photos={photos}
               onOpen={onOpen}
               deleteAction={deleteAction}
+              correctAction={correctAction}
             />
           )}
         </RacDialog>
@@ -64,7 +66,7 @@ const WHOLE: Lens = { zoom: 1, x: 0, y: 0 }
 
 type ComparisonProps = Omit<PhotoViewerProps, 'openId'> & { photo: ShownPhoto }
 
-function Comparison({ photo, photos, onOpen, deleteAction }: ComparisonProps) {
+function Comparison({ photo, photos, onOpen, deleteAction, correctAction }: ComparisonProps) {
   const t = useTranslations('photos')
   const { viewOf, whenOf } = usePhotoWords()
   const ofView = photos.filter((each) => isSameView(each, photo))
@@ -150,6 +152,7 @@ function Comparison({ photo, photos, onOpen, deleteAction }: ComparisonProps) {
         ) : (
           <p className="max-w-sm self-center text-ink-soft">{t('nothingToCompare')}</p>
         )}
+        <CorrectAngle photo={photo} action={correctAction} />
         {photo.mayDelete && (
           <DeletePhoto photo={photo} action={deleteAction} onDeleted={() => onOpen(null)} />
         )}
@@ -343,5 +346,21 @@ export function DeletePhoto({ photo, action, onDeleted }: DeletePhotoProps) {
         <p>{t('deleteHint', { photo: nameOf(photo) })}</p>
       </Dialog>
     </>
+  )
+}
+
+/** It was taken from another side than it says. */
+function CorrectAngle({ photo, action }: { photo: ShownPhoto; action: StaffAction<void> }) {
+  const t = useTranslations('photos')
+  const { submit, pending } = useToldAction(action)
+  return (
+    <Select
+      label={t('correctAngle')}
+      items={ANGLES_OF[photo.region].map((id) => ({ id, label: t(`angles.${id}`) }))}
+      value={photo.angle}
+      isDisabled={pending}
+      onChange={(angle) => angle !== photo.angle && void submit({ photoId: photo.id, angle })}
+      className="w-44"
+    />
   )
 }

@@ -5,10 +5,12 @@ import { Camera, Check, ImageUp, RotateCcw, SwitchCamera, X } from 'lucide-react
 import { useTranslations } from 'next-intl'
 import { type ChangeEvent, useEffect, useId, useMemo, useRef, useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay, Button as RacButton } from 'react-aria-components'
+import { useRefusalSentence } from '@/components/forms/action-message'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { classNames } from '@/components/ui/class-names'
 import { IconButton } from '@/components/ui/icon-button'
+import { Notice } from '@/components/ui/notice'
 import { Select } from '@/components/ui/select'
 import { REGIONS, type Region } from '@/lib/concerns/concern-flow'
 import { ANGLES_OF, type Angle, angleAfter, ghostFor, PHOTO_TYPES } from '@/lib/photos/photo-flow'
@@ -17,7 +19,7 @@ import type { TakePhotoInput } from '@/lib/photos/photo-schemas'
 import { AngleOutline } from './angle-outline'
 import { PhotoPicture, photoSrc } from './photo-picture'
 import { usePhotoWords } from './photo-words'
-import { sendPhoto, usePhotoUploads } from './upload-queue-client'
+import { type PhotoUpload, putAway, sendPhoto, usePhotoUploads } from './upload-queue-client'
 import { useCamera } from './use-camera-client'
 
 export type TakenFor = Pick<TakePhotoInput, 'clientId' | 'visitId' | 'sessionId' | 'moment'>
@@ -52,24 +54,42 @@ export function TakePhotos({ takenFor, photos, isPrimary = false }: TakePhotosPr
   )
 }
 
-type Shot = { file: Blob; url: string }
+/** One out of the album may show any side; that is asked. */
+type Shot = { file: Blob; url: string; isFromAlbum: boolean }
 
 function Taking({ takenFor, photos, onClose }: Omit<TakePhotosProps, 'isPrimary'> & { onClose: () => void }) {
   const t = useTranslations('photos')
   const [region, setRegion] = useState<Region>('face')
   const [angle, setAngle] = useState<Angle>('front')
   const [shot, setShot] = useState<Shot | null>(null)
+  const [albumAngle, setAlbumAngle] = useState<Angle | null>(null)
+  const refused = useRefused(takenFor)
   const taken = useTakenAngles(takenFor, region, photos)
 
-  const keep = (file: Blob) => {
-    sendPhoto({ ...takenFor, region, angle }, file)
-    setShot(null)
-    const next = angleAfter({ region, angle })
+  const show = (next: Shot | null) => {
+    setShot(next)
+    setAlbumAngle(null)
+  }
+
+  const keep = ({ file, isFromAlbum }: Shot) => {
+    const shown = isFromAlbum ? albumAngle : angle
+    if (!shown) return
+    const isSent = sendPhoto({ ...takenFor, region, angle: shown }, file)
+    show(null)
+    if (!isSent) return setAngle(shown)
+    const next = angleAfter({ region, angle: shown })
     if (next) setAngle(next)
   }
 
+  const takeAgain = ({ key, asked }: PhotoUpload) => {
+    putAway(key)
+    show(null)
+    setRegion(asked.region)
+    setAngle(asked.angle)
+  }
+
   return (
-    <div className="grid h-full grid-rows-[auto_minmax(0,1fr)] text-sheet">
+    <div className="grid h-full grid-rows-[auto_auto_minmax(0,1fr)] text-sheet">
       <header className="flex flex-wrap items-center gap-x-4 gap-y-2 px-4 py-2.5">
         <Heading slot="title" className="text-xl">
           {t('take')}
@@ -83,6 +103,7 @@ function Taking({ takenFor, photos, onClose }: Omit<TakePhotosProps, 'isPrimary'
             onChange={(id) => {
               setRegion(REGIONS.find((each) => each === id) ?? 'face')
               setAngle('front')
+              setAlbumAngle(null)
             }}
             className="w-32"
           />
@@ -98,10 +119,12 @@ function Taking({ takenFor, photos, onClose }: Omit<TakePhotosProps, 'isPrimary'
                 ? { icon: <Check aria-label={t('taken')} className="size-5 text-celadon" /> }
                 : {}),
             }))}
-            value={angle}
+            value={shot?.isFromAlbum ? albumAngle : angle}
             onChange={(id) => {
-              setShot(null)
-              setAngle(ANGLES_OF[region].find((each) => each === id) ?? angle)
+              const chosen = ANGLES_OF[region].find((each) => each === id) ?? angle
+              if (shot?.isFromAlbum) return setAlbumAngle(chosen)
+              show(null)
+              setAngle(chosen)
             }}
           />
         </div>
@@ -112,15 +135,55 @@ function Taking({ takenFor, photos, onClose }: Omit<TakePhotosProps, 'isPrimary'
           className="text-sheet! hover:bg-celadon-dark!"
         />
       </header>
+      <NotKept uploads={refused} onAgain={takeAgain} />
       <Viewfinder
         key={region}
         region={region}
         angle={angle}
         ghost={ghostFor({ region, angle }, photos)}
         shot={shot}
-        onShot={setShot}
+        mayKeep={!shot?.isFromAlbum || albumAngle !== null}
+        onShot={show}
         onKeep={keep}
       />
+    </div>
+  )
+}
+
+/** Those of this occasion that the salon did not take. */
+function useRefused({ clientId, visitId, moment }: TakenFor): PhotoUpload[] {
+  return usePhotoUploads().filter(
+    ({ asked, state }) =>
+      state === 'refused' &&
+      asked.clientId === clientId &&
+      asked.visitId === visitId &&
+      asked.moment === moment,
+  )
+}
+
+/** Said where she stands with the camera: which side it was, why, and the way to take it again. */
+function NotKept({ uploads, onAgain }: { uploads: PhotoUpload[]; onAgain: (upload: PhotoUpload) => void }) {
+  const t = useTranslations('photos')
+  const sentence = useRefusalSentence()
+  return (
+    <div className="grid gap-2 px-4 text-ink">
+      {uploads.map((upload) => (
+        <Notice
+          key={upload.key}
+          tone="warning"
+          title={t('notKept', { angle: t(`angles.${upload.asked.angle}`) })}
+          action={
+            <Button
+              icon={<RotateCcw aria-hidden="true" className="size-5" />}
+              onPress={() => onAgain(upload)}
+            >
+              {t('again')}
+            </Button>
+          }
+        >
+          {upload.trouble && sentence(upload.trouble.code, upload.trouble.particulars)}
+        </Notice>
+      ))}
     </div>
   )
 }
@@ -144,11 +207,13 @@ type ViewfinderProps = {
   angle: Angle
   ghost: ShownPhoto | null
   shot: Shot | null
+  /** Of one out of the album, once it is said from which side it is. */
+  mayKeep: boolean
   onShot: (shot: Shot | null) => void
-  onKeep: (file: Blob) => void
+  onKeep: (shot: Shot) => void
 }
 
-function Viewfinder({ region, angle, ghost, shot, onShot, onKeep }: ViewfinderProps) {
+function Viewfinder({ region, angle, ghost, shot, mayKeep, onShot, onKeep }: ViewfinderProps) {
   const t = useTranslations('photos')
   const { nameOf } = usePhotoWords()
   const camera = useCamera()
@@ -158,7 +223,7 @@ function Viewfinder({ region, angle, ghost, shot, onShot, onKeep }: ViewfinderPr
 
   const shoot = async () => {
     const file = await camera.capture()
-    if (file) onShot({ file, url: URL.createObjectURL(file) })
+    if (file) onShot(shotOf(file, false))
   }
 
   const isLive = camera.state === 'live'
@@ -208,7 +273,7 @@ function Viewfinder({ region, angle, ghost, shot, onShot, onKeep }: ViewfinderPr
           <Strength value={strength} onChange={setStrength} />
         ) : (
           <span className="max-w-48 text-center text-sm opacity-80">
-            {shot ? t('review') : t(`hints.${angle}`)}
+            {shot ? t(shot.isFromAlbum ? 'whichAngle' : 'review') : t(`hints.${angle}`)}
           </span>
         )}
         {shot ? (
@@ -218,7 +283,8 @@ function Viewfinder({ region, angle, ghost, shot, onShot, onKeep }: ViewfinderPr
               size="lg"
               autoFocus
               icon={<Check aria-hidden="true" className="size-6" />}
-              onPress={() => onKeep(shot.file)}
+              isDisabled={!mayKeep}
+              onPress={() => onKeep(shot)}
             >
               {t('keep')}
             </Button>
@@ -238,10 +304,15 @@ function Viewfinder({ region, angle, ghost, shot, onShot, onKeep }: ViewfinderPr
             className="size-22 shrink-0 cursor-pointer rounded-[50%] border-4 border-sheet bg-sheet/20 outline-offset-4 focus-visible:outline-sheet pressed:bg-sheet"
           />
         ) : (
-          <ChooseFile isPrimary isCamera label={t('systemCamera')} onFile={onKeep} />
+          <ChooseFile
+            isPrimary
+            isCamera
+            label={t('systemCamera')}
+            onFile={(file) => onShot(shotOf(file, false))}
+          />
         )}
         <div className="flex items-center gap-2 text-ink landscape:w-full landscape:flex-col landscape:items-stretch">
-          <ChooseFile label={t('fromFile')} onFile={onKeep} />
+          <ChooseFile label={t('fromFile')} onFile={(file) => onShot(shotOf(file, true))} />
           {isLive && (
             <Button
               icon={<SwitchCamera aria-hidden="true" className="size-5" />}
@@ -255,6 +326,10 @@ function Viewfinder({ region, angle, ghost, shot, onShot, onKeep }: ViewfinderPr
       </div>
     </div>
   )
+}
+
+function shotOf(file: Blob, isFromAlbum: boolean): Shot {
+  return { file, url: URL.createObjectURL(file), isFromAlbum }
 }
 
 function Strength({ value, onChange }: { value: number; onChange: (value: number) => void }) {

@@ -35,8 +35,8 @@ let wake: ReturnType<typeof setTimeout> | undefined
 const listeners = new Set<() => void>()
 const nothing: readonly PhotoUpload[] = []
 
-/** Puts a photo into the queue. One that is too large is told at once, without being sent. */
-export function sendPhoto(asked: TakePhotoInput, file: Blob): void {
+/** Puts a photo into the queue. False for one that is too large: that is told at once, without being sent. */
+export function sendPhoto(asked: TakePhotoInput, file: Blob): boolean {
   const isTooLarge = file.size > LARGEST_PHOTO
   const preview = URL.createObjectURL(file)
   const entry: PhotoUpload = {
@@ -51,6 +51,7 @@ export function sendPhoto(asked: TakePhotoInput, file: Blob): void {
   }
   keep([...uploads, entry])
   void work()
+  return !isTooLarge
 }
 
 /** Sends a refused one once more, under its key. */

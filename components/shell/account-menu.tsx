@@ -14,6 +14,7 @@ import type { StaffAction } from '@/lib/actions/action-state'
 import type { Role } from '@/lib/auth/signed-in-staff'
 import { ChangePassword } from './change-password'
 import { ChooseLanguage } from './choose-language'
+import { forgetPlace } from './last-place'
 import { leaveDesk } from './leave-desk'
 
 export type AccountMenuProps = {
@@ -66,6 +67,7 @@ function SignOut() {
     setPending(true)
     try {
       await signOut({ redirect: false })
+      forgetPlace()
       leaveDesk()
     } catch {
       setPending(false)

@@ -14,6 +14,7 @@ import { AccountMenu, type AccountMenuProps } from './account-menu'
 import { HealthStrip } from './health-strip'
 import { LiveMark, NotLiveBar } from './live-desk'
 import { NewVersionBar } from './new-version-bar'
+import { PagesOpenAtTop } from './opens-at-top'
 
 export type DeskShellProps = {
   salonName: string
@@ -77,6 +78,7 @@ export function DeskShell({ salonName, staff, maySeeSettings, warnings, actions,
         </footer>
       </div>
       <main id="page" tabIndex={-1} className="min-w-0 outline-none">
+        <PagesOpenAtTop />
         <NotLiveBar />
         <NewVersionBar />
         <HealthStrip warnings={warnings} />

@@ -5,6 +5,7 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { createContext, type ReactNode, useContext, useEffect, useState } from 'react'
 import { type LiveState, openEar } from './live-ear'
+import { hearWords } from './live-words'
 import { isOutdated, noteNewVersion } from './new-version'
 import { makeReadingsPatient } from './patient-readings-client'
 import { tellSalonReturned } from './salon-return'
@@ -34,13 +35,16 @@ export function LiveDesk({ readMark, build, children }: LiveDeskProps) {
 
   useEffect(() => {
     makeReadingsPatient()
+    // A reading of another build would take the whole document away, and what is typed with it.
+    const read = () => {
+      if (!isOutdated()) router.refresh()
+    }
+    const words = hearWords(read)
     const ear = openEar({
       readMark: firstMark,
       onState: setState,
-      // A reading of another build would take the whole document away, and what is typed with it.
-      onChange: () => {
-        if (!isOutdated()) router.refresh()
-      },
+      onChange: read,
+      onWords: words.hear,
       onReturn: () => {
         saveAllAnew()
         tellSalonReturned()
@@ -49,7 +53,10 @@ export function LiveDesk({ readMark, build, children }: LiveDeskProps) {
         if (firstBuild !== null && served !== firstBuild) noteNewVersion()
       },
     })
-    return ear.close
+    return () => {
+      ear.close()
+      words.close()
+    }
   }, [router, firstMark, firstBuild])
 
   return <Live value={state}>{children}</Live>

@@ -1,7 +1,7 @@
 // One ear for as long as a page stands: what it hears of the salon, and when it hears nothing.
 'use client'
 
-import { silenceSeconds } from '@/lib/live/live-event'
+import { type LiveEvent, silenceSeconds } from '@/lib/live/live-event'
 import { askSession, leaveDesk } from './leave-desk'
 
 export type LiveState = 'connecting' | 'live' | 'lost'
@@ -20,13 +20,15 @@ type EarOptions = {
   readMark: string | null
   onState: (state: LiveState) => void
   onChange: () => void
+  /** A text of this visit was saved somewhere. */
+  onWords: (visitId: string) => void
   /** Heard again after it was not: what waited for that can go on. */
   onReturn: () => void
   onBuild: (build: string) => void
 }
 
 /** One stream, reopened for as long as the page stands. */
-export function openEar({ readMark, onState, onChange, onReturn, onBuild }: EarOptions): Ear {
+export function openEar({ readMark, onState, onChange, onWords, onReturn, onBuild }: EarOptions): Ear {
   let source: EventSource | null = null
   let closed = false
   // What changed after the page was read and before the stream stood, the server tells by this mark. Without one, and
@@ -91,9 +93,11 @@ export function openEar({ readMark, onState, onChange, onReturn, onBuild }: EarO
       if (build) onBuild(build)
       heard()
     })
-    source.addEventListener('change', () => {
+    source.addEventListener('change', ({ data }: MessageEvent<string>) => {
       heard()
-      change()
+      const { kind, visitId } = JSON.parse(data) as Partial<LiveEvent>
+      if (kind === 'words' && visitId) onWords(visitId)
+      else change()
     })
     // The server is there and its database is not: nothing can be heard until it answers again.
     source.addEventListener('silent', () => {

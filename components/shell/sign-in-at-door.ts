@@ -2,6 +2,8 @@
 'use client'
 
 import { signIn } from 'next-auth/react'
+import { placeToReturnTo } from './last-place'
+import { forgetTurned } from './turned-to-her'
 
 export type DoorAnswer =
   | { verdict: 'signed_in' }
@@ -17,7 +19,8 @@ export async function signInAtDoor(userName: string, password: string): Promise<
   try {
     const answer = await signIn('credentials', { redirect: false, userName, password })
     if (answer?.ok && !answer.error) {
-      window.location.replace('/today')
+      forgetTurned()
+      window.location.replace(placeToReturnTo())
       return { verdict: 'signed_in' }
     }
     return readVerdict(answer?.error ?? '')

@@ -12,6 +12,9 @@ import { demoAccounts, demoPassword } from '@/lib/auth/demo-accounts'
 import { ChooseLanguage } from './choose-language'
 import { type DoorAnswer, signInAtDoor } from './sign-in-at-door'
 
+/** As README.md has it. */
+const RESET_COMMAND = 'npm run password:reset -- manager'
+
 type SignInFormProps = { houseName: string; isDemo: boolean; chooseLanguage: StaffAction }
 
 export function SignInForm({ houseName, isDemo, chooseLanguage }: SignInFormProps) {
@@ -85,7 +88,12 @@ export function SignInForm({ houseName, isDemo, chooseLanguage }: SignInFormProp
           </ul>
         </section>
       )}
-      {!isDemo && <p className="mt-6 text-sm text-ink-soft">{t('forgotten')}</p>}
+      {!isDemo && (
+        <div className="mt-6 grid gap-2 text-sm text-ink-soft">
+          <p>{t('forgotten')}</p>
+          <p>{t.rich('forgottenManager', { command: RESET_COMMAND, code: (text) => <code>{text}</code> })}</p>
+        </div>
+      )}
       <div className="mt-8 max-w-64">
         <ChooseLanguage action={chooseLanguage} />
       </div>

@@ -14,9 +14,12 @@ export type WordKeeper = {
 
 const keepers = new Set<WordKeeper>()
 
-/** From now on the page is not given up while this keeper holds something. */
-export function addWordKeeper(keeper: WordKeeper): void {
+/** From now on the page is not given up while this keeper holds something, until what is returned is called. */
+export function addWordKeeper(keeper: WordKeeper): () => void {
   keepers.add(keeper)
+  return () => {
+    keepers.delete(keeper)
+  }
 }
 
 export function anythingUnsaved(): boolean {

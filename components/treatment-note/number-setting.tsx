@@ -24,7 +24,6 @@ export function NumberSetting({ setting, value, onChange }: Props) {
       label={t(setting)}
       suffix={t(`units.${setting}`)}
       value={shown}
-      maxLength={6}
       allowsDecimals={setting === 'temperature'}
       error={read === undefined && shown === typed ? t('between', ends) : undefined}
       onChange={(text) => {

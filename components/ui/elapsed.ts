@@ -19,3 +19,8 @@ export function paceOf(minutes: number, targetMinutes: number): Pace {
     ? 'soon'
     : 'calm'
 }
+
+/** Whole minutes past a target, of which a begun one counts: what is late is so by at least one. */
+export function overtimeMinutes(minutes: number, targetMinutes: number): number {
+  return Math.max(1, minutes - targetMinutes)
+}

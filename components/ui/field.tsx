@@ -90,7 +90,8 @@ export function TextField({
   )
 }
 
-export type NumberFieldProps = Omit<TextFieldProps, 'type' | 'isNumeric' | 'inputMode'> & {
+/** Never of a longest length: a figure that is cut off is another figure. */
+export type NumberFieldProps = Omit<TextFieldProps, 'type' | 'isNumeric' | 'inputMode' | 'maxLength'> & {
   allowsDecimals?: boolean
 }
 

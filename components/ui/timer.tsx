@@ -4,7 +4,7 @@
 import { Clock, Hand, Hourglass, Leaf, TriangleAlert } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { classNames } from './class-names'
-import { type Pace, paceOf, wholeMinutes } from './elapsed'
+import { overtimeMinutes, type Pace, paceOf, wholeMinutes } from './elapsed'
 import { useMinutesSince } from './use-minutes-since'
 
 export type TimerProps = {
@@ -39,7 +39,9 @@ export function Timer({
 }: TimerProps) {
   const t = useTranslations('ui.timer')
   const minutes = useMinutesSince(sinceIso, serverNowIso)
-  const isLate = lateFromIso && minutes >= wholeMinutes(Date.parse(sinceIso), Date.parse(lateFromIso))
+  const lateFrom = lateFromIso ? wholeMinutes(Date.parse(sinceIso), Date.parse(lateFromIso)) : undefined
+  const isLate = lateFrom !== undefined && minutes >= lateFrom
+  const planned = isLate ? lateFrom : targetMinutes
   const shown = pace ?? (isLate ? 'late' : targetMinutes ? paceOf(minutes, targetMinutes) : undefined)
   const { icon: Icon, style } = shown ? paces[shown] : { icon: Clock, style: 'text-ink-soft' }
   return (
@@ -53,7 +55,13 @@ export function Timer({
         {minutes < 60
           ? t('minutes', { minutes })
           : t('hours', { hours: Math.floor(minutes / 60), minutes: minutes % 60 })}
-        {shown && <span className="ms-1.5 font-normal">{t(shown)}</span>}
+        {shown && (
+          <span className="ms-1.5 font-normal">
+            {shown === 'late' && planned !== undefined
+              ? t('over', { minutes: overtimeMinutes(minutes, planned) })
+              : t(shown)}
+          </span>
+        )}
         {targetMinutes ? <span className="sr-only">{t('target', { minutes: targetMinutes })}</span> : null}
       </span>
     </span>

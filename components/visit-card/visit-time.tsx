@@ -2,6 +2,7 @@
 import { CalendarHeart, Clock, Hand, Hourglass, Leaf, Phone, TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { classNames } from '@/components/ui/class-names'
+import { overtimeMinutes } from '@/components/ui/elapsed'
 import { formatClock, formatDay, formatMinutes } from '@/lib/i18n/format'
 import type { CardTime } from '@/lib/visits/board-flow'
 import type { BoardCard } from '@/lib/visits/board-queries'
@@ -33,7 +34,13 @@ export function VisitTime({ card, time, timeZone }: VisitTimeProps) {
       <span className="flex flex-wrap gap-x-1.5">
         <span className="font-semibold">{main}</span>
         {time.kind === 'stage' && time.targetMinutes > 0 && (
-          <span>{t(isHalted ? 'visits.marks.halted' : `visits.timeliness.${time.pace}`)}</span>
+          <span>
+            {isHalted
+              ? t('visits.marks.halted')
+              : time.pace === 'late'
+                ? t('visits.over', { minutes: overtimeMinutes(time.minutes, time.targetMinutes) })
+                : t(`visits.timeliness.${time.pace}`)}
+          </span>
         )}
         {aside && <span className="text-ink-soft">{aside}</span>}
       </span>
@@ -59,7 +66,12 @@ function useWords({ card, time, timeZone }: VisitTimeProps): { main: string; asi
       return { main: minutes(time.minutes), aside: targetWords() }
     case 'expected':
       if (time.isPast && time.minutes >= DAY_MINUTES) return { main: clock(time.at), aside: day(time.at) }
-      return { main: clock(time.at), aside: distanceWords() }
+      return {
+        main: clock(time.at),
+        aside: time.isTold
+          ? `${distanceWords()} · ${t('toldLate', { time: clock(card.appointedAt) })}`
+          : distanceWords(),
+      }
     case 'call':
       return { main: callWords(), aside: triedWords() }
     case 'booking':

@@ -3,7 +3,14 @@
 // last word is saved.
 import { newKey } from '@/lib/actions/new-key-client'
 
-export type TheirVersion<Text = string> = { text: Text; revision: number; savedBy: string; savedAt: string }
+export type TheirVersion<Text = string> = {
+  text: Text
+  revision: number
+  savedBy: string
+  savedAt: string
+  /** Whoever types here has saved it herself, on another tablet. */
+  isOwn?: boolean
+}
 
 /** What is wrong with which field, by its path. */
 type FieldErrors = Readonly<Record<string, string[]>>
@@ -280,8 +287,7 @@ export class Autosaver<Text = string> {
       this.takeSaved(answer, text)
     } else if (answer.status === 'conflict') {
       const { status: _, ...theirs } = answer
-      this.asked = undefined
-      this.tell({ phase: 'conflict', theirs })
+      this.takeTheirs(theirs)
     } else if (answer.status === 'refused') {
       const { status: _, ...refused } = answer
       this.asked = undefined
@@ -292,6 +298,22 @@ export class Autosaver<Text = string> {
       this.tell({ phase: answer.status })
       this.tryAgain()
     }
+  }
+
+  /** What can be brought together is no conflict, and nobody is in one with herself: what she types now counts. */
+  private takeTheirs(theirs: TheirVersion<Text>): void {
+    this.asked = undefined
+    const together = this.rules.rebase?.(this.savedText, this.text, theirs.text) ?? null
+    const typed = together ?? (theirs.isOwn ? this.text : null)
+    if (typed === null) {
+      this.tell({ phase: 'conflict', theirs })
+      return
+    }
+    this.revision = theirs.revision
+    this.savedText = theirs.text
+    this.text = typed
+    this.tell({ phase: 'typing' })
+    this.saveIn(0)
   }
 
   private takeFailed(errorId: string): void {

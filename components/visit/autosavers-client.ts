@@ -1,5 +1,6 @@
 // The texts being typed on this device. They outlive their fields: leaving a stage loses no word.
 import { addWordKeeper, anythingUnsaved } from '@/components/shell/unsaved-words'
+import { mergeText } from '@/lib/treatment-notes/merge-flow'
 import { Autosaver } from './autosaver'
 import { type NotePlace, sendNoteTo } from './send-note-client'
 
@@ -12,7 +13,10 @@ let isWatching = false
 
 /** The autosaver of a text; a newer version from the server is taken unless something is typed here. */
 export function autosaverOf(place: NotePlace, initial: SavedText): Autosaver {
-  return autosaverNamed(`${place.visitId} ${place.kind}`, () => new Autosaver(sendNoteTo(place), initial))
+  return autosaverNamed(
+    `${place.visitId} ${place.kind}`,
+    () => new Autosaver(sendNoteTo(place), initial, { rebase: bringTogether }),
+  )
 }
 
 /** The autosaver of that name, made when it is asked for first. A name always stands for the same kind of text. */
@@ -23,6 +27,12 @@ export function autosaverNamed<Text>(name: string, make: () => Autosaver<Text>):
   autosavers.set(name, autosaver)
   watchThePage()
   return autosaver
+}
+
+/** Sentence by sentence; null where both have changed the same one. */
+export function bringTogether(base: string, mine: string, theirs: string): string | null {
+  const merged = mergeText(base, mine, theirs)
+  return 'agreed' in merged ? merged.agreed : null
 }
 
 function watchThePage(): void {

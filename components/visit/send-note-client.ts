@@ -17,7 +17,14 @@ type NoteAnswer = {
   status: string
   code?: string
   errorId?: string
-  result?: { outcome: string; revision: number; savedAt: string; text: string; savedBy: string }
+  result?: {
+    outcome: string
+    revision: number
+    savedAt: string
+    text: string
+    savedBy: string
+    isOwn: boolean
+  }
 }
 
 function readAnswer(answer: NoteAnswer): SaveAnswer {
@@ -32,6 +39,7 @@ function readAnswer(answer: NoteAnswer): SaveAnswer {
       revision: result.revision,
       savedBy: result.savedBy,
       savedAt: result.savedAt,
+      isOwn: result.isOwn,
     }
   }
   const trouble = troubleIn(answer)

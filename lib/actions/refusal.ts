@@ -14,6 +14,16 @@ export class Refusal extends Error {
   }
 }
 
+/** A "no" that stands at one field of the form: `code` is a key under `errors`. */
+export class FieldRefusal extends Refusal {
+  constructor(
+    readonly field: string,
+    code: string,
+  ) {
+    super(code)
+  }
+}
+
 /** Refuses with `code` unless the permission sentence holds. */
 export function permit(allowed: boolean, code = 'not_permitted'): void {
   if (!allowed) throw new Refusal(code)

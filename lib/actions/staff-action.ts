@@ -3,14 +3,14 @@ import 'server-only'
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import type { z } from 'zod'
-import { currentStaff } from '@/lib/auth/require-staff'
+import { currentNewcomer, currentStaff } from '@/lib/auth/require-staff'
 import type { Tx } from '@/lib/db/client'
 import type { ActionState, StaffAction } from './action-state'
 import { asRefusal } from './as-refusal'
 import { withLoggedId } from './logged-error'
 import { performDeed, performOnce } from './perform-deed'
 import { formToObject, readInput, readKey, typedValues } from './read-input'
-import { Refusal } from './refusal'
+import { FieldRefusal, Refusal } from './refusal'
 import { isSameOrigin } from './same-origin'
 import type { StaffContext } from './staff-context'
 
@@ -25,17 +25,23 @@ type Door<Schema extends z.ZodType, Context, Result> = {
  * Makes a server action for signed-in staff. Form data must carry a UUID `idempotencyKey`; useStaffAction makes it.
  * The handler runs in one transaction and its result must survive JSON. A bug is logged and thrown on.
  */
-export function staffAction<Schema extends z.ZodType, Result>({
-  name,
-  schema,
-  handler,
-}: Door<Schema, StaffContext, Result>): StaffAction<Result> {
-  return async function act(_previous, formData) {
-    return answer(name, schema, formData, async () => {
-      const staff = await currentStaff()
-      return staff && ((deed, input) => performDeed({ ...deed, staff, run: (ctx) => handler(ctx, input) }))
-    })
-  }
+export const staffAction = actionOf(() => currentStaff())
+
+/** The same for whoever is let in no further than to a password of her own. */
+export const newcomerAction = actionOf(() => currentNewcomer())
+
+function actionOf(whoAsks: typeof currentStaff) {
+  return <Schema extends z.ZodType, Result>({
+    name,
+    schema,
+    handler,
+  }: Door<Schema, StaffContext, Result>): StaffAction<Result> =>
+    async function act(_previous, formData) {
+      return answer(name, schema, formData, async () => {
+        const staff = await whoAsks()
+        return staff && ((deed, input) => performDeed({ ...deed, staff, run: (ctx) => handler(ctx, input) }))
+      })
+    }
 }
 
 /** The same for what is done before anybody can be signed in. The handler guards itself. */
@@ -80,6 +86,8 @@ async function answer<Schema extends z.ZodType, Result>(
   } catch (error) {
     const refusal = asRefusal(error, name)
     if (!refusal) throw withLoggedId(error, name, await headers())
+    if (refusal instanceof FieldRefusal)
+      return { status: 'invalid', fieldErrors: { [refusal.field]: [refusal.code] }, values }
     return { status: 'refused', code: refusal.code, particulars: refusal.particulars, values }
   }
 }

@@ -3,12 +3,13 @@ import 'server-only'
 import type { z } from 'zod'
 import { currentStaff } from '@/lib/auth/require-staff'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { formatAttachment } from '@/lib/i18n/format-file-name'
 import type { FieldErrors } from './action-state'
 import { asRefusal } from './as-refusal'
 import { withLoggedId } from './logged-error'
 import { performDeed } from './perform-deed'
 import { readInput, readKey } from './read-input'
-import type { RefusalParticulars } from './refusal'
+import { FieldRefusal, type RefusalParticulars } from './refusal'
 import { isSameOrigin } from './same-origin'
 import type { StaffContext } from './staff-context'
 
@@ -70,7 +71,7 @@ export function staffFileRoute<Schema extends z.ZodType>(door: {
 }): Route {
   return openRoute(door.name, door.schema, async ({ staff, input, now }) => {
     const { name, type, body } = await door.handler({ staff, now }, input)
-    const headers = { 'content-type': type, 'content-disposition': `attachment; filename="${name}"` }
+    const headers = { 'content-type': type, 'content-disposition': formatAttachment(name) }
     return new Response(body, { headers: { ...headers, 'cache-control': 'no-store' } })
   })
 }
@@ -125,6 +126,8 @@ async function readBody(request: Request): Promise<Record<string, unknown> | nul
 /** What a thrown error is answered with: a business no, or a bug under the number that the log has too. */
 export function troubleOf(error: unknown, where: string, headers: Headers): RouteAnswer<never> {
   const refusal = asRefusal(error, where)
+  if (refusal instanceof FieldRefusal)
+    return { status: 'invalid', fieldErrors: { [refusal.field]: [refusal.code] } }
   if (refusal) return { status: 'refused', code: refusal.code, particulars: refusal.particulars }
   return { status: 'failed', errorId: withLoggedId(error, where, headers).digest }
 }

@@ -11,6 +11,8 @@ import { answerWith, troubleOf } from './staff-route'
 
 /** The header that carries the key of the deed; the body is the file and nothing else. */
 const KEY_HEADER = 'idempotency-key'
+/** What the file is called where it comes from: it may be anybody's name, and addresses are written down. */
+const NAME_HEADER = 'file-name'
 
 /**
  * Makes a POST handler for one raw file. `key` is a UUID made by whoever asks; the handler sees to it that the same
@@ -18,7 +20,7 @@ const KEY_HEADER = 'idempotency-key'
  */
 export function staffUploadRoute<Schema extends z.ZodType, Result>(door: {
   name: string
-  /** What stands in the address beside the file: ids and codes alone. */
+  /** What stands in the address beside the file: ids and codes alone; and its name, as `fileName`. */
   schema: Schema
   handler: (
     asker: { staff: SignedInStaff; now: Date },
@@ -35,7 +37,7 @@ export function staffUploadRoute<Schema extends z.ZodType, Result>(door: {
       if (!staff) return answerWith({ status: 'signed_out' })
       const key = readKey(request.headers.get(KEY_HEADER))
       if (!key) return answerWith({ status: 'invalid', fieldErrors: { '': ['key_missing'] } })
-      const read = readInput(door.schema, Object.fromEntries(new URL(request.url).searchParams))
+      const read = readInput(door.schema, askedOf(request))
       if (!read.ok) return answerWith({ status: 'invalid', fieldErrors: read.fieldErrors })
       const now = new Date()
       const body = request.body ?? new Blob().stream()
@@ -45,5 +47,15 @@ export function staffUploadRoute<Schema extends z.ZodType, Result>(door: {
     } catch (error) {
       return answerWith(troubleOf(error, door.name, request.headers))
     }
+  }
+}
+
+function askedOf(request: Request): Record<string, string> {
+  const asked = Object.fromEntries(new URL(request.url).searchParams)
+  try {
+    const fileName = decodeURIComponent(request.headers.get(NAME_HEADER) ?? '')
+    return fileName === '' ? asked : { ...asked, fileName }
+  } catch {
+    return asked
   }
 }

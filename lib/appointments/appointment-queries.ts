@@ -26,6 +26,8 @@ export type DayEntry = {
 export type DayLane = {
   /** Null: nobody has been named yet. */
   therapist: { id: string; name: string } | null
+  /** She treats here no longer; what stands in her lane waits to be handed on. */
+  isAway: boolean
   entries: DayEntry[]
   gaps: Gap[]
 }
@@ -115,10 +117,13 @@ function lanesOf(
   for (const { therapist } of entries) if (therapist) therapists.set(therapist.id, therapist)
   const lanes: DayLane[] = [...therapists.values()].map((therapist) => {
     const own = entries.filter((entry) => entry.therapist?.id === therapist.id)
-    return { therapist, entries: inTime(own), gaps: gapsOf(own.map(heldFor), hours) }
+    const isAway = !working.some(({ id }) => id === therapist.id)
+    return { therapist, isAway, entries: inTime(own), gaps: isAway ? [] : gapsOf(own.map(heldFor), hours) }
   })
   const unassigned = inTime(entries.filter((entry) => entry.therapist === null))
-  return unassigned.length > 0 ? [{ therapist: null, entries: unassigned, gaps: [] }, ...lanes] : lanes
+  return unassigned.length > 0
+    ? [{ therapist: null, isAway: false, entries: unassigned, gaps: [] }, ...lanes]
+    : lanes
 }
 
 function inTime(entries: readonly LanedEntry[]): DayEntry[] {

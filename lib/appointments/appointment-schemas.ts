@@ -35,7 +35,7 @@ export const moveAppointmentSchema = z.object({
   roomId: z.uuid().optional(),
   /** Treatment by treatment, in order of time; goes before the two above. */
   assignments: z
-    .array(z.object({ therapistId: z.uuid(), roomId: z.uuid() }))
+    .array(z.object({ therapistId: z.uuid().nullable(), roomId: z.uuid().nullable() }))
     .max(8)
     .optional(),
   /** The revision of the visit that the person saw. */
@@ -57,7 +57,7 @@ export const declineNextBookingSchema = z.object({
 
 const date = z.iso.date()
 
-/** `day`: every opening of that day. Otherwise the salon proposes around the wish. */
+/** `day`: every opening of that day; `from`: proposals from that day on. Otherwise the salon proposes around the wish. */
 export const askOpeningsSchema = z.object({
   clientId: z.uuid(),
   /** The visit during which she is asked; its treatments are proposed again. */
@@ -67,6 +67,7 @@ export const askOpeningsSchema = z.object({
   treatmentIds: z.array(z.uuid()).max(8).optional(),
   therapistId: z.uuid().nullish(),
   day: date.optional(),
+  from: date.optional(),
 })
 
 export type AskOpeningsInput = z.output<typeof askOpeningsSchema>

@@ -2,15 +2,16 @@
 import 'server-only'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { mayBook } from '@/lib/auth/permissions'
+import { mayBook, mayCheckIn } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
 import { lockVisit } from '@/lib/visits/lock-visit'
+import { moveVisit } from '@/lib/visits/move-visit'
 import { recordEvent } from '@/lib/visits/record-event'
 import { type Assigned, refuseUnsuited } from '@/lib/visits/suitability'
 import type { MoveAppointmentInput } from './appointment-schemas'
 import { refuseAwayTherapists, refuseRetiredRooms } from './book-appointment'
 import { startAfter } from './openings-flow'
-import { lineUp, type Reservation, refuseImpossibleTime, refuseTaken } from './reservations'
+import { lineUp, type Reservation, refuseImpossibleTime, refuseTaken, withoutTaken } from './reservations'
 
 /**
  * Moves an expected visit to another time, and to another therapist or room where one is given. Refuses
@@ -44,6 +45,42 @@ export async function moveAppointment(
   await moveReservations(ctx, planned)
   await announce(ctx, { visitId, kind: 'appointments' })
   return { visitId, startsAt }
+}
+
+/**
+ * She stands here on another day than the one she is booked for: the appointment is moved to this moment, and she
+ * arrives. A therapist or a room that is not free now is left open; her other treatments keep theirs. Refuses
+ * `already_moved` when she is no longer expected, and `guest_expected_elsewhere` when she has another one right now.
+ */
+export async function bringForward(
+  ctx: StaffContext,
+  { visitId }: { visitId: string },
+): Promise<{ visitId: string }> {
+  permit(mayCheckIn(ctx.staff))
+  const visit = await lockVisit(ctx, visitId)
+  if (visit.stage !== 'expected') throw new Refusal('already_moved', { stage: visit.stage })
+  const { appointment, sessions } = await readPlan(ctx, visitId)
+  const toPrepare = (sessions[0]?.preparationMinutes ?? 0) * 60_000
+  const byMs = ctx.now.getTime() + toPrepare - (sessions[0]?.startsAt ?? appointment.startsAt).getTime()
+  const wanted = layOut(sessions, (date) => new Date(date.getTime() + byMs), {})
+  await lineUp(ctx, visit.clientId, wanted)
+  const planned: Planned[] = []
+  for (const one of wanted) planned.push(await withoutTaken(ctx, visit.clientId, one, visitId))
+  await refuseTaken(ctx, visit.clientId, planned, visitId)
+  const lengthMs = appointment.endsAt.getTime() - appointment.startsAt.getTime()
+  const ends = [ctx.now.getTime() + lengthMs, ...planned.map(({ endsAt }) => endsAt.getTime())]
+  await recordEvent(ctx, visit, {
+    kind: 'appointment_moved',
+    particulars: { from: appointment.startsAt.toISOString(), to: ctx.now.toISOString() },
+  })
+  await ctx.tx.appointment.update({
+    where: { visitId },
+    data: { startsAt: ctx.now, endsAt: new Date(Math.max(...ends)) },
+  })
+  await moveReservations(ctx, planned)
+  await moveVisit(ctx, { visitId, move: 'arrive' })
+  await announce(ctx, { visitId, kind: 'appointments' })
+  return { visitId }
 }
 
 async function readPlan(ctx: StaffContext, visitId: string) {

@@ -13,6 +13,9 @@ export type Wanted = {
   /** Minutes before and after her, in which therapist and room are taken too. */
   preparationMinutes?: number
   cleanupMinutes?: number
+  /** Left out: it takes a therapist, and a room. */
+  needsTherapist?: boolean
+  needsRoom?: boolean
   /** Who can do it and where it can be done; left out: whoever may be asked, and any room. */
   therapistIds?: readonly string[]
   roomIds?: readonly string[]
@@ -51,8 +54,9 @@ export type OpeningsQuestion = {
 
 export type OpeningPart = {
   treatmentId: string
-  therapistId: string
-  roomId: string
+  /** Null where the treatment takes none. */
+  therapistId: string | null
+  roomId: string | null
   startsAt: Date
   endsAt: Date
 }
@@ -61,7 +65,8 @@ export type Opening = { startsAt: Date; endsAt: Date; parts: OpeningPart[] }
 
 /**
  * Every start on the quarter hour at which all wanted treatments fit one after another, each with a free therapist and
- * a free room that suit it, within one day's opening hours, preparation and clean-up included. She keeps therapist and
+ * a free room that suit it, where it takes them, within one day's opening hours, clean-up included; what the first of the day needs is prepared before the door
+ * opens. She keeps therapist and
  * room from one treatment to the next where they are free; whoever is kept cleans up and prepares in between. Ascending.
  */
 export function openingsOf(question: OpeningsQuestion): Opening[] {
@@ -95,15 +100,12 @@ function gridStarts({ opensAt, closesAt }: OpenHours, notBefore: Date): number[]
 
 function placeAt(
   start: number,
-  { opensAt, closesAt }: OpenHours,
+  { closesAt }: OpenHours,
   question: OpeningsQuestion,
   free: Freedom,
 ): Opening | null {
   const begin = start + leadOf(question) * MINUTE
-  const holdable = {
-    from: Math.max(opensAt.getTime(), question.notBefore.getTime()),
-    until: closesAt.getTime(),
-  }
+  const holdable = { from: question.notBefore.getTime(), until: closesAt.getTime() }
   const parts =
     placeTogether(begin, holdable, question, free) ?? placeOneByOne(begin, holdable, question, free)
   const last = parts?.at(-1)
@@ -121,28 +123,30 @@ function placeTogether(
   const { wanted } = question
   const spans = spansTogether(begin, wanted)
   if (!spans.every(({ held }) => isIn(held, holdable))) return null
-  const therapist = question.therapistIds.find((id) =>
-    wanted.every((each, at) => suits(each.therapistIds, id) && free.therapist(id, spans[at]?.held)),
+  const therapist = servingAll(question.therapistIds, wanted, (each, at, id) =>
+    takesTherapist(each) ? suits(each.therapistIds, id) && free.therapist(id, spans[at]?.held) : null,
   )
-  const room = question.roomIds.find((id) =>
-    wanted.every((each, at) => suits(each.roomIds, id) && free.room(id, spans[at]?.held)),
+  const room = servingAll(question.roomIds, wanted, (each, at, id) =>
+    takesRoom(each) ? suits(each.roomIds, id) && free.room(id, spans[at]?.held) : null,
   )
   if (!therapist && !room) return null
   const parts: OpeningPart[] = []
   for (const [at, each] of wanted.entries()) {
     const span = spans[at]
     const before = parts.at(-1)
-    const therapistId =
-      therapist ??
-      kept(question.therapistIds, before?.therapistId).find(
-        (id) => suits(each.therapistIds, id) && free.therapist(id, span?.held),
-      )
-    const roomId =
-      room ??
-      kept(question.roomIds, before?.roomId).find(
-        (id) => suits(each.roomIds, id) && free.room(id, span?.held),
-      )
-    if (!span || !therapistId || !roomId) return null
+    const therapistId = takesTherapist(each)
+      ? (therapist ??
+        kept(question.therapistIds, before?.therapistId).find(
+          (id) => suits(each.therapistIds, id) && free.therapist(id, span?.held),
+        ))
+      : null
+    const roomId = takesRoom(each)
+      ? (room ??
+        kept(question.roomIds, before?.roomId).find(
+          (id) => suits(each.roomIds, id) && free.room(id, span?.held),
+        ))
+      : null
+    if (!span || therapistId === undefined || roomId === undefined) return null
     parts.push({
       treatmentId: each.treatmentId,
       therapistId,
@@ -152,6 +156,18 @@ function placeTogether(
     })
   }
   return parts
+}
+
+/** The first who serves every treatment that takes one (null: this one takes none); undefined when nobody does. */
+function servingAll(
+  ids: readonly string[],
+  wanted: readonly Wanted[],
+  serves: (each: Wanted, at: number, id: string) => boolean | null,
+): string | undefined {
+  return ids.find((id) => {
+    const asked = wanted.map((each, at) => serves(each, at, id)).filter((verdict) => verdict !== null)
+    return asked.length > 0 && asked.every((verdict) => verdict)
+  })
 }
 
 /** Her own times when one therapist or one room serves all of them, and what is taken for each. */
@@ -190,9 +206,11 @@ function placeOne(
 ): (OpeningPart & { cleanupMinutes: number }) | null {
   const earliest = new Date(begin + offsetOf(wanted))
   const preparationMinutes = wanted.preparationMinutes ?? 0
-  for (const therapistId of kept(question.therapistIds, before.at(-1)?.therapistId)) {
+  const therapistIds = kept(question.therapistIds, before.at(-1)?.therapistId)
+  const roomIds = kept(question.roomIds, before.at(-1)?.roomId)
+  for (const therapistId of takesTherapist(wanted) ? therapistIds : [null]) {
     if (!suits(wanted.therapistIds, therapistId)) continue
-    for (const roomId of kept(question.roomIds, before.at(-1)?.roomId)) {
+    for (const roomId of takesRoom(wanted) ? roomIds : [null]) {
       if (!suits(wanted.roomIds, roomId)) continue
       const startsAt = startAfter(before, { therapistId, roomId, preparationMinutes }, earliest)
       const { until, held } = spanOf(wanted, startsAt.getTime())
@@ -249,13 +267,24 @@ function isIn(span: Span, whole: Span): boolean {
   return span.from >= whole.from && span.until <= whole.until
 }
 
-function suits(ids: readonly string[] | undefined, id: string): boolean {
-  return ids === undefined || ids.includes(id)
+function takesTherapist({ needsTherapist = true }: Wanted): boolean {
+  return needsTherapist
+}
+
+function takesRoom({ needsRoom = true }: Wanted): boolean {
+  return needsRoom
+}
+
+/** Nobody suits where nobody is taken. */
+function suits(ids: readonly string[] | undefined, id: string | null): boolean {
+  return id === null || ids === undefined || ids.includes(id)
 }
 
 /** Whoever had her before is asked first. */
-function kept(ids: readonly string[], before: string | undefined): readonly string[] {
-  return before === undefined ? ids : [before, ...ids.filter((id) => id !== before)]
+function kept(ids: readonly string[], before: string | null | undefined): readonly string[] {
+  return before === undefined || before === null || !ids.includes(before)
+    ? ids
+    : [before, ...ids.filter((id) => id !== before)]
 }
 
 type Span = { from: number; until: number }
@@ -274,12 +303,12 @@ class Freedom {
     }
   }
 
-  therapist(id: string, held: Span | undefined): boolean {
-    return held !== undefined && !meets(this.byTherapist.get(id), held.from, held.until)
+  therapist(id: string | null, held: Span | undefined): boolean {
+    return held !== undefined && !meets(id ? this.byTherapist.get(id) : undefined, held.from, held.until)
   }
 
-  room(id: string, held: Span | undefined): boolean {
-    return held !== undefined && !meets(this.byRoom.get(id), held.from, held.until)
+  room(id: string | null, held: Span | undefined): boolean {
+    return held !== undefined && !meets(id ? this.byRoom.get(id) : undefined, held.from, held.until)
   }
 
   guestIsBusy(from: number, until: number): boolean {

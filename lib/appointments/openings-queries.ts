@@ -12,6 +12,7 @@ import {
   salonTime,
 } from '@/lib/salon-time/salon-time'
 import type { AskOpeningsInput } from './appointment-schemas'
+import { type Missing, missingFor } from './missing-flow'
 import { type HoursOfSalon, hoursFrom } from './opening-hours'
 import { type Opening, openingsOf, proposedOpenings, type Taken, type Wanted } from './openings-flow'
 
@@ -36,6 +37,10 @@ export type BookingProposal = {
   planned: { treatmentId: string; number: number; sessions: number; dueOn: string } | null
   /** Null: whoever is free. */
   therapistId: string | null
+  /** What the house lacks for it, so that there can be no opening on any day. */
+  missing: Missing[]
+  /** Whether who asks can add what is missing. */
+  maySetUp?: boolean
   /** The salon's date, YYYY-MM-DD. */
   today: string
   /** The day (YYYY-MM-DD) around which is proposed, or whose openings these all are. */
@@ -81,9 +86,11 @@ export async function getBookingProposal(
     ],
     therapists,
   )[0]
-  const wish = byPlan
-    ? wishOn(byPlan.dueOn, lastCame, salon, now)
-    : wishAfter(lastCame, asked.movingVisitId ? 0 : INTERVAL_DAYS, salon, now)
+  const wish = asked.from
+    ? wishOn(asked.from, lastCame, salon, now)
+    : byPlan
+      ? wishOn(byPlan.dueOn, lastCame, salon, now)
+      : wishAfter(lastCame, asked.movingVisitId ? 0 : INTERVAL_DAYS, salon, now)
   const wishDay = salonDate(wish, salon.timeZone)
   const openings = await findOpenings(salon, {
     clientId: asked.clientId,
@@ -92,8 +99,8 @@ export async function getBookingProposal(
     therapistIds: therapistId ? [therapistId] : anyTherapist(menu.therapists),
     roomIds: menu.rooms.map((each) => each.id),
     leadMinutes: asked.movingVisitId && lastCame ? leadBefore(last, lastCame) : 0,
-    // Never sooner than the plan's interval allows.
-    from: asked.day ?? (byPlan ? wishDay : addDays(wishDay, -AROUND_DAYS)),
+    // Never sooner than the plan's interval allows, nor on days that are over.
+    from: asked.day ?? asked.from ?? (byPlan ? wishDay : laterOf(addDays(wishDay, -AROUND_DAYS), today)),
     days: asked.day ? 1 : 2 * AROUND_DAYS + 1,
     now,
   })
@@ -103,6 +110,7 @@ export async function getBookingProposal(
     treatmentIds,
     planned: byPlan && plannedOf(byPlan),
     therapistId: therapistId ?? null,
+    missing: missingFor(wanted, menu),
     today,
     day: asked.day ?? wishDay,
     openings: asked.day ? openings : proposedOpenings(openings, wish, salon.timeZone, PROPOSALS),
@@ -147,7 +155,11 @@ function wishAfter(lastStartsAt: Date | null, days: number, { timeZone }: Bookin
   return wish > now ? wish : now
 }
 
-/** The day her plan asks for, at the hour she came last; now, when that is past. */
+function laterOf(one: string, other: string): string {
+  return one > other ? one : other
+}
+
+/** The day her plan or she herself asks for, at the hour she came last; now, when that is past. */
 function wishOn(date: string, lastStartsAt: Date | null, { timeZone }: BookingSalon, now: Date): Date {
   const wish = salonInstant(date, salonTime(lastStartsAt ?? now, timeZone), timeZone)
   return wish > now ? wish : now
@@ -208,6 +220,8 @@ function movedTreatments(last: readonly LastTime[], needs: readonly Needs[]): Wa
       ...reserved,
       // Off the menu by now: nobody says any more what it asks for.
       ...(suited && {
+        needsTherapist: suited.needsTherapist ?? true,
+        needsRoom: suited.needsRoom ?? true,
         therapistIds: [...suited.therapistIds, ...(therapistId ? [therapistId] : [])],
         roomIds: [...suited.roomIds, ...(roomId ? [roomId] : [])],
       }),
@@ -217,6 +231,8 @@ function movedTreatments(last: readonly LastTime[], needs: readonly Needs[]): Wa
 }
 
 type TreatmentRow = BookableTreatment & {
+  needsTherapist: boolean
+  needsRoom: boolean
   preparationMinutes: number
   cleanupMinutes: number
   /** Who has learnt it and where it can be done; who is here, and what is in use, is said by the menu. */
@@ -246,7 +262,7 @@ async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingV
       ) c) AS plan,
       (SELECT coalesce(json_agg(t ORDER BY t.position, t.id), '[]') FROM (
         SELECT t.id, t.name, t."nameEn", t."durationMinutes", t.position,
-          t."preparationMinutes", t."cleanupMinutes",
+          t."preparationMinutes", t."cleanupMinutes", t."needsTherapist", t."needsRoom",
           ARRAY(SELECT m.id FROM "StaffMember" m
             WHERE m."salonId" = t."salonId"
               AND NOT EXISTS (
@@ -320,12 +336,14 @@ async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingV
 }
 
 function needsOf({ id, durationMinutes, ...needs }: TreatmentRow): Needs {
-  const { preparationMinutes, cleanupMinutes, therapistIds, roomIds } = needs
+  const { preparationMinutes, cleanupMinutes, needsTherapist, needsRoom, therapistIds, roomIds } = needs
   return {
     treatmentId: id,
     minutes: durationMinutes,
     preparationMinutes,
     cleanupMinutes,
+    needsTherapist,
+    needsRoom,
     therapistIds,
     roomIds,
   }

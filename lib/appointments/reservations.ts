@@ -58,37 +58,10 @@ export async function refuseTaken(
   wanted: readonly Reservation[],
   exceptVisitId?: string,
 ): Promise<void> {
-  const { timeZone, id: salonId } = ctx.staff.salon
-  for (const { therapistId, roomId, startsAt, endsAt, ...around } of wanted) {
-    const held = {
-      heldFrom: { lt: addMinutes(endsAt, around.cleanupMinutes) },
-      heldUntil: { gt: addMinutes(startsAt, -around.preparationMinutes) },
-    }
-    const meeting = await ctx.tx.treatmentSession.findFirst({
-      where: {
-        releasedAt: null,
-        startsAt: {
-          gt: addMinutes(startsAt, -LONGEST_MINUTES),
-          lt: addMinutes(endsAt, around.cleanupMinutes + MOST_AROUND_MINUTES),
-        },
-        ...(exceptVisitId ? { visitId: { not: exceptVisitId } } : {}),
-        visit: { salonId },
-        OR: [
-          ...(therapistId ? [{ therapistId, ...held }] : []),
-          ...(roomId ? [{ roomId, ...held }] : []),
-          { visit: { clientId }, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
-        ],
-      },
-      orderBy: { heldUntil: 'desc' },
-      select: {
-        endsAt: true,
-        heldUntil: true,
-        therapistId: true,
-        roomId: true,
-        therapist: { select: { name: true } },
-        room: { select: { name: true } },
-      },
-    })
+  const { timeZone } = ctx.staff.salon
+  for (const reservation of wanted) {
+    const { therapistId, roomId } = reservation
+    const meeting = await findMeeting(ctx, clientId, reservation, exceptVisitId)
     if (!meeting) continue
     const until = salonTime(meeting.heldUntil ?? meeting.endsAt, timeZone)
     if (therapistId && meeting.therapistId === therapistId) {
@@ -98,5 +71,62 @@ export async function refuseTaken(
       throw new Refusal('room_taken_until', { room: meeting.room?.name ?? '', until })
     }
     throw new Refusal('guest_expected_elsewhere', { until: salonTime(meeting.endsAt, timeZone) })
+  }
+}
+
+/** What stands in the way of it, the last to end; null when nothing does. */
+async function findMeeting(
+  ctx: StaffContext,
+  clientId: string,
+  { therapistId, roomId, startsAt, endsAt, ...around }: Reservation,
+  exceptVisitId: string | undefined,
+) {
+  const held = {
+    heldFrom: { lt: addMinutes(endsAt, around.cleanupMinutes) },
+    heldUntil: { gt: addMinutes(startsAt, -around.preparationMinutes) },
+  }
+  return ctx.tx.treatmentSession.findFirst({
+    where: {
+      releasedAt: null,
+      startsAt: {
+        gt: addMinutes(startsAt, -LONGEST_MINUTES),
+        lt: addMinutes(endsAt, around.cleanupMinutes + MOST_AROUND_MINUTES),
+      },
+      ...(exceptVisitId ? { visitId: { not: exceptVisitId } } : {}),
+      visit: { salonId: ctx.staff.salon.id },
+      OR: [
+        ...(therapistId ? [{ therapistId, ...held }] : []),
+        ...(roomId ? [{ roomId, ...held }] : []),
+        { visit: { clientId }, startsAt: { lt: endsAt }, endsAt: { gt: startsAt } },
+      ],
+    },
+    orderBy: { heldUntil: 'desc' },
+    select: {
+      endsAt: true,
+      heldUntil: true,
+      therapistId: true,
+      roomId: true,
+      therapist: { select: { name: true } },
+      room: { select: { name: true } },
+    },
+  })
+}
+
+/** Without the therapist and the room who are taken at that time: somebody else is found while she has her tea. */
+export async function withoutTaken<Wanted extends Reservation>(
+  ctx: StaffContext,
+  clientId: string,
+  wanted: Wanted,
+  exceptVisitId: string,
+): Promise<Wanted> {
+  const meets = async (places: Pick<Reservation, 'therapistId' | 'roomId'>) =>
+    findMeeting(ctx, clientId, { ...wanted, ...places }, exceptVisitId)
+  const { therapistId, roomId } = wanted
+  const whom = therapistId && (await meets({ therapistId, roomId: null }))?.therapistId
+  const where = roomId && (await meets({ therapistId: null, roomId }))?.roomId
+  return {
+    ...wanted,
+    therapistId: therapistId && whom === therapistId ? null : therapistId,
+    roomId: roomId && where === roomId ? null : roomId,
   }
 }

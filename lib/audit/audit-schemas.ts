@@ -4,4 +4,18 @@ import { z } from 'zod'
 const day = z.iso.date().optional().catch(undefined)
 const id = z.uuid().optional().catch(undefined)
 
-export const deedsAskedSchema = z.object({ colleague: id, from: day, to: day, before: id })
+/** Looks, what left the house, deeds for guests, about colleagues, and in the settings. */
+export const DEED_KINDS = ['looks', 'exports', 'guests', 'staff', 'house'] as const
+export type DeedKind = (typeof DEED_KINDS)[number]
+
+/** Instead of a colleague's id: whatever anybody did. */
+export const EVERYBODY = 'everybody'
+
+export const deedsAskedSchema = z.object({
+  colleague: z.uuid().or(z.literal(EVERYBODY)).optional().catch(undefined),
+  kind: z.enum(DEED_KINDS).optional().catch(undefined),
+  subject: id,
+  from: day,
+  to: day,
+  before: id,
+})

@@ -1,7 +1,15 @@
 // Who may do what, as sentences. The same predicate enforces in the domain and decides which button shows.
-import type { Role } from './signed-in-staff'
+import type { Role, StaffSalon } from './signed-in-staff'
 
 type Person = { role: Role }
+
+/** What the manager has set for the fields that not everybody sees. */
+type Seer = Person & {
+  salon: Pick<
+    StaffSalon,
+    'therapistSeesPhone' | 'therapistSeesAddress' | 'therapistSeesSpending' | 'receptionistSeesSpending'
+  >
+}
 
 const isManager = ({ role }: Person) => role === 'manager'
 const isReceptionist = ({ role }: Person) => role === 'receptionist'
@@ -28,6 +36,8 @@ export const mayEditSkills = isManager
 export const mayEditSalon = isManager
 /** The natures and tags that clients are sorted by. */
 export const mayEditClassification = isManager
+/** What a client is to the books (未交易/已交易/交易升级): words of the office, not of those who stand before her. */
+export const maySeeTransactionClass = isManager
 /** The sentences that are one tap away in a treatment note. */
 export const mayEditPhrases = isManager
 export const maySeeSettings = isManager
@@ -51,6 +61,14 @@ export const mayEditClients = (staff: Person) => isReceptionist(staff) || isMana
 /** What a guest tells over tea: how to address her, her birthday, her people, how she lives. Never her phone. */
 export const mayCompleteBasics = maySignIn
 export const maySeeClients = maySignIn
+/** Her whole number; everybody else sees its last four digits, and finds her by no others. */
+export const maySeePhones = (staff: Seer) => !isTherapist(staff) || staff.salon.therapistSeesPhone
+/** Where she lives. */
+export const maySeeAddresses = (staff: Seer) => !isTherapist(staff) || staff.salon.therapistSeesAddress
+/** What she has spent, and who has spent most. */
+export const maySeeSpending = (staff: Seer) =>
+  isManager(staff) ||
+  (isTherapist(staff) ? staff.salon.therapistSeesSpending : staff.salon.receptionistSeesSpending)
 /** Allergies, contraindications and how she likes things. */
 export const mayNoteAlerts = maySignIn
 export const mayNotePreferences = maySignIn

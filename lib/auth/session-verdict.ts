@@ -15,6 +15,19 @@ export type SessionVerdict = 'live' | 'ended' | 'deactivated' | 'idle' | 'expire
 /** A browser stays signed in for one day at most, however busy it is. */
 export const absoluteHours = 24
 
+/** The idle limit that holds for her now: hands that treat a guest touch no tablet. */
+export function idleLimit(
+  salon: { idleMinutes: number; treatmentIdleMinutes: number },
+  isTreating: boolean,
+): number {
+  return isTreating ? Math.max(salon.idleMinutes, salon.treatmentIdleMinutes) : salon.idleMinutes
+}
+
+/** Seconds before the idle limit at which a page says that it is coming. */
+export function warningSeconds(idleMinutes: number): number {
+  return Math.min(60, idleMinutes * 15)
+}
+
 /** Live while less than `idleMinutes` have passed since the last act and less than a day since sign-in. */
 export function sessionVerdict(session: SessionFacts, now: Date): SessionVerdict {
   if (session.endedAt) return 'ended'

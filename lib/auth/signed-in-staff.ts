@@ -12,6 +12,7 @@ export type StaffSalon = {
   isDemo: boolean
   opensAt: string
   closesAt: string
+  /** The limit that holds for her now; longer while she treats a guest. */
   idleMinutes: number
   noShowAfterMinutes: number
   followUpAfterHours: number
@@ -19,6 +20,10 @@ export type StaffSalon = {
   callRetryHours: number
   lapsedAfterDays: number
   retentionYears: number
+  therapistSeesPhone: boolean
+  therapistSeesAddress: boolean
+  therapistSeesSpending: boolean
+  receptionistSeesSpending: boolean
   standardsVersion: number
 }
 

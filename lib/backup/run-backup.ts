@@ -4,6 +4,7 @@ import { readdir, rename, rm, stat, statfs } from 'node:fs/promises'
 import path from 'node:path'
 import pg from 'pg'
 import { db } from '@/lib/db/client'
+import { isAlive } from '@/lib/db/data-folder'
 import type { BackupFault } from '@/lib/db/generated/client'
 import { type LiveEvent, liveChannel } from '@/lib/live/live-event'
 import { type BackupBucket, sendToBucket } from './backup-bucket'
@@ -163,14 +164,6 @@ async function backupsIn(folder: string): Promise<{ name: string; madeAt: Date }
     return madeAt ? [{ name, madeAt }] : []
   })
   return found.sort((one, other) => one.madeAt.getTime() - other.madeAt.getTime())
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
-  }
 }
 
 function faultOf(error: unknown): BackupFault {

@@ -4,6 +4,7 @@ import { chown, mkdir, open, readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { z } from 'zod'
 import { writeSettings } from '@/lib/db/cluster-settings'
+import { isAlive } from '@/lib/db/data-folder'
 import { canEnter, findPostgresBinaries, makePassable, type PostgresUser } from '@/lib/db/postgres-binaries'
 import { type ArchiveEntry, readArchive, textOf } from './archive'
 import { BackupTrouble, damaged } from './backup-trouble'
@@ -190,13 +191,5 @@ async function clearScratch(folder: string): Promise<void> {
     const maker = /^restoring\.by-(\d+)$/.exec(name)?.[1]
     if (!maker || isAlive(Number(maker))) continue
     await rm(path.join(folder, name), { recursive: true, force: true })
-  }
-}
-
-function isAlive(pid: number): boolean {
-  try {
-    return process.kill(pid, 0)
-  } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
   }
 }

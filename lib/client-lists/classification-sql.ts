@@ -17,7 +17,8 @@ const DAY_MS = 86_400_000
 /** Whether the client `c` with her standing `s` is of this class by time. */
 export function isOfTime(time: TimeClass, { now, lapsedAfterDays }: Reckoning): Prisma.Sql {
   const before = new Date(now.getTime() - lapsedAfterDays * DAY_MS)
-  const stays = Prisma.sql`(s."lastVisitAt" >= ${before} OR s."bookedUntil" >= ${now})`
+  // Another system may tell of visits without their days.
+  const stays = Prisma.sql`(s."lastVisitAt" IS NULL OR s."lastVisitAt" >= ${before} OR s."bookedUntil" >= ${now})`
   if (time === 'prospective') return Prisma.sql`s.visits = 0`
   if (time === 'new') return Prisma.sql`(s.visits = 1 AND ${stays})`
   if (time === 'returning') return Prisma.sql`(s.visits >= 2 AND ${stays})`

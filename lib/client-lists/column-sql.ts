@@ -1,6 +1,6 @@
 // What stands beside a client's name, looked up for each client that is shown: the client is `c`, her standing `s`.
 import 'server-only'
-import { mayEditClients } from '@/lib/auth/permissions'
+import { maySeePhones } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { TimeClass, TransactionClass } from '@/lib/clients/classification-flow'
 import { Prisma } from '@/lib/db/generated/client'
@@ -11,7 +11,7 @@ type Named = { name: string; nameEn: string | null }
 
 /** What the columns give, as the database says it. */
 export type ColumnValues = {
-  /** E.164 for those who edit the basics; the last four digits for the others. */
+  /** E.164 for those who see it; the last four digits for the others. */
   phone: string | null
   /** Null before her first visit. */
   lastVisitAt: Date | null
@@ -42,7 +42,7 @@ export type ColumnValues = {
 export function columnSql(column: Column, { staff, now }: { staff: SignedInStaff; now: Date }): Prisma.Sql {
   switch (column) {
     case 'phone':
-      return mayEditClients(staff) ? Prisma.sql`c.phone` : Prisma.sql`right(c.phone, 4) AS phone`
+      return maySeePhones(staff) ? Prisma.sql`c.phone` : Prisma.sql`right(c.phone, 4) AS phone`
     case 'time':
       return Prisma.sql`${timeClass({ now, lapsedAfterDays: staff.salon.lapsedAfterDays })} AS time`
     case 'next_booking':

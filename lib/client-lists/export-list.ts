@@ -8,6 +8,7 @@ import { mayExportLists } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { formatFileName } from '@/lib/i18n/format-file-name'
 import { salonDate } from '@/lib/salon-time/salon-time'
 import { type ColumnValues, columnSql } from './column-sql'
 import { type ExportWords, exportedCells } from './export-cells'
@@ -32,11 +33,11 @@ const TYPES: Readonly<Record<ExportFormat, string>> = {
 
 /**
  * Everybody on the list at one moment, in its order, with its columns, in the words given. For the manager alone;
- * refuses `not_permitted`. The file is handed out once the entry of the audit has been committed.
+ * refuses `not_permitted`. The file is called by the salon, the list (`title`) and the day. The file is handed out once the entry of the audit has been committed.
  */
 export async function exportList(
   { staff, now }: { staff: SignedInStaff; now: Date },
-  { list, format }: { list: ClientList; format: ExportFormat },
+  { list, format, title }: { list: ClientList; format: ExportFormat; title?: string | undefined },
   words: ExportWords,
 ): Promise<SentFile> {
   permit(mayExportLists(staff))
@@ -53,7 +54,8 @@ export async function exportList(
         particulars: { list: addressOf(list), columns: list.columns, format, rows },
       })
     }, patience)
-    const name = `clients-${salonDate(now, staff.salon.timeZone)}.${format}`
+    const day = salonDate(now, staff.salon.timeZone)
+    const name = formatFileName([staff.salon.name, title ?? words.title, day], format)
     return { name, type: TYPES[format], body: await sheet.read() }
   } catch (error) {
     await sheet.discard()

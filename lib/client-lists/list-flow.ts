@@ -1,5 +1,5 @@
 // The lists that every salon has, and how any list stands in an address. Pure; safe for the client.
-import { mayChangeOthersLists, mayKeepLists } from '@/lib/auth/permissions'
+import { mayChangeOthersLists, mayKeepLists, maySeeSpending } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { type ClientList, type Column, type ListFilter, type ListOrder, listSchema } from './list-schemas'
 
@@ -60,6 +60,23 @@ export const READY_LISTS: Readonly<Record<ReadyName, ClientList>> = {
     order: { by: 'spent', descending: true },
     columns: ['spent', 'visits', 'last_visit', 'therapist'],
   },
+}
+
+/** What a list gives to those who may not see spending: neither the figure, nor a choice or an order by it. */
+export function listFor(staff: SignedInStaff, list: ClientList): ClientList {
+  if (maySeeSpending(staff)) return list
+  const { spentFrom: _from, spentTo: _to, ...filter } = list.filter
+  return {
+    filter,
+    order: list.order.by === 'spent' ? BY_READING : list.order,
+    columns: list.columns.filter((column) => column !== 'spent'),
+  }
+}
+
+/** Whether somebody is given a list as it is: one by spending says who has spent most, whatever it shows. */
+export function mayUseList(staff: SignedInStaff, { filter, order }: ClientList): boolean {
+  const isBySpending = filter.spentFrom !== undefined || filter.spentTo !== undefined || order.by === 'spent'
+  return !isBySpending || maySeeSpending(staff)
 }
 
 /** The ready-made list that holds just these clients, however it is ordered and laid out; null when none does. */

@@ -1,12 +1,12 @@
 // A page of a list of clients, the lists that the salon keeps, and what a list can be chosen by.
 import 'server-only'
-import { mayEditClients } from '@/lib/auth/permissions'
+import { maySeePhones, maySeeSpending } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
 import { type ColumnValues, columnSql } from './column-sql'
-import { keptList } from './list-flow'
+import { keptList, listFor, mayUseList } from './list-flow'
 import { type ClientList, COLUMNS, type ListCursor } from './list-schemas'
 import { comesAfter, inOrder, matches } from './list-sql'
 
@@ -15,12 +15,14 @@ import { comesAfter, inOrder, matches } from './list-sql'
 type Named = { name: string; nameEn: string | null }
 
 /** What the columns show of one client. */
-export type ListedClient = Omit<ColumnValues, 'phone'> & {
+export type ListedClient = Omit<ColumnValues, 'phone' | 'spentMinor'> & {
   clientId: string
   name: string
   formOfAddress: string | null
-  /** As people write it for those who edit the basics; the last four digits for the others. */
+  /** As people write it for those who see it; the last four digits for the others. */
   phone: { written: string } | { ending: string } | null
+  /** Minor units; null for those who may not see it. */
+  spentMinor: number | null
 }
 
 export type ListedPage = {
@@ -43,7 +45,7 @@ export async function listClients(
   list: ClientList,
   cursor: ListCursor = {},
 ): Promise<ListedPage> {
-  const rows = await db.$queryRaw<PageRow[]>(pageSql(staff, now, list, cursor))
+  const rows = await db.$queryRaw<PageRow[]>(pageSql(staff, now, listFor(staff, list), cursor))
   const clients = rows.filter((row) => row.clientId !== null)
   const shown = clients.slice(0, PAGE)
   return {
@@ -55,12 +57,16 @@ export async function listClients(
 
 type PageRow = ColumnValues & { total: number; clientId: string; name: string; formOfAddress: string | null }
 
-function listedClient(staff: SignedInStaff, { total: _total, phone, ...row }: PageRow): ListedClient {
-  return { ...row, phone: phone === null ? null : phoneFor(staff, phone) }
+function listedClient(
+  staff: SignedInStaff,
+  { total: _total, phone, spentMinor, ...row }: PageRow,
+): ListedClient {
+  const spent = maySeeSpending(staff) ? spentMinor : null
+  return { ...row, spentMinor: spent, phone: phone === null ? null : phoneFor(staff, phone) }
 }
 
 function phoneFor(staff: SignedInStaff, phone: string): ListedClient['phone'] {
-  return mayEditClients(staff) ? { written: formatPhone(phone, staff.salon.phoneCountry) } : { ending: phone }
+  return maySeePhones(staff) ? { written: formatPhone(phone, staff.salon.phoneCountry) } : { ending: phone }
 }
 
 function pageSql(staff: SignedInStaff, now: Date, list: ClientList, { after, from }: ListCursor): Prisma.Sql {
@@ -102,8 +108,9 @@ export type ListChoices = {
   therapists: { id: string; name: string }[]
 }
 
-/** The salon's kept lists by name, and the natures, tags and therapists to choose by. One statement. */
-export async function getListChoices(salonId: string): Promise<ListChoices> {
+/** The salon's kept lists by name, but those by what she may not see, and the natures, tags and therapists to choose by. One statement. */
+export async function getListChoices(staff: SignedInStaff): Promise<ListChoices> {
+  const salonId = staff.salon.id
   const [row] = await db.$queryRaw<[Omit<ListChoices, 'kept'> & { kept: (KeptList & { list: unknown })[] }]>`
     SELECT
       (SELECT coalesce(json_agg(json_build_object('id', l.id, 'name', l.name, 'ownerId', l."ownerId",
@@ -118,5 +125,6 @@ export async function getListChoices(salonId: string): Promise<ListChoices> {
       (SELECT coalesce(json_agg(json_build_object('id', m.id, 'name', m.name) ORDER BY m."createdAt", m.id), '[]')
         FROM "StaffMember" m
         WHERE m."salonId" = ${salonId}::uuid AND m."deactivatedAt" IS NULL AND m.role <> 'receptionist') AS therapists`
-  return { ...row, kept: row.kept.map((kept) => ({ ...kept, list: keptList(kept.list) })) }
+  const kept = row.kept.map((one) => ({ ...one, list: keptList(one.list) }))
+  return { ...row, kept: kept.filter(({ list }) => mayUseList(staff, list)) }
 }

@@ -107,4 +107,9 @@ export type OfList = z.output<typeof ofListSchema>
 export const EXPORT_FORMATS = ['csv', 'xlsx'] as const
 export type ExportFormat = (typeof EXPORT_FORMATS)[number]
 
-export const exportSchema = z.object({ list: listSchema, format: z.enum(EXPORT_FORMATS) })
+/** `title`: what the list is called where it was taken; the file is named after it. */
+export const exportSchema = z.object({
+  list: listSchema,
+  format: z.enum(EXPORT_FORMATS),
+  title: z.string().max(200).optional(),
+})

@@ -96,6 +96,10 @@ function ofVisits({ staff, now }: Asker, filter: ListFilter): Prisma.Sql[] {
   }
   if (filter.newThisMonth) {
     conditions.push(Prisma.sql`s."firstVisitAt" >= ${dayOf(`${today.slice(0, 8)}01`, timeZone).start}`)
+    // Who came to the house in another system's time is not new to it.
+    conditions.push(Prisma.sql`NOT EXISTS (
+      SELECT 1 FROM "BroughtOver" b WHERE b."clientId" = s."clientId"
+        AND (b.visits > 0 OR b."lastVisitOn" IS NOT NULL OR b."spentMinor" > 0))`)
   }
   if (filter.noNextBooking) {
     conditions.push(Prisma.sql`(s."bookedUntil" IS NULL OR s."bookedUntil" < ${now})`)

@@ -2,13 +2,14 @@
 import 'server-only'
 import { z } from 'zod'
 import { lookAt } from '@/lib/audit/look'
-import { mayEditClients } from '@/lib/auth/permissions'
+import { maySeePhones, maySeeSpending } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import {
   CONSENT_ANSWERS,
   CONSENT_KINDS,
   type ConsentStates,
   consentStates,
+  herLanguage,
 } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -16,6 +17,7 @@ import { formatPhone } from '@/lib/i18n/format-phone'
 import { salonDay } from '@/lib/salon-time/salon-time'
 import { alertChangeSchema } from './alert-flow'
 import { wordsIn } from './archive-drafts'
+import { broughtOver, broughtOverSql } from './brought-over'
 import { ALERT_KINDS, CASE_KINDS, SEVERITIES } from './client-schemas'
 import { nearBirthday } from './door-card-flow'
 import type { KeptWords } from './draft-schemas'
@@ -86,12 +88,15 @@ const factsSchema = z.object({
   deciders: z.array(z.object({ id: z.uuid(), name: z.string() })),
   treatsHer: z.boolean(),
   preferences: z.array(statedPreference),
+  /** What another system told of her; her standing counts it. */
+  brought: broughtOver.nullable(),
   standing: z.object({
     visits: z.number(),
     firstVisitAt: instant.nullable(),
     lastVisitAt: instant.nullable(),
     bookedUntil: instant.nullable(),
-    spentMinor: z.number(),
+    /** Null for those who may not see it. */
+    spentMinor: z.number().nullable(),
     hasTransacted: z.boolean(),
   }),
   /** The middle one of the spans between her visits, in days; null below three visits. */
@@ -139,6 +144,7 @@ const factsSchema = z.object({
       answer: z.enum(CONSENT_ANSWERS),
       recordedAt: z.string(),
       withdrawnAt: z.string().nullable(),
+      locale: z.string(),
     }),
   ),
   colleagues: z.array(z.object({ id: z.uuid(), name: z.string() })),
@@ -160,7 +166,9 @@ export type ArchiveGlance = Omit<Facts, 'mergedIntoId' | 'erasedAt' | 'phone' | 
   /** What whoever looks has typed into a sheet of hers and not sent. */
   words: KeptWords[]
   consents: ConsentStates
-  /** E.164 and as people write it, for those who edit the basics; the last four digits for the others. */
+  /** In which she answers on the tablet; null where nobody knows. */
+  herLanguage: string | null
+  /** E.164 and as people write it, for those who see it; the last four digits for the others. */
   phone: { e164: string; written: string } | { ending: string } | null
   /** Days to her birthday, 0 today; null when it is not within the week. */
   birthdayInDays: number | null
@@ -193,6 +201,7 @@ export async function openArchive(
       words: wordsIn(staff, drafts),
       phone: shownPhone(staff, phone),
       consents: consentStates(consents),
+      herLanguage: herLanguage(consents),
       birthdayInDays: nearBirthday(facts, facts.today),
     },
   }
@@ -201,13 +210,13 @@ export async function openArchive(
 /** The query has cut it to its last four digits for those who may not see all of it. */
 function shownPhone(staff: SignedInStaff, phone: string | null): ArchiveGlance['phone'] {
   if (!phone) return null
-  if (!mayEditClients(staff)) return { ending: phone }
+  if (!maySeePhones(staff)) return { ending: phone }
   return { e164: phone, written: formatPhone(phone, staff.salon.phoneCountry) }
 }
 
 function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.Sql {
   const day = salonDay(now, staff.salon.timeZone)
-  const phone = mayEditClients(staff) ? Prisma.sql`c.phone` : Prisma.sql`right(c.phone, 4)`
+  const phone = maySeePhones(staff) ? Prisma.sql`c.phone` : Prisma.sql`right(c.phone, 4)`
   return Prisma.sql`
     WITH ${lookAt({ staff, now, action: 'archive.seen', clientId })}, guest AS (
       SELECT c.* FROM "Client" c
@@ -297,10 +306,12 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
         FROM "Contraindication" e WHERE e."salonId" = c."salonId" AND e."retiredAt" IS NULL
       ),
       'preferences', ${statedPreferenceSql},
+      'brought', ${broughtOverSql({ seesSpending: maySeeSpending(staff) })},
       'standing', (
         SELECT json_build_object(
           'visits', s.visits, 'firstVisitAt', s."firstVisitAt", 'lastVisitAt', s."lastVisitAt",
-          'bookedUntil', s."bookedUntil", 'spentMinor', s."spentMinor", 'hasTransacted', s."hasTransacted"
+          'bookedUntil', s."bookedUntil", 'spentMinor', ${maySeeSpending(staff) ? Prisma.sql`s."spentMinor"` : Prisma.sql`null`},
+          'hasTransacted', s."hasTransacted"
         ) FROM "ClientStanding" s WHERE s."clientId" = c.id
       ),
       'usualGapDays', (
@@ -353,7 +364,8 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
       ),
       'consents', (
         SELECT coalesce(json_agg(json_build_object(
-          'kind', o.kind, 'answer', o.answer, 'recordedAt', o."recordedAt", 'withdrawnAt', o."withdrawnAt"
+          'kind', o.kind, 'answer', o.answer, 'recordedAt', o."recordedAt", 'withdrawnAt', o."withdrawnAt",
+          'locale', o.locale
         )), '[]') FROM (
           SELECT DISTINCT ON (kind) * FROM "Consent" WHERE "clientId" = c.id
           ORDER BY kind, "withdrawnAt" IS NULL DESC, "recordedAt" DESC

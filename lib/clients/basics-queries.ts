@@ -1,6 +1,6 @@
 // What the basics of an archive show, to each as much as she may see.
 import 'server-only'
-import { mayEditClients } from '@/lib/auth/permissions'
+import { maySeeAddresses, maySeePhones } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -11,7 +11,7 @@ import { livingArchive } from './client-of-salon'
 import { type DraftSection, type DraftValues, draftValuesSchema, isDraftSection } from './draft-schemas'
 import { otherSideOf, type RelationWord, relationWord } from './relations-flow'
 
-/** Whole for those who edit the basics; the last four digits for the others. */
+/** Whole for those who see it; the last four digits for the others. */
 export type ShownPhone = { e164: string; written: string } | { ending: string }
 
 export type KeptDraft = { values: DraftValues; baseRevision: number; savedAt: string }
@@ -51,7 +51,7 @@ const basicsSelect = (staff: SignedInStaff) =>
     nextActionOn: true,
     upgradedAt: true,
     phone: true,
-    phones: { orderBy: { id: 'asc' }, select: { id: true, e164: true, label: true } },
+    phones: { orderBy: { id: 'asc' }, select: { id: true, e164: true, label: true, wrongSince: true } },
     referredBy: { select: { ...person, erasedAt: true } },
     referred: { where: livingArchive, orderBy: { pinyin: 'asc' }, take: 12, select: person },
     relations: {
@@ -89,7 +89,7 @@ type Reshaped =
 
 export type ArchiveBasics = Omit<BasicsRow, Reshaped> & {
   phone: ShownPhone | null
-  phones: { id: string; label: string | null; number: ShownPhone }[]
+  phones: { id: string; label: string | null; number: ShownPhone; isWrong: boolean }[]
   referredBy: Person | null
   relations: Relation[]
   tags: Entry[]
@@ -121,8 +121,14 @@ function basicsOf(staff: SignedInStaff, row: BasicsRow, now: Date): ArchiveBasic
   const { phone, phones, relations, relationsTo, referredBy, tags, standing, drafts, salon, ...client } = row
   return {
     ...client,
+    address: maySeeAddresses(staff) ? client.address : null,
     phone: phone === null ? null : shownTo(staff, phone),
-    phones: phones.map(({ id, e164, label }) => ({ id, label, number: shownTo(staff, e164) })),
+    phones: phones.map(({ id, e164, label, wrongSince }) => ({
+      id,
+      label,
+      number: shownTo(staff, e164),
+      isWrong: wrongSince !== null,
+    })),
     referredBy: referredBy && !referredBy.erasedAt ? personOf(referredBy) : null,
     relations: [
       ...relations.map(({ id, kind, other }) => relationTo(id, kind, other)),
@@ -149,7 +155,7 @@ function basicsOf(staff: SignedInStaff, row: BasicsRow, now: Date): ArchiveBasic
 }
 
 function shownTo(staff: SignedInStaff, e164: string): ShownPhone {
-  if (!mayEditClients(staff)) return { ending: e164.slice(-4) }
+  if (!maySeePhones(staff)) return { ending: e164.slice(-4) }
   return { e164, written: formatPhone(e164, staff.salon.phoneCountry) }
 }
 

@@ -76,7 +76,14 @@ function isBirthday({ birthYear, birthMonth, birthDay, birthLunar }: TypedBirthd
 const birthdayError = { path: ['birthDay'], error: 'birthday_invalid' }
 
 export const newClientSchema = z
-  .object({ ...identity, ...contact, ...life, natureId: id.optional() })
+  .object({
+    ...identity,
+    ...contact,
+    ...life,
+    natureId: id.optional(),
+    /** The person at the desk has seen that somebody else has this name, and knows that it is another. */
+    sameNameConfirmed: z.boolean().optional(),
+  })
   .refine(isBirthday, birthdayError)
 
 const ofSection = { clientId: id, revision }

@@ -21,7 +21,7 @@ export function shareOf(liked: number, cases: number): Share {
   return { cases, liked, percent: cases < FEWEST_CASES ? null : Math.round((liked / cases) * 100) }
 }
 
-export type YearOfVisits = { year: number; visits: number; spentMinor: number }
+export type YearOfVisits = { year: number; visits: number; spentMinor: number | null }
 
 /** Every year from the first to this one, those without a visit too; at most the last `most`. */
 export function yearsOf(known: readonly YearOfVisits[], thisYear: number, most = 8): YearOfVisits[] {

@@ -1,8 +1,11 @@
 // Her business with the house (业务状况): what she spends and how often she comes, what she likes, what is next.
 import 'server-only'
 import { z } from 'zod'
+import { maySeeSpending } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
+import { Prisma } from '@/lib/db/generated/client'
+import { broughtOver, broughtOverSql } from './brought-over'
 import { nextVisitSql } from './next-visit-sql'
 
 const instant = z.string().transform((text) => new Date(text))
@@ -11,16 +14,18 @@ const named = z.object({ name: z.string(), nameEn: z.string().nullable() })
 const ratings = z.record(z.string(), z.number())
 
 const businessSchema = z.object({
+  /** What another system told of her; her standing counts it. */
+  brought: broughtOver.nullable(),
   standing: z.object({
     visits: z.number(),
     firstVisitAt: instant.nullable(),
     lastVisitAt: instant.nullable(),
-    spentMinor: z.number(),
+    spentMinor: z.number().nullable(),
   }),
   /** The middle one of the spans between her visits, in days; null below three visits. */
   usualGapDays: z.number().nullable(),
   thisYear: z.number(),
-  years: z.array(z.object({ year: z.number(), visits: z.number(), spentMinor: z.number() })),
+  years: z.array(z.object({ year: z.number(), visits: z.number(), spentMinor: z.number().nullable() })),
   treatments: z.array(named.extend({ id: z.uuid(), times: z.number(), lastAt: instant, effects: ratings })),
   effects: ratings,
   feelings: ratings,
@@ -38,6 +43,7 @@ export async function readBusiness(
   now: Date,
 ): Promise<ClientBusiness | null> {
   const { id: salonId, timeZone } = staff.salon
+  const seen = (money: Prisma.Sql) => (maySeeSpending(staff) ? money : Prisma.sql`null`)
   const rows = await db.$queryRaw<{ facts: unknown }[]>`
     WITH visit AS (
       SELECT v.id, v.stage, a."startsAt",
@@ -54,9 +60,10 @@ export async function readBusiness(
       SELECT * FROM visit WHERE stage IN ('follow_up', 'closed')
     )
     SELECT json_build_object(
+      'brought', ${broughtOverSql({ seesSpending: maySeeSpending(staff) })},
       'standing', (
         SELECT json_build_object('visits', s.visits, 'firstVisitAt', s."firstVisitAt",
-          'lastVisitAt', s."lastVisitAt", 'spentMinor', s."spentMinor")
+          'lastVisitAt', s."lastVisitAt", 'spentMinor', ${seen(Prisma.sql`s."spentMinor"`)})
         FROM "ClientStanding" s WHERE s."clientId" = c.id
       ),
       'usualGapDays', (
@@ -70,8 +77,8 @@ export async function readBusiness(
         SELECT coalesce(json_agg(json_build_object(
           'year', y.year,
           'visits', (SELECT count(*) FROM through WHERE through.year = y.year),
-          'spentMinor', (SELECT coalesce(sum(price), 0) FROM care WHERE care.year = y.year)
-            + (SELECT coalesce(sum(price), 0) FROM goods WHERE goods.year = y.year AND answer = 'bought')
+          'spentMinor', ${seen(Prisma.sql`(SELECT coalesce(sum(price), 0) FROM care WHERE care.year = y.year)
+            + (SELECT coalesce(sum(price), 0) FROM goods WHERE goods.year = y.year AND answer = 'bought')`)}
         ) ORDER BY y.year), '[]') FROM (
           SELECT year FROM through UNION SELECT year FROM care UNION SELECT year FROM goods WHERE answer = 'bought'
         ) y

@@ -87,6 +87,7 @@ async function refuseKnownPhone(ctx: StaffContext, clientId: string | null, phon
     WHERE c.id IN (
         SELECT id FROM "Client" WHERE "salonId" = ${salonId}::uuid AND phone = ${phone}
         UNION ALL SELECT "clientId" FROM "ClientPhone" WHERE "salonId" = ${salonId}::uuid AND e164 = ${phone}
+          AND "wrongSince" IS NULL
       )
       AND c."mergedIntoId" IS NULL AND c."erasedAt" IS NULL AND c.id IS DISTINCT FROM ${clientId}::uuid
     ORDER BY c."createdAt" LIMIT 1`

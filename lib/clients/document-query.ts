@@ -2,7 +2,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { lookAt } from '@/lib/audit/look'
-import { mayEditClients, mayReadReactions } from '@/lib/auth/permissions'
+import { mayReadReactions, maySeeAddresses, maySeePhones } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { CONSENT_KINDS } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
@@ -194,7 +194,7 @@ export type ArchiveDocument = {
 
 /**
  * The archive for the printer, and the look written down in the very statement; null when she is not a living archive
- * of this salon. Numbers whole for those who edit the basics, what reactions were for those who care, private notes
+ * of this salon. Numbers whole for those who see it, what reactions were for those who care, private notes
  * never. Two statements.
  */
 export async function getArchiveDocument(
@@ -208,7 +208,8 @@ export async function getArchiveDocument(
       clientId,
       tables: TABLES,
       look: lookAt({ staff, now, action: 'document.seen', clientId }),
-      withNumbers: mayEditClients(staff),
+      withOthers: true,
+      withNumbers: maySeePhones(staff),
       // The paper goes into her hands; what those who care tell one another is in the file that the manager gives her.
       withPrivateNotes: false,
       withReactions: mayReadReactions(staff),
@@ -220,11 +221,11 @@ export async function getArchiveDocument(
 }
 
 function documentOf(staff: SignedInStaff, { phone, ...client }: Client, tables: Tables): ArchiveDocument {
-  const isWhole = mayEditClients(staff)
+  const isWhole = maySeePhones(staff)
   const written = (number: string) => (isWhole ? formatPhone(number, staff.salon.phoneCountry) : number)
   const first = phone ? [{ id: client.id, e164: phone, label: null }] : []
   return {
-    client,
+    client: { ...client, address: maySeeAddresses(staff) ? client.address : null },
     phones: [...first, ...tables.ClientPhone].map(({ id, e164, label }) => ({
       id,
       written: written(e164),

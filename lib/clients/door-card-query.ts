@@ -4,14 +4,18 @@ import { z } from 'zod'
 import { keyChangesAsJson, keyChangesSchema } from '@/lib/assessments/key-changes'
 import { atHomeSchema, toMindAtHomeSql } from '@/lib/at-home/at-home-rows'
 import { lookAt } from '@/lib/audit/look'
-import { mayReadReactions } from '@/lib/auth/permissions'
+import { mayReadReactions, maySeePhones } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { AREAS } from '@/lib/concerns/area-flow'
+import { CONSENT_ANSWERS, consentStates, hasRefused } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
+import { formatPhone } from '@/lib/i18n/format-phone'
 import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
 import { END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
+import { broughtOver, broughtOverSql } from './brought-over'
 import { ALERT_KINDS, SEVERITIES } from './client-schemas'
+import { type Coming, comesAt, isWalkIn } from './coming-flow'
 import {
   COURTESY_OCCASIONS,
   type CourtesyOccasion,
@@ -35,17 +39,45 @@ const factsSchema = z.object({
   birthLunar: z.boolean(),
   /** YYYY-MM-DD in the salon's zone. */
   today: z.iso.date(),
+  /** What of her number the reader may see. */
+  phone: z.object({ number: z.string().nullable(), ending: z.string() }).nullable(),
+  phoneConsents: z.array(
+    z.object({
+      kind: z.literal('phone'),
+      answer: z.enum(CONSENT_ANSWERS),
+      recordedAt: instant,
+      withdrawnAt: instant.nullable(),
+    }),
+  ),
+  /** The visit that it is shown beside. */
+  coming: z
+    .object({
+      visitId: z.uuid(),
+      isExpected: z.boolean(),
+      appointedAt: instant,
+      madeAt: instant,
+      arrivedAt: instant.nullable(),
+      told: z.array(z.object({ kind: z.string(), at: instant, particulars: z.unknown() })),
+      therapists: z.array(z.string()),
+      rooms: z.array(place),
+    })
+    .nullable(),
   alertsAskedAt: instant.nullable(),
   /** What everybody is asked and she was not yet, in the visit she is in; null when she is not in the house. */
   toAskToday: z.array(z.enum(BASE_QUESTIONS)).nullable(),
   /** Visits that were seen through. */
   visits: z.number(),
+  /** What another system told of her. */
+  brought: broughtOver.nullable(),
   alerts: z.array(
     z.object({ id: z.uuid(), kind: z.enum(ALERT_KINDS), severity: z.enum(SEVERITIES), text: z.string() }),
   ),
   /** Treatments that did her harm and that nobody has cleared; the words only for whoever cares. */
   reactions: z.array(place.extend({ id: z.uuid(), text: z.string(), notedAt: instant })),
   preferences: z.array(statedPreference),
+  /** Where she sits and what she drinks in the visit that it is shown beside. */
+  seatToday: place.nullable(),
+  teaToday: z.string().nullable(),
   lastSeat: place.nullable(),
   lastTea: z.string().nullable(),
   lastVisit: z
@@ -117,6 +149,13 @@ export type Habit =
   | { from: 'preference'; preference: StatedPreference }
   | { from: 'last_visit'; name: string; nameEn: string | null }
 
+export type ComingToday = Coming & {
+  visitId: string
+  isExpected: boolean
+  therapists: string[]
+  rooms: { name: string; nameEn: string | null }[]
+}
+
 export type DoorCard = Pick<
   Facts,
   | 'clientId'
@@ -127,6 +166,7 @@ export type DoorCard = Pick<
   | 'alertsAskedAt'
   | 'toAskToday'
   | 'visits'
+  | 'brought'
   | 'lastVisit'
   | 'smallTalk'
   | 'plan'
@@ -136,10 +176,19 @@ export type DoorCard = Pick<
   | 'complaints'
   | 'referredBy'
 > & {
+  /** What she came for today, and how she stands to her time; null where the card stands beside no visit. */
+  coming: ComingToday | null
+  /** E.164 and as people write it, for those who edit the basics; the last four digits for the others. */
+  phone: { e164: string; written: string } | { ending: string } | null
+  /** She said that she does not wish to be called. */
+  isNotToBeCalled: boolean
   alertState: AlertState
   firstVisit: boolean
   seat: Habit | null
   tea: Habit | null
+  /** Where she sits and what she drinks in the visit that it is shown beside. */
+  seatToday: z.output<typeof place> | null
+  teaToday: z.output<typeof place> | null
   /** Temperature, music, pressure, conversation and the rest. */
   preferences: Facts['preferences']
   /** Days to her birthday, 0 today; null when it is not within the week. */
@@ -163,14 +212,18 @@ export async function getDoorCard(
   const look = seenBy && lookAt({ staff: seenBy, now, action: 'visit.seen', clientId })
   const readsReactions = seenBy !== null && mayReadReactions(seenBy)
   const rows = await db.$queryRaw<{ facts: unknown }[]>(
-    doorCardSql(salonId, clientId, now, besideVisitId, look, readsReactions),
+    doorCardSql(salonId, clientId, now, besideVisitId, look, {
+      readsReactions,
+      readsNumbers: seenBy !== null && maySeePhones(seenBy),
+    }),
   )
-  return rows[0] ? doorCardOf(factsSchema.parse(rows[0].facts), now) : null
+  if (!rows[0]) return null
+  return doorCardOf(factsSchema.parse(rows[0].facts), now, seenBy?.salon.phoneCountry ?? '')
 }
 
-function doorCardOf(facts: Facts, now: Date): DoorCard {
+function doorCardOf(facts: Facts, now: Date, phoneCountry: string): DoorCard {
   const { preferences, seating } = facts
-  const firstVisit = facts.visits === 0
+  const firstVisit = facts.visits === 0 && !hasBeen(facts.brought)
   const birthdayInDays = nearBirthday(facts, facts.today)
   const occasions = new Set<CourtesyOccasion>()
   if (facts.complaints.length > 0) occasions.add('open_complaint')
@@ -181,15 +234,21 @@ function doorCardOf(facts: Facts, now: Date): DoorCard {
     clientId: facts.clientId,
     name: facts.name,
     formOfAddress: facts.formOfAddress,
+    coming: facts.coming && comingToday(facts.coming),
+    phone: facts.phone && shownPhone(facts.phone, phoneCountry),
+    isNotToBeCalled: hasRefused(consentStates(facts.phoneConsents).phone),
     alerts: facts.alerts,
     reactions: facts.reactions,
     alertsAskedAt: facts.alertsAskedAt,
     toAskToday: facts.toAskToday,
     alertState: facts.alerts.length > 0 ? 'known' : facts.alertsAskedAt ? 'none_known' : 'not_asked',
     visits: facts.visits,
+    brought: facts.brought,
     firstVisit,
     seat: habit(preferences, 'seat', facts.lastSeat),
-    tea: habit(preferences, 'tea', facts.lastTea ? { name: facts.lastTea, nameEn: null } : null),
+    tea: habit(preferences, 'tea', inWords(facts.lastTea)),
+    seatToday: facts.seatToday,
+    teaToday: inWords(facts.teaToday),
     preferences: preferences.filter(
       ({ kind }) => kind !== 'seat' && kind !== 'tea' && kind !== 'never_mention',
     ),
@@ -207,14 +266,37 @@ function doorCardOf(facts: Facts, now: Date): DoorCard {
   }
 }
 
+function comingToday({ madeAt, told, ...coming }: NonNullable<Facts['coming']>): ComingToday {
+  const startsAt = new Date(coming.appointedAt)
+  const events = told.map((event) => ({ ...event, at: new Date(event.at) }))
+  return {
+    ...coming,
+    comesAt: comesAt(startsAt, events).toISOString(),
+    isWalkIn: isWalkIn({ startsAt, createdAt: new Date(madeAt) }),
+  }
+}
+
+function shownPhone(phone: NonNullable<Facts['phone']>, phoneCountry: string): DoorCard['phone'] {
+  const { number, ending } = phone
+  return number ? { e164: number, written: formatPhone(number, phoneCountry) } : { ending }
+}
+
+function hasBeen(brought: Facts['brought']): boolean {
+  return brought !== null && (brought.visits > 0 || brought.lastVisitOn !== null || brought.hasSpent)
+}
+
 function habit(
   preferences: Facts['preferences'],
   kind: 'seat' | 'tea',
-  last: { name: string; nameEn: string | null } | null,
+  last: z.output<typeof place> | null,
 ): Habit | null {
   const preference = preferences.find((noted) => noted.kind === kind)
   if (preference) return { from: 'preference', preference }
   return last ? { from: 'last_visit', ...last } : null
+}
+
+function inWords(text: string | null): z.output<typeof place> | null {
+  return text ? { name: text, nameEn: null } : null
 }
 
 function withDates(seating: NonNullable<Facts['seating']>) {
@@ -232,7 +314,7 @@ function doorCardSql(
   now: Date,
   besideVisitId: string | null,
   look: Prisma.Sql | null,
-  readsReactions: boolean,
+  { readsReactions, readsNumbers }: { readsReactions: boolean; readsNumbers: boolean },
 ): Prisma.Sql {
   return Prisma.sql`
     WITH ${look ? Prisma.sql`${look}, ` : Prisma.empty} guest AS (
@@ -269,6 +351,49 @@ function doorCardSql(
       'birthDay', c."birthDay",
       'birthLunar', c."birthLunar",
       'today', c.today,
+      'phone', CASE WHEN c.phone IS NOT NULL THEN json_build_object(
+        'number', CASE WHEN ${readsNumbers} THEN c.phone END,
+        'ending', right(c.phone, 4)
+      ) END,
+      'phoneConsents', (
+        SELECT coalesce(json_agg(json_build_object(
+          'kind', k.kind, 'answer', k.answer, 'recordedAt', k."recordedAt", 'withdrawnAt', k."withdrawnAt"
+        )), '[]')
+        FROM "Consent" k WHERE k."clientId" = c.id AND k.kind = 'phone'
+      ),
+      'coming', (
+        SELECT json_build_object(
+          'visitId', v.id,
+          'isExpected', v.stage = 'expected',
+          'appointedAt', a."startsAt",
+          'madeAt', a."createdAt",
+          'arrivedAt', (
+            SELECT e.at FROM "VisitEvent" e
+            WHERE e."visitId" = v.id AND e.move = 'arrive' AND e.kind = 'moved' AND NOT EXISTS (
+              SELECT 1 FROM "VisitEvent" u WHERE u."visitId" = v.id AND u.undoes = e.sequence
+            )
+            ORDER BY e.sequence DESC LIMIT 1
+          ),
+          'told', (
+            SELECT coalesce(json_agg(json_build_object('kind', e.kind, 'at', e.at, 'particulars', e.particulars)
+              ORDER BY e.sequence), '[]')
+            FROM "VisitEvent" e
+            WHERE e."visitId" = v.id AND e.kind IN ('late_told', 'appointment_moved')
+          ),
+          'therapists', (
+            SELECT coalesce(json_agg(DISTINCT m.name), '[]')
+            FROM "TreatmentSession" x JOIN "StaffMember" m ON m.id = x."therapistId"
+            WHERE x."visitId" = v.id AND x."releasedAt" IS NULL
+          ),
+          'rooms', (
+            SELECT coalesce(json_agg(DISTINCT jsonb_build_object('name', r.name, 'nameEn', r."nameEn")), '[]')
+            FROM "TreatmentSession" x JOIN "Room" r ON r.id = x."roomId"
+            WHERE x."visitId" = v.id AND x."releasedAt" IS NULL
+          )
+        )
+        FROM "Visit" v JOIN "Appointment" a ON a."visitId" = v.id
+        WHERE v.id = ${besideVisitId}::uuid AND v."clientId" = c.id
+      ),
       'alertsAskedAt', c."alertsAskedAt",
       'toAskToday', (
         SELECT (
@@ -279,6 +404,7 @@ function doorCardSql(
         FROM here
       ),
       'visits', (SELECT count(*) FROM past WHERE stage <> 'left'),
+      'brought', ${broughtOverSql({ seesSpending: false })},
       'alerts', (
         SELECT coalesce(json_agg(json_build_object(
           'id', a.id, 'kind', a.kind, 'severity', a.severity, 'text', a.text
@@ -294,6 +420,15 @@ function doorCardSql(
         WHERE r."clientId" = c.id AND r."clearedAt" IS NULL
       ),
       'preferences', ${statedPreferenceSql},
+      'seatToday', (
+        SELECT json_build_object('name', s.name, 'nameEn', s."nameEn")
+        FROM "Visit" v JOIN "Seat" s ON s.id = v."seatId"
+        WHERE v.id = ${besideVisitId}::uuid AND v."clientId" = c.id
+      ),
+      'teaToday', (
+        SELECT n.text FROM "Visit" v JOIN "VisitNote" n ON n."visitId" = v.id
+        WHERE v.id = ${besideVisitId}::uuid AND v."clientId" = c.id AND n.kind = 'tea' AND n.text <> ''
+      ),
       'lastSeat', (
         SELECT json_build_object('name', s.name, 'nameEn', s."nameEn")
         FROM past JOIN "Seat" s ON s.id = past."seatId"

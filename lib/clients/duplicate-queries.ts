@@ -1,7 +1,7 @@
 // Who is likely kept twice, two archives side by side, and what was merged within the day.
 import 'server-only'
 import { lookAt } from '@/lib/audit/look'
-import { mayMergeClients } from '@/lib/auth/permissions'
+import { mayMergeClients, maySeeSpending } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -68,6 +68,7 @@ export async function listLikelyDuplicates(
     ), numbers AS (
       SELECT id, phone AS e164 FROM living WHERE phone IS NOT NULL
       UNION SELECT p."clientId", p.e164 FROM "ClientPhone" p JOIN living l ON l.id = p."clientId"
+        WHERE p."wrongSince" IS NULL
     ), pairs AS (
       ${samePhone}
       UNION ALL ${nameAndBirthday}
@@ -212,7 +213,12 @@ const sideSelect = {
   },
 } satisfies Prisma.ClientSelect
 
-export type ArchiveSide = Prisma.ClientGetPayload<{ select: typeof sideSelect }>
+type SideRow = Prisma.ClientGetPayload<{ select: typeof sideSelect }>
+
+/** `spentMinor` is null for those who may not see it. */
+export type ArchiveSide = Omit<SideRow, 'standing'> & {
+  standing: (Omit<NonNullable<SideRow['standing']>, 'spentMinor'> & { spentMinor: number | null }) | null
+}
 
 /**
  * Two living archives of this salon to be compared; null when one of them is none, and for whoever may not merge. That
@@ -237,7 +243,12 @@ export async function comparePair(
     }),
   ])
   const [one, other] = [oneId, otherId].map((id) => clients.find((client) => client.id === id))
-  return one && other && one.id !== other.id ? [one, other] : null
+  if (!one || !other || one.id === other.id) return null
+  return maySeeSpending(staff) ? [one, other] : [withoutSpending(one), withoutSpending(other)]
+}
+
+function withoutSpending(side: ArchiveSide): ArchiveSide {
+  return { ...side, standing: side.standing && { ...side.standing, spentMinor: null } }
 }
 
 // ── Within the day ───────────────────────────────────────────────────────────

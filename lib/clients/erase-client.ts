@@ -136,6 +136,7 @@ async function clearWhatHangsOnHer(ctx: StaffContext, ids: string[]) {
     AlertChange: (await tx.alertChange.deleteMany({ where: { alert: { clientId: { in: ids } } } })).count,
     Alert: (await tx.alert.deleteMany(hers)).count,
     Preference: (await tx.preference.deleteMany(hers)).count,
+    BroughtOver: (await tx.broughtOver.deleteMany(hers)).count,
     Consent: (await tx.consent.deleteMany(hers)).count,
     ArchiveChange: (await tx.archiveChange.deleteMany(hers)).count,
     ArchiveDraft: (await tx.archiveDraft.deleteMany(hers)).count,

@@ -19,6 +19,8 @@ type Gathering = {
   tables: readonly TableName[]
   /** A common table expression of lib/audit/look.ts, when the reading itself is to be written down. */
   look?: Prisma.Sql
+  /** Whom she has sent, by name; left out, by nothing but an id. */
+  withOthers?: boolean
   /** False leaves no more than the last four digits of any number. */
   withNumbers: boolean
   /** False leaves the private part of treatment notes out. */
@@ -66,6 +68,7 @@ const TABLES = {
   PatchTest: { where: ofHer, by: 'doneAt' },
   Reaction: { where: ofHer, by: 'notedAt' },
   Preference: { where: ofHer, by: 'notedAt' },
+  BroughtOver: { where: ofHer, by: 'broughtAt' },
   Consent: { where: ofHer, by: 'recordedAt' },
   ArchiveChange: { where: ofHer, by: 'at' },
   ArchiveDraft: { where: ofHer, by: 'savedAt' },
@@ -147,10 +150,13 @@ function rowsOf(name: TableName, gathering: Gathering): Prisma.Sql {
   )`
 }
 
-/** Others whom she has sent are not hers to be given: no more of them than how they are called. */
+/** Others whom she has sent are not hers to be given: no more of them than how they are called, and not even that in a file. */
 function shaped(name: TableName | 'client', gathering: Gathering): Prisma.Sql {
   const { withNumbers, withPrivateNotes, withReactions } = gathering
-  if (name === 'referred') return Prisma.sql`jsonb_build_object('id', t.id, 'name', t.name)`
+  if (name === 'referred')
+    return gathering.withOthers
+      ? Prisma.sql`jsonb_build_object('id', t.id, 'name', t.name)`
+      : Prisma.sql`jsonb_build_object('id', t.id)`
   const row = Prisma.sql`to_jsonb(t)`
   if (name === 'TreatmentNoteRevision' && !withPrivateNotes) return Prisma.sql`${row} - 'privateText'`
   if (name === 'Reaction' && !withReactions)
@@ -175,11 +181,13 @@ export async function withNames(
   gathered: GatheredArchive,
   locale?: string,
 ): Promise<GatheredArchive> {
+  // On paper, which is printed over the counter, others may be named; a file that leaves the house names no guest but her.
   const ids = [...new Set(idsIn(gathered))]
+  const guests = locale ? Prisma.sql`SELECT id, name, NULL FROM "Client" UNION ALL` : Prisma.empty
   const rows = await tx.$queryRaw<{ id: string; name: string; nameEn: string | null }[]>`
     SELECT n.id, n.name, n."nameEn" FROM (
-      SELECT id, name, NULL AS "nameEn" FROM "StaffMember" UNION ALL SELECT id, name, NULL FROM "Client"
-      UNION ALL SELECT id, name, "nameEn" FROM "Treatment" UNION ALL SELECT id, name, "nameEn" FROM "Product"
+      SELECT id, name, NULL AS "nameEn" FROM "StaffMember" UNION ALL ${guests}
+      SELECT id, name, "nameEn" FROM "Treatment" UNION ALL SELECT id, name, "nameEn" FROM "Product"
       UNION ALL SELECT id, name, "nameEn" FROM "Seat" UNION ALL SELECT id, name, "nameEn" FROM "Room"
       UNION ALL SELECT id, name, "nameEn" FROM "Tag" UNION ALL SELECT id, name, "nameEn" FROM "ClientNature"
       UNION ALL SELECT id, name, "nameEn" FROM "Contraindication"

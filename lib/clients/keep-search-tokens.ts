@@ -1,7 +1,8 @@
 // What a client is found by follows what is written of her.
 import 'server-only'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { searchTokens } from './search-tokens'
+import type { Tx } from '@/lib/db/client'
+import { type Findable, searchTokens } from './search-tokens'
 
 /**
  * Writes the tokens of a client anew from her archive as it stands in this transaction: name, reading, form of
@@ -21,7 +22,7 @@ export async function keepSearchTokens(ctx: StaffContext, clientId: string): Pro
       phone: true,
       mergedIntoId: true,
       erasedAt: true,
-      phones: { select: { e164: true } },
+      phones: { where: { wrongSince: null }, select: { e164: true } },
     },
   })
   const { salonId, mergedIntoId, erasedAt } = client
@@ -31,4 +32,21 @@ export async function keepSearchTokens(ctx: StaffContext, clientId: string): Pro
   await ctx.tx.clientSearchToken.createMany({
     data: searchTokens({ ...client, phones: numbers }).map((found) => ({ ...found, clientId, salonId })),
   })
+}
+
+/** Writes the tokens of many archives that have none, in one statement. */
+export async function writeSearchTokens(
+  tx: Tx,
+  salonId: string,
+  archives: readonly (Findable & { id: string })[],
+): Promise<void> {
+  const tokens = archives.flatMap((archive) =>
+    searchTokens(archive).map((found) => ({ ...found, id: archive.id })),
+  )
+  await tx.$executeRaw`
+    INSERT INTO "ClientSearchToken" ("salonId", weight, token, "clientId")
+    SELECT ${salonId}::uuid, t.weight, t.token, t.client FROM unnest(
+      ${tokens.map(({ weight }) => weight)}::smallint[], ${tokens.map(({ token }) => token)}::text[],
+      ${tokens.map(({ id }) => id)}::uuid[]
+    ) AS t (weight, token, client)`
 }

@@ -18,6 +18,7 @@ export const MOVED_TABLES = [
   'Photo',
   'CarePlan',
   'ProductAtHome',
+  'BroughtOver',
 ] as const
 
 export type MovedTable = (typeof MOVED_TABLES)[number]

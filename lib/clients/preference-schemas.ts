@@ -77,4 +77,6 @@ export const newPreferenceSchema = z
 
 export const ofPreferenceSchema = z.object({ preferenceId: id })
 
+export const ofBroughtSchema = z.object({ broughtId: id })
+
 export type NewPreference = z.output<typeof newPreferenceSchema>

@@ -11,7 +11,8 @@ import type { RevisedBasics } from './basics-schemas'
 import { basicsChanges, changedFields, contactOf, identityOf, lifeOf } from './client-basics'
 import { livingArchive } from './client-of-salon'
 import { keepSearchTokens } from './keep-search-tokens'
-import { pinyinOf, plainWords } from './pinyin'
+import { pinyinOf } from './pinyin'
+import { plainWords } from './plain-letters'
 import { type FieldChange, recordArchiveChanges } from './record-archive-change'
 
 /**

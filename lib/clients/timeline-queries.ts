@@ -1,7 +1,7 @@
 // The timeline of an archive: all that happened between her and the house, newest first, page by page.
 import 'server-only'
 import { z } from 'zod'
-import { mayEditClients, mayReadPrivateNotes } from '@/lib/auth/permissions'
+import { mayReadPrivateNotes, maySeeAddresses, maySeePhones } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { CONSENT_ANSWERS, CONSENT_KINDS } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
@@ -424,11 +424,12 @@ function consentTold(by: Prisma.Sql): Prisma.Sql {
  */
 function changeTold(staff: SignedInStaff): Prisma.Sql {
   const masked = (column: Prisma.Sql) =>
-    mayEditClients(staff)
+    maySeePhones(staff)
       ? column
       : Prisma.sql`regexp_replace(${column}, '[0-9](?=([^0-9]{0,2}[0-9]){4})', '•', 'g')`
   const words = (column: Prisma.Sql) => Prisma.sql`CASE
     WHEN g.field IN ('phone', 'phones') THEN ${masked(column)}
+    WHEN g.field = 'address' AND NOT ${maySeeAddresses(staff)}::boolean THEN CASE WHEN ${column} IS NOT NULL THEN '•••' END
     WHEN g.field = 'referredById' THEN (
       SELECT r.name FROM "Client" r
       WHERE r.id = CASE WHEN ${column} ~ '^[0-9a-f-]{36}$' THEN ${column}::uuid END

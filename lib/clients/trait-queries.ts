@@ -16,7 +16,11 @@ const traitSchema = z.object({
   retiredAt: instant.nullable(),
 })
 
+const broughtNote = z.object({ id: z.uuid(), text: z.string(), broughtAt: instant })
+
 const traitsSchema = z.object({
+  /** What was written of her in another system, and nobody has sorted yet. */
+  brought: z.array(broughtNote),
   /** Those that hold first, then the newest. */
   traits: z.array(traitSchema),
   seats: z.array(z.object({ id: z.uuid(), name: z.string(), nameEn: z.string().nullable() })),
@@ -24,6 +28,7 @@ const traitsSchema = z.object({
 })
 
 export type ClientTraits = z.output<typeof traitsSchema>
+export type BroughtNote = z.output<typeof broughtNote>
 export type Trait = z.output<typeof traitSchema>
 
 /** Once is enough to remember what she liked ten years ago. */
@@ -33,6 +38,11 @@ const MOST_TOLD = 200
 export async function readTraits(staff: SignedInStaff, clientId: string): Promise<ClientTraits | null> {
   const rows = await db.$queryRaw<{ facts: unknown }[]>`
     SELECT json_build_object(
+      'brought', (
+        SELECT coalesce(json_agg(json_build_object('id', b.id, 'text', b.note, 'broughtAt', b."broughtAt")
+          ORDER BY b."broughtAt", b.id), '[]')
+        FROM "BroughtOver" b WHERE b."clientId" = c.id AND b.note <> '' AND b."sortedAt" IS NULL
+      ),
       'traits', (
         SELECT coalesce(json_agg(json_build_object(
           'preference', ${preferenceAsJson('e')}, 'notedBy', m.name, 'notedAt', e."notedAt", 'retiredAt', e."retiredAt",

@@ -42,7 +42,22 @@ export function consentStates(answers: readonly ConsentFacts[]): ConsentStates {
 
 function byStanding(one: ConsentFacts, other: ConsentFacts): number {
   const standing = Number(other.withdrawnAt === null) - Number(one.withdrawnAt === null)
-  return standing || new Date(other.recordedAt).getTime() - new Date(one.recordedAt).getTime()
+  return standing || byMoment(one, other)
+}
+
+/**
+ * The language in which she gave her last answers on the tablet; null where she never did. Whether she may be called is
+ * asked in passing, in the language of whoever asks.
+ */
+export function herLanguage(
+  answers: readonly { kind: ConsentKind; recordedAt: Date | string; locale: string }[],
+): string | null {
+  const [newest] = answers.filter(({ kind }) => kind !== 'phone').sort(byMoment)
+  return newest?.locale ?? null
+}
+
+function byMoment(one: { recordedAt: Date | string }, other: { recordedAt: Date | string }): number {
+  return new Date(other.recordedAt).getTime() - new Date(one.recordedAt).getTime()
 }
 
 // ── What may be done ─────────────────────────────────────────────────────────

@@ -2,6 +2,7 @@
 import 'server-only'
 import { execFile } from 'node:child_process'
 import { randomBytes } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import {
   chmod,
   lchown,
@@ -174,23 +175,32 @@ function keeperFile(place: string): string {
 /** Tells one process from a later one of the same number; empty where the system does not say. */
 async function beganAt(pid: number): Promise<string> {
   const facts = await readFile(`/proc/${pid}/stat`, 'utf8').catch(() => null)
-  if (facts !== null) {
-    const [, state, ...rest] = facts.slice(facts.lastIndexOf(')')).split(' ')
-    // Whoever has ended and was not fetched yet has a number still, and nothing else.
-    return state === 'Z' ? '' : (rest[18] ?? '')
-  }
+  if (facts !== null) return factsAfterName(facts)[19] ?? ''
   const told = await promisify(execFile)('ps', ['-o', 'lstart=', '-p', String(pid)]).catch(() => null)
   return told?.stdout.trim().replace(/\s+/g, ' ') ?? ''
 }
 
-/** Whether a process of this number lives, whoever it belongs to. */
+/**
+ * Whether a process of this number lives, whoever it belongs to. One that has ended and that nobody has fetched, as
+ * happens in a container whose first process expects no such thing, has a number still, and nothing else.
+ */
 export function isAlive(pid: number): boolean {
   try {
     process.kill(pid, 0)
-    return true
   } catch (error) {
-    return error instanceof Error && 'code' in error && error.code === 'EPERM'
+    if (!(error instanceof Error && 'code' in error && error.code === 'EPERM')) return false
   }
+  try {
+    return factsAfterName(readFileSync(`/proc/${pid}/stat`, 'utf8'))[0] !== 'Z'
+  } catch {
+    // No /proc, or it has ended just now: the next look tells.
+    return true
+  }
+}
+
+/** The facts of /proc/…/stat from the state on: a name before it may hold blanks and brackets. */
+function factsAfterName(facts: string): string[] {
+  return facts.slice(facts.lastIndexOf(')') + 2).split(' ')
 }
 
 const LOGS_KEPT = 3

@@ -57,8 +57,9 @@ const NO_SUCH_PROCESS = 2_147_483_646
 
 /**
  * Starts PostgreSQL in `folder`, making the cluster when there is none, and creates the database `foyer`.
- * A server left over from a crash is ended first, what a copy has changed of owners and modes is put right, and what
- * was not stopped in order is looked through. Throws DatabaseTrouble when another Foyer uses the folder, when the disk
+ * A server left over from a crash is taken over as it runs where it is started as we would start it, and ended first
+ * where not; what a copy has changed of owners and modes is put right, and what was not stopped in order is looked
+ * through. Throws DatabaseTrouble when another Foyer uses the folder, when the disk
  * is full, when the server does not come up, or when what it holds is damaged.
  */
 export async function startEmbeddedPostgres({ folder, durable = true }: Options): Promise<EmbeddedPostgres> {
@@ -72,7 +73,12 @@ export async function startEmbeddedPostgres({ folder, durable = true }: Options)
     const isNew = !(await exists(cluster))
     if (isNew) await makeCluster(cluster, password, durable, binaries)
     else await healCluster(cluster, binaries.user)
-    await endLeftover(cluster, password)
+    const leftover = await findLeftover(cluster, password)
+    if (leftover?.isFree && (await isStartedAlike(cluster, leftover.port, durable, binaries))) {
+      const server = await takeOver(cluster, password, leftover)
+      if (server) return server
+    }
+    if (leftover) await endLeftover(leftover.pid)
     const isDoubtful = !isNew && !(await wasStoppedInOrder(cluster))
     const server = await startServer(cluster, password, durable, binaries)
     if (isDoubtful) await checkServer(server)
@@ -172,22 +178,74 @@ async function initialise(initdb: string, user: PostgresUser, flags: string[]): 
     )
 }
 
-/** Ends a server that a killed Foyer left running on this cluster; refuses when somebody still looks after it. */
-async function endLeftover(cluster: string, password: string): Promise<void> {
+type Leftover = {
+  pid: number
+  port: number
+  /** It has answered, and nobody looks after it; false where it does not answer. */
+  isFree: boolean
+}
+
+/** The server that a killed Foyer left running on this cluster; refuses when somebody still looks after it. */
+async function findLeftover(cluster: string, password: string): Promise<Leftover | null> {
   const lockFile = path.join(cluster, 'postmaster.pid')
   const lines = (await readFile(lockFile, 'utf8').catch(() => '')).split('\n')
-  const pid = Number(lines[0])
-  if (!pid || !isAlive(pid)) return
-  if (!(await isServerOf(cluster, pid))) {
-    // The number now belongs to another program; the rest of the file still guards the shared memory.
+  const [pid, port] = [Number(lines[0]), Number(lines[3])]
+  if (!pid) return null
+  if (!isAlive(pid) || !(await isServerOf(cluster, pid))) {
+    // The number is nobody's, or another program's by now; the rest of the file still guards the shared memory.
     await writeFile(lockFile, [String(NO_SUCH_PROCESS), ...lines.slice(1)].join('\n'))
-    return
+    return null
   }
-  if (await isLookedAfter(Number(lines[3]), password))
+  const holder = await holderOfLock(port, password)
+  if (holder === 'somebody')
     throw new DatabaseTrouble(
       `Another Foyer is already running on ${path.dirname(cluster)}: end that one first, or choose another folder with FOYER_DATA.`,
       { isLasting: true },
     )
+  return { pid, port, isFree: holder === 'nobody' }
+}
+
+/** By what PostgreSQL itself writes down of how it was started; a newer Foyer may start it otherwise. */
+async function isStartedAlike(
+  cluster: string,
+  port: number,
+  durable: boolean,
+  { postgres }: PostgresBinaries,
+): Promise<boolean> {
+  const told = await readFile(path.join(cluster, 'postmaster.opts'), 'utf8').catch(() => '')
+  const flags = flagsFor(cluster, port, durable).map((flag) => ` "${flag}"`)
+  return told.trimEnd() === `${postgres}${flags.join('')}`
+}
+
+/** Goes on with it as it runs; null when it has ended meanwhile, or cannot be reached. */
+async function takeOver(
+  cluster: string,
+  password: string,
+  { pid, port }: Leftover,
+): Promise<EmbeddedPostgres | null> {
+  const keeper = keeperClient(port, password)
+  try {
+    await keeper.connect()
+  } catch {
+    await keeper.end().catch(() => undefined)
+    return null
+  }
+  return looksAfter({
+    pid,
+    ended: endOfStranger(pid),
+    keeper,
+    port,
+    password,
+    place: path.dirname(cluster),
+  })
+}
+
+/** Nobody is told of the end of a process that another has started. */
+async function endOfStranger(pid: number): Promise<void> {
+  while (isAlive(pid)) await pause(200)
+}
+
+async function endLeftover(pid: number): Promise<void> {
   if (await endProcess(pid)) return
   throw new DatabaseTrouble(
     `A database left over from an earlier run (process ${pid}) does not end: end it by hand.`,
@@ -208,24 +266,24 @@ async function processList(pid: number): Promise<string> {
   return said
 }
 
-/** Whether somebody holds the lock, and goes on holding it: PostgreSQL notices a killed keeper a moment later. */
-async function isLookedAfter(port: number, password: string): Promise<boolean> {
+/** Who holds the lock, and goes on holding it: PostgreSQL notices a killed keeper a moment later. */
+async function holderOfLock(port: number, password: string): Promise<'somebody' | 'nobody' | 'unknown'> {
   const lingersUntil = Date.now() + 3_000
-  for (const until = Date.now() + 20_000; Date.now() < until; await pause(100)) {
+  for (const until = Date.now() + 20_000; Date.now() < until; await pause(50)) {
     const client = new pg.Client({ connectionString: urlOf(port, password, 'postgres') })
     client.on('error', () => undefined)
     try {
       await client.connect()
       const { rows } = await client.query('SELECT pg_try_advisory_lock($1) AS free', [KEEPER_LOCK])
-      if (rows[0]?.free === true) return false
-      if (Date.now() > lingersUntil) return true
+      if (rows[0]?.free === true) return 'nobody'
+      if (Date.now() > lingersUntil) return 'somebody'
     } catch (error) {
-      if (codeOf(error) !== STARTING_UP) return false
+      if (codeOf(error) !== STARTING_UP) return 'unknown'
     } finally {
       await client.end().catch(() => undefined)
     }
   }
-  return false
+  return 'unknown'
 }
 
 async function startServer(
@@ -253,12 +311,12 @@ async function startServer(
       }
       throw new DatabaseTrouble(troubleFrom(said, place))
     }
-    return looksAfter({ child, keeper, ended, port, password, place })
+    return looksAfter({ pid: child.pid ?? NO_SUCH_PROCESS, keeper, ended, port, password, place })
   }
 }
 
 type Running = {
-  child: ChildProcess
+  pid: number
   keeper: pg.Client
   ended: Promise<void>
   port: number
@@ -266,27 +324,24 @@ type Running = {
   place: string
 }
 
-async function looksAfter({
-  child,
-  keeper,
-  ended,
-  port,
-  password,
-  place,
-}: Running): Promise<EmbeddedPostgres> {
+async function looksAfter({ pid, keeper, ended, port, password, place }: Running): Promise<EmbeddedPostgres> {
   let stopping: Promise<void> | undefined
+  let hasEnded = false
   let unsign: () => Promise<void> = async () => undefined
   const hold = holdLock(keeper, () => keeperClient(port, password), place)
   const stop = () => {
     stopping ??= (async () => {
       await hold.letGo()
-      if (child.exitCode === null && child.signalCode === null) await endProcess(child.pid ?? NO_SUCH_PROCESS)
+      if (!hasEnded) await endProcess(pid)
       await ended
       await unsign()
     })()
     return stopping
   }
-  void ended.then(hold.letGo)
+  void ended.then(() => {
+    hasEnded = true
+    return hold.letGo()
+  })
   // Taken by somebody else while we had lost it: two must not serve from one folder.
   void hold.taken.then(stop)
   try {
@@ -367,6 +422,23 @@ async function launch(
   log: string,
   { postgres, user }: PostgresBinaries,
 ): Promise<ChildProcess> {
+  await makeRoomForLog(log)
+  const out = await open(log, 'a', 0o600)
+  try {
+    // Detached: Ctrl-C at the terminal must reach the app first and the database last.
+    return spawn(postgres, flagsFor(cluster, port, durable), {
+      ...user,
+      cwd: path.parse(postgres).root,
+      env: quietEnvironment,
+      detached: true,
+      stdio: ['ignore', out.fd, out.fd],
+    }).on('error', (error) => void appendFile(log, `${error}\n`))
+  } finally {
+    await out.close()
+  }
+}
+
+function flagsFor(cluster: string, port: number, durable: boolean): string[] {
   const settings = {
     listen_addresses: '127.0.0.1',
     unix_socket_directories: '',
@@ -381,21 +453,7 @@ async function launch(
       ? { shared_buffers: `${sharedBuffersMB(os.totalmem())}MB` }
       : { fsync: 'off', synchronous_commit: 'off', full_page_writes: 'off' }),
   }
-  await makeRoomForLog(log)
-  const out = await open(log, 'a', 0o600)
-  try {
-    const flags = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
-    // Detached: Ctrl-C at the terminal must reach the app first and the database last.
-    return spawn(postgres, ['-D', cluster, ...flags], {
-      ...user,
-      cwd: path.parse(postgres).root,
-      env: quietEnvironment,
-      detached: true,
-      stdio: ['ignore', out.fd, out.fd],
-    }).on('error', (error) => void appendFile(log, `${error}\n`))
-  } finally {
-    await out.close()
-  }
+  return ['-D', cluster, ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
 }
 
 /** An eighth of the machine's memory in whole megabytes: PostgreSQL's own 128 MB would read a large salon's index from

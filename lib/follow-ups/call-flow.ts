@@ -11,7 +11,13 @@ export type CallSettings = {
   timeZone: string
 }
 
-export type CallMade = { attempt: number; outcome: CallOutcome; callAgainAt?: Date | undefined }
+export type CallMade = {
+  attempt: number
+  outcome: CallOutcome
+  callAgainAt?: Date | undefined
+  /** The number was wrong, and this one is right. */
+  rightPhone?: string | undefined
+}
 
 /** A code of the message namespace `refusals`. */
 export type CallRefusal = 'feeling_needed' | 'call_again_needs_time' | 'call_again_in_past' | 'last_try'
@@ -31,11 +37,15 @@ export function checkCall(
 }
 
 /**
- * When the next call falls due, or null when none is owed: she was reached, or has been tried as often as the
+ * When the next call falls due, or null when none is owed: she was reached, is at no number that is known, or has been tried as often as the
  * salon says. A time that she named stands as she said it; otherwise nobody is called outside opening hours.
  */
 export function nextCallDueAt(call: CallMade, now: Date, settings: CallSettings): Date | null {
-  if (call.outcome === 'reached' || call.attempt >= settings.callAttempts) return null
+  if (call.outcome === 'reached') return null
+  // A wrong number was no try of hers; without the right one there is nobody to call.
+  if (call.outcome === 'wrong_number')
+    return call.rightPhone ? callDueAt(now, settings.callRetryHours, settings) : null
+  if (call.attempt >= settings.callAttempts) return null
   return call.callAgainAt ?? callDueAt(now, settings.callRetryHours, settings)
 }
 

@@ -30,6 +30,8 @@ const visitSelect = {
       id: true,
       name: true,
       formOfAddress: true,
+      sex: true,
+      pinyin: true,
       phone: true,
       consents: { where: { kind: 'phone' }, select: consentFacts },
     },
@@ -124,6 +126,8 @@ export type FollowUpVisit = {
     id: string
     name: string
     formOfAddress: string | null
+    sex: 'female' | 'male' | null
+    pinyin: string
     /** Null, too, where she has not agreed to be called: no number, no call. */
     phone: string | null
     phoneConsent: ConsentState
@@ -356,9 +360,17 @@ function writtenIn(note: VisitRow['sessions'][number]['note']): string | null {
 }
 
 function calledClient({ consents, phone, ...client }: VisitRow['client']): FollowUpVisit['client'] {
-  const { id, name, formOfAddress } = client
+  const { id, name, formOfAddress, sex, pinyin } = client
   const phoneConsent = consentStates(consents).phone
-  return { id, name, formOfAddress, phone: phoneConsent === 'given' ? phone : null, phoneConsent }
+  return {
+    id,
+    name,
+    formOfAddress,
+    sex,
+    pinyin,
+    phone: phoneConsent === 'given' ? phone : null,
+    phoneConsent,
+  }
 }
 
 function nextBookingOf(visit: VisitRow): NextBookingState {

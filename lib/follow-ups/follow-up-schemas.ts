@@ -18,6 +18,8 @@ export const recordCallSchema = z.object({
     .datetime({ offset: true })
     .transform((text) => new Date(text))
     .optional(),
+  /** Where she is really reached, when the number was wrong. */
+  rightPhone: z.string().trim().max(30).optional(),
   promise: z.object({ text: words, ownerId: z.uuid(), dueOn: z.iso.date() }).optional(),
   complaint: z.object({ text: words }).optional(),
 })

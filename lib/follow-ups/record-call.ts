@@ -5,6 +5,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayMakeCalls } from '@/lib/auth/permissions'
 import { makePromise } from '@/lib/clients/make-promise'
 import { openCase } from '@/lib/clients/open-case'
+import { flagWrongNumber } from '@/lib/clients/wrong-number'
 import { refusesCalls } from '@/lib/consents/require-consent'
 import { announce } from '@/lib/live/announce'
 import { keepHarmTold } from '@/lib/reactions/answer-harm'
@@ -18,7 +19,7 @@ export type CallRecorded = { visitId: string; attempt: number; nextCallDueAt: Da
 
 /**
  * Records a call that is owed, once. When she was not reached, the next one is owed, as often as the salon
- * tries, unless she does not wish to be called; the visit closes when call and next booking are settled. Harm that she tells
+ * tries, unless she does not wish to be called; at a wrong number only where the right one is told, and there; the visit closes when call and next booking are settled. Harm that she tells
  * of is asked about before the same treatment is begun again. Refuses `someone_was_faster` when the call has been recorded
  * or withdrawn, and what `checkCall` refuses.
  */
@@ -29,6 +30,8 @@ export async function recordCall(ctx: StaffContext, input: RecordCallInput): Pro
   const refusal = checkCall(made, ctx.now, ctx.staff.salon)
   if (refusal) throw new Refusal(refusal)
   const { visit } = call
+  if (input.outcome === 'wrong_number')
+    await flagWrongNumber(ctx, { clientId: visit.clientId, rightPhone: input.rightPhone })
   const note = input.note ?? (await savedNote(ctx, visit.id))
   await writeDown(ctx, { ...input, note })
   await recordEvent(ctx, visit, {

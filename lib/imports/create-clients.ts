@@ -1,14 +1,11 @@
-// Many archives at once, by the rules by which one is begun: reading, numbers, what she is found by, tags, notes.
+// Many archives at once, by the rules by which one is begun: reading, numbers, what she is found by, tags.
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { writeSearchTokens } from '@/lib/clients/keep-search-tokens'
 import { pinyinOf } from '@/lib/clients/pinyin'
-import { searchTokens } from '@/lib/clients/search-tokens'
 import { addTag } from '@/lib/tags/add-tag'
 import type { ReadPerson } from './find-doubles'
-import type { Person } from './read-row'
-
-const LONGEST_NOTE = 1_000
 
 type NewArchive = ReadPerson & { id: string; pinyin: string }
 
@@ -21,9 +18,12 @@ export async function createClients(
   const archives = people.map((one) => ({ ...one, id: randomUUID(), pinyin: pinyinOf(one.person.name) }))
   await writeBasics(ctx, importId, archives)
   await ctx.tx.clientPhone.createMany({ data: archives.flatMap((archive) => furtherPhones(ctx, archive)) })
-  await writeTokens(ctx, archives)
-  await giveTags(ctx, archives)
-  await ctx.tx.preference.createMany({ data: archives.flatMap((archive) => notesOf(ctx, archive)) })
+  await writeSearchTokens(
+    ctx.tx,
+    ctx.staff.salon.id,
+    archives.map(({ id, pinyin, person }) => ({ ...person, id, pinyin })),
+  )
+  await giveTags(ctx, importId, archives)
   return new Map(archives.map(({ row, id }) => [row, id]))
 }
 
@@ -62,20 +62,8 @@ function furtherPhones(ctx: StaffContext, { id, person }: NewArchive) {
   return person.phones.slice(1).map((e164) => ({ clientId: id, salonId: ctx.staff.salon.id, e164 }))
 }
 
-async function writeTokens(ctx: StaffContext, archives: readonly NewArchive[]): Promise<void> {
-  const tokens = archives.flatMap(({ id, pinyin, person }) =>
-    searchTokens({ ...person, pinyin }).map((found) => ({ ...found, id })),
-  )
-  await ctx.tx.$executeRaw`
-    INSERT INTO "ClientSearchToken" ("salonId", weight, token, "clientId")
-    SELECT ${ctx.staff.salon.id}::uuid, t.weight, t.token, t.client FROM unnest(
-      ${tokens.map(({ weight }) => weight)}::smallint[], ${tokens.map(({ token }) => token)}::text[],
-      ${tokens.map(({ id }) => id)}::uuid[]
-    ) AS t (weight, token, client)`
-}
-
-async function giveTags(ctx: StaffContext, archives: readonly NewArchive[]): Promise<void> {
-  const ids = await tagIds(ctx, new Set(archives.flatMap(({ person }) => person.tags)))
+async function giveTags(ctx: StaffContext, importId: string, archives: readonly NewArchive[]): Promise<void> {
+  const ids = await tagIds(ctx, importId, new Set(archives.flatMap(({ person }) => person.tags)))
   const data = archives.flatMap(({ id, person }) =>
     [...new Set(person.tags.flatMap((tag) => ids.get(sameTag(tag)) ?? []))].map((tagId) => ({
       clientId: id,
@@ -87,8 +75,12 @@ async function giveTags(ctx: StaffContext, archives: readonly NewArchive[]): Pro
   await ctx.tx.clientTag.createMany({ data })
 }
 
-/** The salon's tags of these names; those it does not have yet are added to its list. */
-async function tagIds(ctx: StaffContext, names: ReadonlySet<string>): Promise<Map<string, string>> {
+/** The salon's tags of these names; those it does not have yet are added to its list, and go with the import. */
+async function tagIds(
+  ctx: StaffContext,
+  importId: string,
+  names: ReadonlySet<string>,
+): Promise<Map<string, string>> {
   if (names.size === 0) return new Map()
   const tags = await ctx.tx.tag.findMany({
     where: { salonId: ctx.staff.salon.id, retiredAt: null },
@@ -100,6 +92,7 @@ async function tagIds(ctx: StaffContext, names: ReadonlySet<string>): Promise<Ma
   for (const name of names) {
     if (ids.has(sameTag(name))) continue
     const { tagId } = await addTag(ctx, { name })
+    await ctx.tx.tag.update({ where: { id: tagId }, data: { importId } })
     ids.set(sameTag(name), tagId)
   }
   return ids
@@ -107,22 +100,4 @@ async function tagIds(ctx: StaffContext, names: ReadonlySet<string>): Promise<Ma
 
 function sameTag(name: string): string {
   return name.normalize('NFKC').toLowerCase().trim()
-}
-
-function notesOf(ctx: StaffContext, { id, person }: NewArchive) {
-  return noteTexts(person).map((text) => newNote(ctx, id, text))
-}
-
-/** A note that the other system kept stands among what is noted of her. */
-export function newNote(ctx: StaffContext, clientId: string, text: string) {
-  return { clientId, kind: 'other' as const, text, notedById: ctx.staff.id, notedAt: ctx.now }
-}
-
-/** One text, or several where it would grow longer than anybody reads. */
-function noteTexts({ notes }: Person): string[] {
-  const signs = Array.from(notes.join('\n'))
-  const count = Math.ceil(signs.length / LONGEST_NOTE)
-  return Array.from({ length: count }, (_, nth) =>
-    signs.slice(nth * LONGEST_NOTE, (nth + 1) * LONGEST_NOTE).join(''),
-  )
 }

@@ -22,7 +22,7 @@ export async function forgetOldImports(now: Date): Promise<void> {
   })
   await db.clientImport.updateMany({
     where: { state: 'running', startedAt: { lt: monthAgo } },
-    data: { state: 'failed', finishedAt: now, trouble: 'import_too_old' },
+    data: { state: 'failed', finishedAt: now, trouble: 'import_too_old', survey: {} },
   })
   await db.$executeRaw`
     UPDATE "ClientImportRow" r SET cells = '[]' FROM "ClientImport" i

@@ -2,9 +2,14 @@
 import 'server-only'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
-import { Prisma } from '@/lib/db/generated/client'
-import { columnFacts, mappingOf, rowInFile, tableOf } from './import-columns'
+import { type ClientImport, Prisma } from '@/lib/db/generated/client'
+import { columnFacts, mappingOf, rowInFile, tableOf, unsureColumns } from './import-columns'
 import {
+  ASKING_PROBLEMS,
+  type AskingCode,
+  type DateOrder,
+  type DoubleAnswer,
+  fateOf,
   type ImportPhase,
   type Mapping,
   PROBLEMS,
@@ -12,20 +17,25 @@ import {
   type ProblemCode,
   phaseOf,
   STOPPING_PROBLEMS,
+  type TextEncoding,
 } from './import-flow'
-import { keptCells, keptProblems } from './import-rows'
+import { keptAnswer, keptCells, keptProblems } from './import-rows'
 import type { ImportView } from './import-schemas'
+import { type ReadBirthday, readBirthday } from './read-birthday'
 import { type Person, readRow } from './read-row'
 
 export type ImportSummary = {
   id: string
   phase: ImportPhase
   origin: string
+  /** What the file was called; null for one that came without a name. */
+  fileName: string | null
   startedAt: Date
   startedBy: string
   rows: number
   done: number
   created: number
+  joined: number
   skipped: number
 }
 
@@ -46,13 +56,28 @@ export async function listImports(staff: SignedInStaff): Promise<ImportSummary[]
 }
 
 export type PreviewRow = {
-  /** As the file counts its rows. */
+  /** As the file counts its rows, and as the import does. */
   row: number
+  at: number
   person: Person
   problems: Problem[]
+  fate: DoubleAnswer
+  /** What was said is dialled before its number. */
+  dial: string | null
   /** Whose double she is. */
   known: { id: string; name: string } | null
 }
+
+/** How a column of dates can be read, with one of its cells as it would then be. */
+export type DateQuestion = {
+  column: number
+  name: string
+  sample: string
+  readings: { order: DateOrder; birthday: ReadBirthday }[]
+}
+
+/** How many rows may be doubles of one kind, and what becomes of them as it stands. */
+export type DoubleQuestion = { kind: AskingCode; count: number } & Record<DoubleAnswer, number>
 
 export type ImportDetail = ImportSummary & {
   revision: number
@@ -60,10 +85,19 @@ export type ImportDetail = ImportSummary & {
   /** `at`: its place in the file. */
   columns: { at: number; name: string; sample: string }[]
   mapping: Mapping
+  isHeadless: boolean
+  /** The sheet of a workbook that was read, and those that could be. */
+  sheetName: string | null
+  sheet: number | null
+  sheets: { at: number; name: string }[]
+  /** How a text was written. */
+  encoding: TextEncoding | null
   /** How many rows have each problem. */
   troubles: { code: ProblemCode; count: number }[]
-  /** Rows with a problem for which they are not taken over. */
+  /** Rows that are not taken over, and rows that are somebody who has an archive. */
   stopped: number
+  joining: number
+  questions: { dates: DateQuestion[]; doubles: DoubleQuestion[]; numbers: number }
   preview: PreviewRow[]
   /** The row after which the next page begins; null on the last. */
   next: number | null
@@ -86,12 +120,14 @@ export async function getImport(
   if (!entry) return null
   const phase = phaseOf(entry)
   const table = tableOf(entry)
-  const [troubles, rows, kept] = await Promise.all([
+  const [troubles, fates, dates, rows, kept] = await Promise.all([
     countTroubles(importId),
+    countFates(importId),
+    phase === 'ready' ? dateQuestions(entry, now) : [],
     phase === 'checking' || phase === 'ready' ? previewRows(importId, view) : [],
     phase === 'undone' ? keptClients(importId) : [],
   ])
-  const facts = columnFacts(entry, staff.salon.phoneCountry, now)
+  const facts = columnFacts(entry, staff, now)
   const shown = rows.slice(0, ROWS_SHOWN)
   return {
     ...entry,
@@ -99,17 +135,30 @@ export async function getImport(
     startedBy: entry.startedBy.name,
     columns: table.columns.map(({ name }, at) => ({ at, name, sample: sampleOf(rows, at) })),
     mapping: mappingOf(entry),
+    isHeadless: table.isHeadless,
+    sheet: table.sheet,
+    sheets: table.sheets,
+    encoding: table.encoding,
     troubles: PROBLEMS.flatMap((code) => {
       const count = troubles.find((trouble) => trouble.code === code)?.count
       return count === undefined ? [] : [{ code, count }]
     }),
-    stopped: troubles.find(({ code }) => code === 'stopped')?.count ?? 0,
-    preview: shown.map(({ row, cells, problems, clientId, clientName }) => ({
+    stopped: fates.leave,
+    joining: fates.same,
+    questions: {
+      dates,
+      doubles: fates.doubles,
+      numbers: troubles.find(({ code }) => code === 'phone_local')?.count ?? 0,
+    },
+    preview: shown.map(({ row, cells, problems, answer, dial, clientId, clientName }) => ({
       row: rowInFile(table, row),
-      person: readRow(keptCells(cells) ?? { row: [] }, facts).person,
+      at: row,
+      person: readRow(keptCells(cells, dial) ?? { row: [] }, facts).person,
       problems: keptProblems(problems).map(({ code, row: twin }) =>
         twin === undefined ? { code } : { code, row: rowInFile(table, twin) },
       ),
+      fate: fateOf(keptProblems(problems), keptAnswer(answer)),
+      dial,
       known: clientId && clientName ? { id: clientId, name: clientName } : null,
     })),
     next: rows.length > ROWS_SHOWN ? (shown.at(-1)?.row ?? null) : null,
@@ -120,22 +169,81 @@ export async function getImport(
   }
 }
 
-/** `stopped` counts each row that is not taken over once, however many problems it has. */
-async function countTroubles(importId: string): Promise<{ code: ProblemCode | 'stopped'; count: number }[]> {
+async function countTroubles(importId: string): Promise<{ code: ProblemCode; count: number }[]> {
   return db.$queryRaw`
+    SELECT p ->> 'code' AS code, count(*)::int AS count
+    FROM "ClientImportRow" r, jsonb_array_elements(r.problems) p
+    WHERE r."importId" = ${importId}::uuid AND r.problems <> '[]'
+    GROUP BY code`
+}
+
+type Fates = { leave: number; same: number; doubles: DoubleQuestion[] }
+
+/** What becomes of the rows with a trouble, as `fateOf` says of each. */
+async function countFates(importId: string): Promise<Fates> {
+  const rows = await db.$queryRaw<{ kind: AskingCode | null; fate: DoubleAnswer; count: number }[]>`
     WITH found AS (
-      SELECT r.row, p ->> 'code' AS code FROM "ClientImportRow" r, jsonb_array_elements(r.problems) p
+      SELECT r.row, r.answer,
+        bool_or(p ->> 'code' = ANY(${[...STOPPING_PROBLEMS]}::text[])) AS stopped,
+        min(p ->> 'code') FILTER (WHERE p ->> 'code' = ANY(${[...ASKING_PROBLEMS]}::text[])) AS kind,
+        min(p ->> 'likely') AS likely
+      FROM "ClientImportRow" r, jsonb_array_elements(r.problems) p
       WHERE r."importId" = ${importId}::uuid AND r.problems <> '[]'
+      GROUP BY r.row, r.answer
     )
-    SELECT code, count(*)::int AS count FROM found GROUP BY code
-    UNION ALL
-    SELECT 'stopped', count(DISTINCT row)::int FROM found WHERE code = ANY(${[...STOPPING_PROBLEMS]}::text[])`
+    SELECT CASE WHEN stopped THEN NULL ELSE kind END AS kind,
+      CASE WHEN stopped THEN 'leave' ELSE coalesce(answer, likely, 'another') END AS fate, count(*)::int AS count
+    FROM found WHERE stopped OR kind IS NOT NULL
+    GROUP BY 1, 2`
+  const total = (fate: DoubleAnswer) =>
+    rows.filter((row) => row.fate === fate).reduce((sum, { count }) => sum + count, 0)
+  const doubles = ASKING_PROBLEMS.flatMap((kind) => {
+    const ofKind = rows.filter((row) => row.kind === kind)
+    const by = (fate: DoubleAnswer) => ofKind.find((row) => row.fate === fate)?.count ?? 0
+    const question = { kind, same: by('same'), another: by('another'), leave: by('leave') }
+    const count = question.same + question.another + question.leave
+    return count > 0 ? [{ ...question, count }] : []
+  })
+  return { leave: total('leave'), same: total('same'), doubles }
+}
+
+const ORDERS_TO_CHOOSE = ['year_first', 'month_first', 'day_first'] as const
+
+/** The columns of which nobody has said yet how they write dates; each with a cell that shows the difference. */
+async function dateQuestions(entry: ClientImport, now: Date): Promise<DateQuestion[]> {
+  const columns = unsureColumns(entry)
+  if (columns.length === 0) return []
+  const rows = await db.$queryRaw<{ cells: unknown }[]>`
+    SELECT r.cells FROM "ClientImportRow" r
+    WHERE r."importId" = ${entry.id}::uuid AND r.problems @> '[{"code": "date_unsure"}]'::jsonb
+    ORDER BY r.row LIMIT 1`
+  return columns.map((column) => {
+    const sample = keptCells(rows[0]?.cells)?.row[column] ?? ''
+    const readings = ORDERS_TO_CHOOSE.flatMap((order) => {
+      const birthday = readBirthday(sample, order, now.getUTCFullYear())
+      return birthday === null || typeof birthday === 'string' ? [] : [{ order, birthday }]
+    })
+    const isNew = (at: number) =>
+      readings.findIndex(({ birthday }) => sameDay(birthday, readings[at]?.birthday)) === at
+    return {
+      column,
+      name: tableOf(entry).columns[column]?.name ?? '',
+      sample,
+      readings: readings.filter((_, at) => isNew(at)),
+    }
+  })
+}
+
+function sameDay(one: ReadBirthday, other: ReadBirthday | undefined): boolean {
+  return one.year === other?.year && one.month === other.month && one.day === other.day
 }
 
 type ShownRow = {
   row: number
   cells: unknown
   problems: unknown
+  answer: string | null
+  dial: string | null
   clientId: string | null
   clientName: string | null
 }
@@ -145,7 +253,7 @@ async function previewRows(importId: string, { problem, after = 0 }: ImportView)
     ? Prisma.sql`AND r.problems @> ${JSON.stringify([{ code: problem }])}::jsonb`
     : Prisma.empty
   return db.$queryRaw<ShownRow[]>`
-    SELECT r.row, r.cells, r.problems, c.id AS "clientId", c.name AS "clientName"
+    SELECT r.row, r.cells, r.problems, r.answer, r.dial, c.id AS "clientId", c.name AS "clientName"
     FROM "ClientImportRow" r
     LEFT JOIN "Client" c ON c.id = r."clientId" AND c."mergedIntoId" IS NULL AND c."erasedAt" IS NULL
     WHERE r."importId" = ${importId}::uuid AND r.row > ${after} ${wanted}

@@ -8,7 +8,7 @@ import { mayImportClients } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { rowInFile, tableOf } from './import-columns'
-import { type Problem, phaseOf, stops } from './import-flow'
+import { asks, type Problem, phaseOf, stops } from './import-flow'
 import { lockImport } from './import-of-salon'
 import { keptCells, keptProblems } from './import-rows'
 
@@ -74,7 +74,9 @@ export async function reportSkipped(
   function lineOf({ row, cells, problems }: { row: number; cells: unknown; problems: unknown }): string[] {
     const kept = keptCells(cells)
     if (!kept) throw new Refusal('import_report_gone')
-    const reasons = keptProblems(problems).filter(stops).map(told)
+    const reasons = keptProblems(problems)
+      .filter((problem) => stops(problem) || asks(problem))
+      .map(told)
     return [String(rowInFile(table, row)), reasons.join(' '), ...kept.row]
   }
 

@@ -2,21 +2,32 @@
 import 'server-only'
 import { z } from 'zod'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { PROBLEMS, type Problem } from './import-flow'
+import { DOUBLE_ANSWERS, type DoubleAnswer, PROBLEMS, type Problem } from './import-flow'
 import type { Cells } from './read-row'
 
 const LONGEST_CELL = 20_000
 
 const cellsSchema = z.object({ row: z.array(z.string()), formulas: z.array(z.number()).optional() })
-const problemsSchema = z.array(z.object({ code: z.enum(PROBLEMS), row: z.number().optional() }))
+const problemsSchema = z.array(
+  z.object({
+    code: z.enum(PROBLEMS),
+    row: z.number().optional(),
+    likely: z.enum(['same', 'another']).optional(),
+  }),
+)
 
-/** Null once they were emptied. */
-export function keptCells(cells: unknown): Cells | null {
-  return cellsSchema.safeParse(cells).data ?? null
+/** Null once they were emptied. `dial`: what was said is dialled before the row's number. */
+export function keptCells(cells: unknown, dial: string | null = null): Cells | null {
+  const kept = cellsSchema.safeParse(cells).data
+  return kept ? { ...kept, dial: dial ?? undefined } : null
 }
 
 export function keptProblems(problems: unknown): Problem[] {
   return problemsSchema.safeParse(problems).data ?? []
+}
+
+export function keptAnswer(answer: string | null): DoubleAnswer | null {
+  return DOUBLE_ANSWERS.find((each) => each === answer) ?? null
 }
 
 /** A cell as the store can hold it: no zero bytes, no half characters. */
@@ -25,7 +36,12 @@ export function cleanCell(cell: string): string {
   return short.replaceAll('\0', '').replace(/\p{Surrogate}/gu, '')
 }
 
-export type KeptRow = { row: number; cells: Cells | null; problems: Problem[] }
+export type KeptRow = {
+  row: number
+  cells: Cells | null
+  problems: Problem[]
+  answer: DoubleAnswer | null
+}
 
 /** The rows after the `from`th, so many at most, in their order. */
 export async function nextRows(
@@ -37,11 +53,12 @@ export async function nextRows(
   const rows = await ctx.tx.clientImportRow.findMany({
     where: { importId, row: { gt: from, lte: from + most } },
     orderBy: { row: 'asc' },
-    select: { row: true, cells: true, problems: true },
+    select: { row: true, cells: true, problems: true, answer: true, dial: true },
   })
-  return rows.map(({ row, cells, problems }) => ({
+  return rows.map(({ row, cells, problems, answer, dial }) => ({
     row,
-    cells: keptCells(cells),
+    cells: keptCells(cells, dial),
     problems: keptProblems(problems),
+    answer: keptAnswer(answer),
   }))
 }

@@ -1,10 +1,8 @@
 // Birthdays as people and machines write them: solar or lunar, with or without a year, in three orders.
 import 'server-only'
+import type { DateOrder, SureOrder } from './import-flow'
 
 export type ReadBirthday = { year: number | null; month: number; day: number; lunar: boolean }
-
-/** Whether 05/12 is the fifth of December or the twelfth of May; `unsure` where a column holds both. */
-export type DateOrder = 'day_first' | 'month_first' | 'unsure'
 
 const EXCEL_EPOCH = Date.UTC(1899, 11, 30)
 const DAY_MS = 86_400_000
@@ -35,11 +33,79 @@ export function readBirthday(
   return { year, month: read.month, day: read.day, lunar: isLunar }
 }
 
-/** Which order a date proves; null for dates that could be read either way, and for everything else. */
-export function provenOrder(cell: string): 'day_first' | 'month_first' | null {
-  const [, first = 0, second = 0] = /^(\d{1,2})[/-](\d{1,2})[/-]\d{2,4}$/.exec(plain(cell))?.map(Number) ?? []
-  if (first > 12 && second >= 1 && second <= 12) return 'day_first'
-  return second > 12 && first >= 1 && first <= 12 ? 'month_first' : null
+/** How many cells of a column each order can read, of those that do not say for themselves. */
+export type DateEvidence = {
+  open: number
+  fits: Record<SureOrder, number>
+  /** Of those that are open: 05-08-15, and 05/08/1990. */
+  short: number
+  yearLast: number
+}
+
+const SURE: readonly SureOrder[] = ['year_first', 'month_first', 'day_first']
+
+/** What the cells of a column, each with how often it stands there, tell of its order. */
+export function dateEvidence(cells: Iterable<readonly [string, number]>): DateEvidence {
+  const fitting = { year_first: 0, month_first: 0, day_first: 0 }
+  const evidence = { open: 0, fits: fitting, short: 0, yearLast: 0 }
+  for (const [cell, count] of cells) {
+    const text = plain(cell)
+    if (!needsOrder(text)) continue
+    evidence.open += count
+    if (SHORT_PARTS.test(text)) evidence.short += count
+    if (YEAR_LAST.test(text)) evidence.yearLast += count
+    for (const order of SURE) if (fits(text, order)) fitting[order] += count
+  }
+  return evidence
+}
+
+/**
+ * The order of a column, judged as a whole: what reads every cell of it, and of several the one that the country
+ * writes. `unsure` where no order reads them all, or where the country's habit says nothing of them.
+ */
+export function orderOfColumn(evidence: DateEvidence, habit: SureOrder): DateOrder {
+  const { open, short, yearLast } = evidence
+  const whole = SURE.filter((order) => evidence.fits[order] === open)
+  // Who writes the year first has no habit for dates that end with it.
+  if (habit === 'year_first' && yearLast > 0 && whole.includes('day_first') && whole.length > 1)
+    return 'unsure'
+  if (whole.includes(habit)) return habit
+  const [only, another] = whole.filter((order) => order !== 'year_first' || (short > 0 && yearLast === 0))
+  return only && !another ? only : 'unsure'
+}
+
+/** Systems that write dates the American way. */
+const AMERICAN = ['square', 'vagaro', 'mindbody']
+const MONTH_FIRST_COUNTRIES = ['US', 'PH', 'PR', 'GU']
+const YEAR_FIRST_COUNTRIES = ['CN', 'TW', 'JP', 'KR', 'KP', 'MN', 'HU']
+
+/** The order in which dates are written in a country, or by the system whose export it is. */
+export function dateHabit(origin: string, country: string): SureOrder {
+  if (AMERICAN.includes(origin) || MONTH_FIRST_COUNTRIES.includes(country)) return 'month_first'
+  return YEAR_FIRST_COUNTRIES.includes(country) ? 'year_first' : 'day_first'
+}
+
+const TWO_PARTS = /^(\d{1,2})[/.](\d{1,2})\.?$/
+const SHORT_PARTS = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{1,2})$/
+const YEAR_LAST = /^(\d{1,2})[-/](\d{1,2})[-/](\d{4})$/
+
+/** Shapes that mean one day in one country and another in the next. */
+function needsOrder(text: string): boolean {
+  return TWO_PARTS.test(text) || SHORT_PARTS.test(text) || YEAR_LAST.test(text)
+}
+
+function fits(text: string, order: SureOrder): boolean {
+  const [, a, b] = (TWO_PARTS.exec(text) ?? YEAR_LAST.exec(text))?.map(Number) ?? []
+  if (a !== undefined && b !== undefined) return order === 'day_first' ? isDate(b, a) : isDate(a, b)
+  const [, first = '', second = '', third = ''] = SHORT_PARTS.exec(text) ?? []
+  // A year is written with two digits at least.
+  if (order === 'year_first') return first.length === 2 && isDate(Number(second), Number(third))
+  const [month, day] = order === 'day_first' ? [second, first] : [first, second]
+  return third.length === 2 && isDate(Number(month), Number(day))
+}
+
+function isDate(month: number, day: number): boolean {
+  return isDay(null, month, day, false)
 }
 
 type Parts = { year: number | null; month: number; day: number }
@@ -47,6 +113,7 @@ type Parts = { year: number | null; month: number; day: number }
 function plain(cell: string): string {
   return cell
     .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '')
     .trim()
     .replace(/[T ]\d{1,2}:\d{2}(:\d{2}(\.\d+)?)?\s*([ap]\.?m\.?)?(Z|[+-]\d{2}:?\d{2})?$/i, '')
     .trim()
@@ -55,9 +122,14 @@ function plain(cell: string): string {
 function readLunar(text: string): Parts | null {
   const bare = text.replace(LUNAR_WORD, '').replace(/[()\s]/g, '')
   const match = /^(?:([\d〇零一二三四五六七八九]{4})年)?闰?([^月]{1,3})月(.{1,3}?)[日号]?$/.exec(bare)
-  if (!match) return yearFirst(bare)
+  if (!match) return yearFirst(bare) ?? monthFirst(bare)
   const [, year, month = '', day = ''] = match
   return { year: year ? digitsOf(year) : null, month: lunarMonth(month), day: chineseNumber(day) }
+}
+
+function monthFirst(text: string): Parts | null {
+  const match = /^(\d{1,2})[-/.](\d{1,2})$/.exec(text)
+  return match && { year: null, month: Number(match[1]), day: Number(match[2]) }
 }
 
 function lunarMonth(text: string): number {
@@ -91,6 +163,7 @@ function readSolar(text: string, order: DateOrder, thisYear: number): Parts | 'u
     monthAndDay(text, order) ??
     withMonthName(text, thisYear) ??
     excelDay(text) ??
+    shortYear(text, order, thisYear) ??
     yearLast(text, order, thisYear)
   )
 }
@@ -102,12 +175,13 @@ function yearFirst(text: string): Parts | null {
   return match && { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]) }
 }
 
-function monthAndDay(text: string, order: DateOrder): Parts | null {
+function monthAndDay(text: string, order: DateOrder): Parts | 'unsure' | null {
   const worded = /^(\d{1,2})\s*月\s*(\d{1,2})\s*[日号]?$/.exec(text)
   if (worded) return { year: null, month: Number(worded[1]), day: Number(worded[2]) }
-  const [, first, second] = /^-{0,2}(\d{1,2})([-/.]\d{1,2})$/.exec(text) ?? []
+  const [, first, second] = /^-{0,2}(\d{1,2})([-/.]\d{1,2})\.?$/.exec(text) ?? []
   if (!first || !second) return null
   const [a, b] = [Number(first), Number(second.slice(1))]
+  if (order === 'unsure' && a <= 12 && b <= 12 && a !== b && !second.startsWith('-')) return 'unsure'
   const dayFirst = a > 12 || (b <= 12 && order === 'day_first' && !second.startsWith('-'))
   return { year: null, month: dayFirst ? b : a, day: dayFirst ? a : b }
 }
@@ -131,14 +205,24 @@ function excelDay(text: string): Parts | null {
   return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate() }
 }
 
+/** 05-08-15 where years come first: in a column that nobody has decided on, only what can be nothing else. */
+function shortYear(text: string, order: DateOrder, thisYear: number): Parts | null {
+  if (!SHORT_PARTS.test(text) || !fits(text, 'year_first')) return null
+  const [, year = '', month, day] = SHORT_PARTS.exec(text) ?? []
+  if (order !== 'year_first' && Number(year) <= 31) return null
+  return { year: fullYear(year, thisYear), month: Number(month), day: Number(day) }
+}
+
 function yearLast(text: string, order: DateOrder, thisYear: number): Parts | 'unsure' | null {
   const [, first, mark = '', second, year = ''] =
     /^(\d{1,2})([-/.])(\d{1,2})[-/.](\d{4}|\d{2})$/.exec(text) ?? []
   if (!first || !second) return null
   const [a, b] = [Number(first), Number(second)]
-  const isClear = mark === '.' || a > 12 || b > 12 || a === b
-  if (order === 'unsure' && !isClear) return 'unsure'
-  const dayFirst = b <= 12 && (a > 12 || mark === '.' || order === 'day_first')
+  const isDotted = mark === '.' && (year.length === 4 || order !== 'month_first')
+  const isShort = year.length === 2
+  const isClear = isDotted || a > 12 || b > 12 || a === b
+  if (order === 'unsure' && (isShort ? fits(text, 'year_first') || !isClear : !isClear)) return 'unsure'
+  const dayFirst = b <= 12 && (a > 12 || isDotted || order === 'day_first')
   return { year: fullYear(year, thisYear), month: dayFirst ? b : a, day: dayFirst ? a : b }
 }
 

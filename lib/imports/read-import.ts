@@ -10,15 +10,19 @@ import { forgetOldImports } from './forget-imports'
 import { type ImportColumn, type ImportTable, newColumn, noteEvidence } from './import-columns'
 import { MOST_COLUMNS, MOST_ROWS } from './import-flow'
 import { cleanCell } from './import-rows'
+import type { ReadingAsked } from './import-schemas'
 import type { Cells } from './read-row'
 import { withSpooledFile } from './spool-file'
+import type { TableRow } from './table-row'
 import { tableRows } from './table-rows'
+import { wholeDay } from './whole-day'
 
 type Asker = { staff: SignedInStaff; now: Date }
 
 const BATCH = 1_000
 /** A title and a date may stand above the headings. */
 const ROWS_ABOVE = 10
+const LONGEST_SHEET_NAME = 60
 
 /**
  * Reads a file of at most 64 MB and 200,000 rows; `importId` is the asker's key, so that the same file sent twice is
@@ -29,12 +33,13 @@ export async function readImport(
   asker: Asker,
   importId: string,
   body: ReadableStream<Uint8Array>,
+  asked: ReadingAsked = {},
 ): Promise<{ importId: string }> {
   permit(mayImportClients(asker.staff))
   await forgetOldImports(asker.now)
   if (await isRead(asker, importId)) return { importId }
   try {
-    await withSpooledFile(body, async (path) => stage(asker, importId, await tableRows(path)))
+    await withSpooledFile(body, (path) => stage(asker, importId, path, asked))
     return { importId }
   } catch (error) {
     await db.clientImport.deleteMany({ where: { id: importId, state: 'reading' } })
@@ -59,51 +64,76 @@ async function isRead({ staff, now }: Asker, importId: string): Promise<boolean>
   return true
 }
 
-async function stage(asker: Asker, importId: string, table: AsyncGenerator<Cells>): Promise<void> {
-  const { headings, first, above } = await headOf(table)
-  const columns = headings.map(newColumn)
+type Found = Omit<ImportTable, 'columns' | 'above' | 'gaps' | 'isHeadless'>
+
+async function stage(asker: Asker, importId: string, path: string, asked: ReadingAsked): Promise<void> {
+  const { phoneCountry: country, timeZone } = asker.staff.salon
+  const wish = { country, timeZone, sheet: asked.sheet, encoding: asked.encoding }
+  const { rows: table, book, encoding } = await tableRows(path, wish)
+  const head = await headOf(table, asked.headings)
+  const columns = head.headings.map(newColumn)
+  const gaps: ImportTable['gaps'] = []
   let rows = 0
   let batch: Cells[] = []
   const write = async () => {
     await writeRows(importId, rows - batch.length, batch)
     batch = []
   }
-  const keep = async (cells: Cells) => {
-    const kept = keptPart(cells, columns)
+  const keep = async ({ line, ...cells }: TableRow) => {
+    const kept = keptPart({ ...cells, row: cells.row.map((cell) => wholeDay(cell, timeZone)) }, columns)
     if (!kept) return
     rows += 1
+    noteGap(gaps, rows, line - head.above - (head.isHeadless ? 0 : 1) - rows)
     if (rows > MOST_ROWS) throw new Refusal('import_too_many_rows')
     batch.push(kept)
     if (batch.length === BATCH) await write()
   }
-  for (const cells of first) await keep(cells)
-  for await (const cells of table) await keep(cells)
+  for (const row of head.first) await keep(row)
+  for await (const row of table) await keep(row)
   await write()
   if (rows === 0) throw new Refusal('import_no_rows')
-  await finish(asker, importId, columns, rows, above)
+  const { above, isHeadless } = head
+  const sheets = book?.sheets.map(({ at, name }) => ({ at, name: shortName(name) })) ?? []
+  const found: Found = { encoding, sheets, sheet: book?.read ?? null }
+  await finish(asker, importId, { above, isHeadless, columns, gaps, ...found }, rows, asked.fileName)
 }
 
-type Head = { headings: string[]; first: Cells[]; above: number }
+function shortName(sheet: string): string {
+  return Array.from(cleanCell(sheet)).slice(0, LONGEST_SHEET_NAME).join('')
+}
 
-/** Of the first rows the one that reads most like headings; what stands above it is left out. */
-async function headOf(table: AsyncGenerator<Cells>): Promise<Head> {
-  const seen: Cells[] = []
+/** `missing`: how many rows of the file were empty by now. */
+function noteGap(gaps: ImportTable['gaps'], row: number, missing: number): void {
+  if (missing !== (gaps.at(-1)?.[1] ?? 0)) gaps.push([row, missing])
+}
+
+type Head = { headings: string[]; first: TableRow[]; above: number; isHeadless: boolean }
+
+/**
+ * Of the first rows the one that reads most like headings; what stands above it is left out. Where none does, the
+ * first row, unless it reads like a person: then there are no headings, and the manager says what each column is.
+ */
+async function headOf(table: AsyncGenerator<TableRow>, told: ReadingAsked['headings']): Promise<Head> {
+  const seen: TableRow[] = []
   for (let next = await table.next(); !next.done; next = await table.next()) {
+    if (next.value.row.every((cell) => cell === '')) continue
     seen.push(next.value)
     if (seen.length === ROWS_ABOVE) break
   }
-  if (seen.every(({ row }) => row.every((cell) => cell === ''))) throw new Refusal('import_empty')
   const scores = seen.map(({ row }) => headingScore(row))
-  const best = Math.max(...scores)
-  if (best === 0) throw new Refusal(seen.some(tooWide) ? 'import_too_many_columns' : 'import_no_columns')
-  const at = scores.indexOf(best)
-  const headings = withoutEmptyEnd(seen[at]?.row ?? []).map(cleanCell)
+  const at = told ? 0 : Math.max(0, scores.indexOf(Math.max(1, ...scores)))
+  const head = seen[at]
+  if (!head) throw new Refusal('import_empty')
+  const isHeadless = told ? told === 'none' : scores[at] === 0 && looksLikePerson(head.row)
+  const widest = isHeadless ? Math.max(...seen.map(({ row }) => withoutEmptyEnd(row).length)) : 0
+  const headings = isHeadless ? Array(widest).fill('') : withoutEmptyEnd(head.row).map(cleanCell)
   if (headings.length > MOST_COLUMNS) throw new Refusal('import_too_many_columns')
-  return { headings, first: seen.slice(at + 1), above: at }
+  return { headings, first: seen.slice(isHeadless ? at : at + 1), above: head.line - 1, isHeadless }
 }
 
-function tooWide({ row }: Cells): boolean {
-  return withoutEmptyEnd(row).length > MOST_COLUMNS
+/** A number or a day in it: no heading has one. */
+function looksLikePerson(row: readonly string[]): boolean {
+  return row.some((cell) => (cell.match(/\d/g)?.length ?? 0) >= 6 || /\d+\s*[-/.月]\s*\d+/.test(cell))
 }
 
 function withoutEmptyEnd(row: readonly string[]): string[] {
@@ -131,11 +161,11 @@ async function writeRows(importId: string, from: number, batch: Cells[]): Promis
 async function finish(
   { staff, now }: Asker,
   importId: string,
-  columns: ImportColumn[],
+  table: ImportTable,
   rows: number,
-  above: number,
+  fileName: string | undefined,
 ): Promise<void> {
-  const headings = columns.map(({ name }) => name)
+  const headings = table.columns.map(({ name }) => name)
   const origin = guessOrigin(headings)
   await db.$transaction(async (tx) => {
     const { count } = await tx.clientImport.updateMany({
@@ -143,9 +173,11 @@ async function finish(
       data: {
         state: 'ready',
         origin,
-        headings: { above, columns } satisfies ImportTable,
+        headings: table,
         mapping: guessColumns(headings),
         rows,
+        fileName: fileName ?? null,
+        sheetName: table.sheets.find(({ at }) => at === table.sheet)?.name ?? null,
       },
     })
     if (count === 0) throw new Refusal('someone_was_faster')
@@ -155,7 +187,7 @@ async function finish(
         action: 'import.read',
         subjectType: 'ClientImport',
         subjectId: importId,
-        particulars: { rows, columns: columns.length, origin },
+        particulars: { rows, columns: headings.length, origin },
       },
     )
   })

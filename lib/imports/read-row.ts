@@ -1,10 +1,11 @@
 // One row of a foreign file as the client it would become, and what is wrong with it.
 import 'server-only'
 import type { SOURCES } from '@/lib/clients/basics-schemas'
-import { toE164 } from '@/lib/clients/phone-numbers'
+import { type MoneyHabit, readMoney } from '@/lib/salons/money-flow'
 import { isPlainNote } from './column-guess'
-import type { ImportField, Mapping, Problem } from './import-flow'
-import { type DateOrder, type ReadBirthday, readBirthday } from './read-birthday'
+import { type DateOrder, type ImportField, JOINING, type Mapping, type Problem } from './import-flow'
+import { type ReadBirthday, readBirthday } from './read-birthday'
+import { type ReadPhone, readPhones } from './read-phones'
 
 type Source = (typeof SOURCES)[number]
 
@@ -13,6 +14,8 @@ export type Person = {
   name: string
   /** E.164, each once; the first is the one to call. */
   phones: string[]
+  /** Those of `phones` that are a switchboard's: others have them too. */
+  shared: string[]
   sex: 'female' | 'male' | null
   birthday: ReadBirthday | null
   formOfAddress: string | null
@@ -28,6 +31,19 @@ export type Person = {
   referrer: string | null
   tags: string[]
   notes: string[]
+  /** What the file tells of her time in the house before. */
+  opening: Opening
+}
+
+export type Opening = {
+  /** YYYY-MM-DD. */
+  lastVisitOn: string | null
+  visits: number | null
+  spentMinor: number | null
+  level: string | null
+  balanceMinor: number | null
+  /** Who used to treat her, as the file says. */
+  therapist: string | null
 }
 
 export type ColumnFacts = {
@@ -35,13 +51,34 @@ export type ColumnFacts = {
   mapping: Mapping
   /** How a date in each column is to be read. */
   orders: readonly DateOrder[]
+  /** Numbers (E.164) and days (`birthdayKey`) of this file that stand for "none". */
+  dummies: { phones: ReadonlySet<string>; birthdays: ReadonlySet<string> }
   /** ISO 3166 of the salon. */
   country: string
+  /** How sums are written here. */
+  money: MoneyHabit
+  /** Of the salon, YYYY-MM-DD. */
+  today: string
   thisYear: number
 }
 
 /** The row's cells as text, and which of them hold a formula. */
-export type Cells = { row: string[]; formulas?: number[] | undefined }
+export type Cells = {
+  row: string[]
+  formulas?: number[] | undefined
+  /** What the manager said is dialled before this row's number. */
+  dial?: string | undefined
+}
+
+/** What other systems write where they know nothing. */
+const NOTHING =
+  /^(?:null|nil|none|n\/?a|#n\/a|#(?:ref|value|null|num|div\/0)!|#name\?|undefined|无|無|没有|暂无|未知|不详|未填写?|空|[-—–_./\\?？。*#]+)$/i
+const INVISIBLE = /[\u00AD\u061C\u200B\u200E\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g
+/** A row that adds up, counts, or says who made the list. */
+const SUMMARY =
+  /^(?:合\s*计|总\s*计|小\s*计|共\s*计|总数|汇总|合計|總計|小計|(?:grand\s*|sub)?total|sum|summe|gesamt|somme|suma|totale?)\s*[:：]?\s*[\d.,]*$/i
+const FOOTER =
+  /^(?:共\s*\d+\s*[人位条行名个]|(?:导出|打印|制表|统计)(?:时间|日期|人|员)?\s*[:：]|制表人|第\s*\d+\s*页|page\s+\d+|exported\b|printed on\b|generated\b|\d+\s+(?:customers?|clients?|records?|rows?)\b|以下空白|[-=*]*\s*(?:完|end(?: of (?:list|report))?)\s*[-=*]*$)/i
 
 const LONGEST = {
   name: 60,
@@ -53,6 +90,8 @@ const LONGEST = {
   family: 500,
   character: 500,
   hobbies: 500,
+  level: 60,
+  therapist: 60,
 } as const
 const LONGEST_TAG = 20
 const MOST_TAGS = 10
@@ -60,9 +99,12 @@ const MOST_TAGS = 10
 /** Reads a row by its columns. What cannot be read goes into her notes in the file's own words: nothing is lost. */
 export function readRow(cells: Cells, columns: ColumnFacts): { person: Person; problems: Problem[] } {
   const reading = new Reading(cells, columns)
+  const name = reading.name()
+  const phones = reading.phones()
   const person: Person = {
-    name: reading.name(),
-    phones: reading.phones(),
+    name,
+    phones: phones.map(({ e164 }) => e164),
+    shared: phones.filter(({ isShared }) => isShared).map(({ e164 }) => e164),
     sex: readSex(reading.text('sex')),
     birthday: reading.birthday(),
     formOfAddress: reading.short('formOfAddress'),
@@ -76,14 +118,35 @@ export function readRow(cells: Cells, columns: ColumnFacts): { person: Person; p
     source: reading.source(),
     referrer: reading.text('referrer') || null,
     tags: reading.tags(),
+    opening: reading.opening(),
     notes: reading.notes(),
   }
   return { person, problems: reading.problems(person) }
 }
 
-/** By these two rows, or a row and a client, are recognised as one person. */
-export function keysOf({ name, phones, birthday }: Person): { phones: string[]; person: string | null } {
-  return { phones, person: birthday ? [sameName(name), ...Object.values(birthday)].join(' ') : null }
+/** By these two rows, or a row and a client, may be one person. Behind a switchboard there are many. */
+export function keysOf(person: Person): { phones: string[]; person: string | null } {
+  const { name, birthday } = person
+  return {
+    phones: person.phones.filter((phone) => !person.shared.includes(phone)),
+    person: birthday ? [sameName(name), ...Object.values(birthday)].join(' ') : null,
+  }
+}
+
+/** A birthday cell as it is read in its column. */
+export function birthdayCell(
+  text: string,
+  column: number,
+  facts: ColumnFacts,
+): ReturnType<typeof readBirthday> {
+  const isLunar = /农历|農曆|阴历|陰曆/.test(facts.headings[column] ?? '')
+  return readBirthday(isLunar ? `农历${text}` : text, facts.orders[column] ?? 'day_first', facts.thisYear)
+}
+
+/** One day as it is compared; null for what is none. */
+export function birthdayKey(read: ReturnType<typeof readBirthday>): string | null {
+  if (read === null || typeof read === 'string') return null
+  return [read.year ?? 0, read.month, read.day, read.lunar ? 'lunar' : 'solar'].join('-')
 }
 
 /** A name as it is compared: without blanks and case. */
@@ -110,30 +173,72 @@ class Reading {
     const isHan = /\p{Script=Han}/u.test(given + family)
     const joined = isHan ? family + given : [given, family].filter(Boolean).join(' ')
     const name = (this.text('name') || joined).replace(/\s+/g, ' ').trim()
-    if (!/\p{L}/u.test(name)) return ''
-    return this.cut('name', name, LONGEST.name)
+    return isName(name) ? this.cut('name', name, LONGEST.name) : ''
   }
 
-  phones(): string[] {
-    const numbers = new Set<string>()
+  phones(): ReadPhone[] {
+    const numbers = new Map<string, ReadPhone>()
     for (const { column, text } of this.columnsOf('phone')) {
-      for (const part of phoneParts(text, this.columns.country)) {
-        const number = toE164(part, this.columns.country)
-        if (number && /^\+[1-9]\d{4,14}$/.test(number)) numbers.add(number)
-        else this.leave('phone_unreadable', column, text)
-      }
+      const { country, dummies } = this.columns
+      const dial = this.cells.dial ?? null
+      const { phones, troubles, hasWords } = readPhones(text, { country, dial, dummies: dummies.phones })
+      for (const phone of phones) if (!numbers.has(phone.e164)) numbers.set(phone.e164, phone)
+      for (const trouble of troubles) this.leave(trouble, column, text)
+      if (hasWords || phones.some(({ isShared }) => isShared)) this.keep(column, text)
     }
-    return [...numbers]
+    return [...numbers.values()]
   }
 
   birthday(): ReadBirthday | null {
     for (const { column, text } of this.columnsOf('birthday')) {
-      const heading = this.columns.headings[column] ?? ''
-      const order = this.columns.orders[column] ?? 'day_first'
-      const read = readBirthday(/农历/.test(heading) ? `农历${text}` : text, order, this.columns.thisYear)
-      if (read === 'impossible') this.leave('date_impossible', column, text)
+      const read = birthdayCell(text, column, this.columns)
+      const key = birthdayKey(read)
+      if (key !== null && this.columns.dummies.birthdays.has(key)) this.leave('date_dummy', column, text)
+      else if (read === 'impossible') this.leave('date_impossible', column, text)
       else if (read === 'unsure') this.leave('date_unsure', column, text)
-      else return read
+      else if (read !== null) return read
+    }
+    return null
+  }
+
+  opening(): Opening {
+    return {
+      lastVisitOn: this.lastVisit(),
+      visits: this.visits(),
+      spentMinor: this.money('spent'),
+      level: this.short('level'),
+      balanceMinor: this.money('balance'),
+      therapist: this.short('therapist'),
+    }
+  }
+
+  private lastVisit(): string | null {
+    for (const { column, text } of this.columnsOf('lastVisit')) {
+      const read = readBirthday(text, this.columns.orders[column] ?? 'day_first', this.columns.thisYear)
+      if (read === 'unsure') this.leave('date_unsure', column, text)
+      else if (read !== null && read !== 'impossible' && read.year !== null) {
+        const day = `${read.year}-${twoDigits(read.month)}-${twoDigits(read.day)}`
+        if (!read.lunar && day <= this.columns.today) return day
+        this.leave('figure_unreadable', column, text)
+      } else if (read !== null) this.leave('figure_unreadable', column, text)
+    }
+    return null
+  }
+
+  private visits(): number | null {
+    for (const { column, text } of this.columnsOf('visits')) {
+      const [, count] = /^(\d{1,5})(?:\.0+)?\s*(?:次|回|visits?|times)?$/i.exec(text.normalize('NFKC')) ?? []
+      if (count) return Number(count)
+      this.leave('figure_unreadable', column, text)
+    }
+    return null
+  }
+
+  private money(field: 'spent' | 'balance'): number | null {
+    for (const { column, text } of this.columnsOf(field)) {
+      const minor = readMoney(text, this.columns.money)
+      if (typeof minor === 'number') return minor
+      this.leave(minor === 'unsure' ? 'money_unsure' : 'figure_unreadable', column, text)
     }
     return null
   }
@@ -166,24 +271,45 @@ class Reading {
     return [...written, ...this.rest]
   }
 
+  /** A second column fills what the first leaves empty; where both say something, the other goes to the notes. */
   text(field: ImportField): string {
-    return this.columnsOf(field)
-      .map(({ text }) => text)
-      .join(' ')
+    const found = this.columnsOf(field)
+    if (JOINING.includes(field)) return found.map(({ text }) => text).join(' ')
+    const [first, ...others] = found
+    for (const { column, text } of others) {
+      const words = this.labelled(column, text)
+      if (text !== first?.text && !this.rest.includes(words)) this.rest.push(words)
+    }
+    return first?.text ?? ''
   }
 
   problems({ name }: Person): Problem[] {
+    if (this.isNobody()) return [{ code: 'no_person' }]
     const codes = [...(name === '' ? (['name_missing'] as const) : []), ...this.found]
     return codes.map((code) => ({ code }))
   }
 
+  /** A total, a footer, or the headings once more. */
+  private isNobody(): boolean {
+    const filled = this.cells.row.flatMap((cell, column) => (cell.trim() === '' ? [] : [{ cell, column }]))
+    const heads = filled.filter(({ cell, column }) => cell.trim() === this.columns.headings[column]?.trim())
+    if (heads.length === filled.length || (heads.length > 1 && heads.length * 2 > filled.length)) return true
+    if (this.columnsOf('phone').some(({ text }) => text.replace(/\D/g, '').length >= 7)) return false
+    const first = clean(filled[0]?.cell ?? '')
+    const name = clean(this.text('name'))
+    return [first, name].some((text) => SUMMARY.test(text) || FOOTER.test(text))
+  }
+
   private columnsOf(field: ImportField): { column: number; text: string }[] {
-    return this.columns.mapping
-      .map((mapped, column) => ({
-        column,
-        text: mapped === field ? (this.cells.row[column] ?? '').trim() : '',
-      }))
-      .filter(({ text }) => text !== '')
+    return (
+      this.columns.mapping
+        .map((mapped, column) => ({
+          column,
+          text: mapped === field ? clean(this.cells.row[column] ?? '') : '',
+        }))
+        // In a note "none" is an answer: 过敏史 无.
+        .filter(({ text }) => text !== '' && (field === 'note' || !NOTHING.test(text)))
+    )
   }
 
   private columnOf(field: ImportField): number {
@@ -198,6 +324,10 @@ class Reading {
 
   private leave(code: Problem['code'], column: number, text: string): void {
     this.found.add(code)
+    this.keep(column, text)
+  }
+
+  private keep(column: number, text: string): void {
     const words = this.labelled(column, text)
     if (!this.rest.includes(words)) this.rest.push(words)
   }
@@ -208,29 +338,17 @@ class Reading {
   }
 }
 
-/** A cell may hold several numbers, and words beside them: "138 1234 5678 / 0571-8888 6666（老公）". */
-function phoneParts(cell: string, country: string): string[] {
-  const bare = cell
-    .normalize('NFKC')
-    .replace(/\([^\d]*\)/g, ' ')
-    .trim()
-  const parts = bare.split(/[,;、/|\n]+/).flatMap((part) => splitByBlanks(part.trim(), country))
-  return parts.map(cleanNumber).filter((part) => part !== '')
+function twoDigits(part: number): string {
+  return String(part).padStart(2, '0')
 }
 
-/** Blanks group the digits of one number, or stand between two whole ones. */
-function splitByBlanks(part: string, country: string): string[] {
-  if (toE164(cleanNumber(part), country)) return [part]
-  const words = part.split(/\s+/)
-  return words.length > 1 && words.every((word) => word.replace(/\D/g, '').length >= 7) ? words : [part]
+function clean(cell: string): string {
+  return cell.replace(INVISIBLE, '').trim()
 }
 
-/** Without the apostrophe, the ".0" and the 00 that spreadsheets and habits add. */
-function cleanNumber(text: string): string {
-  return text
-    .replace(/^['"=\s]+|['"\s]+$/g, '')
-    .replace(/^(\d{7,15})\.0+$/, '$1')
-    .replace(/^00(?=[1-9])/, '+')
+/** A guest may be known as 🌸 or 888; a telephone number is nobody's name. */
+function isName(text: string): boolean {
+  return /[\p{L}\p{Extended_Pictographic}]/u.test(text) || /^[\d\s]{1,6}$/.test(text)
 }
 
 function readSex(text: string): 'female' | 'male' | null {

@@ -54,6 +54,9 @@ async function removeUntouched(ctx: StaffContext, importId: string, ids: string[
       AND NOT EXISTS (
         SELECT 1 FROM "Preference" o
         WHERE o."clientId" = c.id AND (o."notedAt" <> c."createdAt" OR o."retiredAt" IS NOT NULL))
+      AND NOT EXISTS (
+        SELECT 1 FROM "BroughtOver" o
+        WHERE o."clientId" = c.id AND (o."importId" IS DISTINCT FROM c."importId" OR o."sortedAt" IS NOT NULL))
       AND NOT EXISTS (SELECT 1 FROM "ClientTag" o WHERE o."clientId" = c.id AND o."givenAt" <> c."createdAt")
       AND NOT EXISTS (SELECT 1 FROM "Client" o WHERE o."mergedIntoId" = c.id)
       AND NOT EXISTS (
@@ -68,13 +71,42 @@ async function removeUntouched(ctx: StaffContext, importId: string, ids: string[
   return clients
 }
 
+/** Whoever stays keeps the words that came with her; figures that were only told go, and so does what nobody has sorted. */
+async function removeBrought(ctx: StaffContext, { id: importId, salonId }: ClientImport): Promise<void> {
+  await ctx.tx.$executeRaw`
+    DELETE FROM "BroughtOver" b USING "Client" c
+    WHERE b."importId" = ${importId}::uuid AND c.id = b."clientId" AND c."salonId" = ${salonId}::uuid
+      AND (b.note = '' OR (c."importId" IS DISTINCT FROM b."importId" AND b."sortedAt" IS NULL))`
+  await ctx.tx.broughtOver.updateMany({
+    where: { importId },
+    data: {
+      lastVisitOn: null,
+      visits: null,
+      spentMinor: null,
+      level: null,
+      balanceMinor: null,
+      therapist: null,
+      therapistId: null,
+    },
+  })
+}
+
+/** Tags that the import made and nobody wears any more. */
+async function removeTags(ctx: StaffContext, { id: importId }: ClientImport): Promise<number> {
+  const { count } = await ctx.tx.tag.deleteMany({ where: { importId, clients: { none: {} } } })
+  if (count > 0) await announce(ctx, { kind: 'settings' })
+  return count
+}
+
 async function finish(ctx: StaffContext, entry: ClientImport): Promise<ImportProgress> {
+  await removeBrought(ctx, entry)
+  const tags = await removeTags(ctx, entry)
   const kept = await ctx.tx.clientImportRow.count({ where: { importId: entry.id, outcome: 'kept' } })
   await recordAudit(ctx, {
     action: 'import.undone',
     subjectType: 'ClientImport',
     subjectId: entry.id,
-    particulars: { removed: entry.created - kept, kept },
+    particulars: { removed: entry.created - kept, kept, tags },
   })
   await announce(ctx, { kind: 'clients' })
   return progressOf(

@@ -4,13 +4,14 @@ import { recordAudit } from '@/lib/actions/audit'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayImportClients } from '@/lib/auth/permissions'
-import { mappingOf } from './import-columns'
+import { mappingOf, unsureColumns } from './import-columns'
 import { type ImportProgress, mappingTrouble, phaseOf } from './import-flow'
 import { lockImport, progressOf } from './import-of-salon'
 
 /**
  * Begins to take over. Who is second finds it begun. Refuses `import_unchecked` before every row was looked at with
- * the columns as they are, and `someone_was_faster` when they were changed meanwhile.
+ * the columns as they are, `import_dates_unsure` while nobody has said how a column writes its dates, and
+ * `someone_was_faster` when they were changed meanwhile.
  */
 export async function startImport(
   ctx: StaffContext,
@@ -22,6 +23,7 @@ export async function startImport(
   if (phase === 'running' || phase === 'done') return progressOf(entry)
   if (entry.revision !== revision) throw new Refusal('someone_was_faster')
   if (phase !== 'ready' || mappingTrouble(mappingOf(entry))) throw new Refusal('import_unchecked')
+  if (unsureColumns(entry).length > 0) throw new Refusal('import_dates_unsure')
   await recordAudit(ctx, {
     action: 'import.started',
     subjectType: 'ClientImport',

@@ -5,32 +5,42 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { toE164 } from '@/lib/clients/phone-numbers'
 import type { ClientImport } from '@/lib/db/generated/client'
 import { announce } from '@/lib/live/announce'
-import { createClients, newNote } from './create-clients'
+import { addToNotes, bringOver, bringToKnown } from './bring-over'
+import { createClients } from './create-clients'
 import { findKnownClients, type KnownClient, type ReadPerson } from './find-doubles'
-import { columnFacts } from './import-columns'
-import { type ImportProgress, type Problem, stops } from './import-flow'
+import { columnFacts, mappingOf, tableOf } from './import-columns'
+import { asks, type DoubleAnswer, fateOf, type ImportProgress, type Problem, stops } from './import-flow'
 import { progressOf } from './import-of-salon'
 import { nextRows } from './import-rows'
 import { readRow, sameName } from './read-row'
 
 const STEP = 500
 
-type Taken = ReadPerson & { problems: Problem[]; known?: KnownClient | undefined }
+type Taken = ReadPerson & {
+  problems: Problem[]
+  answer: DoubleAnswer | null
+  known?: KnownClient | undefined
+}
 
 /** Takes the next rows over; when all are through, joins referrers, and then it is done. */
 export async function takeRows(ctx: StaffContext, entry: ClientImport): Promise<ImportProgress> {
   if (entry.done >= entry.rows) return joinReferrers(ctx, entry)
   const rows = await readStretch(ctx, entry)
-  const taken = rows.filter(({ problems }) => !problems.some(stops))
-  const ids = await createClients(ctx, entry.id, taken)
-  await writeOutcomes(ctx, entry.id, rows, ids)
+  const { fresh, twins } = await sortOut(ctx, entry.id, rows)
+  const ids = await createClients(ctx, entry.id, fresh)
+  const joined = await whomTheyJoin(ctx, entry.id, twins, ids)
+  await bringOver(ctx, entry, fresh, ids)
+  await bringToKnown(ctx, entry, twins, joined)
+  await writeOutcomes(ctx, entry.id, rows, ids, joined)
+  const looked = Math.min(STEP, entry.rows - entry.done)
   return progressOf(
     await ctx.tx.clientImport.update({
       where: { id: entry.id },
       data: {
-        done: Math.min(entry.done + STEP, entry.rows),
-        created: { increment: taken.length },
-        skipped: { increment: Math.min(STEP, entry.rows - entry.done) - taken.length },
+        done: entry.done + looked,
+        created: { increment: fresh.length },
+        joined: { increment: joined.size },
+        skipped: { increment: looked - fresh.length - joined.size },
       },
     }),
   )
@@ -38,21 +48,24 @@ export async function takeRows(ctx: StaffContext, entry: ClientImport): Promise<
 
 /** The rows as they are now: somebody may have begun one of the archives by hand since they were looked over. */
 async function readStretch(ctx: StaffContext, entry: ClientImport): Promise<Taken[]> {
-  const facts = columnFacts(entry, ctx.staff.salon.phoneCountry, ctx.now)
-  const rows: Taken[] = (await nextRows(ctx, entry.id, entry.done, STEP)).map(({ row, cells, problems }) => ({
+  const facts = columnFacts(entry, ctx.staff, ctx.now)
+  const kept = await nextRows(ctx, entry.id, entry.done, STEP)
+  const rows: Taken[] = kept.map(({ row, cells, problems, answer }) => ({
     row,
     ...readRow(cells ?? { row: [] }, facts),
     problems: cells ? problems.filter(isOfTheRow) : [{ code: 'name_missing' as const }],
+    answer,
   }))
   const candidates = rows.filter(({ problems }) => !problems.some(stops))
   await lockNumbers(
     ctx,
     candidates.flatMap(({ person }) => person.phones),
   )
-  const known = await findKnownClients(ctx, candidates)
+  const known = await findKnownClients(ctx, entry.id, candidates)
   for (const one of candidates) {
+    if (one.problems.some(asks)) continue
     one.known = known.get(one.row)
-    if (one.known) one.problems.push({ code: one.known.code })
+    if (one.known) one.problems.push({ code: one.known.code, likely: one.known.likely })
   }
   return rows
 }
@@ -60,6 +73,54 @@ async function readStretch(ctx: StaffContext, entry: ClientImport): Promise<Take
 /** Whose double she is among the clients is found out anew. */
 function isOfTheRow({ code }: Problem): boolean {
   return code !== 'phone_known' && code !== 'person_known'
+}
+
+type Sorted = { fresh: Taken[]; twins: Taken[] }
+
+/** Who gets an archive, and who is somebody who has one. Whose twin was left out comes in her place. */
+async function sortOut(ctx: StaffContext, importId: string, rows: readonly Taken[]): Promise<Sorted> {
+  const earlier = await archivesOf(ctx, importId, rows.flatMap(twinOf))
+  const found = new Set(earlier.keys())
+  const [fresh, twins]: [Taken[], Taken[]] = [[], []]
+  for (const one of rows) {
+    const fate = fateOf(one.problems, one.answer)
+    if (fate === 'leave') continue
+    const isTwin = fate === 'same' && (one.known !== undefined || twinOf(one).some((row) => found.has(row)))
+    ;(isTwin ? twins : fresh).push(one)
+    found.add(one.row)
+  }
+  return { fresh, twins }
+}
+
+function twinOf({ problems }: Taken): number[] {
+  return problems.flatMap((problem) => (asks(problem) ? (problem.row ?? []) : []))
+}
+
+/** The archives that earlier rows have become, or are. */
+async function archivesOf(ctx: StaffContext, importId: string, rows: number[]): Promise<Map<number, string>> {
+  if (rows.length === 0) return new Map()
+  const found = await ctx.tx.clientImportRow.findMany({
+    where: { importId, row: { in: rows }, outcome: { in: ['created', 'joined'] }, clientId: { not: null } },
+    select: { row: true, clientId: true },
+  })
+  return new Map(found.flatMap(({ row, clientId }) => (clientId ? [[row, clientId] as const] : [])))
+}
+
+/** The archive of each twin, by row; a twin's twin is found in the order of the file. */
+async function whomTheyJoin(
+  ctx: StaffContext,
+  importId: string,
+  twins: readonly Taken[],
+  created: ReadonlyMap<number, string>,
+): Promise<Map<number, string>> {
+  const earlier = await archivesOf(ctx, importId, twins.flatMap(twinOf))
+  const joined = new Map<number, string>()
+  for (const one of twins) {
+    const [twin = 0] = twinOf(one)
+    const clientId = one.known?.clientId ?? created.get(twin) ?? joined.get(twin) ?? earlier.get(twin)
+    if (clientId) joined.set(one.row, clientId)
+  }
+  return joined
 }
 
 /** Whoever registers one of these numbers at the desk meanwhile waits here; always in the same order. */
@@ -77,6 +138,7 @@ async function writeOutcomes(
   importId: string,
   rows: readonly Taken[],
   ids: ReadonlyMap<number, string>,
+  joined: ReadonlyMap<number, string>,
 ): Promise<void> {
   const facts = rows.map(({ row, person, problems, known }) => {
     const clientId = ids.get(row)
@@ -84,28 +146,29 @@ async function writeOutcomes(
     return {
       row,
       problems,
-      client: clientId ?? known?.clientId ?? '',
+      outcome: clientId ? 'created' : joined.has(row) ? 'joined' : 'skipped',
+      client: clientId ?? joined.get(row) ?? known?.clientId ?? '',
       cells: clientId ? JSON.stringify(left) : '',
     }
   })
   await ctx.tx.$executeRaw`
     UPDATE "ClientImportRow" r
-    SET outcome = CASE WHEN t.cells = '' THEN 'skipped' ELSE 'created' END, problems = t.problems::jsonb,
-      "clientId" = nullif(t.client, '')::uuid,
+    SET outcome = t.outcome, problems = t.problems::jsonb, "clientId" = nullif(t.client, '')::uuid,
       cells = CASE WHEN t.cells = '' THEN r.cells - 'keys' ELSE t.cells::jsonb END
     FROM unnest(
       ${facts.map(({ row }) => row)}::int[], ${facts.map(({ problems }) => JSON.stringify(problems))}::text[],
-      ${facts.map(({ client }) => client)}::text[], ${facts.map(({ cells }) => cells)}::text[]
-    ) AS t (row, problems, client, cells)
+      ${facts.map(({ client }) => client)}::text[], ${facts.map(({ cells }) => cells)}::text[],
+      ${facts.map(({ outcome }) => outcome)}::text[]
+    ) AS t (row, problems, client, cells, outcome)
     WHERE r."importId" = ${importId}::uuid AND r.row = t.row`
 }
 
-type Waiting = { row: number; clientId: string; createdAt: Date; referrer: string }
+type Waiting = { row: number; clientId: string; referrer: string }
 
 /** Joins the next of those who were referred; when nobody is left the import is done. */
 async function joinReferrers(ctx: StaffContext, entry: ClientImport): Promise<ImportProgress> {
   const waiting = await ctx.tx.$queryRaw<Waiting[]>`
-    SELECT r.row, c.id AS "clientId", c."createdAt", r.cells ->> 'referrer' AS referrer
+    SELECT r.row, c.id AS "clientId", r.cells ->> 'referrer' AS referrer
     FROM "ClientImportRow" r
     JOIN "Client" c ON c.id = r."clientId" AND c."mergedIntoId" IS NULL AND c."erasedAt" IS NULL
     WHERE r."importId" = ${entry.id}::uuid AND r.outcome = 'created' AND r.cells ? 'referrer'
@@ -121,11 +184,11 @@ async function joinReferrers(ctx: StaffContext, entry: ClientImport): Promise<Im
     WHERE c.id = t.client AND c."referredById" IS NULL AND c.id <> t.referrer`
   const heading = referrerHeading(entry)
   const told = waiting.filter(({ row }) => !found.has(row))
-  await ctx.tx.preference.createMany({
-    data: told.map(({ clientId, referrer, createdAt }) =>
-      newNote({ ...ctx, now: createdAt }, clientId, `${heading}: ${referrer}`),
-    ),
-  })
+  await addToNotes(
+    ctx,
+    entry,
+    told.map(({ clientId, referrer }) => ({ clientId, text: `${heading}: ${referrer}` })),
+  )
   await ctx.tx.clientImportRow.updateMany({
     where: { importId: entry.id, row: { in: waiting.map(({ row }) => row) } },
     data: { cells: [] },
@@ -134,8 +197,7 @@ async function joinReferrers(ctx: StaffContext, entry: ClientImport): Promise<Im
 }
 
 function referrerHeading(entry: ClientImport): string {
-  const { headings, mapping } = columnFacts(entry, '', entry.startedAt)
-  return headings[mapping.indexOf('referrer')] ?? ''
+  return tableOf(entry).columns[mappingOf(entry).indexOf('referrer')]?.name ?? ''
 }
 
 /** The one living client who has that number, or, among all who bear it, that name; by row. */
@@ -161,7 +223,7 @@ async function referrersOf(ctx: StaffContext, waiting: readonly Waiting[]): Prom
 }
 
 async function finish(ctx: StaffContext, entry: ClientImport): Promise<ImportProgress> {
-  const { created, skipped } = entry
+  const { created, joined, skipped } = entry
   // A name may still wait beside an archive that was merged or erased meanwhile.
   await ctx.tx.$executeRaw`
     UPDATE "ClientImportRow" SET cells = '[]'
@@ -170,13 +232,13 @@ async function finish(ctx: StaffContext, entry: ClientImport): Promise<ImportPro
     action: 'import.finished',
     subjectType: 'ClientImport',
     subjectId: entry.id,
-    particulars: { created, skipped },
+    particulars: { created, joined, skipped },
   })
   await announce(ctx, { kind: 'clients' })
   return progressOf(
     await ctx.tx.clientImport.update({
       where: { id: entry.id },
-      data: { state: 'done', finishedAt: ctx.now },
+      data: { state: 'done', finishedAt: ctx.now, survey: {} },
     }),
   )
 }

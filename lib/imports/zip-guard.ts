@@ -2,12 +2,12 @@
 import 'server-only'
 import { createReadStream } from 'node:fs'
 import { type FileHandle, open } from 'node:fs/promises'
-import { createInflateRaw } from 'node:zlib'
+import { crc32, createInflateRaw } from 'node:zlib'
 import { Refusal } from '@/lib/actions/refusal'
 
 const MOST_ENTRIES = 500
-const MOST_BYTES = 768 * 1024 * 1024
-/** Texts that every row may share are kept in memory while the sheet is read. */
+/** What is read is held as one text per part, and no text is longer. */
+const MOST_BYTES = 480 * 1024 * 1024
 const MOST_SHARED = 128 * 1024 * 1024
 /** A sheet packs to a twentieth; what packs to less than a three-hundredth holds nothing but weight. */
 const HEAVIEST = 300
@@ -18,12 +18,12 @@ const ENTRY = 0x02014b50
 const LOCAL = 0x04034b50
 const DEFLATED = 8
 
-type Entry = { name: string; method: number; packed: number; at: number }
+type Entry = { name: string; method: number; sum: number; packed: number; at: number }
 
 /**
- * Refuses `import_broken` when the file is torn or its parts do not lie one behind the other as its index says, and
- * `import_too_heavy` when it would unpack to more than a list of clients can be. Every part is unpacked once to
- * nowhere, because what an index claims about sizes need not be true.
+ * Refuses `import_broken` when the file is torn, a part is not what was packed, or the parts do not lie one behind the
+ * other as its index says, and `import_too_heavy` when it would unpack to more than a list of clients can be. Every part
+ * is unpacked once to nowhere, because what an index claims about sizes need not be true.
  */
 export async function guardZip(path: string): Promise<void> {
   const file = await open(path)
@@ -72,6 +72,7 @@ function entriesOf(index: Buffer, count: number): Entry[] {
     entries.push({
       name: index.toString('utf8', at + 46, at + 46 + name),
       method: index.readUInt16LE(at + 10),
+      sum: index.readUInt32LE(at + 16),
       packed: index.readUInt32LE(at + 20),
       at: index.readUInt32LE(at + 42),
     })
@@ -93,9 +94,11 @@ async function unpackedSize(path: string, entry: Entry, start: number, room: num
   const inflate = createInflateRaw()
   packed.on('error', (error) => inflate.destroy(error))
   let size = 0
+  let sum = 0
   try {
     for await (const piece of packed.pipe(inflate)) {
       size += (piece as Buffer).length
+      sum = crc32(piece as Buffer, sum)
       if (size > most) throw new Refusal('import_too_heavy')
     }
   } catch (error) {
@@ -104,7 +107,7 @@ async function unpackedSize(path: string, entry: Entry, start: number, room: num
     packed.destroy()
   }
   // What ends before its place is over could hide another part behind it.
-  if (inflate.bytesWritten !== entry.packed) throw new Refusal('import_broken')
+  if (inflate.bytesWritten !== entry.packed || sum !== entry.sum) throw new Refusal('import_broken')
   return size
 }
 

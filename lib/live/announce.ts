@@ -6,7 +6,7 @@ import { type LiveEvent, liveChannel } from './live-event'
 
 type Announcement = {
   visitId?: string
-  kind?: 'visit' | 'appointments' | 'clients' | 'calls' | 'staff' | 'settings'
+  kind?: 'visit' | 'words' | 'appointments' | 'clients' | 'calls' | 'staff' | 'settings'
 }
 
 /** To be called by every verb that changes what others see. Rolled back with the deed. */

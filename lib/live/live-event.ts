@@ -4,7 +4,17 @@ export const liveChannel = 'foyer_live'
 
 export type LiveEvent = {
   salonId: string
-  kind: 'visit' | 'appointments' | 'clients' | 'calls' | 'staff' | 'settings' | 'sessions' | 'resync'
+  /** `words`: a text of this visit was saved as it is typed; only a page that shows it reads it again. */
+  kind:
+    | 'visit'
+    | 'words'
+    | 'appointments'
+    | 'clients'
+    | 'calls'
+    | 'staff'
+    | 'settings'
+    | 'sessions'
+    | 'resync'
   visitId?: string
   staffMemberId?: string
 }

@@ -15,7 +15,10 @@ export const takePhotoSchema = z.object({
 
 export const photoIdSchema = z.object({ photoId: z.uuid() })
 
+export const correctAngleSchema = photoIdSchema.extend({ angle: z.enum(ANGLES) })
+
 export const photoSizeSchema = z.enum(['full', 'small']).catch('full')
 
 export type TakePhotoInput = z.output<typeof takePhotoSchema>
+export type CorrectAngle = z.output<typeof correctAngleSchema>
 export type PhotoSize = z.output<typeof photoSizeSchema>

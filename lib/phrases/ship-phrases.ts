@@ -21,8 +21,8 @@ const SHIPPED: Record<PhraseKind, readonly (readonly [zh: string, en: string])[]
     ['微微发热，几分钟后退去。', 'A little warmth, gone within minutes.'],
     ['敷后泛红，冷敷十分钟后消退。', 'Flushed after the mask; gone after ten minutes of cold compress.'],
     ['有轻微刺痛，已马上洗去。', 'A slight sting; rinsed off at once.'],
-    ['按到痛点时皱眉，已减轻力度。', 'She winced at a sore spot; pressure eased.'],
-    ['中途睡着了。', 'She fell asleep half-way.'],
+    ['按到痛点时皱眉，已减轻力度。', 'Winced at a sore spot; pressure eased.'],
+    ['中途睡着了。', 'Fell asleep half-way.'],
     ['起身时头晕，休息后好转。', 'Dizzy on sitting up, better after a rest.'],
   ],
   advice: [

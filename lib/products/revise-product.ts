@@ -38,7 +38,7 @@ export async function reviseProduct(
   if (contraindicationIds) await relinkEntries(ctx, PRODUCT_CONTRAINDICATIONS, productId, contraindicationIds)
   await noteChange(ctx, 'Product', productId, 'revised', {
     from: { priceMinor: seen.priceMinor, contraindicationIds: named },
-    ...(contraindicationIds ? { to: { contraindicationIds: [...contraindicationIds] } } : {}),
+    to: { priceMinor, ...(contraindicationIds ? { contraindicationIds: [...contraindicationIds] } : {}) },
   })
 }
 

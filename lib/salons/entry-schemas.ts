@@ -1,6 +1,7 @@
 // What any entry of the salon's lists may be called. Safe for the client.
 import { z } from 'zod'
 import { CONCERNS } from '@/lib/concerns/concern-flow'
+import { type MoneyHabit, minorDigits, readMoney } from './money-flow'
 
 export const entryId = z.uuid()
 
@@ -42,34 +43,23 @@ export function wordsIn(typed: string): string[] {
 
 export const orderSchema = z.object({ ids: z.array(entryId).min(1).max(500) })
 
-/** A price as people type it, 1,280 or 398.50, full-width digits too; becomes a plain decimal. */
+const WIDEST: readonly MoneyHabit[] = [
+  { currency: 'CNY', country: 'CN', locale: 'zh-CN' },
+  { currency: 'KWD', country: 'KW', locale: 'en-GB' },
+]
+
+/** A price as people type it, kept in their words: which sum it is depends on where the salon is. */
 export const priceSchema = z
   .string()
   .trim()
-  .transform((typed) => typed.normalize('NFKC').replace(/[,\s¥元]/g, ''))
-  .pipe(z.string().regex(/^\d{1,7}(\.\d{1,2})?$/, 'price'))
-
-/** Minor units of `currency` (fen for CNY) of a price that passed {@link priceSchema}. */
-export function minorUnits(price: string, currency: string): number {
-  const digits = minorDigits(currency)
-  const [whole = '0', fraction = ''] = price.split('.')
-  const padded = fraction.padEnd(digits, '0')
-  const exact = Number(whole) * 10 ** digits + Number(padded.slice(0, digits) || '0')
-  return exact + (Number(padded[digits] ?? '0') >= 5 ? 1 : 0)
-}
+  .max(40, 'price')
+  .refine((typed) => WIDEST.some((habit) => readMoney(typed, habit) !== null), 'price')
 
 /** A price in minor units as it is typed: 39800 fen are 398, 39850 are 398.50. */
 export function typedPrice(minor: number, currency: string): string {
   const digits = minorDigits(currency)
   const unit = 10 ** digits
   return minor % unit === 0 ? String(minor / unit) : (minor / unit).toFixed(digits)
-}
-
-/** Digits after the point: 2 for CNY, 0 for JPY. */
-export function minorDigits(currency: string): number {
-  return (
-    new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions().maximumFractionDigits ?? 2
-  )
 }
 
 /** Whether two lists name the same entries, in whatever order. */

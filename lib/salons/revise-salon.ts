@@ -5,7 +5,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayEditSalon } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { minorDigits } from './entry-schemas'
+import { minorDigits } from './money-flow'
 import type { ReviseSalonInput } from './salon-settings-schemas'
 
 /**

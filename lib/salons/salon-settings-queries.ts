@@ -1,6 +1,12 @@
 // Reads of the salon for the manager's settings.
 import 'server-only'
 import { db } from '@/lib/db/client'
+import { type SalonSettings, salonSettings } from './salon-settings-schemas'
+
+/** As they stand in the store: what the session knows is what holds for one person just now. One statement. */
+export async function readSalonSettings(salonId: string): Promise<SalonSettings> {
+  return salonSettings.parse(await db.salon.findUniqueOrThrow({ where: { id: salonId } }))
+}
 
 export type SettingsCounts = {
   /** Of the standards. */

@@ -17,12 +17,17 @@ export const salonSettings = z.object({
   opensAt: z.string(),
   closesAt: z.string(),
   idleMinutes: z.number().int(),
+  treatmentIdleMinutes: z.number().int(),
   noShowAfterMinutes: z.number().int(),
   followUpAfterHours: z.number().int(),
   callAttempts: z.number().int(),
   callRetryHours: z.number().int(),
   lapsedAfterDays: z.number().int(),
   retentionYears: z.number().int(),
+  therapistSeesPhone: z.boolean(),
+  therapistSeesAddress: z.boolean(),
+  therapistSeesSpending: z.boolean(),
+  receptionistSeesSpending: z.boolean(),
 })
 
 export const reviseSalonSchema = z
@@ -38,6 +43,8 @@ export const reviseSalonSchema = z
     closesAt: clock,
     /** Minutes without a touch after which a tablet signs out. */
     idleMinutes: whole(1, 720),
+    /** The same for whoever treats a guest just now, where that is longer. */
+    treatmentIdleMinutes: whole(1, 720),
     /** Minutes past her time after which she may be marked as not having come. */
     noShowAfterMinutes: whole(0, 240),
     followUpAfterHours: whole(1, 720),
@@ -47,6 +54,11 @@ export const reviseSalonSchema = z
     lapsedAfterDays: whole(1, 3650),
     /** Years without a visit after which an archive is proposed for erasure. */
     retentionYears: whole(1, 50),
+    /** What of a guest is seen by whom. */
+    therapistSeesPhone: z.boolean(),
+    therapistSeesAddress: z.boolean(),
+    therapistSeesSpending: z.boolean(),
+    receptionistSeesSpending: z.boolean(),
   })
   .refine(({ opensAt, closesAt }) => opensAt < closesAt, {
     path: ['closesAt'],

@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/actions/refusal'
 import { hashPassword } from '@/lib/auth/password'
 import type { Tx } from '@/lib/db/client'
 import { shipPhrases } from '@/lib/phrases/ship-phrases'
+import { refuseWeakPassword } from '@/lib/staff/change-password'
 import { shipStandards } from '@/lib/standards/ship-standards'
 import { regionOf } from './salon-region'
 import type { SetUpInput } from './set-up-schemas'
@@ -20,6 +21,7 @@ export async function setUpSalon(
   input: SetUpInput,
   now: Date,
 ): Promise<{ salonId: string; managerId: string; userName: string }> {
+  refuseWeakPassword('password', input.password, [input.userName, input.managerName, input.salonName])
   const claimed = await tx.$executeRaw`
     INSERT INTO "Organisation" ("id", "name", "setUpAt") VALUES (1, ${input.salonName}, ${now})
     ON CONFLICT ("id") DO NOTHING`

@@ -1,15 +1,16 @@
-// Passwords changed: one's own, and a colleague's by the manager. Both end every session of that person.
+// Passwords changed: one's own, a colleague's by the manager, and the one that a colleague was given by herself.
 import 'server-only'
 import type { z } from 'zod'
 import { recordAudit } from '@/lib/actions/audit'
-import { permit, Refusal } from '@/lib/actions/refusal'
+import { FieldRefusal, permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { endSessionsOf } from '@/lib/auth/end-sessions'
 import { hashPassword, passwordFits } from '@/lib/auth/password'
 import { mayManageStaff } from '@/lib/auth/permissions'
 import { signInThrottle } from '@/lib/auth/sign-in-throttle'
+import { passwordFault } from '@/lib/auth/weak-password'
 import { lockColleague } from './staff-of-salon'
-import type { changePasswordSchema, resetPasswordSchema } from './staff-schemas'
+import type { changePasswordSchema, firstPasswordSchema, resetPasswordSchema } from './staff-schemas'
 
 /**
  * One's own password. Refuses `password_wrong`, and `throttled` with `minutes` after five wrong ones in a quarter of an
@@ -23,39 +24,81 @@ export async function changePassword(
   const minutes = await signInThrottle.attempt(ctx.staff.userName, { at: 'own_account' })
   if (minutes !== null) throw new Refusal('throttled', { minutes })
   await lockColleague(ctx, ctx.staff.id)
-  const { passwordHash } = await ctx.tx.staffMember.findUniqueOrThrow({
-    where: { id: ctx.staff.id },
-    select: { passwordHash: true },
-  })
+  const { passwordHash } = await ownPassword(ctx)
   if (!(await passwordFits(input.currentPassword, passwordHash))) throw new Refusal('password_wrong')
   await signInThrottle.succeeded(ctx.staff.userName, { at: 'own_account' })
-  await setPassword(ctx, ctx.staff.id, input.newPassword, 'staff.password_changed')
+  await setPassword(ctx, 'newPassword', input.newPassword, { action: 'staff.password_changed' })
   return {}
 }
 
-/** A colleague's password, by the manager. Refuses `not_permitted` and `not_found`. */
+/**
+ * Her own in the place of one that somebody gave her, chosen right after signing in with that. Refuses
+ * `not_permitted` whoever has her own already, and at the field `password_same`. This session goes on.
+ */
+export async function chooseFirstPassword(
+  ctx: StaffContext,
+  { newPassword }: z.infer<typeof firstPasswordSchema>,
+): Promise<Record<string, never>> {
+  await lockColleague(ctx, ctx.staff.id)
+  const given = await ownPassword(ctx)
+  permit(given.mustChangePassword)
+  if (await passwordFits(newPassword, given.passwordHash))
+    throw new FieldRefusal('newPassword', 'password_same')
+  await setPassword(ctx, 'newPassword', newPassword, {
+    action: 'staff.password_chosen',
+    besidesId: ctx.staff.sessionId,
+  })
+  return {}
+}
+
+/** A colleague's password, by the manager; she changes it at her next sign-in. Refuses `not_permitted` and `not_found`. */
 export async function resetPassword(
   ctx: StaffContext,
   input: z.infer<typeof resetPasswordSchema>,
 ): Promise<Record<string, never>> {
   permit(mayManageStaff(ctx.staff))
-  const colleague = await lockColleague(ctx, input.staffMemberId)
-  await setPassword(ctx, colleague.id, input.password, 'staff.password_reset')
+  const { id } = await lockColleague(ctx, input.staffMemberId)
+  await setPassword(ctx, 'password', input.password, { action: 'staff.password_reset', givenTo: id })
   return {}
 }
 
+/** Refuses at `field` what everybody tries first, and what follows from her names or the house's. */
+export function refuseWeakPassword(field: string, password: string, names: readonly string[]): void {
+  const fault = passwordFault(password, names)
+  if (fault) throw new FieldRefusal(field, fault)
+}
+
+type Setting = { action: string; givenTo?: string; besidesId?: string }
+
 async function setPassword(
   ctx: StaffContext,
-  staffMemberId: string,
+  field: string,
   password: string,
-  action: string,
+  { action, givenTo, besidesId }: Setting,
 ): Promise<void> {
-  const { userName } = await ctx.tx.staffMember.update({
-    where: { id: staffMemberId },
-    data: { passwordHash: await hashPassword(password) },
-    select: { userName: true },
+  const id = givenTo ?? ctx.staff.id
+  const { userName, name } = await ctx.tx.staffMember.findUniqueOrThrow({
+    where: { id },
+    select: { userName: true, name: true },
+  })
+  refuseWeakPassword(field, password, [userName, name, ctx.staff.salon.name])
+  await ctx.tx.staffMember.update({
+    where: { id },
+    // Her own, given by herself, needs no other.
+    data: {
+      passwordHash: await hashPassword(password),
+      mustChangePassword: givenTo !== undefined && givenTo !== ctx.staff.id,
+    },
+    select: { id: true },
   })
   await signInThrottle.renewed(userName)
-  await endSessionsOf(ctx, staffMemberId, 'password_changed')
-  await recordAudit(ctx, { action, subjectType: 'StaffMember', subjectId: staffMemberId })
+  await endSessionsOf(ctx, id, 'password_changed', besidesId)
+  await recordAudit(ctx, { action, subjectType: 'StaffMember', subjectId: id })
+}
+
+function ownPassword({ tx, staff }: StaffContext) {
+  return tx.staffMember.findUniqueOrThrow({
+    where: { id: staff.id },
+    select: { passwordHash: true, mustChangePassword: true },
+  })
 }

@@ -7,19 +7,25 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { hashPassword } from '@/lib/auth/password'
 import { mayManageStaff } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
+import { refuseWeakPassword } from './change-password'
 import type { createStaffMemberSchema } from './staff-schemas'
 
-/** Adds a person who can sign in at once. Refuses `not_permitted` and `user_name_taken`. */
+/**
+ * Adds a person who can sign in at once, and then chooses a password of her own. Refuses `not_permitted` and
+ * `user_name_taken`, and a weak password at its field.
+ */
 export async function createStaffMember(
   ctx: StaffContext,
   { password, ...facts }: z.infer<typeof createStaffMemberSchema>,
 ): Promise<{ staffMemberId: string }> {
   permit(mayManageStaff(ctx.staff))
+  refuseWeakPassword('password', password, [facts.userName, facts.name, ctx.staff.salon.name])
   const { id } = await ctx.tx.staffMember.create({
     data: {
       ...facts,
       salonId: ctx.staff.salon.id,
       passwordHash: await hashPassword(password),
+      mustChangePassword: true,
       createdAt: ctx.now,
     },
     select: { id: true },

@@ -32,6 +32,13 @@ export const createStaffMemberSchema = z.object({
 
 export const changeRoleSchema = staffMemberIdSchema.extend({ role: roleSchema })
 
+export const renameStaffMemberSchema = staffMemberIdSchema.extend({
+  /** As the editor saw them. */
+  seen: z.object({ name: z.string(), userName: z.string() }),
+  name: staffNameSchema,
+  userName: userNameSchema,
+})
+
 export const nameForSafetySchema = staffMemberIdSchema.extend({ mayOverrideSafety: z.boolean() })
 
 export const resetPasswordSchema = staffMemberIdSchema.extend({ password: newPasswordSchema })
@@ -40,5 +47,7 @@ export const changePasswordSchema = z.object({
   currentPassword: z.string().min(1, 'required').max(200, 'too_long'),
   newPassword: newPasswordSchema,
 })
+
+export const firstPasswordSchema = z.object({ newPassword: newPasswordSchema })
 
 export const localeSchema = z.object({ locale: z.enum(['zh-CN', 'en']) })

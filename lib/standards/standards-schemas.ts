@@ -9,16 +9,18 @@ export const TREATMENT_STEP = 'perform'
 
 const title = z.string().trim().min(1, 'required').max(60, 'too_long')
 const requirement = z.string().trim().min(1, 'required').max(600, 'too_long')
+/** In English nothing has to be written: the Chinese words are shown then. */
+const titleEn = z.string().trim().max(60, 'too_long')
 const line = z.string().trim().max(600, 'too_long')
 
-/** Requirement, words, gesture, time and role of one step, in both languages. Minutes are whole. */
+/** Requirement, words, gesture, time and role of one step, in both languages, English where it is filled. Minutes are whole. */
 export const standardWords = {
   role: z.enum(['receptionist', 'therapist', 'manager']),
   targetMinutes: z.number('whole_minutes').int('whole_minutes').min(0, 'whole_minutes').max(240, 'too_many'),
   titleZh: title,
-  titleEn: title,
+  titleEn,
   requirementZh: requirement,
-  requirementEn: requirement,
+  requirementEn: line,
   sayZh: line,
   sayEn: line,
   gestureZh: line,

@@ -42,7 +42,8 @@ export const SAVE_NOTE = 'treatment_notes.save'
 
 /**
  * Saves the note as its next revision. Where a colleague has saved since the typist began, both are merged; where they
- * have changed the same words, hers come back and nothing is stored. What changes nothing is no revision. Without
+ * have changed the same words, hers come back and nothing is stored; what she has saved herself meanwhile gives way to
+ * what she types now. What changes nothing is no revision. Without
  * `privateText` the private part stays. Once it is signed every change is an amendment. New words of harm are kept until
  * somebody says whether the treatment did it. Refuses `visit_has_ended`,
  * `amendment_reason_needed`, `amendments_closed`, and a product of another salon (`not_found`).
@@ -63,7 +64,7 @@ export async function saveTreatmentNote(
     privateText: input.privateText ?? base.privateText,
   }
   const { note: merged, contested } = mergeNotes(base, mine, latest)
-  if (contested.length > 0) {
+  if (contested.length > 0 && !(await isAllHerOwn(ctx, input.sessionId, baseRevision))) {
     const privateText = mayReadPrivateNotes(ctx.staff) ? latest.privateText : ''
     const { savedById: _savedById, ...theirs } = latest
     return { outcome: 'conflict', ...theirs, privateText }
@@ -98,13 +99,24 @@ export async function saveTreatmentNote(
     before: skinInNote(latest.content),
     after: skinInNote(merged.content),
   })
-  if (saysMoreOfHer(latest, merged) || left.harmsTold > note.harmsTold)
-    await announce(ctx, { visitId: note.visit.id })
+  const isMore = saysMoreOfHer(latest, merged) || left.harmsTold > note.harmsTold
+  // An amendment tells of itself.
+  if (isMore || amendmentReason === null)
+    await announce(ctx, { visitId: note.visit.id, kind: isMore ? 'visit' : 'words' })
   if (amendmentReason !== null) {
     await dropDraft(ctx, note.visit.clientId, `amend:${input.sessionId}`)
     await tellOfAmendment(ctx, input.sessionId, note, revision)
   }
   return { outcome: 'saved', revision, savedAt: ctx.now.toISOString(), isMerged }
+}
+
+/** Nobody but her has saved since: what she types now counts, and she is in no conflict with herself. */
+async function isAllHerOwn(ctx: StaffContext, sessionId: string, baseRevision: number): Promise<boolean> {
+  const others = await ctx.tx.treatmentNoteRevision.findFirst({
+    where: { sessionId, revision: { gt: baseRevision }, savedById: { not: ctx.staff.id } },
+    select: { revision: true },
+  })
+  return others === null
 }
 
 type Version = WholeNote & { revision: number; savedBy: string; savedById: string; savedAt: string }

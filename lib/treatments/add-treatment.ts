@@ -5,6 +5,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayEditMenu } from '@/lib/auth/permissions'
 import { usualPatchTestHours } from '@/lib/salons/patch-test-hours'
 import { nextPosition, noteChange } from '@/lib/salons/salon-lists'
+import { reservedBy } from './reserved-by'
 import { nameEntries } from './treatment-links'
 import type { TreatmentFacts } from './treatment-schemas'
 
@@ -24,6 +25,7 @@ export async function addTreatment(
       followUpAfterHours: facts.followUpAfterHours ?? null,
       preparationMinutes: facts.preparationMinutes ?? 0,
       cleanupMinutes: facts.cleanupMinutes ?? 0,
+      ...reservedBy(facts.holds),
       intervalDays: facts.intervalDays ?? null,
       concerns: [...(facts.concerns ?? [])],
       otherNames: [...(facts.otherNames ?? [])],

@@ -174,3 +174,29 @@ export function namesToAvoid(methods: readonly string[]): string[] {
   const wanted = METHODS.filter((method) => methods.includes(method))
   return [...new Set(wanted.flatMap((method) => METHOD_REVIEW[method].map(({ avoid }) => avoid)))]
 }
+
+/** By what a name tells how a treatment works. Recognising too much costs a look, for it is proposed only. */
+const SIGNS: Readonly<Record<Method, RegExp>> = {
+  heat: /热|暖|浴|灸|蒸|桑拿|熏|温|蜡|火疗|hot\b|heat|steam|sauna|moxa|warm|wax|bath/,
+  cold: /冷|冰|cold|cool|\bice\b|icy|cryo/,
+  massage: /按摩|抚触|淋巴|护理|补水|舒缓|头疗|肩颈|开背|spa\b|facial|massage|lymph|shoulder|neck/,
+  pressure:
+    /推拿|刮痧|经络|点穴|正骨|指压|足疗|肩颈|拨筋|开背|tui ?na|gua ?sha|deep tissue|pressure|shiatsu|reflexology/,
+  suction: /拔罐|走罐|火罐|负压|小气泡|cupping|suction|vacuum|hydra ?facial/,
+  current: /电|射频|热玛吉|超声|导入|radio ?frequency|\brf\b|microcurrent|\bems\b|ultrasound|hifu|infusion/,
+  acid: /酸|焕肤|换肤|peel|acid|\baha\b|\bbha\b/,
+  needles: /针|水光|纹|半永久|needl|microblad|tattoo|mesotherapy/,
+  oils: /精油|香薰|芳疗|芳香|\boils?\b|aroma/,
+  light: /光子|激光|红光|蓝光|红蓝光|光疗|脱毛|\bipl\b|laser|\bled\b|light therapy/,
+  head_low: /头疗|洗头|洗发|头皮|养发|染发|head spa|scalp|shampoo/,
+  prone: /背|肩颈|腰|臀|全身|back\b|full.body|whole body/,
+}
+
+/** Acids that peel nothing. */
+const MILD_ACIDS = /玻尿酸|透明质酸|氨基酸|hyaluronic acid|amino acids?/g
+
+/** How a treatment probably works, by what it is called; empty where its names do not tell. */
+export function methodsIn(names: readonly string[]): Method[] {
+  const words = names.join(' ').normalize('NFKC').toLowerCase().replace(MILD_ACIDS, ' ')
+  return METHODS.filter((method) => SIGNS[method].test(words))
+}

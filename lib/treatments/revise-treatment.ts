@@ -5,6 +5,7 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayEditMenu } from '@/lib/auth/permissions'
 import type { Prisma } from '@/lib/db/generated/client'
 import { given, lostTo, noteChange } from '@/lib/salons/salon-lists'
+import { reservedBy } from './reserved-by'
 import { nameEntries, namesStill } from './treatment-links'
 import type { SeenTreatment, TreatmentFacts } from './treatment-schemas'
 
@@ -30,6 +31,7 @@ export async function reviseTreatment(
       ...given({
         preparationMinutes: facts.preparationMinutes,
         cleanupMinutes: facts.cleanupMinutes,
+        ...reservedBy(facts.holds),
         intervalDays: facts.intervalDays,
         patchTestDays: facts.patchTestDays,
         patchTestHours: facts.patchTestHours,
@@ -49,7 +51,11 @@ export async function reviseTreatment(
       durationMinutes: seen.durationMinutes,
       ...contraindicationsOf(seen),
     },
-    ...(facts.contraindicationIds ? { to: contraindicationsOf(facts) } : {}),
+    to: {
+      priceMinor: facts.priceMinor,
+      durationMinutes: facts.durationMinutes,
+      ...contraindicationsOf(facts),
+    },
   })
 }
 

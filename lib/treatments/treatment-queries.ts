@@ -12,7 +12,7 @@ const listSelect = {
   priceMinor: true,
   followUpAfterHours: true,
   retiredAt: true,
-  _count: { select: { protocol: { where: { retiredAt: null } } } },
+  _count: { select: { protocol: { where: { retiredAt: null } }, contraindications: true } },
 } satisfies Prisma.TreatmentSelect
 
 export type TreatmentInSettings = Prisma.TreatmentGetPayload<{ select: typeof listSelect }>
@@ -34,6 +34,8 @@ const cardSelect = {
   followUpAfterHours: true,
   preparationMinutes: true,
   cleanupMinutes: true,
+  needsTherapist: true,
+  needsRoom: true,
   intervalDays: true,
   concerns: true,
   otherNames: true,

@@ -50,7 +50,11 @@ const codes = <Code extends string>(known: readonly [Code, ...Code[]]) =>
     .transform((joined) => [...new Set(joined.split(',').filter((code) => code !== ''))])
     .pipe(z.array(z.enum(known)))
 
+/** What a booking of it reserves. */
+export const HOLDS = ['therapist', 'room'] as const
+
 const careWords = {
+  holds: codes(HOLDS),
   preparationMinutes: around,
   cleanupMinutes: around,
   intervalDays: days(365),
@@ -75,6 +79,8 @@ const seen = z.object({
   followUpAfterHours: z.number().int().nullable(),
 })
 const seenWhole = seen.extend({
+  needsTherapist: z.boolean(),
+  needsRoom: z.boolean(),
   preparationMinutes: z.number().int(),
   cleanupMinutes: z.number().int(),
   intervalDays: z.number().int().nullable(),
@@ -105,6 +111,8 @@ export type TreatmentCare = {
   /** Whole minutes before and after her, in which therapist and room are taken too. */
   preparationMinutes?: number | undefined
   cleanupMinutes?: number | undefined
+  /** What a booking of it reserves; left out in a new one: both. */
+  holds?: readonly (typeof HOLDS)[number][] | undefined
   /** Days until it should be repeated; null: as she likes. */
   intervalDays?: number | null | undefined
   /** Codes of lib/concerns/concern-flow.ts. */
@@ -136,4 +144,5 @@ export type TreatmentFacts = TreatmentCare & {
   followUpAfterHours?: number | null | undefined
 }
 /** What an editor did not look at is not held against her. */
-export type SeenTreatment = z.infer<typeof seen> & TreatmentCare
+export type SeenTreatment = z.infer<typeof seen> &
+  Omit<TreatmentCare, 'holds'> & { needsTherapist?: boolean; needsRoom?: boolean }

@@ -22,8 +22,8 @@ const MINUTE = 60_000
 export type CardTime =
   /** In the house: how long in this stage; `targetMinutes` 0 has no target and is always calm. */
   | { kind: 'stage'; pace: Timeliness; minutes: number; targetMinutes: number }
-  /** Expected: how long until her time, or how long past it. */
-  | { kind: 'expected'; pace: Timeliness; minutes: number; isPast: boolean; at: string }
+  /** Expected: how long until she is to come, or how long past it; `isTold`: later than her appointment, as she says. */
+  | { kind: 'expected'; pace: Timeliness; minutes: number; isPast: boolean; at: string; isTold: boolean }
   /** A call is owed: `minutes` since it fell due, 0 before. */
   | { kind: 'call'; pace: Timeliness; minutes: number; isDue: boolean; dueAt: string }
   /** The call is settled; only the next booking is open. */
@@ -43,15 +43,16 @@ export function cardTimeliness(card: BoardCard, now: Date): CardTime {
 }
 
 function expectedTime(card: BoardCard, now: Date): CardTime {
-  const appointedAt = new Date(card.appointedAt)
-  const pastMs = now.getTime() - appointedAt.getTime()
+  const comesAt = new Date(card.comesAt)
+  const pastMs = now.getTime() - comesAt.getTime()
   return {
     kind: 'expected',
-    pace: expectedTimeliness(appointedAt, now),
+    pace: expectedTimeliness(comesAt, now),
     // Before her time a begun minute counts, so that "in 1 min" never says "in 0 min".
     minutes: pastMs > 0 ? wholeMinutes(pastMs) : Math.max(0, Math.ceil(-pastMs / MINUTE)),
     isPast: pastMs > 0,
-    at: card.appointedAt,
+    at: card.comesAt,
+    isTold: card.comesAt !== card.appointedAt,
   }
 }
 
@@ -75,6 +76,18 @@ function wholeMinutes(ms: number): number {
 export function isForLater(card: BoardCard, now: Date): boolean {
   const time = cardTimeliness(card, now)
   return time.kind === 'call' && !time.isDue
+}
+
+/** The calls to make now, and those that fall due later on the day that ends at `dayEnds`. */
+export function callsOfDay(
+  cards: readonly BoardCard[],
+  now: Date,
+  dayEnds: Date,
+): { due: number; later: number } {
+  const owed = cards.filter((card) => card.call)
+  const today = owed.filter(({ call }) => call && Date.parse(call.dueAt) < dayEnds.getTime())
+  const due = owed.filter((card) => !isForLater(card, now)).length
+  return { due, later: today.filter((card) => isForLater(card, now)).length }
 }
 
 const paceRank: Record<Timeliness, number> = { late: 0, soon: 1, calm: 2 }
@@ -114,7 +127,7 @@ function urgencyRank({ stage, marks }: BoardCard): number {
 }
 
 function urgency(card: BoardCard, now: Date): number {
-  if (card.stage === 'expected') return now.getTime() - Date.parse(card.appointedAt)
+  if (card.stage === 'expected') return now.getTime() - Date.parse(card.comesAt)
   if (card.call) return now.getTime() - Date.parse(card.call.overdueAt)
   return (now.getTime() - Date.parse(card.enteredAt)) / (card.targetMinutes * MINUTE)
 }
@@ -133,11 +146,19 @@ export function cardAction(card: BoardCard, role: Role): CardAction | null {
   if (card.stage === 'follow_up') return mayMakeCalls({ role }) ? { kind: 'call' } : null
   const move = nextMove(card.stage)
   if (!move || !mayMake(move, role)) return null
-  return MOVES[move].rules.length > 0 ? { kind: 'open', move } : { kind: 'move', move }
+  return meetsRules(move) ? { kind: 'open', move } : { kind: 'move', move }
+}
+
+/** Whoever stands on the board is expected today. */
+function meetsRules(move: MoveName): boolean {
+  const rules: readonly string[] = MOVES[move].rules
+  return rules.some((rule) => rule !== 'onItsDay')
 }
 
 /** What stands behind the card's menu besides the next action. */
 export type CardAsides = {
+  /** Whether it can be noted that she tells she is late. */
+  isAwaited: boolean
   mayCancel: boolean
   /** Null: not hers to mark, or not expected any more. */
   noShow: { isOpen: boolean; from: string } | null
@@ -153,8 +174,9 @@ export function cardAsides(
   settings: { noShowAfterMinutes: number },
 ): CardAsides {
   const isExpected = card.stage === 'expected'
-  const noShowFrom = new Date(Date.parse(card.appointedAt) + settings.noShowAfterMinutes * MINUTE)
+  const noShowFrom = new Date(Date.parse(card.comesAt) + settings.noShowAfterMinutes * MINUTE)
   return {
+    isAwaited: isExpected,
     mayCancel: isExpected && mayMake('cancel', by.role),
     noShow:
       isExpected && mayMake('mark_no_show', by.role)
@@ -199,7 +221,7 @@ export function boardAfter(cards: readonly BoardCard[], change: BoardChange): Bo
 
 /** Within a lane: by appointment, by the day's call, else by how long she has been there. */
 function laneOrder(card: BoardCard): number {
-  if (card.stage === 'expected') return Date.parse(card.appointedAt)
+  if (card.stage === 'expected') return Date.parse(card.comesAt)
   return Date.parse(card.call?.dueAt ?? card.enteredAt)
 }
 

@@ -1,9 +1,14 @@
 // What the live board shows: every open visit of the salon, in two statements.
 import 'server-only'
-import type { StaffSalon } from '@/lib/auth/signed-in-staff'
+import { mayEditClients } from '@/lib/auth/permissions'
+import type { Role, StaffSalon } from '@/lib/auth/signed-in-staff'
+import { comesAt } from '@/lib/clients/coming-flow'
 import { nearBirthday } from '@/lib/clients/door-card-flow'
+import { consentStates, hasRefused } from '@/lib/consents/consent-flow'
+import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
+import { formatPhone } from '@/lib/i18n/format-phone'
 import { isFullyAsked } from '@/lib/safety/asking-flow'
 import { dayOf, salonDate, salonDay } from '@/lib/salon-time/salon-time'
 import { standingBooking } from './lock-visit'
@@ -16,6 +21,10 @@ export type BoardCard = {
   client: { id: string; name: string; pinyin: string; formOfAddress: string | null }
   /** When the appointment is; for `expected`. */
   appointedAt: string
+  /** As late as she has told; her appointment where she has told nothing. */
+  comesAt: string
+  /** Her number, for whoever may dial it, while she is expected and lets herself be called. */
+  phone: { e164: string; written: string } | null
   /** When she entered this stage. */
   enteredAt: string
   /** Minutes this stage should take from its entry; 0 without a target. */
@@ -45,9 +54,13 @@ export type BoardCard = {
 
 /**
  * All open visits: those in the house, those expected today or still unresolved from before, those whose call
- * or next booking is open. Two statements, whatever the size of the day.
+ * or next booking is open. Two statements, whatever the size of the day. Numbers are there for a `reader` who may dial.
  */
-export async function listBoardVisits(salon: StaffSalon, now: Date): Promise<BoardCard[]> {
+export async function listBoardVisits(
+  salon: StaffSalon,
+  now: Date,
+  reader: { role: Role } | null = null,
+): Promise<BoardCard[]> {
   const today = salonDay(now, salon.timeZone)
   const visits = await db.visit.findMany({
     relationLoadStrategy: 'join',
@@ -63,7 +76,12 @@ export async function listBoardVisits(salon: StaffSalon, now: Date): Promise<Boa
   const oldest = Math.min(...visits.map((visit) => visit.standardsVersion), salon.standardsVersion)
   const house = await readHouse(salon.id, oldest)
   return visits
-    .map((visit) => boardCard(visit, house, salon, today.date))
+    .map((visit) =>
+      boardCard(visit, house, salon, {
+        today: today.date,
+        mayDial: reader !== null && mayEditClients(reader),
+      }),
+    )
     .sort((a, b) => arrivalOrder(a).localeCompare(arrivalOrder(b)))
 }
 
@@ -102,6 +120,8 @@ const boardSelect = {
       name: true,
       pinyin: true,
       formOfAddress: true,
+      phone: true,
+      consents: { where: { kind: 'phone' }, select: consentFacts },
       birthMonth: true,
       birthDay: true,
       birthLunar: true,
@@ -109,6 +129,11 @@ const boardSelect = {
       alerts: { where: { retiredAt: null }, select: { severity: true } },
       promises: { where: { keptAt: null }, select: { id: true }, take: 1 },
       cases: { where: { kind: 'complaint', resolvedAt: null }, select: { id: true }, take: 1 },
+      broughtOver: {
+        where: { OR: [{ visits: { gt: 0 } }, { lastVisitOn: { not: null } }, { spentMinor: { gt: 0 } }] },
+        select: { id: true },
+        take: 1,
+      },
       visits: { where: { stage: { in: ['follow_up', 'closed'] } }, select: { id: true }, take: 2 },
     },
   },
@@ -133,7 +158,9 @@ const boardSelect = {
     },
   },
   events: {
-    where: { OR: [{ toStage: { not: null } }, { kind: 'wait_told' }] },
+    where: {
+      OR: [{ toStage: { not: null } }, { kind: { in: ['wait_told', 'late_told', 'appointment_moved'] } }],
+    },
     orderBy: { sequence: 'asc' },
     select: {
       sequence: true,
@@ -162,7 +189,7 @@ function boardCard(
   visit: BoardRow,
   { standards, halted }: House,
   salon: StaffSalon,
-  today: string,
+  { today, mayDial }: { today: string; mayDial: boolean },
 ): BoardCard {
   if (!isOpen(visit.stage)) throw new Error(`visit ${visit.id} is not open`)
   const { enteredAt, targetMinutes } = stageTiming({
@@ -173,11 +200,14 @@ function boardCard(
   })
   const { client } = visit
   const call = visit.calls[0]
+  const appointedAt = visit.appointment?.startsAt ?? enteredAt
   return {
     visitId: visit.id,
     stage: visit.stage,
     client: { id: client.id, name: client.name, pinyin: client.pinyin, formOfAddress: client.formOfAddress },
-    appointedAt: (visit.appointment?.startsAt ?? enteredAt).toISOString(),
+    appointedAt: appointedAt.toISOString(),
+    comesAt: comesAt(appointedAt, visit.events).toISOString(),
+    phone: mayDial && visit.stage === 'expected' ? numberOf(client, salon) : null,
     enteredAt: enteredAt.toISOString(),
     targetMinutes,
     waitToldMinutes: lastWaitTold(visit.events, enteredAt)?.minutes ?? null,
@@ -199,11 +229,17 @@ function boardCard(
       alertsAsked: wasAsked(visit),
       promise: client.promises.length > 0,
       birthday: nearBirthday(client, today) !== null,
-      firstVisit: client.visits.every((past) => past.id === visit.id),
+      firstVisit: client.visits.every((past) => past.id === visit.id) && client.broughtOver.length === 0,
       complaint: client.cases.length > 0,
     },
     lastMove: lastMoveOf(visit),
   }
+}
+
+/** None of a guest who does not wish to be called. */
+function numberOf({ phone, consents }: BoardRow['client'], salon: StaffSalon): BoardCard['phone'] {
+  if (!phone || hasRefused(consentStates(consents).phone)) return null
+  return { e164: phone, written: formatPhone(phone, salon.phoneCountry) }
 }
 
 /** From the consultation on, in this visit; before it, ever. */
@@ -225,7 +261,7 @@ function worstOf(alerts: readonly { severity: 'mild' | 'serious' }[]): 'serious'
 }
 
 function arrivalOrder(card: BoardCard): string {
-  return card.stage === 'expected' ? card.appointedAt : (card.call?.dueAt ?? card.enteredAt)
+  return card.stage === 'expected' ? card.comesAt : (card.call?.dueAt ?? card.enteredAt)
 }
 
 function distinct(names: (string | undefined)[]): string[] {

@@ -2,6 +2,7 @@
 import 'server-only'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { comesAt, isWalkIn } from '@/lib/clients/coming-flow'
 import type { Prisma, Visit } from '@/lib/db/generated/client'
 import { isFullyAsked } from '@/lib/safety/asking-flow'
 import { standingMoves, type VisitSnapshot, type VisitStage } from './visit-flow'
@@ -43,7 +44,7 @@ export const snapshotSelect = {
   stage: true,
   noNextBookingReason: true,
   safetyAnswers: { select: { question: true, answer: true, askedById: true, askedAt: true } },
-  appointment: { select: { startsAt: true } },
+  appointment: { select: { startsAt: true, createdAt: true } },
   sessions: { where: { releasedAt: null }, select: { startedAt: true, endedAt: true } },
   nextBookings: {
     where: standingBooking,
@@ -56,7 +57,11 @@ export const snapshotSelect = {
   },
   events: {
     where: {
-      OR: [{ toStage: { not: null } }, { stepKey: 'return_belongings' }, { kind: 'session_removed' }],
+      OR: [
+        { toStage: { not: null } },
+        { stepKey: 'return_belongings' },
+        { kind: { in: ['session_removed', 'late_told', 'appointment_moved'] } },
+      ],
     },
     orderBy: { sequence: 'asc' },
     select: {
@@ -89,6 +94,8 @@ export function snapshotOf(visit: SnapshotRow): VisitSnapshot {
   return {
     stage: visit.stage,
     appointedAt: visit.appointment?.startsAt ?? null,
+    comesAt: visit.appointment && comesAt(visit.appointment.startsAt, visit.events),
+    isWalkIn: visit.appointment !== null && isWalkIn(visit.appointment),
     lastMove: standingMoves(visit.events).at(-1) ?? null,
     alertsAsked: isFullyAsked(visit.safetyAnswers, visit.events),
     sessionRunning: visit.sessions.some(({ startedAt, endedAt }) => startedAt && !endedAt),

@@ -4,6 +4,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayWriteNotes } from '@/lib/auth/permissions'
 import type { VisitNoteKind } from '@/lib/db/generated/client'
+import { announce } from '@/lib/live/announce'
 import { lockVisit } from './lock-visit'
 import { isOpen, notesAreOpen } from './visit-flow'
 
@@ -18,7 +19,15 @@ export type NoteInput = {
 export type NoteSaved =
   | { outcome: 'saved'; revision: number; savedAt: string }
   /** Someone else saved meanwhile: their text comes back and nothing was overwritten. */
-  | { outcome: 'conflict'; revision: number; text: string; savedBy: string; savedAt: string }
+  | {
+      outcome: 'conflict'
+      revision: number
+      text: string
+      savedBy: string
+      savedAt: string
+      /** She has written it herself, on another tablet. */
+      isOwn: boolean
+    }
 
 /**
  * Saves a text if it is still the one the typist started from. Refuses a visit that has ended.
@@ -31,7 +40,13 @@ export async function saveVisitNote(
   await lockForNotes(ctx, visitId)
   const current = await ctx.tx.visitNote.findUnique({
     where: { visitId_kind: { visitId, kind } },
-    select: { id: true, revision: true, text: true, savedAt: true, savedBy: { select: { name: true } } },
+    select: {
+      id: true,
+      revision: true,
+      text: true,
+      savedAt: true,
+      savedBy: { select: { id: true, name: true } },
+    },
   })
   if (current && current.revision !== baseRevision && current.text !== text) {
     return {
@@ -40,6 +55,7 @@ export async function saveVisitNote(
       text: current.text,
       savedBy: current.savedBy.name,
       savedAt: current.savedAt.toISOString(),
+      isOwn: current.savedBy.id === ctx.staff.id,
     }
   }
   if (current?.text === text) {
@@ -53,6 +69,7 @@ export async function saveVisitNote(
         select: { revision: true },
       })
     : await ctx.tx.visitNote.create({ data: { visitId, kind, ...saved }, select: { revision: true } })
+  await announce(ctx, { visitId, kind: 'words' })
   return { outcome: 'saved', revision, savedAt: ctx.now.toISOString() }
 }
 

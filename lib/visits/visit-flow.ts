@@ -2,6 +2,7 @@
 // Pure: no database, no clock. Everything a rule needs arrives in the snapshot. Safe for the client.
 import { UNDO_WITHIN_MS } from '@/lib/actions/undo-flow'
 import type { Role } from '@/lib/auth/signed-in-staff'
+import { salonDate } from '@/lib/salon-time/salon-time'
 
 /** The seven stages a guest lives through, in her order. */
 export const STAGES = [
@@ -72,7 +73,7 @@ type Move = {
 
 /** Every move there is. Undo is not in the table: it takes back whichever of these came last. */
 export const MOVES = {
-  arrive: { from: ['expected'], to: 'greeting', by: ANYONE, rules: [], place: 'next' },
+  arrive: { from: ['expected'], to: 'greeting', by: ANYONE, rules: ['onItsDay'], place: 'next' },
   lead_to_seat: { from: ['greeting'], to: 'seating', by: ANYONE, rules: [], place: 'next' },
   begin_consultation: { from: ['seating'], to: 'consultation', by: ANYONE, rules: [], place: 'next' },
   begin_treatment: {
@@ -186,8 +187,12 @@ export type StandingMove = {
 /** All that the rules ask. Built by lib/visits/lock-visit.ts, or by hand in a test. */
 export type VisitSnapshot = {
   stage: VisitStage
-  /** When the appointment is; null never happens for `expected`. */
+  /** When her appointment is; null never happens for `expected`. */
   appointedAt: Date | null
+  /** When she is to come: her appointment, or as late as she told; null never happens for `expected`. */
+  comesAt: Date | null
+  /** Nobody expected her: what takes back her arrival, takes back the whole visit. */
+  isWalkIn: boolean
   lastMove: StandingMove | null
   /** Allergy, contraindication, pregnancy and medication were asked in this visit. */
   alertsAsked: boolean
@@ -210,13 +215,14 @@ export type Mover = { id: string; role: Role }
 
 export type MoveRequest = { move: MoveName; by: Mover; now: Date; reason?: string | undefined }
 
-export type FlowSettings = { noShowAfterMinutes: number }
+export type FlowSettings = { noShowAfterMinutes: number; timeZone: string }
 
 /** A code of the message namespace `refusals`. */
 export type MoveRefusal =
   | 'wrong_stage'
   | 'not_permitted'
   | 'reason_needed'
+  | 'another_day'
   | 'alerts_not_asked'
   | 'session_running'
   | 'treatments_open'
@@ -227,6 +233,9 @@ export type MoveRefusal =
   | 'too_early_for_no_show'
 
 const RULES = {
+  /** Booked for another day, she is asked whether this is that appointment. */
+  onItsDay: ({ appointedAt }: VisitSnapshot, now: Date, { timeZone }: FlowSettings) =>
+    appointedAt && salonDate(appointedAt, timeZone) !== salonDate(now, timeZone) ? 'another_day' : null,
   alertsAsked: (visit: VisitSnapshot) => (visit.alertsAsked ? null : 'alerts_not_asked'),
   noSessionRunning: (visit: VisitSnapshot) => (visit.sessionRunning ? 'session_running' : null),
   noTreatmentOpen: (visit: VisitSnapshot) => (visit.treatmentOpen ? 'treatments_open' : null),
@@ -235,7 +244,7 @@ const RULES = {
   belongingsChecked: (visit: VisitSnapshot) => (visit.belongingsChecked ? null : 'belongings_unchecked'),
   callSettled: (visit: VisitSnapshot) => (visit.callSettled ? null : 'call_open'),
   pastNoShowTime: (visit: VisitSnapshot, now: Date, settings: FlowSettings) =>
-    visit.appointedAt && now.getTime() >= visit.appointedAt.getTime() + settings.noShowAfterMinutes * MINUTE
+    visit.comesAt && now.getTime() >= visit.comesAt.getTime() + settings.noShowAfterMinutes * MINUTE
       ? null
       : 'too_early_for_no_show',
 } as const satisfies Record<
@@ -324,6 +333,7 @@ export type UndoRefusal =
 export function checkUndo(visit: VisitSnapshot, by: Mover, now: Date): UndoRefusal | null {
   const last = visit.lastMove
   if (!last?.move || !last.from) return 'nothing_to_undo'
+  if (visit.isWalkIn && last.to === 'cancelled') return 'nothing_to_undo'
   if (now.getTime() - last.at.getTime() > UNDO_WITHIN_MS) return 'undo_too_late'
   if (last.actorId !== by.id && by.role !== 'manager') return 'undo_not_yours'
   if (last.to === 'treatment' && visit.sessionRunning) return 'session_running'
@@ -401,6 +411,16 @@ export function notesAreOpen(stage: VisitStage, enteredAt: Date, now: Date): boo
   return now.getTime() - enteredAt.getTime() <= NOTES_STAY_OPEN_MS
 }
 
+/** What is still asked of a guest who left early: what she owes, and what of hers is still here. */
+export const ASKED_AFTER_LEAVING = ['settle_bill', 'return_belongings'] as const
+
+/** Whether a step can still be marked: while the visit is open, and of one who left early those two for a day. */
+export function stepIsOpen(stage: VisitStage, stepKey: string, enteredAt: Date, now: Date): boolean {
+  if (isOpen(stage)) return stage !== 'expected'
+  const isAsked = (ASKED_AFTER_LEAVING as readonly string[]).includes(stepKey)
+  return stage === 'left' && isAsked && notesAreOpen(stage, enteredAt, now)
+}
+
 // ── Waiting and lateness ─────────────────────────────────────────────────────
 
 export type Timeliness = 'calm' | 'soon' | 'late'
@@ -442,7 +462,7 @@ export type StageTargetInput = {
 
 /**
  * Minutes this stage should take, from its entry: the sum of its steps; with the planned treatments on top
- * for `treatment`; for `seating` what she was told counts more than the standard.
+ * for `treatment`; for `seating` what she was told counts more than the standard. None once she has gone.
  */
 export function stageTargetMinutes({
   stage,
@@ -451,6 +471,8 @@ export function stageTargetMinutes({
   sessions,
   waitTold,
 }: StageTargetInput): number {
+  // Afterwards only the call is timed, from when it is made.
+  if (!isInHouse(stage)) return 0
   if (stage === 'seating' && waitTold) {
     return Math.round((waitTold.at.getTime() - enteredAt.getTime()) / MINUTE) + waitTold.minutes
   }

@@ -54,6 +54,7 @@ export const stepSchema = z.object({
   mark: z.enum(['done', 'passed', 'cleared']),
 })
 export const seatSchema = z.object({ visitId: id, seatId: id.nullable() })
+export const latenessSchema = z.object({ visitId: id, minutes: z.int().min(0).max(240) })
 export const waitSchema = z.object({ visitId: id, minutes: z.int().min(0).max(240) })
 export const addSessionSchema = z.object({
   visitId: id,

@@ -12,7 +12,7 @@ import { addSession } from './plan-sessions'
 const WALK_IN_MINUTES = 60
 
 /**
- * Arranges a visit for this moment and greets her at once. Undoing the arrival leaves her expected. Refuses
+ * Arranges a visit for this moment and greets her at once. Undoing the arrival cancels the visit. Refuses
  * `already_in_house` when she is here already.
  */
 export async function walkIn(

@@ -368,8 +368,8 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
       {
         title: '面部按摩',
         titleEn: 'Face massage',
-        instruction: '从下巴往耳后，从鼻翼往太阳穴，力度以她说舒服为准。',
-        instructionEn: 'From chin to behind the ears, from nose to temples, as firm as she likes it.',
+        instruction: '从下巴往耳后，从鼻翼往太阳穴，力度以客人说舒服为准。',
+        instructionEn: 'From chin to behind the ears, from nose to temples, as firm as the guest likes it.',
         minutes: 10,
       },
       {
@@ -377,15 +377,15 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
         titleEn: 'Cooling mask',
         instruction: '调到酸奶那样稠，眼唇盖上湿棉片。敷着的时候按按手臂，不要离开太久。',
         instructionEn:
-          'As thick as yoghurt; damp pads on eyes and lips. Massage her arms meanwhile and do not stay away long.',
+          'As thick as yoghurt; damp pads on eyes and lips. Massage the arms meanwhile and do not stay away long.',
         minutes: 15,
         products: [['冷敷软膜', '40 g']],
       },
       {
         title: '收尾保湿',
         titleEn: 'Finish',
-        instruction: '揭膜擦净，薄薄一层霜，白天加防晒。请她自己摸一摸。',
-        instructionEn: 'Lift the mask, a thin layer of cream, sunscreen by day. Let her feel it herself.',
+        instruction: '揭膜擦净，薄薄一层霜，白天加防晒。请客人自己摸一摸。',
+        instructionEn: 'Lift the mask, a thin layer of cream, sunscreen by day. Let the guest feel it.',
         minutes: 6,
         products: [['神经酰胺修护霜', '1 泵']],
       },
@@ -425,7 +425,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
         title: '清理黑头',
         titleEn: 'Clear blackheads',
         instruction: '一次性工具，先鼻翼后下巴，自己挤过的印子不碰。',
-        instructionEn: 'Single-use tools; nose first, then chin; leave marks of her own squeezing alone.',
+        instructionEn: 'Single-use tools; nose first, then chin; leave the marks of squeezing alone.',
         minutes: 18,
       },
       {
@@ -447,7 +447,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
       {
         title: '收尾叮嘱',
         titleEn: 'Finish and advise',
-        instruction: '薄涂保湿。告诉她今晚只用清水洗脸，两天不化妆。',
+        instruction: '薄涂保湿。请客人今晚只用清水洗脸，两天不化妆。',
         instructionEn: 'A thin moisturiser. Tonight only water on the face, and two days without make-up.',
         minutes: 4,
       },
@@ -470,7 +470,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
         title: '看皮肤、问近况',
         titleEn: 'Look and ask',
         instruction: '洗净手，看两颊红的范围，问这周用过什么新东西。',
-        instructionEn: 'Clean hands; see how far the red goes, and ask what new she has used this week.',
+        instructionEn: 'Clean hands; see how far the red goes, and ask what has been new this week.',
         minutes: 5,
       },
       {
@@ -579,8 +579,8 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
       {
         title: '问哪里最紧',
         titleEn: 'Where is it tight',
-        instruction: '请她自己指，记下左右哪边重，问力度。',
-        instructionEn: 'Let her point, note which side is worse, and ask how firm.',
+        instruction: '请客人自己指，记下左右哪边重，问力度。',
+        instructionEn: 'Let the guest point, note which side is worse, and ask how firm.',
         minutes: 4,
       },
       {
@@ -604,31 +604,30 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
       {
         title: '松解肩井与斜方肌',
         titleEn: 'Loosen the shoulders',
-        instruction: '拇指点按，每处停十秒，先轻后重，她皱眉就退一步。',
-        instructionEn:
-          'Press with the thumbs, ten seconds each, light before firm; ease off when she frowns.',
+        instruction: '拇指点按，每处停十秒，先轻后重，客人皱眉就退一步。',
+        instructionEn: 'Press with the thumbs, ten seconds each, light before firm; ease off at a frown.',
         minutes: 16,
       },
       {
         title: '后颈与枕下',
         titleEn: 'Nape and base of the skull',
         instruction: '仰卧，双手托住枕骨慢慢牵引，不扳不扭。',
-        instructionEn: 'On her back; hold the base of the skull and draw slowly, never twist.',
+        instructionEn: 'Lying face up; hold the base of the skull and draw slowly, never twist.',
         minutes: 12,
       },
       {
         title: '手臂与手掌',
         titleEn: 'Arms and hands',
         instruction: '顺着手臂外侧推到指尖，握一握手。',
-        instructionEn: 'Along the outer arm to the fingertips, and hold her hand a moment.',
+        instructionEn: 'Along the outer arm to the fingertips, and hold the hand a moment.',
         minutes: 8,
       },
       {
         title: '擦净、起身',
         titleEn: 'Wipe and rise',
-        instruction: '热毛巾擦净余油，扶她坐起，递温水，坐一会儿再站。',
+        instruction: '热毛巾擦净余油，扶客人坐起，递温水，坐一会儿再站。',
         instructionEn:
-          'Wipe off the oil, help her sit up, give her warm water; she sits a moment before standing.',
+          'Wipe off the oil, help the guest sit up, give warm water; a moment’s rest before standing.',
         minutes: 6,
       },
     ],
@@ -677,7 +676,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
         titleEn: 'Ask first',
         instruction: '经期、空腹、刚喝过酒都改日。问有没有吃抗凝药。',
         instructionEn:
-          'Not during her period, not on an empty stomach or after wine. Ask about blood thinners.',
+          'Not during a period, not on an empty stomach or after wine. Ask about blood thinners.',
         minutes: 4,
       },
       {
@@ -699,7 +698,7 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
         title: '走罐、留罐',
         titleEn: 'Cupping',
         instruction: '走罐三遍，留罐不超过八分钟，人不离开。',
-        instructionEn: 'Move the cups three times; leave them eight minutes at most, and stay with her.',
+        instructionEn: 'Move the cups three times; leave them eight minutes at most, and stay close by.',
         minutes: 15,
       },
       {
@@ -741,8 +740,8 @@ export const demoTreatmentCare: readonly DemoTreatmentCare[] = [
       {
         title: '头皮检测',
         titleEn: 'Look at the scalp',
-        instruction: '发际、头顶、后脑各看一处，给她看屏幕上的样子。',
-        instructionEn: 'Hairline, crown and back of the head; show her the screen.',
+        instruction: '发际、头顶、后脑各看一处，给客人看屏幕上的样子。',
+        instructionEn: 'Hairline, crown and back of the head; show the guest the screen.',
         minutes: 8,
       },
       {

@@ -25,6 +25,8 @@ const managersPage: Verdicts<PageVerdict> = {
 export const pageVerdicts: Readonly<Record<string, Verdicts<PageVerdict>>> = {
   '/': { ...all<PageVerdict>('today'), signedOut: 'sign-in' },
   '/sign-in': { ...all<PageVerdict>('today'), signedOut: 'ok' },
+  // Only for whoever has no password of her own yet.
+  '/first-password': { ...all<PageVerdict>('today'), signedOut: 'sign-in' },
   // The house is set up: nobody ever sees it again.
   '/set-up': all('sign-in'),
   '/today': staffPage,
@@ -93,6 +95,7 @@ export const handlerVerdicts: Readonly<Record<string, Verdicts<HandlerVerdict>>>
   'POST /api/session': staffHandler,
   'POST /appointments/openings': staffHandler,
   'POST /settings/backups/fetch': managersHandler,
+  'POST /settings/staff/standing': managersHandler,
   'POST /clients/export': managersHandler,
   'POST /clients/import/upload': managersHandler,
   'POST /clients/import/[importId]/step': managersHandler,
@@ -118,15 +121,19 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
 
   // Oneself
   changePasswordAction: everybodys,
+  // Whoever has her own is none of those it lets in.
+  chooseFirstPasswordAction: all('signed-out'),
 
   // The board and the visit
   moveVisitAction: everybodys,
   undoMoveAction: everybodys,
   checkInAction: everybodys,
+  bringForwardAction: everybodys,
   walkInAction: everybodys,
   registerAndWalkInAction: everybodys,
   markStepAction: everybodys,
   chooseSeatAction: everybodys,
+  tellLatenessAction: everybodys,
   tellWaitAction: everybodys,
   addSessionAction: everybodys,
   changeSessionAction: everybodys,
@@ -152,6 +159,7 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   answerRecommendationAction: carers,
   retractRecommendationAction: carers,
 
+  correctAngleAction: carers,
   deletePhotoAction: carers,
 
   // What is advised
@@ -192,14 +200,17 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   takeBackReadingAction: carers,
   notePreferenceAction: everybodys,
   retirePreferenceAction: everybodys,
+  sortBroughtAction: everybodys,
   noteAtHomeAction: everybodys,
   correctAtHomeAction: everybodys,
   endAtHomeAction: everybodys,
   resumeAtHomeAction: everybodys,
   makePromiseAction: everybodys,
   keepPromiseAction: everybodys,
+  reopenPromiseAction: everybodys,
   openCaseAction: everybodys,
   resolveCaseAction: desks,
+  reopenCaseAction: desks,
   eraseClientAction: managers,
   recordConsentsAction: everybodys,
   withdrawConsentAction: everybodys,
@@ -209,6 +220,7 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
 
   // Lists of other systems
   remapImportAction: managers,
+  answerImportAction: managers,
   startImportAction: managers,
   discardImportAction: managers,
   undoImportAction: managers,
@@ -290,6 +302,8 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   restoreTagAction: managers,
   reorderTagsAction: managers,
   createStaffMemberAction: managers,
+  renameStaffMemberAction: managers,
+  handOnAction: managers,
   changeRoleAction: managers,
   nameForSafetyAction: managers,
   resetPasswordAction: managers,

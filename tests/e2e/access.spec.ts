@@ -135,6 +135,7 @@ test('route handlers answer those whom the table names, by the methods it names'
     '/clients/import/[importId]/step': () => ({ from: 2, idempotencyKey: randomUUID() }),
     '/clients/export': () => ({ list: READY_LISTS.lapsed, format: 'csv' }),
     '/settings/backups/fetch': () => ({ backupId }),
+    '/settings/staff/standing': () => ({ staffMemberId: house.therapist.id }),
     '/api/auth/[...nextauth]': () => ({}),
   }
   const keys = build.handlers.flatMap((handler) => METHODS.map((method) => `${method} ${handler}`))
@@ -177,6 +178,7 @@ test('no handler answers the page of another site', async ({ house, baseURL }) =
     '/api/treatment-warnings',
     '/api/session',
     '/appointments/openings',
+    '/settings/staff/standing',
     ...exports,
     ...files,
   ]) {

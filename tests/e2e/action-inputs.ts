@@ -21,7 +21,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
   const expectedGuest = () => createAppointment(house, { now: new Date(), startsAt: atHour(hour++) })
   const treatment = house.treatments[0]
   const somebody = () => ({ clientId: randomUUID() })
-  const newGuest = () => ({ name: '新客人', samePhoneConfirmed: true })
+  const newGuest = () => ({ name: '新客人', samePhoneConfirmed: true, sameNameConfirmed: true })
   return {
     setUpAction: () => ({
       code: 'AAAA-AAAA',
@@ -33,11 +33,13 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
       password: 'long-enough',
     }),
     chooseLanguageAction: () => ({ locale: 'zh-CN' }),
+    chooseFirstPasswordAction: () => ({ newPassword: 'long-enough' }),
     changePasswordAction: () => ({ currentPassword: 'not-this-one', newPassword: 'long-enough' }),
 
     moveVisitAction: () => ({ visitId: randomUUID(), move: 'arrive' }),
     undoMoveAction: () => ({ visitId: randomUUID(), sequence: 1 }),
     checkInAction: () => ({ visitId: randomUUID() }),
+    bringForwardAction: () => ({ visitId: randomUUID() }),
     walkInAction: somebody,
     registerAndWalkInAction: newGuest,
     markStepAction: () => ({ visitId: randomUUID(), stepKey: 'serve_tea', mark: 'done' }),
@@ -77,6 +79,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     retireReadingTypeAction: () => ({ readingTypeId: randomUUID() }),
     restoreReadingTypeAction: () => ({ readingTypeId: randomUUID() }),
     reorderReadingTypesAction: () => ({ templateId: randomUUID(), ids: [randomUUID()] }),
+    tellLatenessAction: () => ({ visitId: randomUUID(), minutes: 20 }),
     tellWaitAction: () => ({ visitId: randomUUID(), minutes: 10 }),
     addSessionAction: () => ({ visitId: randomUUID(), treatmentId: randomUUID() }),
     changeSessionAction: () => ({ sessionId: randomUUID() }),
@@ -143,6 +146,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     giveTagAction: () => ({ ...somebody(), tagId: randomUUID() }),
     takeTagAction: () => ({ ...somebody(), tagId: randomUUID() }),
     noteAlertAction: () => ({ ...somebody(), kind: 'allergy', severity: 'mild', text: '蜂蜜' }),
+    correctAngleAction: () => ({ photoId: randomUUID(), angle: 'left_45' }),
     deletePhotoAction: () => ({ photoId: randomUUID() }),
     sortAlertAction: () => ({ alertId: randomUUID(), contraindicationIds: [] }),
     doPatchTestAction: () => ({ ...somebody(), productId: randomUUID(), place: 'neck' }),
@@ -155,6 +159,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     confirmAlertsAction: somebody,
     confirmAlertAction: () => ({ alertId: randomUUID() }),
     notePreferenceAction: () => ({ ...somebody(), kind: 'tea', text: '菊花茶' }),
+    sortBroughtAction: () => ({ broughtId: randomUUID() }),
     retirePreferenceAction: () => ({ preferenceId: randomUUID() }),
     noteAtHomeAction: () => ({ ...somebody(), productId: randomUUID(), left: 'half' }),
     correctAtHomeAction: () => ({ atHomeId: randomUUID(), seen: null, runsOutOn: tomorrow }),
@@ -167,8 +172,10 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
       dueOn: tomorrow,
     }),
     keepPromiseAction: () => ({ promiseId: randomUUID() }),
+    reopenPromiseAction: () => ({ promiseId: randomUUID() }),
     openCaseAction: () => ({ ...somebody(), kind: 'praise', text: '很满意' }),
     resolveCaseAction: () => ({ caseId: randomUUID() }),
+    reopenCaseAction: () => ({ caseId: randomUUID() }),
     recordConsentsAction: () => ({
       ...somebody(),
       locale: 'zh-CN',
@@ -192,6 +199,12 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     dropListAction: () => ({ listId: randomUUID(), revision: 1 }),
 
     remapImportAction: () => ({ importId: randomUUID(), revision: 1, mapping: ['name'] }),
+    answerImportAction: () => ({
+      question: 'doubles',
+      importId: randomUUID(),
+      kind: 'phone_twice',
+      answer: 'same',
+    }),
     startImportAction: () => ({ importId: randomUUID(), revision: 1 }),
     discardImportAction: () => ({ importId: randomUUID() }),
     undoImportAction: () => ({ importId: randomUUID() }),
@@ -256,6 +269,18 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
       password: 'long-enough',
     }),
     nameForSafetyAction: () => ({ staffMemberId: randomUUID(), mayOverrideSafety: true }),
+    renameStaffMemberAction: () => ({
+      staffMemberId: randomUUID(),
+      seen: { name: '何晴', userName: 'heqing' },
+      name: '何情',
+      userName: userName(),
+    }),
+    handOnAction: () => ({
+      fromId: randomUUID(),
+      toId: randomUUID(),
+      sessionIds: [randomUUID()],
+      promiseIds: [],
+    }),
     changeRoleAction: () => ({ staffMemberId: randomUUID(), role: 'therapist' }),
     resetPasswordAction: () => ({ staffMemberId: randomUUID(), password: 'long-enough' }),
     deactivateStaffMemberAction: () => ({ staffMemberId: randomUUID() }),
@@ -289,8 +314,8 @@ function salonFacts({ salon }: TestSalon) {
 }
 
 /** How a treatment works and where; as it is sent, and as it was seen. */
-const saysNothing = { otherNames: '', methods: '', touches: '' }
-const saidNothing = { otherNames: [], methods: [], touches: [] }
+const saysNothing = { holds: 'therapist,room', otherNames: '', methods: '', touches: '' }
+const saidNothing = { needsTherapist: true, needsRoom: true, otherNames: [], methods: [], touches: [] }
 const careOfTreatment = {
   preparationMinutes: 5,
   cleanupMinutes: 10,

@@ -72,7 +72,7 @@ test('a time touched before the answer came is booked with the therapist who was
       await isReleased
       await route.continue()
     })
-    await choose(desk, '由谁来做', therapist)
+    await choose(desk, '美容师', therapist)
     await times(desk).last().tap()
     await expect(desk.getByRole('button', { name: '就约这个时间' })).toBeDisabled()
     release()
@@ -92,11 +92,11 @@ test('cancelling a guest who has just come in is refused in English, and the rea
   await open(desk, `/appointments?day=${dayOf(house, startsAt)}`)
   await desk.getByRole('button', { name: /王晓明/ }).click()
   await desk.getByRole('button', { name: 'Cancel the appointment' }).click()
-  await desk.getByLabel('Reason (optional)').fill('She is travelling')
+  await desk.getByLabel('Reason (optional)').fill('Travelling')
   await asStaff(house.manager, new Date())((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
   await desk.getByRole('button', { name: 'Cancel the appointment' }).click()
-  await expect(desk.getByText('She has already moved on.')).toBeVisible()
-  await expect(desk.getByLabel('Reason (optional)')).toHaveValue('She is travelling')
+  await expect(desk.getByText('The guest has already moved on.')).toBeVisible()
+  await expect(desk.getByLabel('Reason (optional)')).toHaveValue('Travelling')
 })
 
 function guest(house: TestSalon): Promise<string> {
@@ -114,7 +114,7 @@ async function startBooking(desk: Page): Promise<void> {
   await desk.getByRole('combobox', { name: '为谁预约' }).fill('wxm')
   await desk.getByRole('option', { name: /王晓明/ }).click()
   await desk.getByRole('button', { name: /补水嫩肤护理/ }).click()
-  await choose(desk, '由谁来做', '林悦')
+  await choose(desk, '美容师', '林悦')
   await expect(desk.getByRole('radiogroup', { name: '什么时候来' })).toBeVisible()
 }
 

@@ -11,10 +11,10 @@ import { button, choose, open } from './screens'
 
 const words = {
   'zh-CN': {
-    identity: '她是谁',
-    contact: '怎么找到她',
-    life: '她的生活',
-    people: '她身边的人',
+    identity: '个人信息',
+    contact: '联系方式',
+    life: '生活情况',
+    people: '身边的人',
     sorted: '分类与标签',
     edit: (section: string) => `修改${section}`,
     save: '保存',
@@ -27,8 +27,8 @@ const words = {
     addPhone: '再加一个号码',
     number: '号码',
     whose: '是谁的、做什么用',
-    addRelation: '记一位她身边的人',
-    kind: '是她的',
+    addRelation: '记一位身边的人',
+    kind: '是客人的',
     parent: '家长',
     child: '孩子',
     who: '是哪一位',
@@ -38,10 +38,10 @@ const words = {
     nextAction: '下一步',
   },
   en: {
-    identity: 'Who she is',
-    contact: 'How to reach her',
-    life: 'How she lives',
-    people: 'Her people',
+    identity: 'Personal details',
+    contact: 'Contact',
+    life: 'Life',
+    people: 'Family and friends',
     sorted: 'Classification and tags',
     edit: (section: string) => `Edit: ${section}`,
     save: 'Save',
@@ -54,8 +54,8 @@ const words = {
     addPhone: 'Add a number',
     number: 'Number',
     whose: 'Whose, or what for',
-    addRelation: 'Note one of her people',
-    kind: 'Is her',
+    addRelation: 'Add a relation or friend',
+    kind: 'What they are to the guest',
     parent: 'Parent',
     child: 'Child',
     who: 'Which guest',
@@ -142,24 +142,24 @@ test('two who write the same field see both versions and choose', async ({ house
   const [desk, office] = [await as(receptionist), await as(manager)]
   for (const page of [desk, office]) {
     await open(page, basicsOf(clientId))
-    await button(page, '修改她的生活').tap()
+    await button(page, '修改生活情况').tap()
   }
   await box(desk, '爱好').fill('书法')
   await box(office, '爱好').fill('瑜伽')
   await button(desk, '保存').tap()
-  await expectSaid(desk, '她的生活', '书法')
-  const conflict = section(office, '她的生活').getByText(/爱好：同事写的是「书法」，您写的是「瑜伽」/)
+  await expectSaid(desk, '生活情况', '书法')
+  const conflict = section(office, '生活情况').getByText(/爱好：同事写的是「书法」，您写的是「瑜伽」/)
   await expect(conflict).toBeVisible()
   await expect(button(office, '保存')).toBeDisabled()
   await button(office, '用我写的').tap()
   await button(office, '保存').tap()
-  await expectSaid(office, '她的生活', '瑜伽')
+  await expectSaid(office, '生活情况', '瑜伽')
   expect(await clientOf(clientId)).toMatchObject({ hobbies: '瑜伽' })
 
-  await button(desk, '修改她的生活').tap()
+  await button(desk, '修改生活情况').tap()
   await box(desk, '爱好').fill('瑜伽和书法')
   await revise(house, clientId, { hobbies: '骑车' })
-  await expect(section(desk, '她的生活').getByText(/同事写的是「骑车」/)).toBeVisible()
+  await expect(section(desk, '生活情况').getByText(/同事写的是「骑车」/)).toBeVisible()
   await button(desk, '用同事写的').tap()
   await expect(box(desk, '爱好')).toHaveValue('骑车')
 })
@@ -168,7 +168,7 @@ test('two who write different fields are both kept, without a question', async (
   const clientId = await createClient(house.receptionist, { name: '陈小雨' }, new Date())
   const page = await as(house.receptionist)
   await open(page, basicsOf(clientId))
-  await button(page, '修改她的生活').tap()
+  await button(page, '修改生活情况').tap()
   await box(page, '爱好').fill('书法')
   // A colleague of whom this page has not heard.
   await db.client.update({
@@ -176,8 +176,8 @@ test('two who write different fields are both kept, without a question', async (
     data: { occupation: '花艺师', revision: { increment: 1 } },
   })
   await button(page, '保存').tap()
-  const life = section(page, '她的生活')
-  await expect(button(page, '修改她的生活')).toBeVisible()
+  const life = section(page, '生活情况')
+  await expect(button(page, '修改生活情况')).toBeVisible()
   await expect(life.getByText('书法')).toBeVisible()
   await expect(life.getByText('花艺师')).toBeVisible()
   expect(await clientOf(clientId)).toMatchObject({ hobbies: '书法', occupation: '花艺师', revision: 3 })
@@ -196,7 +196,7 @@ test('what was typed survives a cut network and a reload, and is taken up on the
   const page = await as(receptionist)
   const typed = () => draftOf(receptionist.id, clientId)
   await open(page, basicsOf(clientId))
-  await button(page, '修改她的生活').tap()
+  await button(page, '修改生活情况').tap()
   await box(page, '爱好').fill('瑜')
   await expect.poll(typed).toMatchObject({ hobbies: { begun: '书法', mine: '瑜' } })
   await page.context().setOffline(true)
@@ -212,14 +212,14 @@ test('what was typed survives a cut network and a reload, and is taken up on the
 
   await revise(house, clientId, { hobbies: '骑车', character: '直爽' })
   await open(page, basicsOf(clientId))
-  const life = section(page, '她的生活')
+  const life = section(page, '生活情况')
   await expect(life.getByText('您上次写到一半，还没有保存。')).toBeVisible()
   await button(life, '接着写').tap()
   await expect(box(page, '性格')).toHaveValue('直爽，怕啰嗦')
   await expect(life.getByText(/爱好：同事写的是「骑车」，您写的是「瑜伽」/)).toBeVisible()
   await button(life, '用同事写的').tap()
   await button(life, '保存').tap()
-  await expect(button(page, '修改她的生活')).toBeVisible()
+  await expect(button(page, '修改生活情况')).toBeVisible()
   expect(await clientOf(clientId)).toMatchObject({ hobbies: '骑车', character: '直爽，怕啰嗦' })
   await expect.poll(typed).toBeNull()
 })
@@ -230,20 +230,20 @@ test('a draft is thrown away, and so is what was cancelled', async ({ house, as 
   const page = await as(receptionist)
   const typed = () => draftOf(receptionist.id, clientId)
   await open(page, basicsOf(clientId))
-  await button(page, '修改她的生活').tap()
+  await button(page, '修改生活情况').tap()
   await box(page, '爱好').fill('瑜伽')
   await expect.poll(typed).not.toBeNull()
   await open(page, basicsOf(clientId))
   await button(page, '不要了').tap()
   await expect.poll(typed).toBeNull()
-  await button(page, '修改她的生活').tap()
+  await button(page, '修改生活情况').tap()
   await expect(box(page, '爱好')).toHaveValue('')
   await box(page, '爱好').fill('骑车')
   await expect.poll(typed).not.toBeNull()
   await button(page, '取消').tap()
   await expect.poll(typed).toBeNull()
   await open(page, basicsOf(clientId))
-  await expect(button(page, '修改她的生活')).toBeVisible()
+  await expect(button(page, '修改生活情况')).toBeVisible()
   expect(await clientOf(clientId)).toMatchObject({ hobbies: null })
 })
 
@@ -255,19 +255,19 @@ test('the therapist writes what she is told, and sees four digits', async ({ hou
   )
   const page = await as(house.therapist)
   await open(page, basicsOf(clientId))
-  await expect(section(page, '怎么找到她').getByText('尾号 2222')).toBeVisible()
+  await expect(section(page, '联系方式').getByText('尾号 2222')).toBeVisible()
   await expect(page.getByText(/139 1111/)).toHaveCount(0)
-  await expect(button(page, '修改怎么找到她')).toHaveCount(0)
+  await expect(button(page, '修改联系方式')).toHaveCount(0)
   await expect(button(page, '修改分类与标签')).toHaveCount(0)
-  await button(page, '修改她是谁').tap()
+  await button(page, '修改个人信息').tap()
   await expect(box(page, '姓名')).toHaveCount(0)
   await box(page, '称呼').fill('小雨')
   await button(page, '保存').tap()
-  await expectSaid(page, '她是谁', '小雨')
-  await button(page, '修改她的生活').tap()
+  await expectSaid(page, '个人信息', '小雨')
+  await button(page, '修改生活情况').tap()
   await box(page, '爱好').fill('书法')
   await button(page, '保存').tap()
-  await expectSaid(page, '她的生活', '书法')
+  await expectSaid(page, '生活情况', '书法')
   expect(await clientOf(clientId)).toMatchObject({ formOfAddress: '小雨', hobbies: '书法', revision: 3 })
 })
 

@@ -12,12 +12,13 @@ test('the manager sees at one glance who she is, and through the parts what was'
   const page = await as(house.manager)
   await open(page, `/clients/${guest.clientId}`)
   await expect(page.getByRole('heading', { level: 1, name: '王晓明' })).toBeVisible()
+  await expect(page.getByText('已交易', { exact: true })).toBeVisible()
   const mind = page.getByRole('region', { name: '要留意' })
   await expect(mind).toContainText('坚果')
-  await expect(page.getByRole('region', { name: '她喜欢' })).toContainText('菊花茶，淡一些')
+  await expect(page.getByRole('region', { name: '喜好' })).toContainText('菊花茶，淡一些')
   await expect(page.getByRole('region', { name: '近况' })).toContainText(/1 次.*补水嫩肤护理.*林悦/s)
   await expect(page.getByRole('region', { name: '接下来' })).toContainText('补水嫩肤护理')
-  for (const part of ['要留意', '她喜欢', '近况', '接下来']) {
+  for (const part of ['要留意', '喜好', '近况', '接下来']) {
     await expect(page.getByRole('region', { name: part })).toBeInViewport()
   }
 
@@ -27,13 +28,21 @@ test('the manager sees at one glance who she is, and through the parts what was'
   await expect(page.getByText('皮肤亮了')).toBeVisible()
   await expect(page.getByText('女儿在学大提琴')).toBeHidden()
   await parts.getByRole('link', { name: '业务状况' }).tap()
-  await expect(page.getByRole('region', { name: '满意不满意' })).toContainText('太少，还说不准')
+  await expect(page.getByRole('region', { name: '满意度' })).toContainText('太少，还说不准')
   await expect(page.getByRole('table', { name: '每年到店次数' })).toBeAttached()
   expect(
     await db.auditEntry.count({
       where: { subjectId: guest.clientId, action: 'archive.seen', actorId: house.manager.id },
     }),
   ).toBe(1)
+
+  const room = await as(house.therapist)
+  await open(room, `/clients/${guest.clientId}`)
+  await expect(room.getByText('新客户', { exact: true })).toBeVisible()
+  await expect(room.getByText('已交易', { exact: true })).toHaveCount(0)
+  await open(room, `/clients/${guest.clientId}?tab=basics`)
+  await expect(room.getByText('时间分类', { exact: true })).toBeVisible()
+  await expect(room.getByText('交易分类', { exact: true })).toHaveCount(0)
 })
 
 test('what the receptionist notes in two taps is used in the very next visit', async ({ house, as }) => {
@@ -49,13 +58,13 @@ test('what the receptionist notes in two taps is used in the very next visit', a
   await button(desk, 'Change: Tea').tap()
   await choose(desk, 'How strong', 'strong')
   await desk.getByRole('radiogroup', { name: 'Choose one' }).getByText('Rose tea', { exact: true }).tap()
-  await expect(desk.getByRole('region', { name: 'She likes' })).toContainText('Rose tea, strong')
+  await expect(desk.getByRole('region', { name: 'Likes' })).toContainText('Rose tea, strong')
   await desk.getByText('Formerly (1)').tap()
   await expect(desk.getByText(/Longjing/)).toBeVisible()
 
   await open(desk, `/visits/${visitId}`)
-  const seats = desk.getByRole('radiogroup', { name: 'Her seat' }).getByRole('radio')
-  await expect(seats.first()).toHaveAccessibleName(/Bamboo shade.*Her favourite/)
+  const seats = desk.getByRole('radiogroup', { name: 'The guest’s seat' }).getByRole('radio')
+  await expect(seats.first()).toHaveAccessibleName(/Bamboo shade.*The guest’s favourite/)
   await button(desk, 'Rose tea, strong').tap()
   await expect
     .poll(async () => (await db.visitNote.findFirst({ where: { visitId, kind: 'tea' } }))?.text)
@@ -107,8 +116,8 @@ test('health is noted only once she has agreed', async ({ house, as }) => {
   await button(mind, '有，记下来').tap()
   await mind.getByRole('combobox', { name: '写明是什么' }).fill('蜂蜜')
   await button(mind, '保存').tap()
-  await expect(mind.getByText('先问过她，同意了再记。')).toBeVisible()
-  await mind.getByText('她同意我们记下健康信息', { exact: true }).tap()
+  await expect(mind.getByText('先问过客人，同意了再记。')).toBeVisible()
+  await mind.getByText('客人同意我们记下健康信息', { exact: true }).tap()
   await button(mind, '保存').tap()
   await expect(mind).toContainText('蜂蜜')
   await db.consent.updateMany({
@@ -116,7 +125,7 @@ test('health is noted only once she has agreed', async ({ house, as }) => {
     data: { withdrawnAt: new Date(), withdrawnById: house.receptionist.id },
   })
   await open(page, `/clients/${clientId}`)
-  await expect(mind.getByText(/她没有同意记下健康信息/)).toBeVisible()
+  await expect(mind.getByText(/客人没有同意记下健康信息/)).toBeVisible()
   await expect(button(mind, '再记一条')).toBeHidden()
 })
 

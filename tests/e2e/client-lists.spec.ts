@@ -45,14 +45,14 @@ const WORDS = {
     selection: '筛选结果',
   },
   en: {
-    lapsed: 'Not seen for long',
+    lapsed: 'Not seen for a while',
     one: '1 client',
     two: '2 clients',
     filter: 'Filter',
     away: 'Not for 90 days',
     show: 'Show the list',
     order: 'Order',
-    mostSpent: 'Spending most, first',
+    mostSpent: 'Highest spending first',
     columns: 'Columns',
     birthday: 'Birthday',
     up: 'Move “Birthday” forward',
@@ -68,7 +68,7 @@ const WORDS = {
     make: 'Export the file',
     csv: 'CSV',
     excel: 'Excel',
-    headings: ['Name', 'Address her as', 'Phone', 'Last visit', 'Spent', 'Birthday', 'Last therapist'],
+    headings: ['Name', 'Form of address', 'Phone', 'Last visit', 'Spent', 'Birthday', 'Last therapist'],
     change: 'Rename or delete',
     drop: 'Delete this list',
     confirm: 'Delete the list',
@@ -171,7 +171,8 @@ async function exportBoth(page: Page, words: Words, house: TestSalon) {
   const [name, address, phone, lastVisit, spent, birthday, therapist] = words.headings
   const headings = [name, address, phone, birthday, lastVisit, spent, therapist]
   const csv = await take(page, words, words.csv)
-  expect(csv.name).toMatch(/^clients-\d{4}-\d{2}-\d{2}\.csv$/)
+  expect(csv.name).toMatch(/-\d{4}-\d{2}-\d{2}\.csv$/)
+  expect(csv.name.startsWith(`${house.salon.name}-${words.list}-`)).toBe(true)
   const rows: string[][] = parse(csv.bytes, { bom: true })
   expect(rows[0]).toEqual(headings)
   expect(rows.slice(1).map((row) => [row[0], row[2], row[5], row[6]])).toEqual([
@@ -252,6 +253,10 @@ test('reception works with lists and takes nothing out of the house', async ({ h
   await expect(page.getByText('138 1234 5678')).toBeVisible()
   await expect(button(page, '导出')).toHaveCount(0)
   await expect(button(page, '改名或删除')).toHaveCount(0)
+  await button(page, '筛选').tap()
+  const filter = page.getByRole('dialog')
+  await expect(filter.getByText('时间分类', { exact: true })).toBeVisible()
+  await expect(filter.getByText('交易分类', { exact: true })).toHaveCount(0)
 })
 
 test('a therapist sees the book without numbers, and keeps no lists', async ({ house, as }) => {

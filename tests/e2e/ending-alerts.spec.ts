@@ -25,7 +25,7 @@ test('the therapist is told whom to ask; the manager says why, and it stands on 
   await expect(button(room, '不再适用：坚果')).toHaveText('不再适用')
   await button(room, '不再适用：坚果').tap()
   const told = room.getByRole('dialog')
-  await expect(told).toContainText('请能做主、又不给她做这次护理的人来定：周敏')
+  await expect(told).toContainText('请能做主、又不负责这次护理的同事来定：周敏')
   await expect(told.getByRole('textbox')).toHaveCount(0)
   await button(told, '先留着').tap()
 
@@ -69,7 +69,7 @@ test('what was typed stays when it is refused, and a lighter one still warns, in
     data: { therapistId: house.therapist.id },
   })
   await button(dialog, 'Make it mild').tap()
-  await expect(dialog).toContainText('you cannot open the gate yourself. Please ask 周敏')
+  await expect(dialog).toContainText('so somebody else has to decide: 周敏')
   await expect(why).toHaveValue('Only a tingle, says her doctor')
   expect(await db.alert.findUnique({ where: { id: alertId } })).toMatchObject({ severity: 'serious' })
   await db.treatmentSession.updateMany({
@@ -104,15 +104,15 @@ test('whoever does the treatment does not sign for it; mild words may pass for n
   const gate = room.getByRole('region', { name: '安全把关' })
   await expect(gate).toContainText('这个项目由您来做，不能自己放行。')
   await expect(gate).toContainText('请能做主的人来定：周敏')
-  await expect(button(gate, '照做，由我负责')).toHaveCount(0)
+  await expect(button(gate, '放行，由我负责')).toHaveCount(0)
 
   const office = await as(house.manager)
   await open(office, `/visits/${guest.visitId}`)
-  await button(office, '照做，由我负责').tap()
+  await button(office, '放行，由我负责').tap()
   const dialog = office.getByRole('dialog')
   await dialog.getByRole('textbox', { name: '为什么可以做' }).fill('只是轻轻发痒，她愿意做')
   await dialog.getByText('以后做这个项目也不用再问', { exact: true }).tap()
-  await button(dialog, '周敏负责，照做').tap()
+  await button(dialog, '周敏负责，放行').tap()
   await expect(dialog).toBeHidden()
   await button(room, '开始：补水嫩肤护理').tap()
   await expect(button(room, '结束：补水嫩肤护理')).toBeVisible()

@@ -36,7 +36,7 @@ test('she answers for herself, in her language, and sees nothing of the desk', a
   const { visitId, felt } = await guestOnTheBed(house)
   const page = await as(house.therapist)
   await open(page, `/visits/${visitId}`)
-  await button(page, '请她自己说').tap()
+  await button(page, '请客人自己说').tap()
   const hers = page.getByRole('dialog')
   await expect(hers.getByRole('heading', { name: '今天的效果，您觉得怎么样？' })).toBeVisible()
   // The desk is not there: neither to be seen nor to be found.
@@ -76,11 +76,35 @@ test('she answers for herself, in her language, and sees nothing of the desk', a
   expect(JSON.stringify(events)).not.toContain('wonderful')
 })
 
+test('neither Back nor a reload leads her to the desk: it is hers until it is handed back', async ({
+  house,
+  as,
+}) => {
+  const { visitId } = await guestOnTheBed(house)
+  const page = await as(house.therapist)
+  await open(page, '/today')
+  await open(page, `/visits/${visitId}`)
+  await button(page, '请客人自己说').tap()
+  const hers = page.getByRole('dialog').getByRole('heading', { name: '今天的效果，您觉得怎么样？' })
+  await expect(hers).toBeVisible()
+  for (let times = 0; times < 3; times += 1) {
+    await page.evaluate(() => history.back())
+    await expect(page).toHaveURL(`/visits/${visitId}`)
+    await expect(hers).toBeVisible()
+  }
+  await page.reload()
+  await expect(hers).toBeVisible()
+  await takeBack(page, '美容师：按住收回')
+  await page.reload()
+  await expect(button(page, '请客人自己说')).toBeVisible()
+  await expect(page.getByRole('dialog')).toBeHidden()
+})
+
 test('no answer is lost while the network is away', async ({ house, as }) => {
   const { visitId, felt } = await guestOnTheBed(house)
   const page = await as(house.therapist)
   await open(page, `/visits/${visitId}`)
-  await button(page, '请她自己说').tap()
+  await button(page, '请客人自己说').tap()
   const hers = page.getByRole('dialog')
   await page.context().setOffline(true)
   await hers.getByText('不错', { exact: true }).tap()
@@ -131,16 +155,16 @@ test('the therapist notes it for her; far too strong twice running becomes a pre
   })
   const page = await as(house.therapist, { language: 'en' })
   await open(page, `/visits/${visitId}?stage=consultation`)
-  const last = page.getByRole('region', { name: 'What she said last time' })
+  const last = page.getByRole('region', { name: 'What was said last time' })
   await expect(last).toContainText(/pressure: Far too strong.*loved Neck.*Too hard on the shoulders/s)
 
   await open(page, `/visits/${visitId}`)
   await expect(page.getByRole('region', { name: 'During the treatment' })).toContainText(
     'last time: Far too strong',
   )
-  await page.getByText('She tells you, you note it').tap()
+  await page.getByText('The guest tells you, you note it').tap()
   await choose(page, 'Pressure', 'Far too strong')
-  await button(page, 'Note that she likes it: Light').tap()
+  await button(page, 'Note the preference: Light').tap()
   await expect(page.getByText(/Lighter hands from now on/)).toBeHidden()
   expect(await felt()).toMatchObject({ pressureFelt: 2 })
   expect(

@@ -27,9 +27,9 @@ test('a guest not reached is called again, and then books in the same place', as
   await expect(desk.getByText(/没人接（沈佳）/)).toBeVisible()
   await choose(desk, '打通了吗', '打通了')
   await desk.getByRole('button', { name: '记下这通电话' }).click()
-  await expect(desk.getByText('请记下她现在感觉如何。')).toBeVisible()
-  await choose(desk, '她现在感觉如何', '很好')
-  await desk.getByLabel('她说了什么').fill('脸上不紧绷了')
+  await expect(desk.getByText('请记下客人现在感觉如何。')).toBeVisible()
+  await choose(desk, '客人现在感觉如何', '很好')
+  await desk.getByLabel('客人说了什么').fill('脸上不紧绷了')
 
   await desk.getByRole('button', { name: '还是约一个' }).click()
   const times = desk.getByRole('radiogroup', { name: '什么时候来' })
@@ -41,7 +41,7 @@ test('a guest not reached is called again, and then books in the same place', as
   await desk.getByRole('button', { name: '就约这个时间' }).click()
   await expect(desk.getByText('下次已经约好')).toBeVisible()
   await desk.getByRole('button', { name: '记下这通电话' }).click()
-  await expect(desk.getByText('王姐的这次到店已了结。')).toBeVisible()
+  await expect(desk.getByText('王姐的本次服务已完成。')).toBeVisible()
 
   const closed = await db.visit.findUniqueOrThrow({
     where: { id: visitId },
@@ -61,14 +61,15 @@ test('a wrong number is noted, and she who asks for another time is called then'
   const { visitId } = await departedGuest(house)
   const desk = await as(house.manager, { language: 'en' })
   await open(desk, '/follow-ups')
-  await choose(desk, 'Did you reach her?', 'Wrong number')
-  await expect(desk.getByText('please check the number in her archive')).toBeVisible()
+  await choose(desk, 'Did you get through?', 'Wrong number')
+  await expect(desk.getByText('The wrong number is marked and not offered again.')).toBeVisible()
+  await desk.getByLabel('The right number').fill('139 1111 2299')
   await desk.getByRole('button', { name: 'Note: wrong number' }).click()
   await expect(desk.getByText('Everybody has been called')).toBeVisible()
 
   await fallDue(visitId)
   await open(desk, '/follow-ups')
-  await choose(desk, 'Did you reach her?', 'She asks to be called again')
+  await choose(desk, 'Did you get through?', 'Asks to be called again')
   await desk.getByRole('button', { name: 'Note: call again then' }).click()
   await expect(desk.getByText('Please choose the day and the time to call again.')).toBeVisible()
   const today = salonDate(new Date(), house.salon.timeZone)

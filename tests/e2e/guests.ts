@@ -97,7 +97,7 @@ async function leaveOut(house: TestSalon, visitId: string): Promise<void> {
     await asStaff(
       house.manager,
       new Date(),
-    )((ctx) => removeSession(ctx, { sessionId: id, reason: '她今天不想做' }))
+    )((ctx) => removeSession(ctx, { sessionId: id, reason: '客人今天不想做' }))
   }
 }
 

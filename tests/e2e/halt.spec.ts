@@ -33,7 +33,7 @@ test('an alert noted on one tablet stops the treatment on the other, until someb
   // Wherever on the page she is looking.
   await expect(room.getByRole('alert').filter({ hasText: '先停手' })).toBeInViewport()
   await expect(halt).toContainText('皮肤上的东西卸掉、冲干净。')
-  await expect(halt).toContainText('她对水杨酸过敏')
+  await expect(halt).toContainText('客人对水杨酸过敏')
   await expect(halt).toContainText('请能做主的人来定：周敏。')
   await expect(button(room, '结束：补水嫩肤护理')).toHaveCount(0)
   await expect(cardIn(office, '护理', '王晓明')).toContainText('先停手')
@@ -43,7 +43,7 @@ test('an alert noted on one tablet stops the treatment on the other, until someb
   await button(office, '继续做，由我负责').tap()
   const dialog = office.getByRole('dialog')
   await dialog.getByRole('textbox', { name: '为什么可以做' }).fill('问过了，她说的是另一种酸')
-  await button(dialog, '周敏负责，照做').tap()
+  await button(dialog, '周敏负责，放行').tap()
   await expect(halt).toBeHidden()
   await expect(button(room, '结束：补水嫩肤护理')).toBeVisible()
 
@@ -99,7 +99,7 @@ test('while it is stopped the stage does not say "in good time", and its steps r
   await button(office, '继续做，由我负责').tap()
   const dialog = office.getByRole('dialog')
   await dialog.getByRole('textbox', { name: '为什么可以做' }).fill('问过了，她说的是另一种酸')
-  await button(dialog, '周敏负责，照做').tap()
+  await button(dialog, '周敏负责，放行').tap()
   await expect(pace).toContainText('从容')
   await button(room, '敷酸：做完了').tap()
   await expect(button(room, '敷酸：其实还没做')).toBeVisible()
@@ -118,7 +118,7 @@ test('a treatment over its time makes the stage late, whatever else the stage ha
   await minutesPass(guest.visitId, 65)
   const room = await as(house.therapist)
   await open(room, `/visits/${guest.visitId}`)
-  await expect(room.locator('header [data-pace]')).toContainText('已超时')
+  await expect(room.locator('header [data-pace]')).toContainText('超时')
 })
 
 test('at the desk a treatment that is halted says why, what to do at once, and whom to fetch', async ({
@@ -139,7 +139,7 @@ test('at the desk a treatment that is halted says why, what to do at once, and w
 
   await noteAllergy(house, guest.clientId, '水杨酸')
   await expect(strip).toContainText('补水嫩肤护理：先停手')
-  await expect(strip).toContainText('她对水杨酸过敏 · 补水嫩肤护理会接触到它')
+  await expect(strip).toContainText('客人对水杨酸过敏 · 补水嫩肤护理会接触到它')
   await expect(strip).toContainText(`请马上去告诉${house.therapist.name}，现在就做：`)
   await expect(strip).toContainText('手和仪器先停下来。')
   await expect(strip).toContainText('要继续做，请能做主的人来定：周敏。')
@@ -149,7 +149,7 @@ test('at the desk a treatment that is halted says why, what to do at once, and w
   const english = await as(house.receptionist, { language: 'en', viewport: { width: 820, height: 1180 } })
   await open(english, `/visits/${guest.visitId}`)
   const said = english.getByRole('region', { name: 'A treatment that has to stop' })
-  await expect(said).toContainText('She is allergic to Salicylic acid')
+  await expect(said).toContainText('Allergic to Salicylic acid')
   await expect(said).toContainText('Hands and devices off.')
   await expect(said).toContainText('please ask somebody who may decide: 周敏.')
 })

@@ -5,6 +5,7 @@ import { db } from '@/lib/db/client'
 import { LARGEST_FILE } from '@/lib/imports/import-flow'
 import { createClient } from '../factories/client'
 import { csvOf, xlsxOf } from '../factories/import'
+import { rawBook, textRow } from '../factories/raw-workbook'
 import { expect, sessionCookie, sessionToken, test } from './fixtures'
 import { button, open } from './screens'
 
@@ -32,10 +33,13 @@ test('a list is looked over, corrected, taken over, reported on and taken back',
   await page.locator(FILE).setInputFiles(chosen(list))
 
   // Looked over: nobody is taken over yet.
-  await expect(page.getByText('会新建 2 份档案')).toBeVisible()
-  await expect(page.getByText('跳过 3 行')).toBeVisible()
+  await expect(page.getByText('会新建 4 份档案')).toBeVisible()
+  await expect(page.getByText('跳过 1 行')).toBeVisible()
   await expect(page.getByText('电话和第 2 行相同')).toBeVisible()
   await expect(page.getByRole('link', { name: '已有档案：方婷' })).toBeVisible()
+  const asked = page.getByRole('listitem').filter({ hasText: '第 6 行' })
+  await asked.getByRole('button', { name: '不搬' }).tap()
+  await expect(page.getByText('会新建 3 份档案')).toBeVisible()
   await page.getByRole('link', { name: /^生日不对/ }).tap()
   await expect(page.getByText('陆小曼')).toBeVisible()
   await expect(page.getByText('单雪梅')).toBeHidden()
@@ -48,14 +52,14 @@ test('a list is looked over, corrected, taken over, reported on and taken back',
   await button(page, '按这样再看一遍').tap()
   await expect(page.getByText('4 列会搬过来')).toBeVisible()
 
-  await button(page, '搬过来 2 位').tap()
-  await expect(page.getByText('新建了 2 份档案')).toBeVisible()
+  await button(page, '搬过来 3 位').tap()
+  await expect(page.getByText('新建了 3 份档案')).toBeVisible()
   const taken = await db.client.findFirstOrThrow({
     where: { salonId: salon.id, name: '单雪梅' },
-    include: { preferences: true },
+    include: { broughtOver: true },
   })
   expect(taken).toMatchObject({ phone: '+8613812345678', pinyin: 'shan xue mei', birthDay: 12 })
-  expect(taken.preferences).toMatchObject([{ text: '喜好备忘: 爱喝菊花茶' }])
+  expect(taken.broughtOver).toMatchObject([{ note: '喜好备忘: 爱喝菊花茶' }])
 
   const download = page.waitForEvent('download')
   await button(page, '下载没有搬的清单').tap()
@@ -63,14 +67,13 @@ test('a list is looked over, corrected, taken over, reported on and taken back',
   expect(report.map(([row, reason]) => [row, reason])).toEqual([
     ['行号', '没有搬的原因'],
     ['3', '没有姓名'],
-    ['4', '这个电话已经在一份档案里'],
     ['6', '电话和第 2 行相同'],
   ])
 
   await db.client.update({ where: { id: taken.id }, data: { basicsConfirmedAt: new Date() } })
   await button(page, '整批撤回').tap()
   await page.getByRole('alertdialog').getByRole('button', { name: '撤回', exact: true }).tap()
-  await expect(page.getByText('删掉了 1 份档案')).toBeVisible()
+  await expect(page.getByText('删除了 2 份档案')).toBeVisible()
   await expect(page.getByRole('link', { name: '单雪梅' })).toBeVisible()
   expect(await db.client.count({ where: { salonId: salon.id, name: '陆小曼' } })).toBe(0)
 })
@@ -99,7 +102,8 @@ test('a workbook of another system is known, in English, and goes on after the p
     for (const person of people) sheet.addRow(person)
   })
   await page.locator(FILE).setInputFiles(chosen(workbook, 'export.xlsx'))
-  await expect(page.getByRole('heading', { name: 'A list from Fresha' })).toBeVisible()
+  await expect(page.getByRole('heading', { name: 'export.xlsx' })).toBeVisible()
+  await expect(page.getByText('A list from Fresha')).toBeVisible()
   await button(page, 'Bring over 1,200 clients').tap()
   await expect(page.getByRole('progressbar', { name: 'Bringing them over' })).toBeVisible()
   const address = page.url()
@@ -107,6 +111,28 @@ test('a workbook of another system is known, in English, and goes on after the p
   await page.goto(address)
   await expect(page.getByText('1,200 new archives')).toBeVisible({ timeout: 60_000 })
   expect(await db.client.count({ where: { salonId: house.salon.id } })).toBe(1_200)
+})
+
+test('another sheet of the same workbook is read without sending for it again', async ({ house, as }) => {
+  const page = await as(house.manager)
+  await open(page, '/clients/import')
+  const sheetOf = (name: string) => ({
+    name,
+    rows: [textRow(1, ['姓名', '手机']), textRow(2, [`${name}的客人`, '13812345678'])].join(''),
+  })
+  const book = rawBook({ sheets: [sheetOf('今年'), sheetOf('去年')] })
+  await page.locator(FILE).setInputFiles(chosen(book, '会员.xlsx'))
+  await expect(page.getByRole('heading', { name: '会员.xlsx' })).toBeVisible()
+  await expect(page.getByText('今年的客人')).toBeVisible()
+  await expect(page.getByText('读的是工作表“今年”')).toBeVisible()
+  await button(page, '换一种读法').tap()
+  await page.getByRole('radio', { name: '去年' }).check({ force: true })
+  await button(page, '这样读').tap()
+  await expect(page.getByText('去年的客人')).toBeVisible()
+  await expect(page.getByText('今年的客人')).toBeHidden()
+  // The first reading is put away with all that it held.
+  const left = await db.clientImport.findMany({ where: { salonId: house.salon.id } })
+  expect(left).toMatchObject([{ fileName: '会员.xlsx', sheetName: '去年' }])
 })
 
 test.describe('a wrong file', () => {
@@ -121,6 +147,27 @@ test.describe('a wrong file', () => {
     await page.locator(FILE).setInputFiles(chosen('姓名,手机\n', 'clients.csv'))
     await expect(page.getByText('表格里只有列名，下面没有客户。')).toBeVisible()
     expect(await db.clientImport.count({ where: { salonId: house.salon.id } })).toBe(0)
+  })
+
+  test('a text of unknown writing is shown in each, and read in the one that is chosen', async ({
+    house,
+    as,
+  }) => {
+    const page = await as(house.manager)
+    await open(page, '/clients/import')
+    // A single character, which might be of three countries.
+    const unsure = Buffer.concat([
+      Buffer.from('Nn,Mm\nAnna,1\n'),
+      Buffer.from('a4a1a7bf', 'hex'),
+      Buffer.from(',2\n'),
+    ])
+    await page.locator(FILE).setInputFiles(chosen(unsure, 'clients.csv'))
+    await expect(page.getByText('这份文件的文字认不准是哪一种编码', { exact: false })).toBeVisible()
+    await page.getByRole('radio', { name: /繁体中文/ }).check({ force: true })
+    await button(page, '这样读').tap()
+    await expect(page.getByText('每一列是什么')).toBeVisible()
+    const { headings } = await db.clientImport.findFirstOrThrow({ where: { salonId: house.salon.id } })
+    expect(headings).toMatchObject({ encoding: 'big5' })
   })
 })
 

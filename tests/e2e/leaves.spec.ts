@@ -12,7 +12,7 @@ test('a guest who leaves is let go with a reason; a blank one is refused and not
   const [desk, care] = await Promise.all([as(house.receptionist), as(house.therapist)])
   await Promise.all([open(desk, `/visits/${visitId}`), open(care, '/today')])
   await expect(cardIn(care, '入座奉茶', '王晓明')).toBeVisible()
-  const tea = desk.getByRole('textbox', { name: '她的茶', exact: true })
+  const tea = desk.getByRole('textbox', { name: '客人的茶', exact: true })
   await tea.fill('温水，她没有喝完')
 
   await button(desk, '其他选择').tap()

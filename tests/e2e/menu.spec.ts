@@ -85,7 +85,7 @@ test('the manager writes a treatment with its steps, and the therapist is led by
 
   await test.step('what the manager changes meanwhile is for the next one', async () => {
     await office.getByRole('row', { name: '敷冷膜' }).click()
-    await button(office.getByRole('dialog'), '去掉这一步').click()
+    await button(office.getByRole('dialog'), '删除这一步').click()
     await expect(office.getByText('1 步，共 8 分钟；护理时长 60 分钟')).toBeVisible()
     await expect(steps).toContainText('1/2 步')
   })
@@ -116,7 +116,7 @@ test('a skill is given to one therapist, and openings are proposed with nobody e
   await button(desk, '新预约').click()
   await desk.getByRole('combobox', { name: '为谁预约' }).fill('wxm')
   await desk.getByRole('option', { name: new RegExp(guest.name) }).click()
-  const therapists = desk.getByRole('radiogroup', { name: '由谁来做' })
+  const therapists = desk.getByRole('radiogroup', { name: '美容师' })
   await expect(therapists.getByText('宋瑶', { exact: true })).toBeVisible()
   await expect(therapists.getByText('林悦', { exact: true })).toHaveCount(0)
   await desk
@@ -152,8 +152,32 @@ test('a contraindication in use cannot be taken out of use', async ({ house, as 
   await open(office, '/settings/contraindications')
   await expect(office.getByRole('row', { name: '水杨酸' })).toContainText('1 款产品')
   await office.getByRole('row', { name: '水杨酸' }).click()
-  await button(office.getByRole('dialog'), '停用这一条').click()
-  await expect(office.getByText('还有 0 个项目、1 款产品写着它，先从那里去掉再停用。')).toBeVisible()
+  await button(office.getByRole('dialog'), '停用').click()
+  await expect(office.getByText('还有 0 个项目、1 款产品写着它，先从那里删除再停用。')).toBeVisible()
+})
+
+test('what is typed into a setting is asked about before it is left', async ({ house, as }) => {
+  const office = await as(house.manager)
+  await open(office, '/settings/times')
+  await office.getByLabel('店名').fill('雅集 · 新店')
+  const back = office.getByRole('link', { name: '设置', exact: true }).first()
+  await back.click()
+  const asked = office.getByRole('alertdialog', { name: '还没有保存' })
+  await button(asked, '留下接着改').click()
+  await expect(office.getByLabel('店名')).toHaveValue('雅集 · 新店')
+  await back.click()
+  await button(asked, '不保存，离开').click()
+  await expect(office).toHaveURL(/\/settings$/)
+
+  await open(office, '/settings/tags')
+  await button(office, '添加标签').click()
+  const sheet = office.getByRole('dialog', { name: '添加标签' })
+  await sheet.getByLabel('中文名称').fill('怕痒')
+  await button(sheet, '关闭').click()
+  await button(asked, '留下接着改').click()
+  await expect(sheet.getByLabel('中文名称')).toHaveValue('怕痒')
+  await button(sheet, '保存').click()
+  await expect(sheet).toHaveCount(0)
 })
 
 function section(page: Page, title: string) {

@@ -53,6 +53,22 @@ test('two archives of one guest are made one, and both come back', async ({ hous
   await expect(page.getByText('没有重复的档案')).toBeVisible()
 })
 
+test('a name in Latin letters stands a little apart from the Chinese beside it', async ({ house, as }) => {
+  const clientId = await createClient(house.receptionist, { name: 'Elena Marchetti' }, new Date())
+  const page = await as(house.manager)
+  await open(page, `/clients/duplicates?with=${clientId}`)
+  const heading = page.getByRole('heading', { level: 1, name: 'Elena Marchetti的另一份档案' })
+  await expect(heading).toBeVisible()
+  const apart = await heading.evaluate((element) => {
+    const words = document.createRange()
+    words.selectNodeContents(element)
+    const spaced = words.getBoundingClientRect().width
+    element.style.setProperty('text-autospace', 'no-autospace')
+    return spaced - words.getBoundingClientRect().width
+  })
+  expect(apart).toBeGreaterThan(2)
+})
+
 test('in English, her double is found by search, and a colleague who was faster is noticed', async ({
   house,
   as,

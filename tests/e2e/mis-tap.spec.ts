@@ -32,7 +32,7 @@ test('a mis-tap is taken back in the visit, by its maker or the manager alone', 
   await button(desk, '开始咨询').tap()
   await expect(button(desk, '撤回上一步')).toBeVisible()
   await expect(button(care, 'Begin the treatment')).toBeVisible()
-  await expect(button(care, 'Take back')).toBeHidden()
+  await expect(button(care, 'Undo the last step')).toBeHidden()
   await expect(button(office, '撤回上一步')).toBeVisible()
   await button(desk, '撤回上一步').tap()
   await expect(button(desk, '开始咨询')).toBeVisible()

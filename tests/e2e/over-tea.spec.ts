@@ -37,15 +37,15 @@ test('the same wait is told twice, and a seat is given back', async ({ house, as
   const told = () => db.visitEvent.count({ where: { visitId, kind: 'wait_told' } })
   const before = await told()
   await page
-    .getByRole('radiogroup', { name: /告诉她大约要等|说好再等/ })
+    .getByRole('radiogroup', { name: /告诉客人大约要等|说好再等/ })
     .getByText('10 分钟')
     .tap()
-  await expect(page.getByText(/告诉她大约等 10 分钟/)).toBeVisible()
+  await expect(page.getByText(/告诉客人大约等 10 分钟/)).toBeVisible()
   await expect.poll(told).toBe(before + 1)
   await page.getByRole('radiogroup', { name: '说好再等' }).getByText('10 分钟').tap()
   await expect.poll(told).toBe(before + 2)
 
-  const seat = page.getByRole('radiogroup', { name: '她的座位' })
+  const seat = page.getByRole('radiogroup', { name: '客人的座位' })
   await seat.getByText('竹影', { exact: true }).tap()
   await expect(seat.getByRole('radio', { name: '竹影' })).toBeChecked()
   await button(page, '空出这个座位').tap()

@@ -19,6 +19,10 @@ async function bring(page: Page, name: string, mimeType: string, buffer: Buffer)
   const chooser = page.waitForEvent('filechooser')
   await button(page, '从相册选').tap()
   await (await chooser).setFiles({ name, mimeType, buffer })
+  // From which side it shows her, nobody but whoever chose it knows.
+  await expect(button(page, '用这张')).toBeDisabled()
+  await page.getByRole('radiogroup').last().getByText('左侧', { exact: true }).tap()
+  await button(page, '用这张').tap()
 }
 
 test('the therapist asks her, takes her from the front and the side, and sees the change', async ({
@@ -30,7 +34,7 @@ test('the therapist asks her, takes her from the front and the side, and sees th
   const page = await as(house.therapist)
   await open(page, `/visits/${visitId}`)
   const field = page.getByRole('region', { name: '护理前的照片' })
-  await button(field, '请她过目').tap()
+  await button(field, '请客人过目').tap()
   const sheet = page.getByRole('dialog')
   await button(sheet, '我同意').tap()
   await button(sheet, '我不同意').tap()
@@ -47,7 +51,7 @@ test('the therapist asks her, takes her from the front and the side, and sees th
   await expect(button(page, '拍下')).toBeVisible()
   await button(page, '收起').tap()
   await expect(pictures(page)).toHaveCount(2)
-  await expect(field.getByRole('list', { name: '正在送上的照片' })).toHaveCount(0)
+  await expect(field.getByRole('list', { name: '正在上传的照片' })).toHaveCount(0)
   const kept = await db.photo.findMany({ where: { clientId }, orderBy: { takenAt: 'asc' } })
   expect(kept.map(({ angle, moment, visitId: of }) => [angle, moment, of])).toEqual([
     ['front', 'before', visitId],
@@ -92,15 +96,17 @@ test.describe('on a bad line', () => {
     await button(page, '拍照').tap()
     await bring(page, 'her.jpg', 'image/jpeg', await pictureOf())
     await button(page, '收起').tap()
-    await expect(page.getByText(/网络断了，会自己再送/)).toBeVisible()
+    await expect(page.getByText(/网络断了，会自动重新上传/)).toBeVisible()
     await expect(pictures(page)).toHaveCount(1)
     await expect.poll(() => tries).toBe(3)
-    await expect(page.getByText(/网络断了，会自己再送/)).toBeHidden()
-    expect(await db.photo.count({ where: { clientId } })).toBe(1)
+    await expect(page.getByText(/网络断了，会自动重新上传/)).toBeHidden()
+    expect(await db.photo.findMany({ where: { clientId } })).toMatchObject([{ angle: 'left_90' }])
 
     await button(page, '拍照').tap()
     const svg = '<svg xmlns="http://www.w3.org/2000/svg"><script>alert(1)</script></svg>'
     await bring(page, 'her.jpg', 'image/jpeg', Buffer.from(svg))
+    // Said where she stands with the camera, with the side that it was.
+    await expect(page.getByText('「左侧」没有收下')).toBeVisible()
     await button(page, '收起').tap()
     await expect(page.getByText('这不是照片。请选 JPEG、PNG 或 WebP 的照片。')).toBeVisible()
     await button(page, '不要了').tap()
@@ -132,7 +138,7 @@ test.describe('seeing them', () => {
     await button(viewer, '退远').tap()
     await viewer.getByRole('button', { name: /^删除：/ }).tap()
     await button(page.getByRole('dialog', { name: '删除这张照片？' }), '删除').tap()
-    await expect(page.getByText('照片删掉了。')).toBeVisible()
+    await expect(page.getByText('照片已删除。')).toBeVisible()
     await expect(pictures(page)).toHaveCount(2)
     expect((await page.request.get(`/api/photos/${last}`)).status()).toBe(404)
   })

@@ -14,11 +14,11 @@ test('two tablets move the same visit at the same moment', async ({ house, as })
   await office.getByRole('textbox', { name: '调理建议', exact: true }).fill('先清洁，再补水')
 
   await atTheSameMoment(pages, (page) => button(page, '开始护理').tap())
-  const sentence = '她已经不在这一步了，请看一下现在的情况。'
+  const sentence = '客人已经不在这一步了，请看一下现在的情况。'
   await expect
     .poll(async () => (await Promise.all(pages.map((page) => page.getByText(sentence).count()))).sort())
     .toEqual([0, 1])
-  for (const page of pages) await expect(button(page, '护理完成，配产品')).toBeVisible()
+  for (const page of pages) await expect(button(page, '护理完成，推荐居家产品')).toBeVisible()
 
   const { events } = await db.visit.findUniqueOrThrow({
     where: { id: visitId },
@@ -29,7 +29,7 @@ test('two tablets move the same visit at the same moment', async ({ house, as })
     .poll(() => textsOf(visitId))
     .toEqual({ assessment: '额头有两颗新痘', advice: '先清洁，再补水' })
   for (const page of pages) {
-    await page.getByRole('navigation', { name: '本次到店的七步' }).getByRole('link', { name: /咨询/ }).tap()
+    await page.getByRole('navigation', { name: '本次服务的七步' }).getByRole('link', { name: /咨询/ }).tap()
     await expect(page.getByRole('textbox', { name: '检测所见', exact: true })).toHaveValue('额头有两颗新痘')
     await expect(page.getByRole('textbox', { name: '调理建议', exact: true })).toHaveValue('先清洁，再补水')
   }
@@ -47,8 +47,10 @@ test('two boards move the same guest at the same moment', async ({ house, as }) 
   await expect
     .poll(
       async () =>
-        (await desk.getByText('她已经不在这一步了，请看一下现在的情况。').count()) +
-        (await office.getByText('She has already moved on. Please look at where she is now.').count()),
+        (await desk.getByText('客人已经不在这一步了，请看一下现在的情况。').count()) +
+        (await office
+          .getByText('The guest has already moved on. Please look at how things stand now.')
+          .count()),
     )
     .toBe(1)
   await expect(cardIn(desk, '入座奉茶', '王晓明')).toBeVisible()
@@ -62,19 +64,25 @@ test('two people write the same note: both see both versions, and both are kept'
   await Promise.all([care, office].map((page) => open(page, `/visits/${visitId}`)))
   const hers = care.getByRole('textbox', { name: '检测所见', exact: true })
   const mine = office.getByRole('textbox', { name: '检测所见', exact: true })
-  await hers.fill('T 区偏油')
+  await hers.fill('T 区偏油。')
   await expectSaved(hers)
-  await mine.fill('两颊泛红')
+  await expect(mine).toHaveValue('T 区偏油。')
+  // The same sentence, before the one has heard of the other.
+  await office.context().setOffline(true)
+  await mine.fill('两颊泛红。')
+  await hers.fill('T 区很油。')
+  await expectSaved(hers)
+  await office.context().setOffline(false)
   await expect(office.getByText('您写的时候，林悦也改了这一段：')).toBeVisible()
-  await expect(office.getByText('T 区偏油')).toBeVisible()
-  await expect(mine).toHaveValue('两颊泛红')
+  await expect(office.getByText('T 区很油。')).toBeVisible()
+  await expect(mine).toHaveValue('两颊泛红。')
   await expect(mine).toHaveAccessibleDescription(/还没有保存：同事刚改过这一段/)
-  expect(await textsOf(visitId)).toEqual({ assessment: 'T 区偏油' })
+  expect(await textsOf(visitId)).toEqual({ assessment: 'T 区很油。' })
 
   await button(office, '两段都留下').tap()
-  await expect(mine).toHaveValue('T 区偏油\n两颊泛红')
+  await expect(mine).toHaveValue('T 区很油。\n两颊泛红。')
   await expectSaved(mine)
-  expect(await textsOf(visitId)).toEqual({ assessment: 'T 区偏油\n两颊泛红' })
+  expect(await textsOf(visitId)).toEqual({ assessment: 'T 区很油。\n两颊泛红。' })
 })
 
 /** Holds what each page asks of the server until all of them have asked, and lets them go together. */

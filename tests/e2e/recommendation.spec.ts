@@ -25,35 +25,33 @@ test('a product answers what was read, one with her allergy is not for her, and 
   await open(page, `/visits/${guest.visitId}`)
 
   await test.step('the sentence to say is ready, and the acid toner is not among the proposals', async () => {
-    const proposals = page.getByRole('region', { name: '今天适合她的' })
+    const proposals = page.getByRole('region', { name: '今天适合推荐的' })
     await expect(proposals.getByRole('listitem')).toHaveCount(1)
     await expect(proposals).toContainText('今天水分是 32%，有些缺水。早晚一泵，补水锁水。')
     await page.getByRole('button', { name: /选一款/ }).tap()
     const stopped = page.getByRole('option', { name: /水杨酸棉片/ })
-    await expect(stopped).toContainText('和她的禁忌相冲：水杨酸')
+    await expect(stopped).toContainText('和客人的禁忌相冲：水杨酸')
     await expect(stopped).toHaveAttribute('aria-disabled', 'true')
     await page.getByRole('option', { name: '玫瑰保湿水' }).tap()
   })
 
   await test.step('she takes two home, and leaves the other for its price', async () => {
-    await page.getByRole('textbox', { name: '为什么适合她', exact: true }).fill('换季偏干')
-    await button(page, '配给她').tap()
-    await choose(page, '她的答复', '不需要')
+    await page.getByRole('textbox', { name: '为什么适合客人', exact: true }).fill('换季偏干')
+    await button(page, '推荐给客人').tap()
+    await choose(page, '客人的答复', '不需要')
     await page.getByRole('radiogroup', { name: '为什么这次不要' }).getByText('价格', { exact: true }).tap()
     await expect
       .poll(() => db.recommendation.findFirst({ where: { visitId: guest.visitId, answer: 'declined' } }))
       .toMatchObject({ declineReason: 'too_dear' })
-    await button(page, '配给她：玻尿酸补水精华').tap()
-    const made = page.getByRole('list', { name: '已经配给她的' }).getByRole('listitem').last()
+    await button(page, '推荐给客人：玻尿酸补水精华').tap()
+    const made = page.getByRole('list', { name: '已经推荐的' }).getByRole('listitem').last()
     await expect(made).toContainText('今天水分是 32%')
-    await made.getByRole('radiogroup', { name: '她的答复' }).getByText('带走了', { exact: true }).tap()
+    await made.getByRole('radiogroup', { name: '客人的答复' }).getByText('带走了', { exact: true }).tap()
     await button(page, '多一件：玻尿酸补水精华').tap()
     await button(page, '多一件：玻尿酸补水精华').tap()
     await button(page, '少一件：玻尿酸补水精华').tap()
     await expect(made).toContainText('2 件')
-    await expect(page.getByRole('region', { name: '她家里还有' })).toContainText(
-      /玻尿酸补水精华.*2 件.*用完/s,
-    )
+    await expect(page.getByRole('region', { name: '家里还有' })).toContainText(/玻尿酸补水精华.*2 件.*用完/s)
     await expect
       .poll(() => db.productAtHome.findMany({ where: { clientId: guest.clientId } }))
       .toMatchObject([{ quantity: 2 }])
@@ -94,9 +92,11 @@ test('nothing is proposed until it is known what her alert means; then in her wo
   const alertId = await noteAllergy(house, guest.clientId, 'something blue')
   const page = await as(house.therapist, { language: 'en', viewport: { width: 820, height: 1180 } })
   await open(page, `/visits/${guest.visitId}`)
-  await expect(page.getByText('Please sort “something blue” before you recommend anything.')).toBeVisible()
-  await expect(page.getByRole('region', { name: 'What suits her today' })).toBeHidden()
-  await expect(page.getByRole('link', { name: 'Look at her archive' })).toHaveAttribute(
+  await expect(
+    page.getByText('Please say what “something blue” means before you recommend anything.'),
+  ).toBeVisible()
+  await expect(page.getByRole('region', { name: 'What would suit today' })).toBeHidden()
+  await expect(page.getByRole('link', { name: 'Look at the archive' })).toHaveAttribute(
     'href',
     `/visits/${guest.visitId}?stage=consultation`,
   )
@@ -106,15 +106,18 @@ test('nothing is proposed until it is known what her alert means; then in her wo
     new Date(),
   )((ctx) => sortAlert(ctx, { alertId, contraindicationIds: [], reason: '医生确认可以' }))
   await open(page, `/visits/${guest.visitId}`)
-  const card = page.getByRole('region', { name: 'What suits her today' }).getByRole('listitem').first()
+  const card = page.getByRole('region', { name: 'What would suit today' }).getByRole('listitem').first()
   await expect(card).toContainText('Moisture reads 32% today: a little dry. One pump, morning and evening.')
   await expect(card).toContainText('This one wants a patch test first.')
   await button(page, 'Say it differently: Hyaluronic serum').tap()
-  await page.getByRole('textbox', { name: 'Why it suits her' }).first().fill('Your cheeks will thank you')
+  await page
+    .getByRole('textbox', { name: 'Why it suits the guest' })
+    .first()
+    .fill('Your cheeks will thank you')
   await button(page, 'Say it like this').tap()
   await expect(card).toContainText('Your cheeks will thank you')
   await button(page, 'Recommend: Hyaluronic serum').tap()
-  await choose(page, 'Her answer', 'Will think about it')
+  await choose(page, 'The guest’s answer', 'Will think about it')
   await expect
     .poll(() => db.recommendation.findMany({ where: { visitId: guest.visitId } }))
     .toMatchObject([{ reason: 'Your cheeks will thank you', answer: 'will_think' }])
@@ -128,15 +131,15 @@ test('what she has at home stands in the consultation, and one she tells of is n
   await fillShelf(house)
   const page = await as(house.therapist)
   await open(page, `/visits/${guest.visitId}`)
-  const atHome = page.getByRole('region', { name: '她家里有的' })
-  await expect(atHome).toContainText('没有记着她家里有什么。')
-  await button(atHome, '她说家里有').tap()
+  const atHome = page.getByRole('region', { name: '家里有的产品' })
+  await expect(atHome).toContainText('没有记着客人家里有什么。')
+  await button(atHome, '客人说家里有').tap()
   await atHome.getByRole('button', { name: /哪一款/ }).tap()
   await page.getByRole('option', { name: '玻尿酸补水精华' }).tap()
   await atHome.getByRole('radiogroup', { name: '还剩多少' }).getByText('快用完了', { exact: true }).tap()
-  const has = page.getByRole('region', { name: '她家里还有' })
-  await expect(has).toContainText(/玻尿酸补水精华.*大约.*用完.*听她说的/s)
-  await expect(button(has, '她说家里有')).toBeVisible()
+  const has = page.getByRole('region', { name: '家里还有' })
+  await expect(has).toContainText(/玻尿酸补水精华.*大约.*用完.*听客人说的/s)
+  await expect(button(has, '客人说家里有')).toBeVisible()
 })
 
 /** Her skin holds 32 % of water today. */

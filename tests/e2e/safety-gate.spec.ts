@@ -36,27 +36,25 @@ test('a match stops the start; the manager answers for it by name, and it stands
   const room = await as(house.therapist)
   await open(room, `/visits/${guest.visitId}`)
   const gate = room.getByRole('region', { name: '安全把关' })
-  await expect(gate).toContainText('她对水杨酸过敏 · 这项护理用到果酸焕肤液，含水杨酸')
+  await expect(gate).toContainText('客人对水杨酸过敏 · 这项护理用到果酸焕肤液，含水杨酸')
   await expect(gate).toContainText('请能做主的人来定：周敏')
   await expect(button(room, '开始：补水嫩肤护理')).toBeDisabled()
-  await expect(button(gate, '照做，由我负责')).toHaveCount(0)
+  await expect(button(gate, '放行，由我负责')).toHaveCount(0)
 
   const office = await as(house.manager)
   await open(office, `/visits/${guest.visitId}`)
-  await button(office, '照做，由我负责').tap()
+  await button(office, '放行，由我负责').tap()
   const dialog = office.getByRole('dialog')
-  await expect(dialog).toContainText('她对水杨酸过敏')
+  await expect(dialog).toContainText('客人对水杨酸过敏')
   await dialog.getByRole('textbox', { name: '为什么可以做' }).fill('好')
-  await button(dialog, '周敏负责，照做').tap()
+  await button(dialog, '周敏负责，放行').tap()
   await expect(dialog).toContainText('请写清楚一些，几个字就好。')
   await dialog.getByRole('textbox', { name: '为什么可以做' }).fill('医生当面看过，避开泛红的地方')
-  await button(dialog, '周敏负责，照做').tap()
+  await button(dialog, '周敏负责，放行').tap()
   await expect(dialog).toBeHidden()
 
-  const signed = room.getByRole('list', { name: '安全把关时同意照做的' })
-  await expect(signed).toContainText(
-    /补水嫩肤护理：周敏 \d\d:\d\d同意照做.*原因：医生当面看过，避开泛红的地方/s,
-  )
+  const signed = room.getByRole('list', { name: '安全把关时的放行' })
+  await expect(signed).toContainText(/补水嫩肤护理：周敏 \d\d:\d\d放行.*原因：医生当面看过，避开泛红的地方/s)
   await expect(signed).not.toContainText('光凭这一条还不能做')
   const nuts = await noteAllergy(house, guest.clientId, '坚果')
   await expect(signed).toContainText('之后又有新情况，光凭这一条还不能做。')
@@ -70,7 +68,7 @@ test('a match stops the start; the manager answers for it by name, and it stands
   await open(office, '/settings/overrides')
   const entry = office.getByRole('listitem').filter({ hasText: '王姐' })
   await expect(entry.first()).toContainText(
-    /周敏.*王姐.*补水嫩肤护理.*正在做.*她对水杨酸过敏.*果酸焕肤液.*原因：医生当面看过/s,
+    /周敏.*王姐.*补水嫩肤护理.*正在做.*客人对水杨酸过敏.*果酸焕肤液.*原因：医生当面看过/s,
   )
   expect(await db.auditEntry.count({ where: { subjectId: guest.clientId, action: 'override.seen' } })).toBe(1)
 })
@@ -85,7 +83,7 @@ test('a locked treatment is told at the top: it leads to the gate, and tells the
   const locked = room.getByRole('region', { name: '锁着的护理' })
   const toGate = locked.getByRole('link', { name: '补水嫩肤护理：先别开始' })
   await expect(toGate).toBeInViewport()
-  await expect(locked).toContainText('她对水杨酸过敏 · 这项护理用到果酸焕肤液，含水杨酸')
+  await expect(locked).toContainText('客人对水杨酸过敏 · 这项护理用到果酸焕肤液，含水杨酸')
   await expect(locked).not.toContainText('请能做主的人来定')
   await toGate.tap()
   await expect(room.getByRole('region', { name: '安全把关' })).toBeInViewport()
@@ -94,7 +92,7 @@ test('a locked treatment is told at the top: it leads to the gate, and tells the
   await open(desk, `/visits/${guest.visitId}`)
   const told = desk.getByRole('region', { name: '锁着的护理' })
   await expect(told).toContainText('补水嫩肤护理：先别开始')
-  await expect(told).toContainText('她对水杨酸过敏 · 这项护理用到果酸焕肤液，含水杨酸')
+  await expect(told).toContainText('客人对水杨酸过敏 · 这项护理用到果酸焕肤液，含水杨酸')
   await expect(told).toContainText('一定要做，请能做主的人来定：周敏。')
   await expect(told.getByRole('link')).toHaveCount(0)
 })
@@ -139,7 +137,7 @@ test('whom the manager has named may decide too, in English', async ({ house, as
   const named = await as(house.secondTherapist, { language: 'en' })
   await open(named, `/visits/${guest.visitId}`)
   await expect(named.getByRole('region', { name: 'Safety check' })).toContainText(
-    'She is allergic to Salicylic acid · this treatment uses AHA peel, which contains Salicylic acid',
+    'Allergic to Salicylic acid · this treatment uses AHA peel, which contains Salicylic acid',
   )
   await button(named, 'Go ahead on my responsibility').tap()
   await named

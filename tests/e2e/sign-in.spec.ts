@@ -49,6 +49,27 @@ test('a wrong password gets one sentence, the fifth closes the account for minut
   expect(await db.staffSession.count({ where: { staffMemberId: member.id } })).toBe(1)
 })
 
+test('a password that somebody gave her is changed before anything else', async ({ house, as }) => {
+  const facts = { role: 'receptionist', password: 'read-out-to-her', mustChangePassword: true } as const
+  const member = await createStaff(house.salon, facts)
+  const page = await as(null)
+  await page.goto('/sign-in')
+  await page.getByLabel('用户名').fill(member.userName)
+  await page.getByLabel('密码').fill('read-out-to-her')
+  await page.getByRole('button', { name: '登录' }).click()
+  await expect(page.getByRole('heading', { name: '先换一个自己的密码' })).toBeVisible()
+  for (const path of ['/clients', '/sign-in']) {
+    await page.goto(path)
+    await expect(page).toHaveURL(/\/first-password$/)
+  }
+  await page.getByLabel('新密码').fill('password1')
+  await page.getByRole('button', { name: '换好，开始' }).click()
+  await expect(page.getByText('这个密码太常见，别人一试就中。')).toBeVisible()
+  await page.getByLabel('新密码').fill(password)
+  await page.getByRole('button', { name: '换好，开始' }).click()
+  await expect(page.getByRole('heading', { name: '今日', level: 1 })).toBeVisible()
+})
+
 test('after sign-out the Back button shows nothing', async ({ house, as }) => {
   await createGuest(house, '欧阳静怡', new Date())
   const page = await as(house.receptionist)
@@ -76,7 +97,7 @@ test('closing an account ends its sessions on every tablet at once', async ({ ho
   await office.goto('/settings/staff')
   await office.getByRole('button', { name: /林悦/ }).click()
   const sheet = office.getByRole('dialog', { name: '林悦' })
-  await sheet.getByRole('button', { name: '停用她的账户' }).click()
+  await sheet.getByRole('button', { name: '停用账户' }).click()
   await sheet.getByRole('button', { name: '停用林悦的账户' }).click()
   for (const page of [tablet, phone]) await expect(page).toHaveURL(/\/sign-in$/)
   await expect(office.getByRole('heading', { name: '已经离开' })).toBeVisible()
@@ -113,7 +134,8 @@ test('a new password signs out every other tablet, and only it opens the door', 
   }).toPass()
   await there.getByLabel('密码').fill('fresh-water-9')
   await there.getByRole('button', { name: '登录' }).click()
-  await expect(there).toHaveURL(/\/today$/)
+  // Where she was.
+  await expect(there).toHaveURL(/\/clients$/)
 })
 
 test('a tablet left alone is signed out: the next act leads to the door', async ({ house, as }) => {

@@ -22,7 +22,7 @@ const WORDS = {
     about: '约 7 分钟',
   },
   en: {
-    step: 'Greet her by name',
+    step: 'Greet by name',
     minutes: 'Target time',
     say: 'What to say (English)',
     save: 'Save',

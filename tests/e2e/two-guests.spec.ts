@@ -85,7 +85,7 @@ const LANGUAGES = {
   },
   en: {
     note: 'Treatment note',
-    secret: 'For those who care only',
+    secret: 'For the care team only',
     secretField: 'Private note',
     redness: /^Redness:/,
     words: ['Cheeks flushed, ', 'calm after a cold compress.', 'Right shoulder tight, ', 'loose after heat.'],
@@ -207,9 +207,9 @@ test('what two have changed in the same words is shown side by side, and the end
   await expect(page.getByText(/林悦 已签名/)).toBeVisible()
   expect(await latest(guest)).toMatchObject({ text: '右肩很紧。热敷后松开。' })
 
-  await button(page, '补改').tap()
+  await button(page, '补充更正').tap()
   await button(page, '当时漏记了').tap()
-  await button(page, '开始补改').tap()
+  await button(page, '开始补充更正').tap()
   await field.press('End')
   await field.pressSequentially('她睡着了。')
   await expectSaved(field)
@@ -218,6 +218,6 @@ test('what two have changed in the same words is shown side by side, and the end
     orderBy: { revision: 'desc' },
   })
   expect(last?.amendmentReason).toBe('当时漏记了')
-  await button(page, '来历').tap()
-  await expect(page.getByRole('dialog')).toContainText('补改原因：当时漏记了')
+  await button(page, '修改记录').tap()
+  await expect(page.getByRole('dialog')).toContainText('补充更正的原因：当时漏记了')
 })

@@ -13,7 +13,7 @@ test('a walk-in is received with her name and number alone, and asked about alle
   await open(page, '/today')
   await button(page, '客人到店').tap()
   await page.getByRole('combobox', { name: '找客人' }).fill('陈小雨')
-  await expect(page.getByText('没有找到这位客人，换个字试试，或为她新建档案。')).toBeVisible()
+  await expect(page.getByText('没有找到这位客人，换个字试试，或新建一份档案。')).toBeVisible()
   await button(page, '新客人，记下姓名和电话').tap()
   await expect(page.getByRole('textbox', { name: /姓名/ })).toHaveValue('陈小雨')
   await page.getByRole('textbox', { name: '电话', exact: true }).fill('139 1234 5678')
@@ -22,21 +22,21 @@ test('a walk-in is received with her name and number alone, and asked about alle
   const door = page.getByRole('article', { name: '陈小雨的门前卡' })
   await expect(door).toHaveText(/还没有问过过敏和禁忌.*陈小雨.*第一次来/s)
   await button(page, '请入座').tap()
-  await choose(page, '她的座位', '竹影')
-  const tea = page.getByRole('textbox', { name: '她的茶', exact: true })
+  await choose(page, '客人的座位', '竹影')
+  const tea = page.getByRole('textbox', { name: '客人的茶', exact: true })
   await tea.fill('桂花乌龙')
   await expectSaved(tea)
 
-  await page.getByRole('navigation', { name: '本次到店的七步' }).getByRole('link', { name: /咨询/ }).tap()
-  await expect(page.getByText('您正在看「咨询」，她现在在「入座奉茶」。')).toBeVisible()
+  await page.getByRole('navigation', { name: '本次服务的七步' }).getByRole('link', { name: /咨询/ }).tap()
+  await expect(page.getByText('您正在看「咨询」，客人现在在「入座奉茶」。')).toBeVisible()
   const alerts = page.getByRole('region', { name: '咨询' }).getByRole('region', { name: '过敏与禁忌' })
   await answer(alerts, '有没有过敏？', '有')
   await page.getByRole('combobox', { name: '写明是什么' }).fill('蜂蜜')
   await choose(page, '轻重', '严重')
   await button(page, '保存').tap()
   // She was never asked whether the house may keep this.
-  await expect(page.getByText('先问过她，同意了再记。')).toBeVisible()
-  await page.getByText('她同意我们记下健康信息', { exact: true }).tap()
+  await expect(page.getByText('先问过客人，同意了再记。')).toBeVisible()
+  await page.getByText('客人同意我们记下健康信息', { exact: true }).tap()
   await button(page, '保存').tap()
   await expect(page.getByRole('article', { name: '陈小雨的门前卡' }).filter({ visible: true })).toContainText(
     '蜂蜜',
@@ -74,7 +74,7 @@ test('no treatment begins before somebody has asked about allergies', async ({ h
   await open(care, new URL(desk.url()).pathname)
   await expect(button(care, '开始护理')).toBeDisabled()
   await expect(button(care, '开始护理')).toHaveAccessibleDescription(
-    '今天还没有问过她过敏、禁忌、孕期和用药，先问再开始。',
+    '今天还没有问过客人过敏、禁忌、孕期和用药，先问再开始。',
   )
   await answer(care, '有没有过敏？', '没有')
   await answer(care, '有没有病史、伤口、做过手术？', '没有')
@@ -82,7 +82,7 @@ test('no treatment begins before somebody has asked about allergies', async ({ h
   await expect(button(care, '开始护理')).toBeDisabled()
   await answer(care, '在吃药、用药吗？', '没有')
   await button(care, '开始护理').tap()
-  await expect(button(care, '护理完成，配产品')).toBeVisible()
+  await expect(button(care, '护理完成，推荐居家产品')).toBeVisible()
   expect(await db.visit.findFirst({ where: { salonId: house.salon.id } })).toMatchObject({
     stage: 'treatment',
   })

@@ -14,7 +14,7 @@ export type ClientOverrides = Partial<NewClient> & {
   consents?: readonly ConsentKind[]
 }
 
-/** 王小明 with nothing but her name, unless told otherwise; two may share a phone. Returns her id. */
+/** 王小明 with nothing but her name, unless told otherwise; two may share a phone or a name. Returns her id. */
 export async function createClient(
   staff: SignedInStaff,
   { alertsAsked = false, consents, ...typed }: ClientOverrides,
@@ -24,7 +24,8 @@ export async function createClient(
     staff,
     now,
   )(async (ctx) => {
-    const { clientId } = await registerClient(ctx, { name: '王小明', samePhoneConfirmed: true, ...typed })
+    const seen = { samePhoneConfirmed: true, sameNameConfirmed: true }
+    const { clientId } = await registerClient(ctx, { name: '王小明', ...seen, ...typed })
     await giveConsents(ctx, clientId, consents)
     if (alertsAsked) await recordNoAlerts(ctx, { clientId })
     return clientId

@@ -1,10 +1,12 @@
 // Files as other systems write them, and imports brought as far as a test needs them.
 import { randomUUID } from 'node:crypto'
+import { readFileSync } from 'node:fs'
 import { PassThrough } from 'node:stream'
 import ExcelJS from 'exceljs'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { type ImportPhase, isUnderWay } from '@/lib/imports/import-flow'
+import type { ReadingAsked } from '@/lib/imports/import-schemas'
 import { readImport } from '@/lib/imports/read-import'
 import { startImport } from '@/lib/imports/start-import'
 import { stepImport } from '@/lib/imports/step-import'
@@ -37,9 +39,25 @@ export function bodyOf(file: string | Uint8Array): ReadableStream<Uint8Array> {
 }
 
 /** Reads the file as the manager's upload does; returns the import's id. */
-export async function readFile(staff: SignedInStaff, file: string | Uint8Array, now: Date): Promise<string> {
-  const { importId } = await readImport({ staff, now }, randomUUID(), bodyOf(file))
+export async function readFile(
+  staff: SignedInStaff,
+  file: string | Uint8Array,
+  now: Date,
+  asked: ReadingAsked = {},
+): Promise<string> {
+  const { importId } = await readImport({ staff, now }, randomUUID(), bodyOf(file), asked)
   return importId
+}
+
+/** A file that went wrong once; its people are invented. */
+export function caseFile(name: string): Buffer {
+  return readFileSync(new URL(`../cases/import/${name}`, import.meta.url))
+}
+
+/** The cells that were read, row by row. */
+export async function rowsRead(importId: string): Promise<string[][]> {
+  const rows = await db.clientImportRow.findMany({ where: { importId }, orderBy: { row: 'asc' } })
+  return rows.map(({ cells }) => (cells as { row: string[] }).row)
 }
 
 /** Asks for step after step until the import is under way no more. */

@@ -326,7 +326,7 @@ async function createStrayTraces(
   )
   const [firstId = '', secondId = ''] = [clientId, friendId].sort()
   await db.notDuplicate.create({ data: { firstId, secondId, saidAt: now } })
-  // The second is her double and is left out; what it says stays in the import.
+  // The second is she herself; what it says stands among what was brought over, and in the import.
   const file = csvOf([
     ['姓名', '手机', '备注'],
     ['柳絮', '13000000000', '别人'],
@@ -335,6 +335,10 @@ async function createStrayTraces(
   ])
   const importId = await importFile(manager, file, now)
   await db.client.update({ where: { id: clientId }, data: { importId } })
+  await db.broughtOver.updateMany({
+    where: { clientId },
+    data: { level: say('level'), therapist: say('usual') },
+  })
   await db.savedList.create({
     data: { salonId: salon.id, ownerId: manager.id, name: `${names.name}的朋友`, list: {}, createdAt: now },
   })

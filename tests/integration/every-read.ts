@@ -5,6 +5,7 @@ import { getVisitAssessment, listVisitConcerns, readTrends } from '@/lib/assessm
 import { getTemplateForSettings, listTemplatesForSettings } from '@/lib/assessments/template-queries'
 import { readAtHome, readAtHomeToCall } from '@/lib/at-home/at-home-queries'
 import { chainHead, listDeeds, listLooks } from '@/lib/audit/audit-queries'
+import { DEED_KINDS } from '@/lib/audit/audit-schemas'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { listBackups } from '@/lib/backup/backup-queries'
 import { getVisitPlan, listCarePlans, readPlansToCall } from '@/lib/care-plans/plan-queries'
@@ -23,6 +24,7 @@ import {
   listLikelyDuplicates,
   listRecentMerges,
 } from '@/lib/clients/duplicate-queries'
+import { whatKeepsHer } from '@/lib/clients/erase-queries'
 import { listProposedErasures } from '@/lib/clients/retention-queries'
 import { searchClients } from '@/lib/clients/search-clients'
 import { readTimeline } from '@/lib/clients/timeline-queries'
@@ -33,6 +35,7 @@ import { listContraindicationsForSettings } from '@/lib/contraindications/contra
 import { listCourtesiesForSettings } from '@/lib/courtesies/courtesy-queries'
 import { db } from '@/lib/db/client'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
+import { standingWith } from '@/lib/handing-on/handing-on-queries'
 import { getImport, listImports } from '@/lib/imports/import-queries'
 import { readMatching } from '@/lib/matching/matching-queries'
 import { listNaturesForSettings } from '@/lib/natures/nature-queries'
@@ -46,7 +49,7 @@ import { listOverrides, listOverrideWorth, readVisitSafety } from '@/lib/safety/
 import { listTreatmentWarnings } from '@/lib/safety/warning-queries'
 import { addDays, salonDate } from '@/lib/salon-time/salon-time'
 import { getFrontDoor, isSetUp } from '@/lib/salons/salon-queries'
-import { countSettings } from '@/lib/salons/salon-settings-queries'
+import { countSettings, readSalonSettings } from '@/lib/salons/salon-settings-queries'
 import { listCasesForSettings, listFittingCases, openCasePicture } from '@/lib/shown-cases/case-queries'
 import { listSkillsForSettings } from '@/lib/skills/skill-queries'
 import { listColleagues, listStaff } from '@/lib/staff/staff-queries'
@@ -123,7 +126,7 @@ const OF_CARE: Record<string, Read> = {
 
 /** Of clients, as every other screen asks. */
 const OF_CLIENTS: Record<string, Read> = {
-  listBoardVisits: ({ salon }, { now }) => listBoardVisits(salon, now),
+  listBoardVisits: (staff, { now }) => listBoardVisits(staff.salon, now, staff),
   searchClients: (staff, { name, numbers, now }) =>
     all(
       ...['', '甄', name, 'zhen', '5432', numbers[0] ?? '', 'w'].map(
@@ -147,7 +150,7 @@ const OF_CLIENTS: Record<string, Read> = {
         () => listClients(staff, now, list, { after: clientId }),
       ]),
     ),
-  getListChoices: ({ salon }) => getListChoices(salon.id),
+  getListChoices: (staff) => getListChoices(staff),
   openArchive: (staff, { clientId, now }) => openArchive(staff, clientId, now),
   readTimeline: (staff, { clientId }) =>
     all(
@@ -193,8 +196,11 @@ const OF_CLIENTS: Record<string, Read> = {
           () =>
             listDeeds(staff, { colleagueId, from, to }),
       ),
+      ...DEED_KINDS.map((kind) => () => listDeeds(staff, { kind, from, to })),
     )
   },
+  standingWith: (staff, { house, now }) => standingWith(staff, house.therapist.id, now),
+  whatKeepsHer: (staff, { clientId }) => whatKeepsHer(staff, clientId),
   listNewReactions: (staff) => listNewReactions(staff),
   listReactions: (staff, { now }) => listReactions(staff, now),
   listOverrides: (staff, { now }) => listOverrides(staff, now),
@@ -230,6 +236,7 @@ const OF_THE_HOUSE: Record<string, Read> = {
   getImport: (staff, { importId, now }) => getImport(staff, now, importId, {}),
   listBackups: (staff, { now }) => listBackups(staff, now),
   countSettings: ({ salon }) => countSettings(salon.id),
+  readSalonSettings: ({ salon }) => readSalonSettings(salon.id),
   listStaff: (staff) => listStaff(staff),
   listColleagues: (staff) => listColleagues(staff),
   chainHead: (staff) => chainHead(staff),

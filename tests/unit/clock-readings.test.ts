@@ -26,10 +26,12 @@ const WAITING = [
   'lib/live/live-stream.ts',
 ]
 
-/** They test one of the above, or wait themselves. */
+/** They test one of the above, come in by a door, run a program, or wait themselves. */
 const TESTS = [
+  'tests/integration/auth/first-password.test.ts',
   'tests/integration/auth/sign-in.test.ts',
   'tests/integration/live/live.test.ts',
+  'tests/integration/staff/password-reset.test.ts',
   'tests/integration/until-somebody-waits.ts',
   'tests/unit/treatment-notes/typing-faults.test.ts',
 ]

@@ -29,22 +29,23 @@ import { confirmAlert } from '@/lib/clients/confirm-alert'
 import { confirmBasics } from '@/lib/clients/confirm-basics'
 import { addPhone, removePhone } from '@/lib/clients/further-phones'
 import { giveTag, takeTag } from '@/lib/clients/give-tag'
-import { keepPromise } from '@/lib/clients/keep-promise'
+import { keepPromise, reopenPromise } from '@/lib/clients/keep-promise'
 import { makePromise } from '@/lib/clients/make-promise'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { notePreference } from '@/lib/clients/note-preference'
 import { openCase } from '@/lib/clients/open-case'
-import { newPreferenceSchema, ofPreferenceSchema } from '@/lib/clients/preference-schemas'
+import { newPreferenceSchema, ofBroughtSchema, ofPreferenceSchema } from '@/lib/clients/preference-schemas'
 import { confirmAlerts, recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { registerClient } from '@/lib/clients/register-client'
 import { relateClients, unrelateClients } from '@/lib/clients/relate-clients'
 import { newRelationSchema, ofRelationSchema } from '@/lib/clients/relation-schemas'
-import { resolveCase } from '@/lib/clients/resolve-case'
+import { reopenCase, resolveCase } from '@/lib/clients/resolve-case'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { retirePreference } from '@/lib/clients/retire-preference'
 import { reviseAlert } from '@/lib/clients/revise-alert'
 import { reviseBasics } from '@/lib/clients/revise-basics'
 import { sortAlert } from '@/lib/clients/sort-alert'
+import { sortBrought } from '@/lib/clients/sort-brought'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import {
   newPatchTestSchema,
@@ -187,6 +188,12 @@ export const retirePreferenceAction = staffAction({
   handler: retirePreference,
 })
 
+export const sortBroughtAction = staffAction({
+  name: 'brought.sort',
+  schema: ofBroughtSchema,
+  handler: sortBrought,
+})
+
 export const makePromiseAction = staffAction({
   name: 'promise.make',
   schema: newPromiseSchema,
@@ -199,10 +206,22 @@ export const keepPromiseAction = staffAction({
   handler: keepPromise,
 })
 
+export const reopenPromiseAction = staffAction({
+  name: 'promise.reopen',
+  schema: ofPromiseSchema,
+  handler: reopenPromise,
+})
+
 export const openCaseAction = staffAction({ name: 'case.open', schema: newCaseSchema, handler: openCase })
 
 export const resolveCaseAction = staffAction({
   name: 'case.resolve',
   schema: ofCaseSchema,
   handler: resolveCase,
+})
+
+export const reopenCaseAction = staffAction({
+  name: 'case.reopen',
+  schema: ofCaseSchema,
+  handler: reopenCase,
 })

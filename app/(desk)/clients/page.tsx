@@ -9,7 +9,14 @@ import { legible } from '@/lib/actions/read-input'
 import { mayCheckIn, mayImportClients, mayMergeClients, maySeeClients } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
-import { EVERYBODY, isSameList, listHref, listOfAddress, readyNameOf } from '@/lib/client-lists/list-flow'
+import {
+  EVERYBODY,
+  isSameList,
+  listFor,
+  listHref,
+  listOfAddress,
+  readyNameOf,
+} from '@/lib/client-lists/list-flow'
 import {
   getListChoices,
   type KeptList,
@@ -37,9 +44,9 @@ export default async function ClientsPage({ searchParams }: Props) {
   const staff = await requireStaff(maySeeClients)
   const now = new Date()
   const asked = legible(await searchParams)
-  const choices = await getListChoices(staff.salon.id)
+  const choices = await getListChoices(staff)
   const kept = choices.kept.find(({ id }) => id === asked.kept) ?? null
-  const list = kept && asked.list === undefined ? kept.list : listOfAddress(asked.list)
+  const list = listFor(staff, kept && asked.list === undefined ? kept.list : listOfAddress(asked.list))
   const cursor = cursorSchema.parse(asked)
   const page = await listClients(staff, now, list, cursor)
   const t = await getTranslations('clients')
@@ -55,7 +62,7 @@ export default async function ClientsPage({ searchParams }: Props) {
       <PageHeader title={t('title')} actions={mayCheckIn(staff) && <NewClientButton />} />
       <FindClient>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-x-9 gap-y-5 pt-3 lg:grid-cols-[12rem_minmax(0,1fr)]">
-          <ListNav kept={choices.kept} current={kept?.id ?? ready} upkeep={upkeep} />
+          <ListNav staff={staff} kept={choices.kept} current={kept?.id ?? ready} upkeep={upkeep} />
           <ShownList {...{ staff, now, title, list, kept, choices, cursor, page }} />
         </div>
       </FindClient>

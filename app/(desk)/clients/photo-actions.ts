@@ -1,9 +1,16 @@
 'use server'
-// Photos of guests: taken away, with their bytes.
+// Photos of guests: said to be of another side, and taken away with their bytes.
 import { staffAction } from '@/lib/actions/staff-action'
+import { correctAngle } from '@/lib/photos/correct-angle'
 import { deletePhoto } from '@/lib/photos/delete-photo'
-import { photoIdSchema } from '@/lib/photos/photo-schemas'
+import { correctAngleSchema, photoIdSchema } from '@/lib/photos/photo-schemas'
 import { removeDueFiles } from '@/lib/storage/remove-files'
+
+export const correctAngleAction = staffAction({
+  name: 'photo.correct_angle',
+  schema: correctAngleSchema,
+  handler: correctAngle,
+})
 
 const remove = staffAction({ name: 'photo.delete', schema: photoIdSchema, handler: deletePhoto })
 

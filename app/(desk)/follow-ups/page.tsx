@@ -37,6 +37,7 @@ export default async function FollowUpsPage({ searchParams }: Props) {
       />
       <FollowUpDesk
         day={day}
+        speaker={staff.name}
         today={salonDate(now, staff.salon.timeZone)}
         attempts={staff.salon.callAttempts}
         phoneCountry={staff.salon.phoneCountry}

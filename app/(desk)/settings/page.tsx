@@ -28,7 +28,7 @@ const GROUPS = [
     ],
   },
   { group: 'clients', sections: ['natures', 'tags', 'overrides', 'reactions', 'retention', 'audit'] },
-  { group: 'house', sections: ['staff', 'skills', 'places', 'times', 'backups', 'look'] },
+  { group: 'house', sections: ['staff', 'skills', 'places', 'times', 'backups'] },
 ] as const
 
 export default async function Page() {
@@ -56,7 +56,6 @@ export default async function Page() {
     overrides: '',
     reactions: '',
     backups: '',
-    look: '',
   }
   return (
     <>

@@ -2,6 +2,7 @@
 // Receiving a guest at the desk: expected, unannounced, or new to the house.
 import { z } from 'zod'
 import { staffAction } from '@/lib/actions/staff-action'
+import { bringForward } from '@/lib/appointments/move-appointment'
 import { newClientSchema } from '@/lib/clients/basics-schemas'
 import { ofClientSchema } from '@/lib/clients/client-schemas'
 import { registerClient } from '@/lib/clients/register-client'
@@ -15,6 +16,12 @@ export const checkInAction = staffAction({
     await moveVisit(ctx, { visitId, move: 'arrive' })
     return { visitId }
   },
+})
+
+export const bringForwardAction = staffAction({
+  name: 'visit.bring_forward',
+  schema: z.object({ visitId: z.uuid() }),
+  handler: bringForward,
 })
 
 export const walkInAction = staffAction({ name: 'visit.walk_in', schema: ofClientSchema, handler: walkIn })

@@ -143,6 +143,46 @@ describe('getBookingProposal', () => {
     expect(proposal?.openings[0]?.startsAt).toEqual(at(own, '14:15'))
   })
 
+  it('looks at a whole week from today where she has not been before, and from the day she names', async () => {
+    const own = await createSalon()
+    const { id: clientId } = await createGuest(own)
+    const asked = { clientId, treatmentIds: [own.treatments[0]?.id ?? ''] }
+    const now = at(own, '20:30', '2026-11-24')
+    const days = async (from?: string) => {
+      const proposal = await getBookingProposal(own.salon, { ...asked, ...(from ? { from } : {}) }, now)
+      return [...new Set(proposal?.openings.map((each) => salonDate(each.startsAt, 'Asia/Shanghai')))]
+    }
+    expect(await days()).toEqual(['25', '26', '27', '28', '29', '30'].map((day) => `2026-11-${day}`))
+    expect((await days('2026-12-10'))[0]).toBe('2026-12-10')
+    // Four weeks on would be usual for whoever was here today; she asks for sooner.
+    const guest = await createOwedCall(own, { now: at(own, '09:00', '2026-11-24') })
+    const again = { clientId: guest.clientId, from: '2026-11-27' }
+    const sooner = await getBookingProposal(own.salon, again, now)
+    expect(sooner?.day).toBe('2026-11-27')
+    expect(salonDate(sooner?.openings[0]?.startsAt ?? now, 'Asia/Shanghai')).toBe('2026-11-27')
+  })
+
+  it('says what the house lacks rather than that it is full', async () => {
+    const own = await createSalon()
+    const { id: clientId } = await createGuest(own)
+    const [first, second] = own.treatments
+    const asked = (treatment = first) => ({ clientId, treatmentIds: [treatment?.id ?? ''] })
+    const propose = async (treatment = first) => {
+      const proposal = await getBookingProposal(own.salon, asked(treatment), at(own, '09:00'))
+      return { missing: proposal?.missing, free: (proposal?.openings.length ?? 0) > 0 }
+    }
+    expect(await propose()).toEqual({ missing: [], free: true })
+    const ofHouse = { where: { salonId: own.salon.id } }
+    await db.room.updateMany({ ...ofHouse, data: { retiredAt: TEST_NOW } })
+    await db.treatment.updateMany({ where: { id: second?.id ?? '' }, data: { needsRoom: false } })
+    expect(await propose()).toEqual({ missing: ['room'], free: false })
+    expect(await propose(second)).toEqual({ missing: [], free: true })
+    const therapists = { where: { ...ofHouse.where, role: 'therapist' as const } }
+    await db.staffMember.updateMany({ ...therapists, data: { deactivatedAt: TEST_NOW } })
+    expect(await propose()).toEqual({ missing: ['therapist', 'room'], free: false })
+    expect((await propose(second)).missing).toEqual(['therapist'])
+  })
+
   it('gives every opening of one day, and each of them can be booked', async () => {
     const own = await createSalon()
     await createAppointment(own, { startsAt: at(own, '14:00') })

@@ -232,14 +232,14 @@ describe('preparation and clean-up', () => {
     expect(await startOf()).toBe('15:20')
   })
 
-  it('are proposed within the opening hours', async () => {
+  it('are ready when the door opens, and done when it closes', async () => {
     const house = await createSalon()
     const treatmentId = await needs(house, 0, { preparationMinutes: 10, cleanupMinutes: 20 })
     const { id: clientId } = await createGuest(house)
     const asked = { clientId, treatmentIds: [treatmentId], day: TEST_DAY }
     const proposal = await getBookingProposal(house.salon, asked, at(house, '08:00'))
     const times = proposal?.openings.map(({ startsAt }) => salonTime(startsAt, house.salon.timeZone))
-    expect([times?.[0], times?.at(-1)]).toEqual(['10:15', '19:30'])
+    expect([times?.[0], times?.at(-1)]).toEqual(['10:00', '19:30'])
   })
 })
 

@@ -196,6 +196,54 @@ describe('the manager', () => {
     expect(looks.lines.filter(({ action }) => action === 'client.related')).toHaveLength(5)
   })
 
+  it('is told which, how many and from what to what, and filters by kind and subject', async () => {
+    const house = await createSalon()
+    const { manager, therapist, salon } = house
+    const treatment = house.treatments[0]
+    const clientId = await createClient(house.receptionist, {}, now)
+    const from = { priceMinor: 39_800 }
+    const entry = (action: string, subjectType: string, subjectId: string | null, particulars = {}) => ({
+      ...{ salonId: salon.id, actorId: manager.id, at: now, action, subjectType, subjectId, particulars },
+    })
+    await db.auditEntry.createMany({
+      data: [
+        entry('treatment.revised', 'Treatment', treatment?.id ?? '', { from, to: { priceMinor: 42_800 } }),
+        entry('staff.role_changed', 'StaffMember', therapist.id, { from: 'therapist', to: 'manager' }),
+        entry('list.exported', 'Client', null, { columns: ['phone'], rows: 187 }),
+        entry('client.classified', 'Client', clientId),
+        entry('archive.seen', 'Client', clientId),
+      ],
+    })
+    const span = { colleagueId: manager.id, from: '2026-11-21', to: '2026-11-21' }
+    const asked = async (more: object = {}) => (await listDeeds(manager, { ...span, ...more })).lines
+    const of = async (more: object) => (await asked(more)).map(({ action }) => action)
+    const told = Object.fromEntries((await asked()).map((line) => [line.action, line]))
+    expect(told['treatment.revised']).toMatchObject({
+      subject: { name: treatment?.name, nameEn: treatment?.nameEn },
+      facts: [{ about: 'change', field: 'priceMinor', from: 39_800, to: 42_800 }],
+    })
+    expect(told['staff.role_changed']).toMatchObject({ subject: { name: therapist.name } })
+    expect(told['list.exported']?.facts).toMatchObject([{ count: 187 }, { columns: ['phone'] }])
+    expect(told['client.classified']).toMatchObject({ subject: null, client: { id: clientId } })
+    expect(await of({ kind: 'looks' })).toEqual(['archive.seen'])
+    expect(await of({ kind: 'exports' })).toEqual(['list.exported'])
+    expect(await of({ kind: 'guests' })).toEqual(['client.classified'])
+    expect(await of({ kind: 'staff' })).toEqual(['staff.role_changed'])
+    expect(await of({ kind: 'house' })).toEqual(['treatment.revised'])
+    expect(await of({ subjectId: therapist.id })).toEqual(['staff.role_changed'])
+    expect(await of({ colleagueId: therapist.id })).toEqual([])
+    expect((await of({ colleagueId: undefined })).length).toBeGreaterThanOrEqual(6)
+  })
+
+  it('is led to the guest of a visit, too', async () => {
+    const house = await createSalon()
+    const { visitId, clientId } = await createOwedCall(house)
+    const deed = { action: 'safety.asked', subjectType: 'Visit', subjectId: visitId, at: now }
+    await db.auditEntry.create({ data: { salonId: house.salon.id, actorId: house.manager.id, ...deed } })
+    const span = { colleagueId: house.manager.id, from: '2026-11-21', to: '2026-11-21' }
+    expect((await listDeeds(house.manager, span)).lines).toMatchObject([{ client: { id: clientId } }])
+  })
+
   it('is the only one to see it, and only of her own salon', async () => {
     const [house, elsewhere] = [await createSalon(), await createSalon()]
     const clientId = await createClient(house.receptionist, {}, now)

@@ -10,7 +10,10 @@ import { db } from '@/lib/db/client'
 import { changePassword, resetPassword } from '@/lib/staff/change-password'
 import { changeRole } from '@/lib/staff/change-role'
 import { deactivateStaffMember, reactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
+import { walkIn } from '@/lib/visits/walk-in'
+import { createGuest } from '../../factories/appointment'
 import { asStaff } from '../../factories/context'
+import { answerAll } from '../../factories/ending'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { countStatements } from '../../setup/count-statements'
 import { untilSomebodyWaits } from '../until-somebody-waits'
@@ -249,6 +252,28 @@ describe('a session', () => {
     expect(await renewSession(db, staff, later(14))).toBe(false)
     expect(await renewSession(db, staff, later(15))).toBe(true)
     expect(await verdict(staff, later(74))).toBe('live')
+  })
+
+  it('waits longer while she treats a guest, and no longer once that has ended', async () => {
+    const salon = await createSalon({ idleMinutes: 1 })
+    await db.salon.update({ where: { id: salon.salon.id }, data: { treatmentIdleMinutes: 3 } })
+    const { therapist } = salon
+    await db.staffSession.update({
+      where: { id: therapist.sessionId },
+      data: { createdAt: now, lastSeenAt: now },
+    })
+    const { id: clientId } = await createGuest(salon, '王晓明', now)
+    const treatmentIds = [salon.treatments[0]?.id ?? '']
+    const { visitId } = await asStaff(salon.manager, now)((ctx) => walkIn(ctx, { clientId, treatmentIds }))
+    const treats = (data: { startedAt?: Date; endedAt?: Date; outcome?: 'performed' }) =>
+      db.treatmentSession.updateMany({ where: { visitId }, data: { therapistId: therapist.id, ...data } })
+    await answerAll(salon, visitId, now)
+    expect(await verdict(therapist, later(60))).toBe('idle')
+    await treats({ startedAt: now })
+    expect(await verdict(therapist, later(179))).toBe('live')
+    expect(await verdict(therapist, later(180))).toBe('idle')
+    await treats({ endedAt: later(30), outcome: 'performed' })
+    expect(await verdict(therapist, later(60))).toBe('idle')
   })
 
   it('is read with one statement', async () => {

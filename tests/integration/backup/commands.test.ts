@@ -1,9 +1,9 @@
 // The commands of README.md, as a person types them beside a house in use.
-import { spawn } from 'node:child_process'
 import { readdir, rm } from 'node:fs/promises'
 import path from 'node:path'
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest'
 import { db } from '@/lib/db/client'
+import { runCommand } from '../run-command'
 import { type House, makeFolder, openHouse } from './house'
 
 let house: House
@@ -21,22 +21,8 @@ beforeEach(async () => {
 
 afterEach(() => rm(elsewhere, { recursive: true, force: true }))
 
-type Ended = { code: number | null; said: string }
-
-/** Runs what package.json calls under this name. */
-function run(script: string, args: string[], env: Record<string, string> = {}): Promise<Ended> {
-  const { DATABASE_URL: _, FOYER_BACKUPS: __, NODE_OPTIONS: ___, ...usual } = process.env
-  const child = spawn(process.execPath, [`scripts/${script}.mjs`, ...args], {
-    env: { ...usual, FOYER_DATA: house.data, ...env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  })
-  let said = ''
-  for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (said += chunk))
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('close', (code) => resolve({ code, said }))
-  })
-}
+const run = (script: string, args: string[], env: Record<string, string> = {}) =>
+  runCommand(script, args, { FOYER_DATA: house.data, ...env })
 
 it('backup, backup:verify and restore do what README.md says, behind a passphrase', async () => {
   const env = { FOYER_BACKUP_PASSPHRASE: '龙井 and scones' }

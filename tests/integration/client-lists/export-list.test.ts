@@ -98,7 +98,7 @@ describe('the file', () => {
     const house = await createSalon()
     await wellKnown(house)
     const { name, type, bytes } = await take(house.manager, everything, 'csv')
-    expect([name, type]).toEqual(['clients-2026-11-21.csv', 'text/csv; charset=utf-8'])
+    expect([name, type]).toEqual([`${house.salon.name}-客户-2026-11-21.csv`, 'text/csv; charset=utf-8'])
     expect(bytes.subarray(0, 3)).toEqual(Buffer.from([0xef, 0xbb, 0xbf]))
     expect(bytes.toString()).toContain('\r\n')
     expect(parse(bytes, { bom: true, columns: true })).toEqual([

@@ -397,7 +397,7 @@ describe('a filter', () => {
 describe('the choices', () => {
   it('are this salon’s own, in one statement', async () => {
     const [house, elsewhere] = await Promise.all([createSalon(), createSalon()])
-    const { salon, manager, therapist } = house
+    const { salon, manager, receptionist, therapist } = house
     const [nature] = await db.clientNature.createManyAndReturn({
       data: [
         { salonId: salon.id, name: '画家', position: 99 },
@@ -425,7 +425,7 @@ describe('the choices', () => {
         },
       ],
     })
-    const { result, statements } = await countStatements(() => getListChoices(salon.id))
+    const { result, statements } = await countStatements(() => getListChoices(receptionist))
     expect(statements).toHaveLength(1)
     expect(result.kept).toMatchObject([
       { name: '十一月', ownerId: manager.id, owner: manager.name, revision: 1, list: READY_LISTS.lapsed },

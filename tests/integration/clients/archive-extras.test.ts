@@ -11,13 +11,13 @@ import { giveTag, takeTag } from '@/lib/clients/give-tag'
 import { relateClients, unrelateClients } from '@/lib/clients/relate-clients'
 import { newRelationSchema } from '@/lib/clients/relation-schemas'
 import { reviseBasics } from '@/lib/clients/revise-basics'
-import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
 import { retireNature } from '@/lib/natures/retire-nature'
 import { addTag } from '@/lib/tags/add-tag'
 import { retireTag } from '@/lib/tags/retire-tag'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
+import { findClients } from '../../factories/found'
 import { createSalon, type TestSalon } from '../../factories/salon'
 import { createPastVisit } from './past-visit'
 
@@ -50,10 +50,10 @@ describe('further numbers', () => {
     expect(await db.clientPhone.findMany({ where: { clientId } })).toMatchObject([
       { id: phoneId, e164: '+442079460123', label: '单位' },
     ])
-    expect(await searchClients({ staff: receptionist, now }, '0123')).toHaveLength(1)
+    expect(await findClients({ staff: receptionist, now }, '0123')).toHaveLength(1)
     await remove(receptionist, phoneId)
     expect(await db.clientPhone.count({ where: { clientId } })).toBe(0)
-    expect(await searchClients({ staff: receptionist, now }, '0123')).toEqual([])
+    expect(await findClients({ staff: receptionist, now }, '0123')).toEqual([])
     expect(await changesOf(clientId)).toEqual([
       ['phones', null, '+442079460123'],
       ['phones', '+442079460123', null],

@@ -32,7 +32,7 @@ const OF_EVERYBODY = [
 
 /** They tell what was retired too: to be restored, or because a plan of long ago may name it. */
 const OF_ALL_TIMES =
-  /ForSettings$|^(countSettings|getTreatmentCard|getVisitPlan|listCarePlans|listColleagues|listStaff)$/
+  /ForSettings$|^(countSettings|readSalonSettings|getTreatmentCard|getVisitPlan|listCarePlans|listColleagues|listStaff)$/
 
 /** They tell who is like her, or a page of what anybody did; a look is told from the first reading on. */
 const OF_OTHERS = [

@@ -2,10 +2,10 @@
 import { describe, expect, it } from 'vitest'
 import { completedBasicsSchema } from '@/lib/clients/basics-schemas'
 import { completeBasics } from '@/lib/clients/complete-basics'
-import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
+import { findClients } from '../../factories/found'
 import { createSalon } from '../../factories/salon'
 
 const now = new Date('2026-11-21T04:00:00Z')
@@ -45,7 +45,7 @@ describe('completing the basics', () => {
       basicsConfirmedAt: now,
     })
     for (const query of ['陈姐', '2222', 'cxy']) {
-      const found = await searchClients({ staff: receptionist, now }, query)
+      const found = await findClients({ staff: receptionist, now }, query)
       expect(
         found.map((row) => row.clientId),
         query,

@@ -72,6 +72,7 @@ const FATES: Record<string, Fate> = {
   },
   PatchTest: 'gone',
   Photo: 'gone',
+  BroughtOver: 'gone',
   Preference: 'gone',
   ProductAtHome: 'gone',
   Promise: {

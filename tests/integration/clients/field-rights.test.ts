@@ -2,12 +2,18 @@
 // searched. A new reading must be given its place among them.
 import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
-import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import type { SignedInStaff, StaffSalon } from '@/lib/auth/signed-in-staff'
+import { keepList } from '@/lib/client-lists/keep-list'
+import { EVERYBODY } from '@/lib/client-lists/list-flow'
+import { getListChoices, listClients } from '@/lib/client-lists/list-queries'
+import type { ClientList } from '@/lib/client-lists/list-schemas'
+import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
-import { createAppointment } from '../../factories/appointment'
+import { createAppointment, createGuest } from '../../factories/appointment'
+import { asStaff } from '../../factories/context'
 import { createOwedCall } from '../../factories/follow-up'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { createWholeArchive } from '../../factories/whole-archive'
@@ -34,9 +40,82 @@ describe('a therapist', () => {
   it.each(Object.keys(READS_OF_CLIENTS))('is given no whole number by %s', async (name) => {
     expect(wholeNumbersIn(await READS_OF_CLIENTS[name]?.(house.therapist, her))).toEqual([])
   })
+
+  it.each(Object.keys(READS_OF_CLIENTS))(
+    'is not told by %s where she lives or what she spends',
+    async (name) => {
+      const told = JSON.stringify(await READS_OF_CLIENTS[name]?.(house.therapist, her)) ?? ''
+      expect(told).not.toContain(`${her.mark} address`)
+      expect(told).not.toMatch(SPENDING)
+    },
+  )
+
+  it('is told each of them once the manager has said so', async () => {
+    const told = async (rights: Partial<StaffSalon>) => {
+      const therapist = { ...house.therapist, salon: { ...house.salon, ...rights } }
+      const words = JSON.stringify(
+        await Promise.all(Object.values(READS_OF_CLIENTS).map((read) => read(therapist, her))),
+      )
+      return [wholeNumbersIn(words).length > 0, words.includes(`${her.mark} address`), SPENDING.test(words)]
+    }
+    expect(await told({ therapistSeesPhone: true })).toEqual([true, false, false])
+    expect(await told({ therapistSeesAddress: true })).toEqual([false, true, false])
+    expect(await told({ therapistSeesSpending: true })).toEqual([false, false, true])
+  })
+
+  it('finds nobody by the middle of a number, and her by its last four digits or by all of it', async () => {
+    const [number = ''] = her.numbers
+    const found = async (staff: SignedInStaff, query: string) =>
+      (await searchClients({ staff, now }, query)).clients.some(({ clientId }) => clientId === her.clientId)
+    const pieces = [
+      number.slice(3, 7),
+      number.slice(0, 3),
+      number.slice(2),
+      number.slice(-5),
+      number.slice(0, -1),
+    ]
+    const spelt = [`${number.slice(0, 3)} ${number.slice(-4)}`, `${number.slice(3, 7)} ${number.slice(-4)}`]
+    for (const query of [...pieces, ...spelt, `${her.name} ${number.slice(3, 7)}`]) {
+      expect([query, await found(house.therapist, query)]).toEqual([query, false])
+    }
+    for (const query of [...pieces, number.slice(-3)])
+      expect([query, await found(house.receptionist, query)]).toEqual([query, true])
+    for (const query of [number.slice(-4), number, `+86 ${number}`, `${her.name} ${number.slice(-4)}`])
+      expect([query, await found(house.therapist, query)]).toEqual([query, true])
+  })
+
+  it('is given no list by spending, in whatever way it is asked for', async () => {
+    const poor = await createGuest(house, '安小小', now)
+    const ids = async (staff: SignedInStaff, list: ClientList) =>
+      (await listClients(staff, now, list)).clients.map(({ clientId }) => clientId)
+    const lists: ClientList[] = [
+      { ...EVERYBODY, order: { by: 'spent', descending: true } },
+      { ...EVERYBODY, filter: { spentFrom: 1 } },
+      { ...EVERYBODY, filter: { spentTo: 0 } },
+      { ...EVERYBODY, columns: ['spent'] },
+    ]
+    const everybody = await ids(house.therapist, EVERYBODY)
+    expect(everybody).toContain(poor.id)
+    for (const list of lists) expect(await ids(house.therapist, list)).toEqual(everybody)
+    expect(await ids(house.manager, lists[1] ?? EVERYBODY)).not.toContain(poor.id)
+    const byDesk = asStaff(house.receptionist, now)
+    await byDesk((ctx) => keepList(ctx, { name: '大客户', list: lists[0] ?? EVERYBODY }))
+    const kept = async (staff: SignedInStaff) => (await getListChoices(staff)).kept.map(({ name }) => name)
+    expect(await kept(house.therapist)).not.toContain('大客户')
+    expect(await kept(house.receptionist)).toContain('大客户')
+  })
 })
 
 describe('a receptionist', () => {
+  it.each(Object.keys(READS_OF_CLIENTS))(
+    'is not told by %s what she spends, where the manager has it so',
+    async (name) => {
+      const salon = { ...house.salon, receptionistSeesSpending: false }
+      const told = await READS_OF_CLIENTS[name]?.({ ...house.receptionist, salon }, her)
+      expect(JSON.stringify(told) ?? '').not.toMatch(SPENDING)
+    },
+  )
+
   it.each(Object.keys(READS_OF_CLIENTS))('is given no private note by %s', async (name) => {
     expect(JSON.stringify(await READS_OF_CLIENTS[name]?.(house.receptionist, her)) ?? '').not.toContain(
       `${her.mark} treatment_private`,
@@ -84,6 +163,8 @@ describe('the walk', () => {
       if (JSON.stringify(await read(house.therapist, her)).includes(`${her.mark} treatment_private`))
         privately.push(name)
     }
+    const managers = JSON.stringify(await READS_OF_CLIENTS.listClients?.(house.manager, her))
+    expect(managers).toMatch(SPENDING)
     expect([...numbers].map((found) => found.split(' ')[0])).toEqual(
       expect.arrayContaining(['getArchiveBasics', 'getArchiveDocument', 'listClients']),
     )
@@ -114,6 +195,7 @@ describe('the walk', () => {
 describe('an archive that is no more', () => {
   /** These go by a visit, which is the kept archive's from then on, or name who sent somebody. */
   const ofVisits = [
+    'standingWith',
     'listVisitNotes',
     'getTreatmentNote',
     'getNoteHistory',
@@ -159,6 +241,9 @@ const BLANK = {
   ...{ nextActionOn: null, natureId: null, referredById: null, importId: null },
   ...{ alertsAskedAt: null, alertsAskedById: null, basicsConfirmedAt: null },
 }
+
+/** A figure of hers, as a reading names it. */
+const SPENDING = /"spentMinor":"?\d/
 
 /** Her numbers, however they are written. */
 function wholeNumbersIn(found: unknown): string[] {

@@ -10,7 +10,6 @@ import { forgetOldMerges, MOVED_TABLES, NOTED_IN_VISITS } from '@/lib/clients/me
 import { sayTwoPeople } from '@/lib/clients/not-duplicates'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { notePreference } from '@/lib/clients/note-preference'
-import { searchClients } from '@/lib/clients/search-clients'
 import { undoMerge } from '@/lib/clients/undo-merge'
 import { recordConsents } from '@/lib/consents/record-consents'
 import { withdrawConsent } from '@/lib/consents/withdraw-consent'
@@ -19,6 +18,7 @@ import { addMinutes } from '@/lib/salon-time/salon-time'
 import { createAppointment } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
+import { findClients } from '../../factories/found'
 import { createSalon, type TestSalon } from '../../factories/salon'
 import { createPastVisit } from './past-visit'
 import { createTwoArchives, diceOf, dumpArchives, mergingAt as now } from './two-archives'
@@ -105,7 +105,7 @@ describe('merging', () => {
     ])
     expect(await client(goneId)).toMatchObject({ mergedIntoId: keptId, revision: 2 })
     expect(await db.clientSearchToken.count({ where: { clientId: goneId } })).toBe(0)
-    const found = await searchClients({ staff: house.receptionist, now }, '139000')
+    const found = await findClients({ staff: house.receptionist, now }, '139000')
     expect(found.map(({ clientId }) => clientId)).toEqual([keptId])
     expect(
       await db.auditEntry.findMany({ where: { action: 'client.merged', subjectId: keptId } }),

@@ -1,9 +1,10 @@
 // What was promised to her, and what she complained of, asked or praised.
 import { describe, expect, it } from 'vitest'
-import { keepPromise } from '@/lib/clients/keep-promise'
+import { UNDO_WITHIN_MS } from '@/lib/actions/undo-flow'
+import { keepPromise, reopenPromise } from '@/lib/clients/keep-promise'
 import { makePromise } from '@/lib/clients/make-promise'
 import { openCase } from '@/lib/clients/open-case'
-import { resolveCase } from '@/lib/clients/resolve-case'
+import { reopenCase, resolveCase } from '@/lib/clients/resolve-case'
 import { db } from '@/lib/db/client'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
@@ -94,5 +95,32 @@ describe('cases', () => {
     await expect(elsewhere((ctx) => resolveCase(ctx, { caseId }))).rejects.toMatchObject({
       code: 'not_found',
     })
+  })
+})
+
+describe('what was ended with a touch', () => {
+  it('is taken back within ten minutes, to the last instant, and not later', async () => {
+    const { receptionist } = await createSalon()
+    const clientId = await createClient(receptionist, {}, now)
+    const at = (ms: number) => asStaff(receptionist, new Date(now.getTime() + ms))
+    const promise = await at(0)((ctx) =>
+      makePromise(ctx, { clientId, text: '回电', ownerId: receptionist.id, dueOn: '2026-11-22' }),
+    )
+    const opened = await at(0)((ctx) => openCase(ctx, { clientId, kind: 'complaint', text: '等了半小时' }))
+    const end = (ms: number) =>
+      at(ms)(async (ctx) => {
+        await keepPromise(ctx, promise)
+        await resolveCase(ctx, opened)
+      })
+    await end(0)
+    await at(UNDO_WITHIN_MS)((ctx) => reopenPromise(ctx, promise))
+    await at(UNDO_WITHIN_MS)((ctx) => reopenCase(ctx, opened))
+    expect(await db.promise.findUnique({ where: { id: promise.promiseId } })).toMatchObject({ keptAt: null })
+    expect(await db.case.findUnique({ where: { id: opened.caseId } })).toMatchObject({ resolvedAt: null })
+    await expect(at(0)((ctx) => reopenCase(ctx, opened))).rejects.toMatchObject({ code: 'nothing_to_undo' })
+    await end(0)
+    const tooLate = { code: 'undo_too_late' }
+    await expect(at(UNDO_WITHIN_MS + 1)((ctx) => reopenPromise(ctx, promise))).rejects.toMatchObject(tooLate)
+    await expect(at(UNDO_WITHIN_MS + 1)((ctx) => reopenCase(ctx, opened))).rejects.toMatchObject(tooLate)
   })
 })

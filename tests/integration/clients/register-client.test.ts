@@ -1,12 +1,14 @@
 // Beginning an archive.
 import { describe, expect, it } from 'vitest'
+import type { NewClient } from '@/lib/clients/basics-schemas'
 import { confirmBasics } from '@/lib/clients/confirm-basics'
 import { addPhone } from '@/lib/clients/further-phones'
+import { mergeClients } from '@/lib/clients/merge-clients'
 import { registerClient } from '@/lib/clients/register-client'
-import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
+import { findClients } from '../../factories/found'
 import { createSalon } from '../../factories/salon'
 import { wordsIn } from '../words-in'
 
@@ -30,7 +32,7 @@ describe('registering', () => {
       createdAt: now,
     })
     for (const query of ['雪梅', 'shanxue', 'sxm', '5678', '单姐']) {
-      const found = await searchClients({ staff: receptionist, now }, query)
+      const found = await findClients({ staff: receptionist, now }, query)
       expect(
         found.map((row) => row.clientId),
         query,
@@ -83,6 +85,57 @@ describe('registering', () => {
     ).rejects.toMatchObject({ code: 'phone_invalid' })
   })
 
+  it.each([
+    ['王芳', '王芳'],
+    ['陳大文', '陈大文'],
+    ['单雪', '單雪'],
+    ['王 芳', '王芳'],
+    ['阿依古丽·买买提', '阿依古丽买买提'],
+    ['Zoë Müller', 'zoe mueller'],
+    ['Seán O’Brien', "SEAN O'BRIEN"],
+  ])('asks about a second %s, written %s, also with another phone', async (known, typed) => {
+    const { receptionist } = await createSalon()
+    const first = await createClient(receptionist, { name: known, phone: '13911112222' }, now)
+    await createClient(receptionist, { name: `${known}小`, nickname: '小雪' }, now)
+    const again = { name: typed, phone: '13911113333' }
+    const register = (client: NewClient) => asStaff(receptionist, now)((ctx) => registerClient(ctx, client))
+    await expect(register(again)).rejects.toMatchObject({
+      code: 'name_known',
+      particulars: { name: typed, count: 1, clientIds: first },
+    })
+    expect(await db.client.count({ where: { salonId: receptionist.salon.id } })).toBe(2)
+    const { clientId } = await register({ ...again, sameNameConfirmed: true })
+    expect(clientId).not.toBe(first)
+  })
+
+  it('asks about nobody who only sounds like her, was merged, or is of another house', async () => {
+    const [here, there] = await Promise.all([createSalon(), createSalon()])
+    const add = (name: string) => createClient(here.receptionist, { name }, now)
+    await createClient(there.receptionist, { name: '李娜' }, now)
+    const [keptId, goneId] = await Promise.all([add('李那'), add('李娜')])
+    await asStaff(
+      here.manager,
+      now,
+    )((ctx) => mergeClients(ctx, { keptId, keptRevision: 1, goneId, goneRevision: 1, fromGone: [] }))
+    for (const name of ['Li Na', '李娜']) {
+      const { clientId } = await asStaff(here.receptionist, now)((ctx) => registerClient(ctx, { name }))
+      expect(await db.client.findUniqueOrThrow({ where: { id: clientId } })).toMatchObject({ name })
+    }
+  })
+
+  it('lets one of two tablets begin an archive of one name', async () => {
+    const { receptionist, manager } = await createSalon()
+    const outcomes = await Promise.allSettled(
+      [receptionist, manager].map((staff, nth) =>
+        asStaff(staff, now)((ctx) => registerClient(ctx, { name: '方婷', phone: `1391111222${nth}` })),
+      ),
+    )
+    expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1)
+    expect(outcomes.find(({ status }) => status === 'rejected')).toMatchObject({
+      reason: { code: 'name_known' },
+    })
+  })
+
   it('lets one of two tablets register the same phone', async () => {
     const { receptionist, manager } = await createSalon()
     const outcomes = await Promise.allSettled(
@@ -126,7 +179,7 @@ describe('registering', () => {
     } as const
     const clientId = await createClient(here.receptionist, { ...known, natureId }, now)
     expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({ ...known, natureId })
-    const found = await searchClients({ staff: here.receptionist, now }, '小雪')
+    const found = await findClients({ staff: here.receptionist, now }, '小雪')
     expect(found.map((row) => row.clientId)).toEqual([clientId])
     await expect(
       createClient(here.receptionist, { natureId: await natureOf(there.salon.id) }, now),

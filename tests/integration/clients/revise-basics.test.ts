@@ -6,10 +6,10 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { type RevisedBasics, revisedBasicsSchema } from '@/lib/clients/basics-schemas'
 import { addPhone } from '@/lib/clients/further-phones'
 import { reviseBasics } from '@/lib/clients/revise-basics'
-import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
+import { findClients } from '../../factories/found'
 import { createSalon } from '../../factories/salon'
 import { wordsIn } from '../words-in'
 
@@ -68,9 +68,9 @@ describe('revising the basics', () => {
       revision: 2,
       basicsConfirmedAt: now,
     })
-    expect(await searchClients({ staff: receptionist, now }, '王')).toEqual([])
+    expect(await findClients({ staff: receptionist, now }, '王')).toEqual([])
     for (const query of ['2222', '婷婷', 'ting']) {
-      expect(await searchClients({ staff: receptionist, now }, query), query).toHaveLength(1)
+      expect(await findClients({ staff: receptionist, now }, query), query).toHaveLength(1)
     }
   })
 
@@ -231,7 +231,7 @@ describe('revising the basics', () => {
     expect(await clientOf(clientId)).toMatchObject({ phone: '+8613811113333' })
     expect(await db.clientPhone.findMany({ where: { clientId } })).toMatchObject([{ e164: '+8613911112222' }])
     for (const query of ['2222', '3333']) {
-      expect(await searchClients({ staff: receptionist, now }, query), query).toHaveLength(1)
+      expect(await findClients({ staff: receptionist, now }, query), query).toHaveLength(1)
     }
   })
 })

@@ -7,12 +7,14 @@ import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
 import type { VisitStage } from '@/lib/db/generated/client'
 import { arrangeVisit } from '@/lib/visits/arrange-visit'
+import { moveVisit } from '@/lib/visits/move-visit'
 import { removeSession } from '@/lib/visits/plan-sessions'
 import { IN_HOUSE } from '@/lib/visits/visit-flow'
 import { walkIn } from '@/lib/visits/walk-in'
 import { createAppointment } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
+import { findClients } from '../../factories/found'
 import { createSalon } from '../../factories/salon'
 import { countStatements } from '../../setup/count-statements'
 import { createPastVisit } from './past-visit'
@@ -35,7 +37,7 @@ describe('searching', () => {
       ['', 0],
     ] as const) {
       const { result, statements } = await countStatements(() =>
-        searchClients({ staff: receptionist, now }, query),
+        findClients({ staff: receptionist, now }, query),
       )
       expect(result).toHaveLength(found)
       expect(statements).toHaveLength(1)
@@ -47,7 +49,7 @@ describe('searching', () => {
     const ming = await createClient(receptionist, { name: '王小明', phone: '13812345678' }, now)
     await createClient(receptionist, { name: '王小丽', phone: '13812340000' }, now)
     const found = async (query: string) =>
-      (await searchClients({ staff: receptionist, now }, query)).map((row) => row.clientId)
+      (await findClients({ staff: receptionist, now }, query)).map((row) => row.clientId)
     expect(await found('wang 5678')).toEqual([ming])
     expect(await found('138 5678')).toEqual([ming])
     expect(await found('王明')).toEqual([])
@@ -69,7 +71,7 @@ describe('searching', () => {
       ),
     )
     await db.client.update({ where: { id: erased }, data: { mergedIntoId: null } })
-    const found = await searchClients({ staff: receptionist, now }, '欧阳娜')
+    const found = await findClients({ staff: receptionist, now }, '欧阳娜')
     expect(found.map(({ clientId, sentBy }) => [clientId, sentBy])).toEqual([
       [her, null],
       [friend, '欧阳娜'],
@@ -82,7 +84,7 @@ describe('searching', () => {
     const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
     const hereIn = async (stage: VisitStage) => {
       await db.visit.update({ where: { id: visitId }, data: { stage } })
-      const [found] = await searchClients({ staff: receptionist, now }, '王小明')
+      const [found] = await findClients({ staff: receptionist, now }, '王小明')
       return found?.here
     }
     for (const stage of IN_HOUSE) expect(await hereIn(stage), stage).toEqual({ visitId, stage })
@@ -93,7 +95,7 @@ describe('searching', () => {
   it('finds nobody of another salon', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
     await createClient(there.receptionist, {}, now)
-    expect(await searchClients({ staff: here.receptionist, now }, '王小明')).toEqual([])
+    expect(await findClients({ staff: here.receptionist, now }, '王小明')).toEqual([])
   })
 
   it('puts whom the salon expects first, then those who match a word in full', async () => {
@@ -102,9 +104,9 @@ describe('searching', () => {
     await createClient(receptionist, { name: '安明珠' }, now)
     const expected = await createClient(receptionist, { name: '周明珠' }, now)
     await expectToday(receptionist, expected, new Date('2026-11-21T06:00:00Z'))
-    const names = (await searchClients({ staff: receptionist, now }, 'ming')).map((row) => row.name)
+    const names = (await findClients({ staff: receptionist, now }, 'ming')).map((row) => row.name)
     expect(names).toEqual(['周明珠', '李明', '安明珠'])
-    expect((await searchClients({ staff: receptionist, now }, '明'))[1]?.clientId).toBe(exact)
+    expect((await findClients({ staff: receptionist, now }, '明'))[1]?.clientId).toBe(exact)
   })
 
   it('expects from midnight to midnight of the salon', async () => {
@@ -118,7 +120,7 @@ describe('searching', () => {
     for (const [startsAt, isExpected] of Object.entries(booked)) {
       const clientId = await createClient(receptionist, { name: '李明' }, now)
       await expectToday(receptionist, clientId, new Date(startsAt))
-      const found = await searchClients({ staff: receptionist, now }, '李明')
+      const found = await findClients({ staff: receptionist, now }, '李明')
       const hers = found.find((row) => row.clientId === clientId)
       expect({ startsAt, isExpected: hers?.expected != null }).toEqual({ startsAt, isExpected })
     }
@@ -127,7 +129,7 @@ describe('searching', () => {
   it('puts names that begin with the word before names that contain it', async () => {
     const { receptionist } = await createSalon()
     for (const name of ['彭芷若', '安贞', '张敏', '周佩佩']) await createClient(receptionist, { name }, now)
-    const names = (await searchClients({ staff: receptionist, now }, 'zh')).map((row) => row.name)
+    const names = (await findClients({ staff: receptionist, now }, 'zh')).map((row) => row.name)
     expect(names).toEqual(['张敏', '周佩佩', '安贞', '彭芷若'])
   })
 
@@ -137,7 +139,7 @@ describe('searching', () => {
     for (const name of names) await createClient(receptionist, { name, consents: [] }, now)
     const last = await createClient(receptionist, { name: '王最后' }, now)
     await expectToday(receptionist, last, new Date('2026-11-21T06:00:00Z'))
-    const found = await searchClients({ staff: receptionist, now }, 'w')
+    const found = await findClients({ staff: receptionist, now }, 'w')
     expect(found).toHaveLength(20)
     expect(found[0]?.clientId).toBe(last)
   })
@@ -148,7 +150,7 @@ describe('searching', () => {
     const startsAt = new Date('2026-10-03T04:00:00Z')
     await createPastVisit({ clientId, staff: receptionist, startsAt })
     const { visitId } = await expectToday(receptionist, clientId, new Date('2026-11-21T05:00:00Z'))
-    expect(await searchClients({ staff: therapist, now }, '王姐')).toEqual([
+    expect(await findClients({ staff: therapist, now }, '王姐')).toEqual([
       {
         clientId,
         name: '王小明',
@@ -157,6 +159,8 @@ describe('searching', () => {
         sentBy: null,
         lastVisitAt: startsAt.toISOString(),
         expected: { visitId, startsAt: '2026-11-21T05:00:00.000Z', treatments: [] },
+        next: null,
+        hasAlerts: false,
         here: null,
       },
     ])
@@ -172,7 +176,7 @@ describe('searching', () => {
     const out = { visitId, treatmentId: third?.treatmentId ?? '' }
     const { id: sessionId } = await db.treatmentSession.findFirstOrThrow({ where: out })
     await asStaff(house.receptionist, now)((ctx) => removeSession(ctx, { sessionId }))
-    const [found] = await searchClients({ staff: house.receptionist, now }, '')
+    const [found] = await findClients({ staff: house.receptionist, now }, '')
     const names = [second, first].map(
       (one) => house.treatments.find(({ id }) => id === one?.treatmentId)?.name,
     )
@@ -184,16 +188,73 @@ describe('searching', () => {
     const clientId = await createClient(receptionist, {}, now)
     // One minute past midnight of the 22nd in Shanghai, still the 21st in London.
     await expectToday(receptionist, clientId, new Date('2026-11-21T16:01:00Z'))
-    expect(await searchClients({ staff: receptionist, now }, '王')).toMatchObject([
+    expect(await findClients({ staff: receptionist, now }, '王')).toMatchObject([
       { clientId, expected: null },
     ])
+  })
+
+  it('tells when she is booked next, the soonest of what still stands, for whoever finds her', async () => {
+    const house = await createSalon()
+    const clientId = await createClient(house.receptionist, {}, now)
+    const [first] = house.treatments
+    const book = (startsAt: string) =>
+      createAppointment(house, {
+        clientId,
+        startsAt: new Date(startsAt),
+        treatments: [{ treatmentId: first?.id ?? '' }],
+        now,
+      })
+    await book('2026-12-20T06:00:00Z')
+    const { visitId } = await book('2026-11-22T06:00:00Z')
+    const { visitId: soonest } = await book('2026-11-22T03:00:00Z')
+    await asStaff(house.receptionist, now)((ctx) => moveVisit(ctx, { visitId: soonest, move: 'cancel' }))
+    for (const staff of [house.receptionist, house.therapist, house.manager])
+      expect(await findClients({ staff, now }, '王小明')).toMatchObject([
+        {
+          expected: null,
+          next: { visitId, startsAt: '2026-11-22T06:00:00.000Z', treatments: [{ name: first?.name }] },
+        },
+      ])
+  })
+
+  it('says whether there are more than it shows', async () => {
+    const { receptionist } = await createSalon()
+    const search = (query: string) => searchClients({ staff: receptionist, now }, query)
+    const add = (name: string) => createClient(receptionist, { name, consents: [] }, now)
+    for (let i = 0; i < 20; i++) await add(`王${String.fromCodePoint(0x4e00 + i)}`)
+    expect(await search('王')).toMatchObject({ isMore: false, clients: { length: 20 } })
+    await add('王最后')
+    expect(await search('王')).toMatchObject({ isMore: true, clients: { length: 20 } })
+    expect(await search('王最')).toMatchObject({ isMore: false, clients: { length: 1 } })
+    expect(await search('赵')).toEqual({ isMore: false, clients: [] })
+    expect(await search('')).toEqual({ isMore: false, clients: [] })
+  })
+
+  it('says so as well where those who meet the second word stand behind the first hundreds', async () => {
+    const { receptionist } = await createSalon()
+    for (let i = 0; i < 250; i++)
+      await createClient(receptionist, { name: `王${String.fromCodePoint(0x4e00 + i)}`, consents: [] }, now)
+    await createClient(receptionist, { name: '王龘', nickname: 'zz' }, now)
+    expect(await searchClients({ staff: receptionist, now }, '王 zz')).toEqual({ isMore: true, clients: [] })
+  })
+
+  it('puts whom the salon expects first for a name with a title too', async () => {
+    const { receptionist } = await createSalon()
+    const called = await createClient(receptionist, { name: '周静', formOfAddress: '王女士' }, now)
+    for (let i = 0; i < 70; i++)
+      await createClient(receptionist, { name: `王${String.fromCodePoint(0x4e00 + i)}`, consents: [] }, now)
+    const expected = await createClient(receptionist, { name: '王最后' }, now)
+    await expectToday(receptionist, expected, new Date('2026-11-21T06:00:00Z'))
+    const found = await findClients({ staff: receptionist, now }, '王女士')
+    expect(found.slice(0, 2).map(({ clientId }) => clientId)).toEqual([expected, called])
+    expect(found).toHaveLength(20)
   })
 
   it('says that she is here already', async () => {
     const { receptionist } = await createSalon()
     const clientId = await createClient(receptionist, {}, now)
     const { visitId } = await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId }))
-    expect(await searchClients({ staff: receptionist, now }, '王')).toMatchObject([
+    expect(await findClients({ staff: receptionist, now }, '王')).toMatchObject([
       { clientId, expected: null, here: { visitId, stage: 'greeting' } },
     ])
   })
@@ -207,7 +268,7 @@ describe('searching', () => {
     await expectToday(receptionist, late, new Date('2026-11-21T09:00:00Z'))
     await expectToday(receptionist, early, new Date('2026-11-21T05:00:00Z'))
     await asStaff(receptionist, now)((ctx) => walkIn(ctx, { clientId: here }))
-    const found = await searchClients({ staff: receptionist, now }, '  ')
+    const found = await findClients({ staff: receptionist, now }, '  ')
     expect(found.map((row) => row.clientId)).toEqual([early, late])
   })
 
@@ -215,15 +276,15 @@ describe('searching', () => {
     const { receptionist } = await createSalon()
     await createClient(receptionist, {}, now)
     for (const query of ['%', '_', "'", '王%', '\\', '(', '\u{10FFFF}']) {
-      await expect(searchClients({ staff: receptionist, now }, query), query).resolves.toBeInstanceOf(Array)
+      await expect(findClients({ staff: receptionist, now }, query), query).resolves.toBeInstanceOf(Array)
     }
-    expect(await searchClients({ staff: receptionist, now }, 'w_ng')).toEqual([])
+    expect(await findClients({ staff: receptionist, now }, 'w_ng')).toEqual([])
   })
 })
 
 describe('the ways to somebody', () => {
-  const everybody = async (staff: Parameters<typeof searchClients>[0]['staff'], query: string) =>
-    (await searchClients({ staff, now }, query)).map(({ name, sentBy }) =>
+  const everybody = async (staff: Parameters<typeof findClients>[0]['staff'], query: string) =>
+    (await findClients({ staff, now }, query)).map(({ name, sentBy }) =>
       sentBy ? `${name} ← ${sentBy}` : name,
     )
 

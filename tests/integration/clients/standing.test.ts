@@ -10,6 +10,7 @@ import { undoMove } from '@/lib/visits/undo-move'
 import type { MoveName } from '@/lib/visits/visit-flow'
 import { leadHer } from '../../factories/answers'
 import { at, createAppointment, firstTreatment } from '../../factories/appointment'
+import { createVisit } from '../../factories/assessment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { createOwedCall } from '../../factories/follow-up'
@@ -41,7 +42,8 @@ describe('her standing', () => {
     expect(await standingOf(clientId)).toMatchObject({
       hasTransacted: true,
       spentMinor: price,
-      lastTherapistId: house.therapist.id,
+      // It is not over yet, and so it is not her last.
+      lastTherapistId: null,
     })
     await led(60)((ctx) => endSession(ctx, { sessionId }))
     await move('begin_recommendation', 61)
@@ -69,6 +71,7 @@ describe('her standing', () => {
       visits: 1,
       firstVisitAt: startsAt,
       lastVisitAt: startsAt,
+      lastTherapistId: house.therapist.id,
       bookedUntil: next.startsAt,
       spentMinor: bought,
     })
@@ -88,6 +91,26 @@ describe('her standing', () => {
       at(house, '10:00'),
     )((ctx) => moveVisit(ctx, { visitId, move: 'cancel' }))
     expect(await standingOf(clientId)).toMatchObject({ bookedUntil: null, visits: 0 })
+  })
+
+  it('says who treated her in that very last visit, and nobody of another', async () => {
+    const house = await createSalon()
+    const { clientId } = await createOwedCall(house, {
+      startsAt: at(house, '14:00', '2026-11-20'),
+      now: at(house, '09:00', '2026-11-20'),
+    })
+    const first = await standingOf(clientId)
+    expect(first).toMatchObject({ lastTherapistId: house.therapist.id })
+    const later = at(house, '14:00', '2026-11-22')
+    const { visitId } = await createVisit(house, { clientId, startsAt: later, stage: 'treatment' })
+    expect(await standingOf(clientId)).toMatchObject({
+      lastVisitAt: first.lastVisitAt,
+      lastTherapistId: house.therapist.id,
+    })
+    // She only had tea: nobody treated her last time.
+    await db.treatmentSession.updateMany({ where: { visitId }, data: { releasedAt: later } })
+    await db.visit.update({ where: { id: visitId }, data: { stage: 'follow_up' } })
+    expect(await standingOf(clientId)).toMatchObject({ lastVisitAt: later, lastTherapistId: null })
   })
 
   it('holds what was charged that day, whatever the menu says later', async () => {

@@ -189,6 +189,28 @@ const CHECKS: Record<string, Tries> = {
   Client_not_merged_into_herself: differing('id', 'mergedIntoId'),
   Client_not_referred_by_herself: differing('id', 'referredById'),
   Client_phone_e164: phone('phone'),
+  BroughtOver_balance: between('balanceMinor', 0, 1_000_000_000),
+  BroughtOver_level: said('level'),
+  BroughtOver_sorted_by_somebody: together({ sortedAt: LATE, sortedById: UUID }),
+  BroughtOver_spent: between('spentMinor', 0, 1_000_000_000),
+  BroughtOver_therapist: said('therapist'),
+  BroughtOver_therapist_named: {
+    fits: [{ therapistId: UUID, therapist: `'小林'` }, { therapist: `'小林'` }, {}],
+    breaks: [{ therapistId: UUID }],
+  },
+  BroughtOver_visits: between('visits', 0, 99_999),
+  ClientImportRow_answer: {
+    fits: ['same', 'another', 'leave'].map((answer) => ({ answer: `'${answer}'` })),
+    breaks: [{ answer: `'maybe'` }],
+  },
+  ClientImportRow_dial: {
+    fits: ['+1', '+8525', '021', '02', '01234'].map((dial) => ({ dial: `'${dial}'` })),
+    breaks: ['21', '+0', '+85251', '0', '012345', ''].map((dial) => ({ dial: `'${dial}'` })),
+  },
+  ClientImport_names_short: {
+    fits: [{}, { fileName: `repeat('客', 120)`, sheetName: `repeat('客', 60)` }],
+    breaks: [{ fileName: `repeat('x', 121)` }, { sheetName: `repeat('x', 61)` }],
+  },
   ClientMerge_two_archives: differing('keptId', 'goneId'),
   ClientNature_named: said(),
   ClientPhone_e164: phone('e164'),
@@ -379,6 +401,7 @@ const CHECKS: Record<string, Tries> = {
   },
   Salon_follow_up_hours: between('followUpAfterHours', 0, 8760),
   Salon_idle_minutes: between('idleMinutes', 1, 720),
+  Salon_treatment_idle_minutes: between('treatmentIdleMinutes', 1, 720),
   Salon_lapsed_days: between('lapsedAfterDays', 1, 3650),
   Salon_locale_known: {
     fits: [{ locale: `'zh-CN'` }, { locale: `'en'` }],

@@ -17,6 +17,7 @@ import {
 import os from 'node:os'
 import path from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { isAlive } from '@/lib/db/data-folder'
 import { type EmbeddedPostgres, findRunningPostgres, startEmbeddedPostgres } from '@/lib/db/embedded-postgres'
 import { queryOnce } from '@/tests/setup/query-once'
 
@@ -58,15 +59,6 @@ async function serverPid(): Promise<number> {
   return Number((await readFile(path.join(folder, 'postgres', 'postmaster.pid'), 'utf8')).split('\n')[0])
 }
 
-function isAlive(pid: number): boolean {
-  try {
-    process.kill(pid, 0)
-    return true
-  } catch {
-    return false
-  }
-}
-
 test.each(['70000', '-1', '5.5', 'x'])('takes another port where %s is kept, which is none', async (kept) => {
   await writeFile(path.join(folder, 'port'), `${kept}\n`)
   const { url } = await start()
@@ -99,12 +91,43 @@ test('is durable unless told otherwise', async () => {
   expect(row).toEqual({ fsync: 'on', waits: 'on' })
 })
 
-test('takes back a database whose keeper was killed', async () => {
+test('takes over a database whose keeper was killed as it runs, and ends it in its time', async () => {
   const orphan = await startAndDie()
   expect(isAlive(orphan)).toBe(true)
   const server = await start()
+  expect(await serverPid()).toBe(orphan)
+  expect(await queryOnce(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+  await expect(start(), 'looked after again').rejects.toThrow('Another Foyer is already running')
+  await server.stop()
+  expect(isAlive(orphan)).toBe(false)
+})
+
+test('is told of the end of a database that it has taken over', async () => {
+  const orphan = await startAndDie()
+  const server = await start()
+  process.kill(orphan, 'SIGKILL')
+  await server.ended
+  await server.stop()
+  expect(await queryOnce((await start()).url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+})
+
+test('starts anew what a killed keeper has started otherwise than it is started now', async () => {
+  const orphan = await startAndDie()
+  const options = path.join(folder, 'postgres', 'postmaster.opts')
+  await writeFile(
+    options,
+    (await readFile(options, 'utf8')).replace('"max_connections=300"', '"max_connections=9"'),
+  )
+  const server = await start()
   expect(isAlive(orphan)).toBe(false)
   expect(await queryOnce(server.url, 'SELECT 1 AS one')).toEqual([{ one: 1 }])
+})
+
+test('ends a left over database that does not answer, and starts it anew', async () => {
+  const orphan = await startAndDie()
+  await writeFile(path.join(folder, 'password'), 'another\n')
+  await expect(start()).rejects.toThrow('does not accept the password')
+  expect(isAlive(orphan)).toBe(false)
 })
 
 test('starts again after everything was killed at once', async () => {

@@ -141,6 +141,7 @@ const ERASED: Trials = {
   ...wordsOf('ArchiveChange', ofHers, 'after'),
   ...wordsOf('ArchiveDraft', ofHers, 'values'),
   ...wordsOf('Assessment', ofHerVisit, 'visitId'),
+  ...wordsOf('BroughtOver', ofHers, 'note'),
   ...wordsOf('CarePlan', ofHers, 'goal'),
   'CarePlanVersion_not_of_erased INSERT': onErased(again('CarePlanVersion', ofHerPlans)),
   ...wordsOf('Case', ofHers, 'text'),
@@ -204,6 +205,7 @@ const MERGED: Trials = {
       'Alert',
       'ArchiveChange',
       'ArchiveDraft',
+      'BroughtOver',
       'CarePlan',
       'Case',
       'ClientPhone',
@@ -497,6 +499,51 @@ const STANDING: Trials = {
       visits: 0,
     })
   },
+  'BroughtOver_standing INSERT': reckons(
+    [],
+    again('BroughtOver', ofHers, { id: 'gen_random_uuid()', visits: '40' }),
+    'visits',
+    41,
+  ),
+  'BroughtOver_standing DELETE': reckons(
+    [`UPDATE "BroughtOver" SET visits = 7 WHERE ${ofHers}`],
+    `DELETE FROM "BroughtOver" WHERE ${ofHers}`,
+    'visits',
+    1,
+  ),
+  'BroughtOver_standing UPDATE OF clientId': reckons(
+    [`UPDATE "BroughtOver" SET visits = 7 WHERE ${ofHers}`],
+    `UPDATE "BroughtOver" SET "clientId" = :friend WHERE ${ofHers}`,
+    'visits',
+    7,
+    ':friend',
+  ),
+  'BroughtOver_standing UPDATE OF lastVisitOn': reckons(
+    [],
+    `UPDATE "BroughtOver" SET "lastVisitOn" = '2040-01-01' WHERE ${ofHers}`,
+    'lastVisitAt',
+    new Date('2040-01-01T04:00:00Z'),
+  ),
+  'BroughtOver_standing UPDATE OF spentMinor': reckons(
+    [`UPDATE "TreatmentSession" SET "priceMinor" = 0 WHERE "visitId" = :visit`],
+    `UPDATE "BroughtOver" SET "spentMinor" = 7 WHERE ${ofHers}`,
+    'spentMinor',
+    7,
+  ),
+  'BroughtOver_standing UPDATE OF therapistId': async () => {
+    await reckons(
+      [`UPDATE "BroughtOver" SET "lastVisitOn" = '2040-01-01' WHERE ${ofHers}`],
+      `UPDATE "BroughtOver" SET "therapistId" = :therapist WHERE ${ofHers}`,
+      'lastTherapistId',
+      ids.therapist,
+    )()
+  },
+  'BroughtOver_standing UPDATE OF visits': reckons(
+    [],
+    `UPDATE "BroughtOver" SET visits = 7 WHERE ${ofHers}`,
+    'visits',
+    8,
+  ),
   'Visit_standing INSERT': reckons(
     [`UPDATE "ClientStanding" SET visits = 9 WHERE "clientId" = :friend`],
     again('Visit', 'id = :guestVisit', { id: 'gen_random_uuid()', clientId: ':friend', stage: `'closed'` }),

@@ -1,5 +1,6 @@
 // Recording a call: what is written down, what is owed next, when the visit closes, and that one recorder wins.
 import { beforeEach, describe, expect, it } from 'vitest'
+import { registerClient } from '@/lib/clients/register-client'
 import { db } from '@/lib/db/client'
 import type { RecordCallInput } from '@/lib/follow-ups/follow-up-schemas'
 import { recordCall } from '@/lib/follow-ups/record-call'
@@ -8,6 +9,7 @@ import { undoMove } from '@/lib/visits/undo-move'
 import { at } from '@/tests/factories/appointment'
 import { asStaff } from '@/tests/factories/context'
 import { createOwedCall, type OwedCall } from '@/tests/factories/follow-up'
+import { findClients } from '@/tests/factories/found'
 import { createSalon, type TestSalon } from '@/tests/factories/salon'
 
 let house: TestSalon
@@ -77,8 +79,8 @@ describe('recordCall', () => {
     })
   })
 
-  it('no answer, wrong number, no answer: three tries, and the visit closes', async () => {
-    const outcomes = ['no_answer', 'wrong_number', 'no_answer'] as const
+  it('three times no answer: three tries, and the visit closes', async () => {
+    const outcomes = ['no_answer', 'no_answer', 'no_answer'] as const
     for (const [index, outcome] of outcomes.entries()) {
       const [call] = await owedNow()
       expect(call).toMatchObject({ attempt: index + 1 })
@@ -89,6 +91,44 @@ describe('recordCall', () => {
     }
     expect(await owedNow()).toEqual([])
     expect(await visit()).toMatchObject({ stage: 'closed' })
+  })
+
+  it('a wrong number is marked, and the next call goes to the right one, after the last try too', async () => {
+    const { clientId } = await visit()
+    await db.client.update({ where: { id: clientId }, data: { phone: '+8613811112222' } })
+    for (const outcome of ['no_answer', 'no_answer'] as const) {
+      const [call] = await owedNow()
+      if (call) await record({ outcome }, call.id, call.dueAt)
+    }
+    const [last] = await owedNow()
+    if (!last) throw new Error('a call is owed')
+    const wrong = (rightPhone: string) => record({ outcome: 'wrong_number', rightPhone }, last.id, last.dueAt)
+    await expect(wrong('13811112222')).rejects.toMatchObject({ code: 'still_wrong' })
+    await expect(wrong('12')).rejects.toMatchObject({ code: 'phone_invalid' })
+    await wrong('138 3333 4444')
+    expect(
+      await db.client.findUniqueOrThrow({ where: { id: clientId }, include: { phones: true } }),
+    ).toMatchObject({
+      phone: '+8613833334444',
+      phones: [{ e164: '+8613811112222', wrongSince: last.dueAt }],
+    })
+    expect(await owedNow()).toMatchObject([{ attempt: 4 }])
+    const found = async (query: string) =>
+      (await findClients({ staff: house.receptionist, now: last.dueAt }, query)).length
+    expect([await found('13833334444'), await found('13811112222')]).toEqual([1, 0])
+  })
+
+  it('without the right number nobody is called again, and the wrong one is not offered', async () => {
+    const { clientId } = await visit()
+    await db.client.update({ where: { id: clientId }, data: { phone: '+8613811112222' } })
+    const { nextCallDueAt } = await record({ outcome: 'wrong_number' })
+    expect(nextCallDueAt).toBeNull()
+    expect(await owedNow()).toEqual([])
+    expect(await db.client.findUniqueOrThrow({ where: { id: clientId } })).toMatchObject({ phone: null })
+    await asStaff(
+      house.receptionist,
+      owed.dueAt,
+    )((ctx) => registerClient(ctx, { name: '真正的机主', phone: '13811112222' }))
   })
 
   it('the next try falls due at opening when the delay ends at night', async () => {

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { addReadingType } from '@/lib/assessments/add-reading-type'
 import { addTemplate } from '@/lib/assessments/add-template'
+import { makePromise } from '@/lib/clients/make-promise'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { db } from '@/lib/db/client'
 import { addDays, addMinutes } from '@/lib/salon-time/salon-time'
@@ -16,7 +17,7 @@ import { asStaff } from '../../factories/context'
 import { createOwedCall } from '../../factories/follow-up'
 import { createPhoto } from '../../factories/photo'
 import { createEntry } from '../../factories/safety'
-import type { TestSalon } from '../../factories/salon'
+import { createStaff, type TestSalon } from '../../factories/salon'
 import { SALON_LISTS } from '../../factories/salon-lists'
 
 export const CASE = { title: '两颊泛红', titleEn: null, course: '舒敏', courseEn: null, result: '淡了' }
@@ -48,6 +49,7 @@ export function kitOf(house: TestSalon, day: number) {
   const sessionIn = async ({ visitId }: { visitId: string }) =>
     (await db.treatmentSession.findFirstOrThrow({ where: { visitId } })).id
   const photo = async () => createPhoto(house.manager, (await guest()).clientId, { now })
+  const leaver = once(() => createStaff(house.salon, { role: 'therapist', signedInAt: now }))
   const newTreatment = once(entryOf('Treatment'))
   const entries = {
     treatment: entryOf('Treatment'),
@@ -92,6 +94,17 @@ export function kitOf(house: TestSalon, day: number) {
       const { visitId } = await guest()
       await asStaff(house.therapist, now)((ctx) => askHer(ctx, visitId))
       return visitId
+    },
+    leaver: async () => (await leaver()).id,
+    leaversSession: async () => {
+      const treatments = [{ treatmentId: house.treatments[0]?.id ?? '', therapistId: (await leaver()).id }]
+      const booked = { startsAt: addMinutes(startsAt, 300), now, treatments }
+      return sessionIn(await createAppointment(house, booked))
+    },
+    leaversPromise: async () => {
+      const [{ id: ownerId }, { clientId }] = [await leaver(), await guest()]
+      const promise = { clientId, text: '留位', ownerId, dueOn: '2028-01-01' }
+      return (await byManager((ctx) => makePromise(ctx, promise))).promiseId
     },
     begunSession: async () => sessionIn(await begun()),
     step: async () => stepOf(house.treatments[0]?.id ?? ''),

@@ -26,6 +26,7 @@ import { relateClients } from '@/lib/clients/relate-clients'
 import { reviseBasics } from '@/lib/clients/revise-basics'
 import { sortAlert } from '@/lib/clients/sort-alert'
 import { recordCall } from '@/lib/follow-ups/record-call'
+import { handOn } from '@/lib/handing-on/hand-on'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { takePhoto } from '@/lib/photos/take-photo'
 import { addPlace } from '@/lib/places/add-place'
@@ -201,6 +202,17 @@ const ARCHIVE: Record<string, Row> = {
     { clientId: 'client', visitId: 'visit', ownerId: 'therapist' },
     (ctx, ids) => makePromise(ctx, { ...ids, text: '留位', dueOn: someDay }),
     { ownerId: 'owner_not_working' },
+  ),
+  handOn: row(
+    'handOnSchema',
+    { fromId: 'leaver', toId: 'therapist', sessionIds: 'leaversSession', promiseIds: 'leaversPromise' },
+    (ctx, { fromId, toId, ...ids }) =>
+      handOn(ctx, { fromId, toId, sessionIds: [ids.sessionIds], promiseIds: [ids.promiseIds] }),
+    {
+      toId: 'owner_not_working',
+      sessionIds: 'someone_was_faster',
+      promiseIds: 'someone_was_faster',
+    },
   ),
   openCase: row('newCaseSchema', { clientId: 'client', visitId: 'visit' }, (ctx, ids) =>
     openCase(ctx, { ...ids, kind: 'complaint', text: '等太久' }),

@@ -37,6 +37,8 @@ const OTHERWISE: Record<string, string> = {
   ),
   // What is to be done is asked before for whom.
   bookAppointment: 'treatment_retired',
+  // Her own has been hers for long.
+  chooseFirstPassword: 'not_permitted',
 }
 
 /** What the people of the house itself hear after a stranger; all others do it. */

@@ -4,7 +4,6 @@ import { parse } from 'csv-parse/sync'
 import { beforeAll, describe, expect, it } from 'vitest'
 import { performDeed } from '@/lib/actions/perform-deed'
 import { eraseClient } from '@/lib/clients/erase-client'
-import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
 import { discardImport } from '@/lib/imports/discard-import'
 import { forgetOldImports } from '@/lib/imports/forget-imports'
@@ -18,6 +17,7 @@ import { undoImport } from '@/lib/imports/undo-import'
 import { createAppointment } from '../../factories/appointment'
 import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
+import { findClients } from '../../factories/found'
 import { csvOf, importFile, readFile, stepThrough } from '../../factories/import'
 import { createSalon, type TestSalon } from '../../factories/salon'
 import { wordsIn } from '../words-in'
@@ -91,7 +91,7 @@ describe('looking over', () => {
     const rows = await rowsOf(importId)
     expect(rows[2]?.clientId).toBe(known)
     expect(rows[3]?.clientId).toBe(born)
-    expect(rows[4]?.problems).toEqual([{ code: 'phone_twice', row: 1 }])
+    expect(rows[4]?.problems).toEqual([{ code: 'phone_twice', row: 1, likely: 'another' }])
     expect(await db.client.count({ where: { salonId: salon.id } })).toBe(2)
     const doubles = async () =>
       (await getImport(manager, now, importId, {}))?.preview.flatMap(({ known }) => known?.id ?? [])
@@ -209,7 +209,10 @@ describe('taking over', () => {
     })
     const people = await db.client.findMany({
       where: { importId },
-      include: { phones: true, tags: { include: { tag: true } }, preferences: true, standing: true },
+      include: {
+        ...{ phones: true, preferences: true, standing: true, broughtOver: true },
+        tags: { include: { tag: true } },
+      },
     })
     const named = (name: string) => people.find((person) => person.name === name)
     expect(named('单雪梅')).toMatchObject({
@@ -223,7 +226,8 @@ describe('taking over', () => {
       source: 'imported',
       createdAt: now,
       phones: [{ e164: '+8613912345678' }],
-      preferences: [{ kind: 'other', text: '爱喝菊花茶', notedById: manager.id }],
+      preferences: [],
+      broughtOver: [{ note: '爱喝菊花茶', visits: null, sortedAt: null }],
       standing: { visits: 0 },
     })
     expect(
@@ -241,10 +245,10 @@ describe('taking over', () => {
     })
     expect(named('张敏')).toMatchObject({
       referredById: null,
-      preferences: [{ text: '介绍人: 不认识的人' }],
+      broughtOver: [{ note: '介绍人: 不认识的人' }],
     })
     for (const query of ['雪梅', 'shanxm', '5678', '13912345678']) {
-      const found = await searchClients({ staff: manager, now }, query)
+      const found = await findClients({ staff: manager, now }, query)
       expect(found.map(({ clientId }) => clientId)).toContain(named('单雪梅')?.id)
     }
   })
@@ -300,14 +304,14 @@ describe('taking over', () => {
     const before = await db.client.findUnique({ where: { id: known } })
     const importId = await readFile(
       manager,
-      file(['方小婷', '13900000001', '', '', '', '胖'], ['高洁', '13900000002', '', '', '', '']),
+      file(['方婷', '13900000001', '', '', '', '胖'], ['高洁', '13900000002', '', '', '', '']),
       now,
     )
     await stepThrough(manager, importId, now)
     const late = await createClient(receptionist, { name: '高洁', phone: '13900000002' }, now)
     await start(importId, manager)
     await stepThrough(manager, importId, now)
-    expect(await entryOf(importId)).toMatchObject({ created: 0, skipped: 2 })
+    expect(await entryOf(importId)).toMatchObject({ created: 0, joined: 2, skipped: 0 })
     expect(await db.client.findUnique({ where: { id: known } })).toEqual(before)
     expect((await rowsOf(importId)).map(({ clientId }) => clientId)).toEqual([known, late])
   })
@@ -319,7 +323,7 @@ describe('taking over', () => {
       orderBy: { link: { sequence: 'asc' } },
     })
     expect(entries.map(({ action }) => action)).toEqual(['import.read', 'import.started', 'import.finished'])
-    expect(entries[2]?.particulars).toEqual({ created: 1, skipped: 0 })
+    expect(entries[2]?.particulars).toEqual({ created: 1, joined: 0, skipped: 0 })
     expect(wordsIn(entries)).not.toMatch(/唐婉|13700000003/)
   })
 
@@ -415,7 +419,7 @@ describe('the report', () => {
   it('says of each row that was left out why, and defuses what a spreadsheet would reckon', async () => {
     const { manager } = await createSalon()
     await createClient(manager, { name: '方婷', phone: '13900000001' }, now)
-    const importId = await importFile(
+    const importId = await readFile(
       manager,
       csvOf([
         ['导出', '', ''],
@@ -427,11 +431,18 @@ describe('the report', () => {
       ]),
       now,
     )
+    await stepThrough(manager, importId, now)
+    await db.clientImportRow.updateMany({
+      where: { importId, row: { in: [3, 4] } },
+      data: { answer: 'leave' },
+    })
+    await start(importId, manager)
+    await stepThrough(manager, importId, now)
     const text = await new Response(await takeReport({ staff: manager, now }, { importId }, words)).text()
     const table = parse(text, { bom: true }) as string[][]
     expect(table).toEqual([
       ['行', '原因', '姓名', '手机', '备注'],
-      ['4', 'name_missing', '', "'+8613800000002", `'=HYPERLINK("http://x")`],
+      ['4', 'name_missing', '', "'+8613800000002", 'http://x'],
       ['5', 'phone_known', '方婷', '13900000001', "'@SUM(A1)"],
       ['6', 'phone_twice3', '王晓明', '13800000001', ''],
     ])
@@ -497,7 +508,7 @@ describe('taking it back', () => {
     const detail = await getImport(manager, now, importId, {})
     expect(detail?.kept.count).toBe(5)
     expect(detail?.kept.clients.map(({ name }) => name)).toEqual(['乙二', '丙三', '丁四', '戊五', '己六'])
-    expect(await searchClients({ staff: manager, now }, '甲一')).toEqual([])
+    expect(await findClients({ staff: manager, now }, '甲一')).toEqual([])
     const entries = await db.auditEntry.findMany({ where: { subjectId: importId, action: 'import.undone' } })
     expect(entries).toMatchObject([{ particulars: { removed: 3, kept: 5 } }])
   })
@@ -576,6 +587,7 @@ describe('taking it back', () => {
       'Alert',
       'ArchiveChange',
       'ArchiveDraft',
+      'BroughtOver',
       'CarePlan',
       'Case',
       'Client',

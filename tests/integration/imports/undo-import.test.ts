@@ -64,6 +64,10 @@ const TOUCHES: Record<string, Touch> = {
         notedAt: later,
       },
     }),
+  broughtOver: (clientId, { receptionist }) =>
+    db.broughtOver.create({
+      data: { clientId, broughtAt: later, note: '爱静', sortedAt: later, sortedById: receptionist.id },
+    }),
   promise: (clientId, { receptionist: { id } }) =>
     db.promise.create({
       data: { clientId, text: '留位', ownerId: id, createdById: id, createdAt: later, dueOn: later },
@@ -145,10 +149,18 @@ const TOUCHES: Record<string, Touch> = {
     db.preference.create({
       data: { clientId, kind: 'tea', text: '龙井', notedById: therapist.id, notedAt: later },
     }),
-  'preference that was retired': async (clientId) => {
-    const { count } = await db.preference.updateMany({ where: { clientId }, data: { retiredAt: later } })
-    expect(count).toBe(1)
-  },
+  // Imports once noted what they brought among her preferences.
+  'preference that was retired': (clientId, { manager }) =>
+    db.preference.create({
+      data: {
+        clientId,
+        kind: 'other',
+        text: '随和',
+        notedById: manager.id,
+        notedAt: now,
+        retiredAt: later,
+      },
+    }),
   'tag given since': async (clientId, { salon, receptionist }) => {
     const tag = await db.tag.create({ data: { salonId: salon.id, name: clientId } })
     await db.clientTag.create({

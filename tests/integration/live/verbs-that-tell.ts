@@ -2,7 +2,7 @@
 import { randomUUID } from 'node:crypto'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { bookAppointment } from '@/lib/appointments/book-appointment'
-import { moveAppointment } from '@/lib/appointments/move-appointment'
+import { bringForward, moveAppointment } from '@/lib/appointments/move-appointment'
 import { addReadingType } from '@/lib/assessments/add-reading-type'
 import { addTemplate } from '@/lib/assessments/add-template'
 import { markArea } from '@/lib/assessments/mark-area'
@@ -31,7 +31,7 @@ import { confirmBasics } from '@/lib/clients/confirm-basics'
 import { eraseClient } from '@/lib/clients/erase-client'
 import { addPhone, removePhone } from '@/lib/clients/further-phones'
 import { giveTag, takeTag } from '@/lib/clients/give-tag'
-import { keepPromise } from '@/lib/clients/keep-promise'
+import { keepPromise, reopenPromise } from '@/lib/clients/keep-promise'
 import { makePromise } from '@/lib/clients/make-promise'
 import { mergeClients } from '@/lib/clients/merge-clients'
 import { sayTwoPeople } from '@/lib/clients/not-duplicates'
@@ -41,18 +41,21 @@ import { openCase } from '@/lib/clients/open-case'
 import { confirmAlerts, recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { registerClient } from '@/lib/clients/register-client'
 import { relateClients, unrelateClients } from '@/lib/clients/relate-clients'
-import { resolveCase } from '@/lib/clients/resolve-case'
+import { reopenCase, resolveCase } from '@/lib/clients/resolve-case'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { retirePreference } from '@/lib/clients/retire-preference'
 import { reviseAlert } from '@/lib/clients/revise-alert'
 import { reviseBasics } from '@/lib/clients/revise-basics'
 import { sortAlert } from '@/lib/clients/sort-alert'
+import { sortBrought } from '@/lib/clients/sort-brought'
 import { undoMerge } from '@/lib/clients/undo-merge'
 import { recordConsents } from '@/lib/consents/record-consents'
 import { withdrawConsent } from '@/lib/consents/withdraw-consent'
 import { db } from '@/lib/db/client'
 import type { VisitStage } from '@/lib/db/generated/client'
 import { recordCall } from '@/lib/follow-ups/record-call'
+import { handOn } from '@/lib/handing-on/hand-on'
+import { answerImport } from '@/lib/imports/answer-import'
 import { discardImport } from '@/lib/imports/discard-import'
 import { readImport } from '@/lib/imports/read-import'
 import { remapImport } from '@/lib/imports/remap-import'
@@ -63,6 +66,7 @@ import type { LiveEvent } from '@/lib/live/live-event'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import { readPatchTest } from '@/lib/patch-tests/read-patch-test'
 import { takeBackPatchTest, takeBackReading } from '@/lib/patch-tests/take-back'
+import { correctAngle } from '@/lib/photos/correct-angle'
 import { deletePhoto } from '@/lib/photos/delete-photo'
 import { takePhoto } from '@/lib/photos/take-photo'
 import { denyHarm } from '@/lib/reactions/answer-harm'
@@ -78,12 +82,13 @@ import { addCase } from '@/lib/shown-cases/add-case'
 import { reorderCases } from '@/lib/shown-cases/reorder-cases'
 import { restoreCase, retireCase } from '@/lib/shown-cases/retire-case'
 import { reviseCase } from '@/lib/shown-cases/revise-case'
-import { changePassword, resetPassword } from '@/lib/staff/change-password'
+import { changePassword, chooseFirstPassword, resetPassword } from '@/lib/staff/change-password'
 import { changeRole } from '@/lib/staff/change-role'
 import { chooseOwnLocale } from '@/lib/staff/choose-locale'
 import { createStaffMember } from '@/lib/staff/create-staff-member'
 import { deactivateStaffMember, reactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
 import { nameForSafety } from '@/lib/staff/name-for-safety'
+import { renameStaffMember } from '@/lib/staff/rename-staff-member'
 import { addStandard } from '@/lib/standards/add-standard'
 import { reorderStandards } from '@/lib/standards/reorder-standards'
 import { restoreStandard, retireStandard } from '@/lib/standards/retire-standard'
@@ -102,7 +107,7 @@ import { addSession, changeSession, removeSession } from '@/lib/visits/plan-sess
 import { rateSession } from '@/lib/visits/rate-session'
 import { answerRecommendation, recommendProduct, retractRecommendation } from '@/lib/visits/recommend-product'
 import { saveVisitNote } from '@/lib/visits/save-visit-note'
-import { chooseSeat, tellWait } from '@/lib/visits/seat-client'
+import { chooseSeat, tellLateness, tellWait } from '@/lib/visits/seat-client'
 import { tickProtocol } from '@/lib/visits/tick-protocol'
 import { undoEnd } from '@/lib/visits/undo-end'
 import { undoMove } from '@/lib/visits/undo-move'
@@ -395,6 +400,24 @@ const STAFF: Record<string, TellingVerb> = {
   changeRole: onColleague(['staff'], (ctx, staffMemberId) =>
     changeRole(ctx, { staffMemberId, role: 'receptionist' }),
   ),
+  renameStaffMember: onColleague(['staff'], async (ctx, staffMemberId) => {
+    const facts = { where: { id: staffMemberId }, select: { name: true, userName: true } }
+    const seen = await ctx.tx.staffMember.findUniqueOrThrow(facts)
+    await renameStaffMember(ctx, { staffMemberId, seen, name: '何情', userName: seen.userName })
+  }),
+  handOn: {
+    tells: ['clients'],
+    arrange: async (house) => {
+      const now = at(house, '11:00')
+      const { id: clientId } = await createGuest(house)
+      const [from, to] = [house.receptionist, house.manager]
+      const owed = { clientId, text: '留位', ownerId: from.id, dueOn: '2027-01-05' }
+      const { promiseId } = await asStaff(from, now)((ctx) => makePromise(ctx, owed))
+      const chosen = { sessionIds: [], promiseIds: [promiseId] }
+      const act = (ctx: StaffContext) => handOn(ctx, { fromId: from.id, toId: to.id, ...chosen })
+      return { by: house.manager, now, act }
+    },
+  },
   nameForSafety: onColleague(['staff'], (ctx, staffMemberId) =>
     nameForSafety(ctx, { staffMemberId, mayOverrideSafety: true }),
   ),
@@ -409,6 +432,18 @@ const STAFF: Record<string, TellingVerb> = {
   resetPassword: onColleague(['sessions'], (ctx, staffMemberId) =>
     resetPassword(ctx, { staffMemberId, password }),
   ),
+  chooseFirstPassword: {
+    tells: ['sessions'],
+    arrange: async (house) => {
+      const now = at(house, '11:00')
+      const by = await createStaff(house.salon, {
+        password: 'von-der-chefin',
+        mustChangePassword: true,
+        signedInAt: now,
+      })
+      return { by, now, act: (ctx) => chooseFirstPassword(ctx, { newPassword: password }) }
+    },
+  },
   changePassword: {
     tells: ['sessions'],
     arrange: async (house) => {
@@ -608,6 +643,14 @@ export const ARCHIVE: Record<string, TellingVerb> = {
     (ctx, { clientId, visitId }) => notePreference(ctx, { clientId, visitId, kind: 'tea', choice: 'rose' }),
     named,
   ),
+  sortBrought: onHer(
+    (_, { clientId }) =>
+      db.broughtOver.create({
+        data: { clientId, broughtAt: new Date(0), note: '爱静' },
+        select: { id: true },
+      }),
+    (ctx, _, { id }) => sortBrought(ctx, { broughtId: id }),
+  ),
   retirePreference: onHer(aPreference, (ctx, _, preference) => retirePreference(ctx, preference)),
   makePromise: onHer(
     nobody,
@@ -625,6 +668,19 @@ export const ARCHIVE: Record<string, TellingVerb> = {
       ),
     (ctx, _, promise) => keepPromise(ctx, promise),
   ),
+  reopenPromise: onHer(
+    (house, her) =>
+      led(
+        house,
+        her,
+      )(async (ctx) => {
+        const asked = { clientId: her.clientId, text: '留位', ownerId: ctx.staff.id, dueOn: someDay }
+        const promise = await makePromise(ctx, asked)
+        await keepPromise(ctx, promise)
+        return promise
+      }),
+    (ctx, _, promise) => reopenPromise(ctx, promise),
+  ),
   openCase: onHer(
     nobody,
     (ctx, { clientId, visitId }) => openCase(ctx, { clientId, visitId, kind: 'complaint', text: '等太久' }),
@@ -634,6 +690,18 @@ export const ARCHIVE: Record<string, TellingVerb> = {
     (house, her) =>
       led(house, her)((ctx) => openCase(ctx, { clientId: her.clientId, kind: 'complaint', text: '等太久' })),
     (ctx, _, opened) => resolveCase(ctx, opened),
+  ),
+  reopenCase: onHer(
+    (house, her) =>
+      led(
+        house,
+        her,
+      )(async (ctx) => {
+        const opened = await openCase(ctx, { clientId: her.clientId, kind: 'complaint', text: '等太久' })
+        await resolveCase(ctx, opened)
+        return opened
+      }),
+    (ctx, _, opened) => reopenCase(ctx, opened),
   ),
   recordConsents: onHer(nobody, (ctx, { clientId }) =>
     recordConsents(ctx, { clientId, locale: 'zh-CN', answers: [{ kind: 'message', answer: 'declined' }] }),
@@ -686,6 +754,9 @@ const LISTS: Record<string, TellingVerb> = {
 
 const onVisit: Telling = { namesVisit: true, tells: visit }
 const inTreatment: Telling = { ...onVisit, stage: 'treatment' }
+/** Only a page that shows these words reads them again. */
+const onVisitWords: Telling = { namesVisit: true, tells: ['words'] }
+const inTreatmentWords: Telling = { ...onVisitWords, stage: 'treatment' }
 
 const aPatchTestedTreatment = async (house: TestSalon) => {
   const { id } = await db.treatment.create({
@@ -795,6 +866,11 @@ export const CARE: Record<string, TellingVerb> = {
       takePhoto({ staff, now }, randomUUID(), bytes, { clientId, visitId, region: 'face', angle: 'front' }),
     onVisit,
   ),
+  correctAngle: onHer(
+    (house, { clientId, visitId, now }) => createPhoto(house.therapist, clientId, { visitId, now }),
+    (ctx, _, photoId) => correctAngle(ctx, { photoId, angle: 'left_45' }),
+    onVisit,
+  ),
   deletePhoto: onHer(
     (house, { clientId, visitId, now }) => createPhoto(house.therapist, clientId, { visitId, now }),
     (ctx, _, photoId) => deletePhoto(ctx, { photoId }),
@@ -866,6 +942,11 @@ const VISIT: Record<string, TellingVerb> = {
     const asked = { visitId, startsAt: addMinutes(startsAt, 60), revision }
     return { now: at(house, '09:00'), act: (ctx) => moveAppointment(ctx, asked) }
   }),
+  bringForward: atDesk(['visit', 'appointments'], async (house, startsAt) => {
+    const { visitId } = await createAppointment(house, { startsAt })
+    const now = addMinutes(startsAt, -24 * 60)
+    return { now, act: (ctx) => bringForward(ctx, { visitId }) }
+  }),
   walkIn: atDesk(visit, async (house, now) => {
     const { id: clientId } = await createGuest(house)
     return { now, act: (ctx) => walkIn(ctx, { clientId }) }
@@ -892,6 +973,21 @@ const VISIT: Record<string, TellingVerb> = {
     nobody,
     (ctx, { visitId }, _, house) => chooseSeat(ctx, { visitId, seatId: house.seats[0]?.id ?? null }),
     onVisit,
+  ),
+  tellLateness: atDesk(['appointments'], async (house, startsAt) => {
+    const { visitId } = await createAppointment(house, { startsAt })
+    const now = addMinutes(startsAt, 5)
+    return { now, visitId, act: (ctx) => tellLateness(ctx, { visitId, minutes: 20 }) }
+  }),
+  'saveTreatmentNote (while it is written)': onHer(
+    begun,
+    (ctx, _, { id }) => writeNote(ctx, { sessionId: id, content: { text: '偏红' } }),
+    inTreatmentWords,
+  ),
+  saveVisitNote: onHer(
+    nobody,
+    (ctx, { visitId }) => saveVisitNote(ctx, { visitId, kind: 'wish', text: '想放松', baseRevision: 0 }),
+    onVisitWords,
   ),
   tellWait: onHer(nobody, (ctx, { visitId }) => tellWait(ctx, { visitId, minutes: 10 }), onVisit),
   addSession: onHer(
@@ -1076,7 +1172,7 @@ export const TELLING: Record<string, TellingVerb> = {
 
 const table = csvOf([
   ['姓名', '手机'],
-  ['柳絮', '13000000000'],
+  ['柳絮', '13012345679'],
 ])
 
 const onImport = (
@@ -1109,20 +1205,6 @@ export const SILENT: Record<string, SilentVerb> = {
       }),
     ),
   ),
-  'saveTreatmentNote (while it is written)': silent(
-    'words come letter by letter; a base revision guards them',
-    onHer(
-      begun,
-      (ctx, _, { id }) => writeNote(ctx, { sessionId: id, content: { text: '偏红' } }),
-      inTreatment,
-    ),
-  ),
-  saveVisitNote: silent(
-    'words come letter by letter; they are read when a screen is opened, and a base revision guards them',
-    onHer(nobody, (ctx, { visitId }) =>
-      saveVisitNote(ctx, { visitId, kind: 'wish', text: '想放松', baseRevision: 0 }),
-    ),
-  ),
   chooseOwnLocale: silent(
     'only her own screen speaks it',
     setting(nothing, (ctx) => chooseOwnLocale(ctx, { locale: 'en' })),
@@ -1137,6 +1219,12 @@ export const SILENT: Record<string, SilentVerb> = {
     'only whoever imports sees it',
     onImport(lookedOver, async (ctx, importId) =>
       remapImport(ctx, { importId, revision: await importRevision(ctx, importId), mapping: ['name', null] }),
+    ),
+  ),
+  answerImport: silent(
+    'only whoever imports sees it',
+    onImport(lookedOver, (ctx, importId) =>
+      answerImport(ctx, { question: 'doubles', importId, row: 1, kind: 'phone_twice', answer: 'another' }),
     ),
   ),
   startImport: silent(

@@ -26,7 +26,9 @@ const OF_ANY_ARCHIVE = [
   'registerClient',
   'undoMerge',
   'keepPromise',
+  'reopenPromise',
   'resolveCase',
+  'reopenCase',
   'takeReading',
   'markArea',
 ]

@@ -1,10 +1,12 @@
 // The manager's staff list: taking on, letting go, roles, and the last manager who cannot go.
 import { beforeEach, describe, expect, it } from 'vitest'
+import { asRefusal } from '@/lib/actions/as-refusal'
 import { db } from '@/lib/db/client'
 import { changeRole } from '@/lib/staff/change-role'
 import { chooseOwnLocale } from '@/lib/staff/choose-locale'
 import { createStaffMember } from '@/lib/staff/create-staff-member'
 import { deactivateStaffMember, reactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
+import { renameStaffMember } from '@/lib/staff/rename-staff-member'
 import { listColleagues, listStaff } from '@/lib/staff/staff-queries'
 import { refuseForYourself, refuseWhoTreatsHer } from '@/lib/staff/who-decides'
 import { createGuest } from '../../factories/appointment'
@@ -85,6 +87,35 @@ describe('another role', () => {
     expect(await db.auditEntry.findMany({ where: changed })).toMatchObject([
       { particulars: { from: 'therapist', to: 'receptionist' } },
     ])
+  })
+})
+
+describe('a misspelt name', () => {
+  it('is corrected, and so is the one she signs in with; her sessions stay', async () => {
+    const { id, name, userName } = house.therapist
+    const seen = { name, userName }
+    const names = { name: '林月', userName: `linyue-${id.slice(-6)}` }
+    await asManager((ctx) => renameStaffMember(ctx, { staffMemberId: id, seen, ...names }))
+    expect(await db.staffMember.findUniqueOrThrow({ where: { id } })).toMatchObject(names)
+    expect(await db.staffSession.count({ where: { staffMemberId: id, endedAt: null } })).toBe(1)
+    expect(await db.auditEntry.findMany({ where: { subjectId: id } })).toMatchObject([
+      { action: 'staff.renamed', particulars: { fields: ['name', 'userName'] } },
+    ])
+    const late = asManager((ctx) =>
+      renameStaffMember(ctx, { staffMemberId: id, seen, ...names, name: '林岳' }),
+    )
+    await expect(late).rejects.toMatchObject({ code: 'someone_was_faster' })
+  })
+
+  it('is the manager’s to correct, and nobody takes another’s', async () => {
+    const { id, name, userName } = house.therapist
+    const taken = { staffMemberId: id, seen: { name, userName }, name, userName: house.manager.userName }
+    const attempt = asStaff(house.therapist, now)((ctx) => renameStaffMember(ctx, taken))
+    await expect(attempt).rejects.toMatchObject({ code: 'not_permitted' })
+    const run = () => asManager((ctx) => renameStaffMember(ctx, taken))
+    expect(asRefusal(await run().catch((error: unknown) => error), 'test')).toMatchObject({
+      code: 'user_name_taken',
+    })
   })
 })
 

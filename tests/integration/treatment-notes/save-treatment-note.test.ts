@@ -86,6 +86,18 @@ describe('saving', () => {
     expect(settled).toMatchObject({ outcome: 'saved', revision: 3 })
   })
 
+  it('is in no conflict with itself: on two tablets of one writer the newer words count', async () => {
+    const { house, sessionId } = await underTreatment()
+    const write = (staff: SignedInStaff, text: string, baseRevision: number) =>
+      send({ staff }, { sessionId, baseRevision, content: { text } })
+    await write(house.therapist, '左肩紧', 0)
+    await write(house.therapist, '左肩略紧', 1)
+    const other = await write(house.therapist, '左肩很紧', 1)
+    expect(other).toMatchObject({ outcome: 'saved', revision: 3 })
+    await write(house.manager, '左肩松', 3)
+    expect(await write(house.therapist, '左肩僵', 3)).toMatchObject({ outcome: 'conflict' })
+  })
+
   it('lets the last words of a closing page take the place of what was never answered', async () => {
     const { house, sessionId } = await underTreatment()
     const staff = house.therapist

@@ -16,9 +16,10 @@ import { addSkill } from '@/lib/skills/add-skill'
 import { reviseSkill } from '@/lib/skills/revise-skill'
 import { listSkillsForSettings } from '@/lib/skills/skill-queries'
 import { addProtocolStep } from '@/lib/treatments/add-protocol-step'
+import { addTreatment } from '@/lib/treatments/add-treatment'
 import { retireTreatment } from '@/lib/treatments/retire-treatment'
 import { reviseTreatment } from '@/lib/treatments/revise-treatment'
-import { getTreatmentCard } from '@/lib/treatments/treatment-queries'
+import { getTreatmentCard, listTreatmentsForSettings } from '@/lib/treatments/treatment-queries'
 import type { TreatmentCare } from '@/lib/treatments/treatment-schemas'
 import { asStaff } from '../../factories/context'
 import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
@@ -433,5 +434,29 @@ describe('a contraindication', () => {
       expect(words.length).toBeGreaterThan(1)
       expect(new Set(words).size).toBe(words.length)
     }
+  })
+})
+
+describe('a treatment that has only been given a name', () => {
+  it('is known on the menu to keep away from nothing, until something is written', async () => {
+    const { house, as, contraindicationId } = await furnished()
+    const { treatmentId } = await as((ctx) =>
+      addTreatment(ctx, { name: '刮痧', durationMinutes: 45, priceMinor: 16_800 }),
+    )
+    const avoids = async () => {
+      const menu = await listTreatmentsForSettings(house.salon.id)
+      return menu.find(({ id }) => id === treatmentId)?._count.contraindications
+    }
+    expect(await avoids()).toBe(0)
+    const seen = {
+      name: '刮痧',
+      nameEn: null,
+      durationMinutes: 45,
+      priceMinor: 16_800,
+      followUpAfterHours: null,
+    }
+    const facts = { ...seen, contraindicationIds: [contraindicationId] }
+    await as((ctx) => reviseTreatment(ctx, { treatmentId, seen, ...facts }))
+    expect(await avoids()).toBe(1)
   })
 })

@@ -4,6 +4,7 @@ import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { db } from '@/lib/db/client'
 import { recordCall } from '@/lib/follow-ups/record-call'
 import { addMinutes } from '@/lib/salon-time/salon-time'
+import { listBoardVisits } from '@/lib/visits/board-queries'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { startSession } from '@/lib/visits/perform-session'
 import { undoMove } from '@/lib/visits/undo-move'
@@ -70,6 +71,28 @@ describe('two tablets', () => {
     )
     expect(results.filter((result) => result.status === 'fulfilled')).toHaveLength(1)
     expect(await db.visit.count({ where: { clientId, stage: 'greeting' } })).toBe(1)
+  })
+})
+
+describe('a walk-in whose arrival is taken back', () => {
+  it('leaves nobody among the expected, and cannot be brought back as one', async () => {
+    const house = await createSalon()
+    const { id: clientId } = await createGuest(house)
+    const desk = asStaff(house.receptionist, at(house, '11:00'))
+    const treatmentIds = [house.treatments[0]?.id ?? '']
+    const { visitId } = await desk((ctx) => walkIn(ctx, { clientId, treatmentIds }))
+    const arrival = await db.visitEvent.findFirstOrThrow({ where: { visitId, move: 'arrive' } })
+    const undone = await desk((ctx) => undoMove(ctx, { visitId, sequence: arrival.sequence }))
+    expect(undone).toEqual({ stage: 'cancelled' })
+    expect(await listBoardVisits(house.salon, at(house, '11:01'))).toEqual([])
+    expect(await db.treatmentSession.count({ where: { visitId, releasedAt: null } })).toBe(0)
+    const { bookedUntil } = await db.clientStanding.findUniqueOrThrow({ where: { clientId } })
+    expect(bookedUntil).toBeNull()
+    const last = await db.visitEvent.findFirstOrThrow({ where: { visitId }, orderBy: { sequence: 'desc' } })
+    await expect(desk((ctx) => undoMove(ctx, { visitId, sequence: last.sequence }))).rejects.toMatchObject({
+      code: 'nothing_to_undo',
+    })
+    await expect(desk((ctx) => walkIn(ctx, { clientId }))).resolves.toMatchObject({})
   })
 })
 

@@ -89,6 +89,31 @@ describe('steps', () => {
   })
 })
 
+describe('of a guest who left early', () => {
+  it('the bill and her belongings are still asked for a day, and nothing else', async () => {
+    const { house, visitId, manager } = await visitIn('seating')
+    await manager((ctx) => moveVisit(ctx, { visitId, move: 'leave', reason: '家里有急事' }))
+    await manager((ctx) => markStep(ctx, { visitId, stepKey: 'settle_bill', mark: 'done' }))
+    await manager((ctx) => markStep(ctx, { visitId, stepKey: 'return_belongings', mark: 'passed' }))
+    const { steps, stage } = await guided(house, visitId)
+    expect(stage).toBe('left')
+    const asked = steps.filter(({ mark }) => mark).map(({ stepKey, mark }) => [stepKey, mark?.kind])
+    expect(asked).toEqual([
+      ['settle_bill', 'done'],
+      ['return_belongings', 'passed'],
+    ])
+    const tea = manager((ctx) => markStep(ctx, { visitId, stepKey: 'serve_tea', mark: 'done' }))
+    await expect(tea).rejects.toThrow('visit_has_ended')
+    const { enteredAt } = await guided(house, visitId)
+    const dayLater = new Date(Date.parse(enteredAt) + 24 * 60 * 60_000 + 1)
+    const late = asStaff(
+      house.manager,
+      dayLater,
+    )((ctx) => markStep(ctx, { visitId, stepKey: 'settle_bill', mark: 'cleared' }))
+    await expect(late).rejects.toThrow('visit_has_ended')
+  })
+})
+
 describe('seat and wait', () => {
   it('shows the seat, and counts the wait she was told as the target', async () => {
     const { house, visitId, manager } = await visitIn('seating')

@@ -99,7 +99,7 @@ describe('openingsOf, with preparation, clean-up, skills and features', () => {
       endsAt: new Date(endsAt.getTime() + (asked.wanted[index]?.cleanupMinutes ?? 0) * MINUTE),
     }))
 
-  it('holds nobody twice, nobody unable, no unsuited room, and nothing beyond the opening hours', () => {
+  it('holds nobody twice, nobody unable, no unsuited room, and no guest beyond the opening hours', () => {
     fc.assert(
       fc.property(anyDemandingQuestion, (asked) => {
         for (const { parts } of openingsOf(asked)) {
@@ -109,7 +109,8 @@ describe('openingsOf, with preparation, clean-up, skills and features', () => {
             if (!own) throw new Error('a part without its time')
             expect(asked.wanted[index]?.therapistIds).toContain(part.therapistId)
             expect(asked.wanted[index]?.roomIds).toContain(part.roomId)
-            expect(own.startsAt >= opensAt && own.endsAt <= closesAt).toBe(true)
+            expect(part.startsAt >= opensAt && own.endsAt <= closesAt).toBe(true)
+            expect(own.startsAt >= asked.notBefore).toBe(true)
             for (const { therapistId, roomId, heldFrom, heldUntil, ...taken } of asked.taken) {
               if (overlap({ startsAt: heldFrom, endsAt: heldUntil }, own)) {
                 expect(therapistId).not.toBe(part.therapistId)
@@ -142,6 +143,30 @@ describe('openingsOf, with preparation, clean-up, skills and features', () => {
         expect(openingsOf({ ...asked, wanted })).toEqual(openingsOf(asked))
       }),
     )
+  })
+
+  it('takes the first guest as the door opens: what she needs is prepared before', () => {
+    const wanted = [{ treatmentId: 'bath', minutes: 60, preparationMinutes: 20, cleanupMinutes: 15 }]
+    const early = openingsOf(question({ wanted, notBefore: at(-600) }))
+    expect(early[0]?.startsAt).toEqual(opensAt)
+    // Not by whoever comes in at this very moment, and nobody stays longer to clean up.
+    expect(openingsOf(question({ wanted, notBefore: at(-10) }))[0]?.startsAt).toEqual(at(15))
+    expect(early.at(-1)?.startsAt).toEqual(at(585))
+  })
+
+  it('takes no room and nobody where the treatment needs none', () => {
+    const busy = [{ therapistId: 'lin', roomId: 'rain', startsAt: at(0), endsAt: at(660) }]
+    const alone = { roomIds: ['rain'], therapistIds: ['lin', 'chen'], taken: busy }
+    const brows = { treatmentId: 'brows', minutes: 30 }
+    expect(openingsOf(question({ ...alone, wanted: [brows] }))).toEqual([])
+    const atHerSeat = openingsOf(question({ ...alone, wanted: [{ ...brows, needsRoom: false }] }))
+    expect(atHerSeat[0]?.parts).toMatchObject([{ therapistId: 'chen', roomId: null }])
+    const byHerself = { ...brows, needsTherapist: false, needsRoom: false }
+    const nobodyHere = { therapistIds: [], roomIds: [], wanted: [byHerself] }
+    expect(openingsOf(question(nobodyHere))[0]?.parts).toMatchObject([{ therapistId: null, roomId: null }])
+    const wanted = [brows, byHerself]
+    const mixed = openingsOf(question({ wanted }))[0]
+    expect(mixed?.parts).toMatchObject([{ therapistId: 'lin', roomId: 'rain' }, { therapistId: null }])
   })
 
   it('waits for the same hands to clean up and prepare, and not for others', () => {

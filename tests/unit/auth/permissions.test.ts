@@ -2,6 +2,8 @@
 import { expect, it } from 'vitest'
 import * as permissions from '@/lib/auth/permissions'
 
+type Seer = Parameters<typeof permissions.maySeePhones>[0]
+
 const everybody = { receptionist: true, therapist: true, manager: true }
 const manager = { receptionist: false, therapist: false, manager: true }
 const desk = { receptionist: true, therapist: false, manager: true }
@@ -17,6 +19,7 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   mayEditSkills: manager,
   mayEditSalon: manager,
   mayEditClassification: manager,
+  maySeeTransactionClass: manager,
   maySeeSettings: manager,
   maySeeLook: manager,
   maySeeHealth: manager,
@@ -28,6 +31,9 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   mayEditClients: desk,
   mayCompleteBasics: everybody,
   maySeeClients: everybody,
+  maySeePhones: desk,
+  maySeeAddresses: desk,
+  maySeeSpending: desk,
   mayNoteAlerts: everybody,
   mayNotePreferences: everybody,
   mayRecordConsents: everybody,
@@ -70,15 +76,40 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   mayEditCases: manager,
 }
 
+/** As a salon begins. */
+const salon = {
+  therapistSeesPhone: false,
+  therapistSeesAddress: false,
+  therapistSeesSpending: false,
+  receptionistSeesSpending: true,
+}
+
 it('gives every sentence its verdict for every role', () => {
   const roles = ['receptionist', 'therapist', 'manager'] as const
   const found = Object.fromEntries(
     Object.entries(permissions).map(([sentence, holds]) => [
       sentence,
-      Object.fromEntries(roles.map((role) => [role, holds({ role })])),
+      Object.fromEntries(roles.map((role) => [role, holds({ role, salon })])),
     ]),
   )
   expect(found).toEqual(verdicts)
+})
+
+it('shows of a guest what the manager has set, and all of it to the manager', () => {
+  const seen = ({ maySeePhones, maySeeAddresses, maySeeSpending }: typeof permissions, who: Seer) => [
+    maySeePhones(who),
+    maySeeAddresses(who),
+    maySeeSpending(who),
+  ]
+  const therapist = (changes: Partial<typeof salon>) =>
+    seen(permissions, { role: 'therapist', salon: { ...salon, ...changes } })
+  expect(therapist({})).toEqual([false, false, false])
+  expect(therapist({ therapistSeesPhone: true })).toEqual([true, false, false])
+  expect(therapist({ therapistSeesAddress: true })).toEqual([false, true, false])
+  expect(therapist({ therapistSeesSpending: true })).toEqual([false, false, true])
+  const closed = { ...salon, receptionistSeesSpending: false }
+  expect(seen(permissions, { role: 'receptionist', salon: closed })).toEqual([true, true, false])
+  expect(seen(permissions, { role: 'manager', salon: closed })).toEqual([true, true, true])
 })
 
 it('lets her begin past the safety gate whom the manager has named', () => {

@@ -1,6 +1,12 @@
 // The limits of a session, at one second before, on, and one second after.
 import { describe, expect, it } from 'vitest'
-import { renewalSeconds, secondsUntilIdle, sessionVerdict } from '@/lib/auth/session-verdict'
+import {
+  idleLimit,
+  renewalSeconds,
+  secondsUntilIdle,
+  sessionVerdict,
+  warningSeconds,
+} from '@/lib/auth/session-verdict'
 
 const signedIn = new Date('2026-11-21T02:00:00Z')
 const session = {
@@ -26,6 +32,18 @@ describe('the idle limit', () => {
     expect(sessionVerdict({ ...session, idleMinutes: 720 }, later(60))).toBe('live')
     expect(secondsUntilIdle(session, later(60))).toBe(14 * 60)
   })
+})
+
+describe('while a treatment runs', () => {
+  it('the limit is the longer of the two, and no other than the salon’s before and after', () => {
+    expect(idleLimit({ idleMinutes: 15, treatmentIdleMinutes: 90 }, true)).toBe(90)
+    expect(idleLimit({ idleMinutes: 15, treatmentIdleMinutes: 90 }, false)).toBe(15)
+    expect(idleLimit({ idleMinutes: 120, treatmentIdleMinutes: 90 }, true)).toBe(120)
+  })
+})
+
+it('the warning comes a minute before, and of a very short limit in its last quarter', () => {
+  expect([1, 2, 4, 15].map(warningSeconds)).toEqual([15, 30, 60, 60])
 })
 
 describe('the absolute limit', () => {

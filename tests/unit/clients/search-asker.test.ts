@@ -19,7 +19,7 @@ const answer: FetchFound = async (query) => {
   asked.push(query)
   if (salon === 'hanging') return new Promise(() => undefined)
   if (salon === 'away') return 'offline'
-  return salon === 'signed_out' ? 'signed_out' : [guest(query)]
+  return salon === 'signed_out' ? 'signed_out' : { clients: [guest(query)], isMore: query.length === 1 }
 }
 
 beforeEach(() => {
@@ -38,7 +38,7 @@ it('asks at a pause, once for what was typed in one go', async () => {
   for (const typed of ['王', '王晓', '王晓明']) asker.ask(typed)
   await vi.advanceTimersByTimeAsync(100)
   expect(asked).toEqual(['王晓明'])
-  expect(state).toEqual({ found: [guest('王晓明')], answered: '王晓明', trouble: null })
+  expect(state).toEqual({ found: [guest('王晓明')], isMore: false, answered: '王晓明', trouble: null })
 })
 
 it('offers nobody while what is typed has no answer, and asks again by itself', async () => {
@@ -48,10 +48,10 @@ it('offers nobody while what is typed has no answer, and asks again by itself', 
   salon = 'away'
   asker.ask('林')
   await vi.advanceTimersByTimeAsync(100)
-  expect(state).toEqual({ found: [], answered: null, trouble: 'offline' })
+  expect(state).toEqual({ ...nothingFound, trouble: 'offline' })
   salon = 'there'
   await vi.advanceTimersByTimeAsync(3_100)
-  expect(state).toEqual({ found: [guest('林')], answered: '林', trouble: null })
+  expect(state).toEqual({ found: [guest('林')], isMore: true, answered: '林', trouble: null })
   await vi.advanceTimersByTimeAsync(60_000)
   expect(asked).toEqual(['', '林', '林'])
 })
@@ -63,7 +63,7 @@ it('asks at once when the salon is there again, past a question that hangs, and 
   salon = 'there'
   asker.askAnew()
   await vi.advanceTimersByTimeAsync(1)
-  expect(state).toEqual({ found: [guest('林')], answered: '林', trouble: null })
+  expect(state).toEqual({ found: [guest('林')], isMore: true, answered: '林', trouble: null })
   asker.askAnew()
   await vi.advanceTimersByTimeAsync(1_000)
   expect(asked).toEqual(['林', '林'])

@@ -3,9 +3,11 @@ import { describe, expect, it } from 'vitest'
 import {
   CONSENT_KINDS,
   type ConsentFacts,
+  type ConsentKind,
   consentStates,
   consentsToAsk,
   hasRefused,
+  herLanguage,
   mayCall,
   mayKeepHealthData,
   mayKeepPhotos,
@@ -19,6 +21,20 @@ const day = (number: number) => new Date(Date.UTC(2026, 10, number))
 function answered(answer: 'given' | 'declined', on: number, ended: number | null = null): ConsentFacts {
   return { kind: 'phone', answer, recordedAt: day(on), withdrawnAt: ended ? day(ended) : null }
 }
+
+describe('her language', () => {
+  const said = (kind: ConsentKind, locale: string, on: number) => ({ kind, locale, recordedAt: day(on) })
+
+  it('is that of her last answers on the tablet, in whatever order they come', () => {
+    expect(herLanguage([])).toBeNull()
+    expect(herLanguage([said('archive', 'zh-CN', 1), said('health', 'en', 2)])).toBe('en')
+    expect(herLanguage([said('health', 'en', 2), said('archive', 'zh-CN', 1)])).toBe('en')
+  })
+
+  it('is not that of whoever asked her on the phone', () => {
+    expect(herLanguage([said('archive', 'en', 1), said('phone', 'zh-CN', 2)])).toBe('en')
+  })
+})
 
 describe('where a consent stands', () => {
   it.each([

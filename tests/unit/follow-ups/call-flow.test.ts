@@ -37,9 +37,17 @@ describe('nextCallDueAt', () => {
     fc.assert(
       fc.property(fc.constantFrom(...CALL_OUTCOMES), fc.integer({ min: 1, max: 5 }), (outcome, attempt) => {
         const owed = nextCallDueAt({ attempt, outcome }, now, settings) !== null
-        expect(owed).toBe(outcome !== 'reached' && attempt < settings.callAttempts)
+        const isHers = outcome === 'no_answer' || outcome === 'call_again'
+        expect(owed).toBe(isHers && attempt < settings.callAttempts)
       }),
     )
+  })
+
+  it('owes one at the right number however often the wrong one was tried', () => {
+    for (const attempt of [1, settings.callAttempts, 9]) {
+      const made = { attempt, outcome: 'wrong_number', rightPhone: '13833334444' } as const
+      expect(nextCallDueAt(made, now, settings)).not.toBeNull()
+    }
   })
 
   it("never falls due at night, nor before the salon's delay is over", () => {

@@ -1,4 +1,5 @@
 // Both languages say the same things, and every sentence the code asks for exists.
+
 import { readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { IntlMessageFormat } from 'intl-messageformat'
@@ -6,6 +7,10 @@ import { describe, expect, it } from 'vitest'
 import { messages as english } from '@/lib/i18n/en-messages'
 import { locales } from '@/lib/i18n/locale'
 import type { Messages } from '@/lib/i18n/merge-messages'
+import enAudit from '@/lib/i18n/messages/en/audit.json'
+import enSettings from '@/lib/i18n/messages/en/settings.json'
+import zhAudit from '@/lib/i18n/messages/zh-CN/audit.json'
+import zhSettings from '@/lib/i18n/messages/zh-CN/settings.json'
 import { messages as chinese } from '@/lib/i18n/zh-cn-messages'
 import { MOVE_NAMES } from '@/lib/visits/visit-flow'
 
@@ -133,3 +138,18 @@ function refusalCodes({ name, text }: Source): string[] {
     : []
   return [...thrown, ...chosen, ...listed, ...mapped, 'not_permitted', 'other_origin']
 }
+
+describe('one act has one word', () => {
+  it.each([
+    ['zh-CN', zhAudit, zhSettings, /^启用了/, /^停用了/],
+    ['en', enAudit, enSettings, /^took .* back into use$/, /^took .* out of use$/],
+  ])('whatever is taken out of use and used again, in %s', (_locale, audit, settings, again, out) => {
+    const lists = Object.values(settings.lists as Record<string, { retire?: string }>)
+    const retires = lists.flatMap(({ retire }) => retire ?? []).concat(settings.standards.retire)
+    expect(new Set(retires).size).toBe(1)
+    for (const deeds of Object.values(audit.actions as Record<string, Record<string, string>>)) {
+      if (deeds.restored) expect(deeds.restored).toMatch(again)
+      if (deeds.restored) expect(deeds.retired).toMatch(out)
+    }
+  })
+})

@@ -1,6 +1,14 @@
 // Where an import stands, and which columns can be used.
 import { describe, expect, it } from 'vitest'
-import { isUnderWay, type Mapping, mappingTrouble, phaseOf, stops } from '@/lib/imports/import-flow'
+import {
+  DOUBLE_ANSWERS,
+  fateOf,
+  isUnderWay,
+  type Mapping,
+  mappingTrouble,
+  phaseOf,
+  stops,
+} from '@/lib/imports/import-flow'
 
 describe('the phase of an import', () => {
   it.each([
@@ -28,14 +36,27 @@ describe('a mapping', () => {
     [['phone', 'note'], 'import_name_needed'],
     [[null, null], 'import_name_needed'],
     [[], 'import_name_needed'],
-    [['name', 'name'], 'import_field_twice'],
-    [['name', 'birthday', 'birthday'], 'import_field_twice'],
+    [['name', 'name', 'birthday', 'birthday'], null],
   ])('of %j', (mapping, trouble) => {
     expect(mappingTrouble(mapping)).toBe(trouble)
   })
 })
 
 it('tells problems that stop a row from those that are told', () => {
-  expect(stops({ code: 'phone_twice', row: 3 })).toBe(true)
+  expect(stops({ code: 'no_person' })).toBe(true)
+  expect(stops({ code: 'phone_twice', row: 3 })).toBe(false)
   expect(stops({ code: 'phone_unreadable' })).toBe(false)
+})
+
+it('leaves nobody out whom no person has left out', () => {
+  const asked = [
+    { code: 'formula' as const },
+    { code: 'phone_twice' as const, row: 3, likely: 'same' as const },
+  ]
+  expect(fateOf([], null)).toBe('another')
+  expect(fateOf([{ code: 'formula' }], 'leave')).toBe('another')
+  expect(fateOf(asked, null)).toBe('same')
+  expect(fateOf([{ code: 'phone_twice', row: 3 }], null)).toBe('another')
+  for (const answer of DOUBLE_ANSWERS) expect(fateOf(asked, answer)).toBe(answer)
+  expect(fateOf([{ code: 'name_missing' }, ...asked], 'another')).toBe('leave')
 })

@@ -1,6 +1,7 @@
 // Birthdays as other systems, spreadsheets and people write them.
 import { describe, expect, it } from 'vitest'
-import { type DateOrder, provenOrder, readBirthday } from '@/lib/imports/read-birthday'
+import type { DateOrder } from '@/lib/imports/import-flow'
+import { dateEvidence, dateHabit, orderOfColumn, readBirthday } from '@/lib/imports/read-birthday'
 
 const read = (cell: string, order: DateOrder = 'day_first') => readBirthday(cell, order, 2026)
 const solar = (year: number | null, month: number, day: number) => ({ year, month, day, lunar: false })
@@ -113,11 +114,61 @@ describe('the order of day and month', () => {
     expect(read('05/05/1990', 'unsure')).toEqual(solar(1990, 5, 5))
   })
 
-  it('is proven by a number over twelve alone', () => {
-    expect(provenOrder('25/12/1990')).toBe('day_first')
-    expect(provenOrder('12/25/90')).toBe('month_first')
-    for (const cell of ['05/12/1990', '1990-05-25', '25.12.1990', '33/33/1990', '']) {
-      expect(provenOrder(cell), cell).toBeNull()
-    }
+  it.each([
+    ['8/5', solar(null, 8, 5)],
+    ['3.8', solar(null, 3, 8)],
+    ['10.1', solar(null, 10, 1)],
+    ['08-05', solar(null, 8, 5)],
+    ['05-08-15', solar(2005, 8, 15)],
+    ['85/8/5', solar(1985, 8, 5)],
+    ['90.8.15', solar(1990, 8, 15)],
+    ['8/5/1990', solar(1990, 8, 5)],
+    ['25/8/1990', solar(1990, 8, 25)],
+    ['12.05.1990', solar(1990, 5, 12)],
+  ])('begins with the year in a Chinese list: %s', (cell, birthday) => {
+    expect(read(cell, 'year_first')).toEqual(birthday)
+  })
+
+  it('is asked for what nobody has decided, and for that alone', () => {
+    for (const cell of ['05-08-15', '8/5', '3.8', '8/5/1990'])
+      expect(read(cell, 'unsure'), cell).toBe('unsure')
+    expect(read('85/8/5', 'unsure')).toEqual(solar(1985, 8, 5))
+    expect(read('8月5日', 'unsure')).toEqual(solar(null, 8, 5))
+    expect(read('25/8', 'unsure')).toEqual(solar(null, 8, 25))
+  })
+
+  it('of a lunar day without its words is month and day', () => {
+    expect(read('农历8.15')).toEqual(lunar(null, 8, 15))
+  })
+})
+
+describe('a column is judged as a whole', () => {
+  const judged = (country: string, ...cells: string[]) =>
+    orderOfColumn(dateEvidence(cells.map((cell) => [cell, 1])), dateHabit('other', country))
+
+  it.each([
+    ['CN', ['8/5', '3.8', '12/3', '10.1', '8月5日', '08-05', '05-08-15', '85/8/5', '90.8.15'], 'year_first'],
+    ['CN', ['8/5'], 'year_first'],
+    ['CN', ['13/5', '8/5'], 'day_first'],
+    ['CN', ['8/5/1990', '5/12/1988'], 'unsure'],
+    ['CN', ['8/25/1990', '5/12/1988'], 'year_first'],
+    ['CN', ['25/8/1990', '5/12/1988'], 'day_first'],
+    ['CN', ['25/8/1990', '8/25/1990'], 'unsure'],
+    ['GB', ['8/5', '05/08/15'], 'day_first'],
+    ['GB', ['8/25/1990', '5/12/1988'], 'month_first'],
+    ['GB', ['85/8/5', '05/8/6'], 'year_first'],
+    ['GB', ['8/25'], 'month_first'],
+    ['DE', ['3.8.', '05.08.90'], 'day_first'],
+    ['US', ['8/5', '05/08/15'], 'month_first'],
+    ['US', ['25/8/1990'], 'day_first'],
+    ['HK', ['8/5'], 'day_first'],
+    ['CN', ['1990-05-12', ''], 'year_first'],
+  ] as const)('%s %j', (country, cells, order) => {
+    expect(judged(country, ...cells)).toBe(order)
+  })
+
+  it('and as the system writes whose export it is', () => {
+    expect(dateHabit('square', 'GB')).toBe('month_first')
+    expect(dateHabit('other', 'GB')).toBe('day_first')
   })
 })

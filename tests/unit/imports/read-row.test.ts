@@ -5,15 +5,29 @@ import { keysOf, readRow } from '@/lib/imports/read-row'
 
 type Row = Partial<Record<ImportField, string>>
 
-function read(cells: Row, facts: { country?: string; headings?: string[]; formulas?: number[] } = {}) {
+type Facts = {
+  country?: string
+  headings?: string[]
+  formulas?: number[]
+  dial?: string
+  dummies?: { phones?: string[]; birthdays?: string[] }
+}
+
+function read(cells: Row, facts: Facts = {}) {
   const mapping = Object.keys(cells) as ImportField[]
   return readRow(
-    { row: Object.values(cells), formulas: facts.formulas },
+    { row: Object.values(cells), formulas: facts.formulas, dial: facts.dial },
     {
       headings: facts.headings ?? mapping.map(() => ''),
       mapping,
       orders: mapping.map(() => 'day_first'),
+      dummies: {
+        phones: new Set(facts.dummies?.phones),
+        birthdays: new Set(facts.dummies?.birthdays),
+      },
       country: facts.country ?? 'CN',
+      money: { currency: 'CNY', country: facts.country ?? 'CN', locale: 'zh-CN' },
+      today: '2026-11-30',
       thisYear: 2026,
     },
   )
@@ -28,13 +42,19 @@ describe('a name', () => {
     [{ firstName: 'Anna', lastName: 'Müller' }, 'Anna Müller'],
     [{ firstName: 'Cher' }, 'Cher'],
     [{ lastName: '欧阳' }, '欧阳'],
+    [{ name: '🌸' }, '🌸'],
+    [{ name: '888' }, '888'],
+    [{ name: '\u200e王芳\ufeff' }, '王芳'],
   ] satisfies [Row, string][])('of %j', (cells, name) => {
     expect(read(cells).person.name).toBe(name)
   })
 
-  it.each(['', '-', '13812345678', '。'])('is missing in «%s»', (name) => {
-    expect(codes(read({ name, phone: '13812345678' }))).toEqual(['name_missing'])
-  })
+  it.each(['', '-', '13812345678', '。', 'NULL', '#N/A', '无', 'n/a', '--', '=1+1', '暂无'])(
+    'is missing in «%s»',
+    (name) => {
+      expect(codes(read({ name, phone: '13812345678' }))).toEqual(['name_missing'])
+    },
+  )
 
   it('that is far too long is cut, and kept whole in a note', () => {
     const name = '王'.repeat(80)
@@ -77,10 +97,117 @@ describe('phones', () => {
     ])
   })
 
-  it.each(['138****5678', '1.38E+10', '无', '12'])('that cannot be read stand in her notes: %s', (phone) => {
-    const row = read({ name: '王', phone }, { headings: ['姓名', '手机'] })
+  it.each(['138****5678', '138xxxx5678', '12', '没电话'])(
+    'that cannot be read stand in her notes: %s',
+    (phone) => {
+      const row = read({ name: '王', phone }, { headings: ['姓名', '手机'] })
+      expect(row.person).toMatchObject({ phones: [], notes: [`手机: ${phone}`] })
+      expect(codes(row)).toEqual(['phone_unreadable'])
+    },
+  )
+})
+
+describe('phones as they are really written', () => {
+  it.each([
+    ['\u202a13800090001\u202c', ['+8613800090001']],
+    ['\u200e+86 138 0009 0002', ['+8613800090002']],
+    ['`13800090003', ['+8613800090003']],
+    ['1.3800090005E+10', ['+8613800090005']],
+    ['00852-9123 4568', ['+85291234568']],
+    ['+853 6612 3456', ['+85366123456']],
+    ['138 0009 0006/138 0009 0007', ['+8613800090006', '+8613800090007']],
+    ['138‑0009–0008', ['+8613800090008']],
+    ['微信同号13800090008', ['+8613800090008']],
+    ['微信2号 13800090008', ['+8613800090008']],
+    ['400-820-8820', ['+864008208820']],
+    ['NULL', []],
+    ['无', []],
+  ])('of «%s»', (phone, numbers) => {
+    const row = read({ name: '王', phone })
+    expect(row.person.phones).toEqual(numbers)
+    expect(codes(row)).toEqual([])
+  })
+
+  it('keeps the words that say whose number it is', () => {
+    const { person } = read({ name: '王', phone: '13800090009转老公' }, { headings: ['姓名', '手机'] })
+    expect(person).toMatchObject({ phones: ['+8613800090009'], notes: ['手机: 13800090009转老公'] })
+  })
+
+  it.each(['021-62345678转801', '021-62345678-802', '021-62345678 ext. 803', '021-62345678x804'])(
+    'keeps an extension readable, and makes nobody one with her neighbour: %s',
+    (phone) => {
+      const { person } = read({ name: '王', phone }, { headings: ['姓名', '手机'] })
+      expect(person).toMatchObject({ phones: ['+862162345678'], notes: [`手机: ${phone}`] })
+      expect(keysOf(person).phones).toEqual([])
+    },
+  )
+
+  it.each([
+    ['1.38E+10', 'phone_cut'],
+    ['62345678', 'phone_local'],
+    ['91234567', 'phone_local'],
+    ['0912-345-678', 'phone_local'],
+    ['11111111111', 'phone_dummy'],
+    ['13800000000', 'phone_dummy'],
+    ['13800138000', 'phone_dummy'],
+    ['13800090001', 'phone_dummy'],
+  ])('says what is the matter with %s, and keeps it in a note', (phone, code) => {
+    const row = read(
+      { name: '王', phone },
+      { headings: ['姓名', '手机'], dummies: { phones: ['+8613800090001'] } },
+    )
     expect(row.person).toMatchObject({ phones: [], notes: [`手机: ${phone}`] })
-    expect(codes(row)).toEqual(['phone_unreadable'])
+    expect(codes(row)).toEqual([code])
+  })
+
+  it.each([
+    ['62345678', '021', '+862162345678'],
+    ['91234567', '+852', '+85291234567'],
+    ['0912-345-678', '+886', '+886912345678'],
+  ])('is read once somebody has said where: %s', (phone, dial, number) => {
+    const row = read({ name: '王', phone }, { dial })
+    expect(row.person).toMatchObject({ phones: [number], notes: [] })
+    expect(codes(row)).toEqual([])
+  })
+
+  it('knows a mobile of the mainland next door', () => {
+    expect(read({ name: '王', phone: '13812345678' }, { country: 'HK' }).person.phones).toEqual([
+      '+8613812345678',
+    ])
+    expect(read({ name: '王', phone: '9123 4567' }, { country: 'HK' }).person.phones).toEqual([
+      '+85291234567',
+    ])
+  })
+})
+
+describe('what is no person', () => {
+  const headings = ['姓名', '手机', '备注']
+  it.each([
+    ['合计', '', '120'],
+    ['总计：', '', ''],
+    ['共 120 位', '', ''],
+    ['导出时间：2026-11-30', '', ''],
+    ['制表人：王芳', '', ''],
+    ['Total', '', '3'],
+    ['Page 1 of 3', '', ''],
+    ['姓名', '手机', '备注'],
+    ['', '手机', '备注'],
+  ])('%s %s %s', (name, phone, note) => {
+    expect(codes(read({ name, phone, note }, { headings }))).toEqual(['no_person'])
+  })
+
+  it('is not somebody with a number of her own, or with an odd name', () => {
+    expect(codes(read({ name: '总计', phone: '13800090001', note: '' }, { headings }))).toEqual([])
+    expect(codes(read({ name: '共小月', phone: '', note: '' }, { headings }))).toEqual([])
+  })
+
+  it('is a birthday on which too many were born', () => {
+    const row = read(
+      { name: '张伟', birthday: '1990-01-01' },
+      { headings: ['姓名', '生日'], dummies: { birthdays: ['1990-1-1-solar'] } },
+    )
+    expect(row.person).toMatchObject({ birthday: null, notes: ['生日: 1990-01-01'] })
+    expect(codes(row)).toEqual(['date_dummy'])
   })
 })
 

@@ -23,6 +23,7 @@ class Stream extends EventTarget {
 let states: LiveState[]
 let changes: number
 let returns: number
+let wordsOf: string[]
 let ear: ReturnType<typeof openEar>
 
 beforeEach(() => {
@@ -34,6 +35,7 @@ beforeEach(() => {
   states = []
   changes = 0
   returns = 0
+  wordsOf = []
   Stream.count = 0
   ear = openEar({
     readMark: 'era.1',
@@ -41,6 +43,7 @@ beforeEach(() => {
     onChange: () => {
       changes += 1
     },
+    onWords: (visitId) => wordsOf.push(visitId),
     onReturn: () => {
       returns += 1
     },
@@ -98,4 +101,13 @@ it('says that it is not live within eleven seconds of a server that says nothing
   Stream.latest.say('beat')
   expect(states).toEqual(['live', 'lost', 'live'])
   expect(returns).toBe(1)
+})
+
+it('tells of words that are typed somewhere apart from what changes a page', async () => {
+  Stream.latest.say('change', { kind: 'words', visitId: 'v1' })
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect([changes, wordsOf]).toEqual([0, ['v1']])
+  Stream.latest.say('change', { kind: 'visit', visitId: 'v1' })
+  await vi.advanceTimersByTimeAsync(1_000)
+  expect([changes, wordsOf]).toEqual([1, ['v1']])
 })

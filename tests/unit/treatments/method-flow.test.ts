@@ -1,8 +1,8 @@
 // The review of the shipped list: it names what is on the list, the page for people says the same, and the demo keeps to it.
-import { expect, it } from 'vitest'
+import { describe, expect, it } from 'vitest'
 import en from '@/lib/i18n/messages/en/menu.json'
 import { SHIPPED_CONTRAINDICATIONS } from '@/lib/salons/ship-contraindications'
-import { METHOD_REVIEW, METHODS, namesToAvoid } from '@/lib/treatments/method-flow'
+import { METHOD_REVIEW, METHODS, methodsIn, namesToAvoid } from '@/lib/treatments/method-flow'
 import { demoTreatments } from '@/prisma/seed/demo-data'
 import { demoTreatmentCare } from '@/prisma/seed/demo-menu'
 
@@ -39,6 +39,38 @@ it('holds heat, cupping and firm hands back from high blood pressure, and everyt
 it('asks nothing of ways of working that it does not know', () => {
   expect(namesToAvoid(['magic'])).toEqual([])
   expect(namesToAvoid(['cold', 'massage', 'cold'])).toEqual([...new Set(namesToAvoid(['cold', 'massage']))])
+})
+
+describe('of a treatment that has only a name yet', () => {
+  it.each([
+    ['艾灸暖宫', ['heat']],
+    ['冰敷镇静', ['cold']],
+    ['刮痧排毒', ['pressure']],
+    ['拔罐', ['suction']],
+    ['射频紧致', ['current']],
+    ['果酸焕肤', ['acid']],
+    ['微针', ['needles']],
+    ['精油香薰', ['oils']],
+    ['光子嫩肤', ['light']],
+    ['Hot stone back massage', ['heat', 'massage', 'prone']],
+    ['Gua sha', ['pressure']],
+    ['Scalp cleansing', ['head_low']],
+    ['玻尿酸补水', ['massage']],
+  ])('%s is taken for %j', (name, methods) => {
+    expect(methodsIn([name])).toEqual(methods)
+  })
+
+  it('proposes what its kind must not meet, and of other names too', () => {
+    expect(namesToAvoid(methodsIn(['云水间']))).toEqual([])
+    expect(namesToAvoid(methodsIn(['云水间', 'moxa']))).toContain('怀孕')
+  })
+
+  it('proposes something for everything that the demo offers, mostly what a professional said', () => {
+    const found = demoTreatmentCare.map(({ name, methods }) => ({ methods, found: methodsIn([name]) }))
+    expect(found.filter((each) => each.found.length === 0)).toEqual([])
+    const right = found.filter((each) => each.found.some((method) => each.methods.includes(method)))
+    expect(right.length / found.length).toBeGreaterThan(0.8)
+  })
 })
 
 it('says of every demo treatment how it works and where it touches her', () => {

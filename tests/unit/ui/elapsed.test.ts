@@ -1,6 +1,6 @@
 // Minutes and pace, at each edge.
 import { describe, expect, it } from 'vitest'
-import { paceOf, untilNextMinute, wholeMinutes } from '@/components/ui/elapsed'
+import { overtimeMinutes, paceOf, untilNextMinute, wholeMinutes } from '@/components/ui/elapsed'
 
 describe('wholeMinutes', () => {
   it.each([
@@ -39,5 +39,15 @@ describe('paceOf', () => {
     [3, 3, 'late'],
   ])('%d of %d minutes is %s', (minutes, target, pace) => {
     expect(paceOf(minutes, target)).toBe(pace)
+  })
+})
+
+describe('overtimeMinutes', () => {
+  it.each([
+    [19, 8, 11],
+    [9, 8, 1],
+    [8, 8, 1],
+  ])('%d minutes of %d are %d over', (minutes, target, over) => {
+    expect(overtimeMinutes(minutes, target)).toBe(over)
   })
 })

@@ -2,6 +2,7 @@
 import fc from 'fast-check'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
 import { Autosaver, type SaveAnswer, type SendNote } from '@/components/visit/autosaver'
+import { bringTogether } from '@/components/visit/autosavers-client'
 
 /** The salon's side: one text with a revision, and keys that were seen. */
 class Salon {
@@ -12,6 +13,8 @@ class Salon {
   losesAnswers = false
   /** Something over there breaks on such a text, every time. */
   breaksOn: string | null = null
+  /** What stands was saved by whoever types, on another tablet. */
+  isOwn = false
   sent: string[] = []
   writes = 0
   private answers = new Map<string, SaveAnswer>()
@@ -34,6 +37,7 @@ class Salon {
         revision: this.revision,
         savedBy: '宋瑶',
         savedAt: 'then',
+        isOwn: this.isOwn,
       }
     }
     this.text = text
@@ -156,6 +160,38 @@ describe('a text that saves itself', () => {
     await vi.advanceTimersByTimeAsync(1_000)
     expect(salon.text).toBe('她的\n我的，还有')
     expect(autosaver.isUnsaved).toBe(false)
+  })
+
+  it('is in no conflict where both can stand, nor with what its own writer saved on another tablet', async () => {
+    const salon = new Salon()
+    const rules = { rebase: bringTogether }
+    const autosaver = new Autosaver(salon.send, { text: '茶要淡。', revision: 1, savedAt: null }, rules)
+    salon.text = '茶要淡。座位靠窗。'
+    salon.revision = 2
+    autosaver.type('茶要淡，温的。')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(salon.text).toBe('茶要淡，温的。座位靠窗。')
+    expect(autosaver.state.phase).toBe('saved')
+
+    salon.text = '茶要浓。'
+    salon.revision += 1
+    salon.isOwn = true
+    autosaver.type('茶要烫。')
+    await vi.advanceTimersByTimeAsync(2_000)
+    expect(salon.text).toBe('茶要烫。')
+    expect(autosaver.isUnsaved).toBe(false)
+  })
+
+  it('asks where a colleague has changed the very same sentence', async () => {
+    const salon = new Salon()
+    const rules = { rebase: bringTogether }
+    const autosaver = new Autosaver(salon.send, { text: '茶要淡。', revision: 1, savedAt: null }, rules)
+    salon.text = '茶要浓。'
+    salon.revision = 2
+    autosaver.type('茶要烫。')
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(autosaver.state).toMatchObject({ phase: 'conflict', theirs: { text: '茶要浓。' } })
+    expect(salon.text).toBe('茶要浓。')
   })
 
   it('takes a newer version from the server only when nothing is being typed', async () => {

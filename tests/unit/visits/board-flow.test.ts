@@ -2,6 +2,7 @@
 import { describe, expect, it } from 'vitest'
 import {
   boardAfter,
+  callsOfDay,
   cardAction,
   cardAsides,
   cardTimeliness,
@@ -27,6 +28,8 @@ function ahead(ms: number): string {
 
 function card(overrides: Partial<BoardCard> = {}): BoardCard {
   return {
+    comesAt: overrides.appointedAt ?? ago(30 * MINUTE),
+    phone: null,
     visitId: 'v1',
     stage: 'seating',
     client: { id: 'c1', name: '王小明', pinyin: 'wang xiao ming', formOfAddress: '王姐' },
@@ -101,6 +104,21 @@ describe('cardTimeliness of an expected guest', () => {
   })
 })
 
+describe('cardTimeliness of a guest who tells she is late', () => {
+  const told = card({ stage: 'expected', appointedAt: ago(26 * MINUTE), comesAt: ahead(20 * MINUTE) })
+
+  it('counts from when she says she comes, and keeps the appointment', () => {
+    expect(cardTimeliness(told, NOW)).toMatchObject({
+      minutes: 20,
+      isPast: false,
+      isTold: true,
+      pace: 'calm',
+    })
+    expect(needsSomeoneNow([told], NOW)).toEqual([])
+    expect(needsSomeoneNow([{ ...told, comesAt: ago(SECOND) }], NOW)).toHaveLength(1)
+  })
+})
+
 describe('cardTimeliness of a call', () => {
   it.each([
     ['a second before it is due', ahead(SECOND), ahead(MINUTE), 'calm', false],
@@ -114,6 +132,15 @@ describe('cardTimeliness of a call', () => {
   it('waits out of sight until it is due', () => {
     expect(isForLater(owed(ahead(SECOND), ahead(MINUTE)), NOW)).toBe(true)
     expect(isForLater(owed(ago(0), ahead(MINUTE)), NOW)).toBe(false)
+  })
+
+  it.each([
+    ['a second before the day ends', ahead(60 * MINUTE - SECOND), { due: 1, later: 1 }],
+    ['when it ends', ahead(60 * MINUTE), { due: 1, later: 0 }],
+  ])('of the evening is no call made: due %s', (_when, dueAt, counted) => {
+    const evening = owed(dueAt, ahead(60 * MINUTE), 'evening')
+    const calls = [owed(ago(0), ahead(MINUTE)), evening, card({ stage: 'follow_up', call: null })]
+    expect(callsOfDay(calls, NOW, new Date(ahead(60 * MINUTE)))).toEqual(counted)
   })
 
   it('stays in sight when only the next booking is open', () => {
@@ -218,9 +245,10 @@ describe('cardAsides', () => {
     expect(noShow?.isOpen).toBe(isOpen)
   })
 
-  it('offers nothing to a therapist, and nothing once the guest is here', () => {
-    const nothing = { mayCancel: false, noShow: null, undo: null }
-    expect(asidesOf(card({ stage: 'expected' }), { id: 's2', role: 'therapist' })).toEqual(nothing)
+  it('offers a therapist that she tells she is late, and nothing once the guest is here', () => {
+    const nothing = { isAwaited: false, mayCancel: false, noShow: null, undo: null }
+    const therapist = { id: 's2', role: 'therapist' } as const
+    expect(asidesOf(card({ stage: 'expected' }), therapist)).toEqual({ ...nothing, isAwaited: true })
     expect(asidesOf(card({ stage: 'seating' }), receptionist)).toEqual(nothing)
   })
 

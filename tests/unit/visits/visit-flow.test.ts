@@ -17,6 +17,7 @@ import {
   type StageEvent,
   stageTargetMinutes,
   standingMoves,
+  stepIsOpen,
   timeliness,
   VISIT_STAGES,
   type VisitSnapshot,
@@ -25,7 +26,7 @@ import {
 
 const ROLES: Role[] = ['receptionist', 'therapist', 'manager']
 const now = new Date('2026-03-10T06:00:00Z')
-const settings = { noShowAfterMinutes: 15 }
+const settings = { noShowAfterMinutes: 15, timeZone: 'Asia/Shanghai' }
 const second = 1000
 const minute = 60 * second
 
@@ -37,6 +38,8 @@ function snapshot(overrides: Partial<VisitSnapshot> = {}): VisitSnapshot {
   return {
     stage: 'greeting',
     appointedAt: at(-60 * minute),
+    comesAt: at(-60 * minute),
+    isWalkIn: false,
     lastMove: null,
     alertsAsked: true,
     sessionRunning: false,
@@ -168,11 +171,32 @@ describe('rules', () => {
     },
   )
 
+  it.each([
+    ['Asia/Shanghai', '2026-12-07T16:00:00Z', '2026-12-08T15:59:59.999Z'],
+    ['Europe/London', '2026-12-08T00:00:00Z', '2026-12-08T23:59:59.999Z'],
+    ['America/Los_Angeles', '2026-12-08T08:00:00Z', '2026-12-09T07:59:59.999Z'],
+    // A day of 25 hours.
+    ['Europe/Berlin', '2026-10-24T22:00:00Z', '2026-10-25T22:59:59.999Z'],
+  ])('lets her arrive from midnight to midnight of her own day in %s', (timeZone, first, last) => {
+    const verdict = (appointedAt: string, instant: number) =>
+      checkMove(
+        snapshot({ stage: 'expected', appointedAt: new Date(appointedAt) }),
+        { move: 'arrive', by: manager, now: new Date(instant) },
+        { ...settings, timeZone },
+      )
+    for (const appointedAt of [first, last]) {
+      expect(verdict(appointedAt, Date.parse(first))).toBeNull()
+      expect(verdict(appointedAt, Date.parse(last))).toBeNull()
+      expect(verdict(appointedAt, Date.parse(first) - 1)).toBe('another_day')
+      expect(verdict(appointedAt, Date.parse(last) + 1)).toBe('another_day')
+    }
+  })
+
   it('marks a no-show from the limit on, not a second before', () => {
-    const appointedAt = now
+    const comesAt = now
     const verdicts = [-second, 0, second].map((offset) =>
       checkMove(
-        snapshot({ stage: 'expected', appointedAt }),
+        snapshot({ stage: 'expected', comesAt }),
         { move: 'mark_no_show', by: manager, now: at(15 * minute + offset) },
         settings,
       ),
@@ -218,6 +242,15 @@ describe('taking back', () => {
     } as const
     expect(checkUndo(snapshot({ lastMove: arranged }), maker, now)).toBe('nothing_to_undo')
     expect(checkUndo(snapshot({ lastMove: null }), maker, now)).toBe('nothing_to_undo')
+  })
+
+  it('does not bring a walk-in back among the expected: nobody expected her', () => {
+    const cancelled = { ...lastMove, move: 'cancel', from: 'expected', to: 'cancelled' } as const
+    const stage = 'cancelled' as const
+    expect(checkUndo(snapshot({ stage, lastMove: cancelled, isWalkIn: true }), maker, now)).toBe(
+      'nothing_to_undo',
+    )
+    expect(checkUndo(snapshot({ stage, lastMove: cancelled }), maker, now)).toBeNull()
   })
 
   it('does not take a treatment back that runs, nor a departure after the call', () => {
@@ -320,6 +353,12 @@ describe('waiting and lateness', () => {
     expect(stageTargetMinutes({ ...base, stage: 'consultation', waitTold })).toBe(0)
   })
 
+  it('has none once she has gone: a call is not late by when she left', () => {
+    const steps = [{ stage: 'follow_up', targetMinutes: 8 }] as const
+    const input = { stage: 'follow_up', enteredAt: now, steps, sessions: [], waitTold: null } as const
+    expect(stageTargetMinutes(input)).toBe(0)
+  })
+
   it('adds planned treatments to the treatment stage, side by side ones once', () => {
     const session = (from: number, to: number) => ({ startsAt: at(from * minute), endsAt: at(to * minute) })
     expect(plannedMinutes([session(0, 60), session(30, 90), session(120, 150)])).toBe(120)
@@ -331,5 +370,23 @@ describe('waiting and lateness', () => {
       waitTold: null,
     })
     expect(target).toBe(85)
+  })
+})
+
+describe('the steps of a guest who left early', () => {
+  const day = 24 * 60 * minute
+  it.each([
+    ['settle_bill', day, true],
+    ['return_belongings', day, true],
+    ['return_belongings', day + second, false],
+    ['serve_tea', 0, false],
+  ])('%s can be marked %d ms later: %s', (stepKey, ms, isOpen) => {
+    expect(stepIsOpen('left', stepKey, now, at(ms))).toBe(isOpen)
+  })
+
+  it('are those of a visit that goes on, and of no other that has ended', () => {
+    expect(stepIsOpen('farewell', 'serve_tea', now, now)).toBe(true)
+    expect(stepIsOpen('expected', 'settle_bill', now, now)).toBe(false)
+    expect(stepIsOpen('closed', 'settle_bill', now, now)).toBe(false)
   })
 })

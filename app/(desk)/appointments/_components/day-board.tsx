@@ -15,6 +15,7 @@ import type { StaffAction } from '@/lib/actions/action-state'
 import type { AppointmentDay, DayEntry, DayLane } from '@/lib/appointments/appointment-queries'
 import type { Gap } from '@/lib/appointments/openings-flow'
 import { formatClock, formatMinutes, guestName } from '@/lib/i18n/format'
+import { isInHouse } from '@/lib/visits/visit-flow'
 import { EntryCard } from './entry-card'
 import { EntrySheet } from './entry-sheet'
 import { NewAppointmentSheet } from './new-appointment'
@@ -120,13 +121,17 @@ function Lane({ lane, now, onOpen, onPoint }: LaneProps) {
   const t = useTranslations('appointments')
   const { therapist } = lane
   const name = therapist?.name ?? t('unassigned')
+  const isToHandOn = lane.isAway && lane.entries.some(({ stage }) => stage === 'expected' || isInHouse(stage))
   return (
     <section aria-label={name} className="grid min-w-0 content-start gap-3">
       <header className="flex min-h-12 items-center gap-3 border-b border-hair pb-2">
         {therapist && <Avatar name={therapist.name} size="sm" />}
         <div className="min-w-0">
-          <h3 className={classNames('truncate text-lg', !therapist && 'text-rouge')}>{name}</h3>
+          <h3 className={classNames('truncate text-lg', (!therapist || isToHandOn) && 'text-rouge')}>
+            {name}
+          </h3>
           {!therapist && <p className="text-sm text-ink-soft">{t('unassignedHint')}</p>}
+          {isToHandOn && <p className="text-sm text-ink-soft">{t('awayHint')}</p>}
         </div>
       </header>
       <ol className="grid gap-2.5">

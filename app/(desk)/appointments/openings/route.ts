@@ -3,7 +3,7 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import { staffReadingRoute } from '@/lib/actions/staff-route'
 import { askOpeningsSchema } from '@/lib/appointments/appointment-schemas'
 import { getBookingProposal } from '@/lib/appointments/openings-queries'
-import { mayBookNext } from '@/lib/auth/permissions'
+import { mayBookNext, maySeeSettings } from '@/lib/auth/permissions'
 
 export const POST = staffReadingRoute({
   name: 'appointments.openings',
@@ -12,6 +12,6 @@ export const POST = staffReadingRoute({
     permit(mayBookNext(staff))
     const proposal = await getBookingProposal(staff.salon, asked, now)
     if (!proposal) throw new Refusal('not_found')
-    return proposal
+    return { ...proposal, maySetUp: maySeeSettings(staff) }
   },
 })

@@ -3,6 +3,7 @@ import type { Metadata } from 'next'
 import { notFound, redirect } from 'next/navigation'
 import { getTranslations } from 'next-intl/server'
 import { WordDrafts } from '@/components/clients/word-drafts'
+import { HerLanguage } from '@/components/shell/her-language'
 import { maySeeClients, maySeeLooks } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
@@ -52,9 +53,11 @@ export default async function ClientPage({ params, searchParams }: Props) {
   return (
     <div className="mx-auto grid max-w-6xl grid-cols-[minmax(0,1fr)] gap-5">
       <Who glance={glance} staff={staff} now={now} />
-      <WordDrafts clientId={clientId} kept={glance.words}>
-        <Glance glance={glance} staff={staff} />
-      </WordDrafts>
+      <HerLanguage language={glance.herLanguage}>
+        <WordDrafts clientId={clientId} kept={glance.words}>
+          <Glance glance={glance} staff={staff} />
+        </WordDrafts>
+      </HerLanguage>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-5 pt-2">
         <ArchiveTabs clientId={clientId} names={names} chosen={chosen} />
         <Tab

@@ -74,7 +74,8 @@ function Visits({ client: { visits } }: FactProps) {
 }
 
 function Spent({ client: { spentMinor }, currency }: FactProps) {
-  return <Words words={formatMoney(spentMinor, currency, useLocale())} />
+  const locale = useLocale()
+  return spentMinor === null ? null : <Words words={formatMoney(spentMinor, currency, locale)} />
 }
 
 function Nature({ client: { nature } }: FactProps) {

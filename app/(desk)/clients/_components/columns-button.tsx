@@ -11,9 +11,15 @@ import { Sheet } from '@/components/ui/sheet'
 import { listHref } from '@/lib/client-lists/list-flow'
 import { type ClientList, COLUMNS, type Column } from '@/lib/client-lists/list-schemas'
 
-type Props = { list: ClientList; keptId: string | null }
+type Props = {
+  list: ClientList
+  keptId: string | null
+  seesSpending: boolean
+  /** What a client is to the books may be shown. */
+  tellsTransaction: boolean
+}
 
-export function ColumnsButton({ list, keptId }: Props) {
+export function ColumnsButton({ list, keptId, seesSpending, tellsTransaction }: Props) {
   const t = useTranslations('client-lists.columns')
   const router = useRouter()
   const [chosen, setChosen] = useState<Column[] | null>(null)
@@ -43,18 +49,29 @@ export function ColumnsButton({ list, keptId }: Props) {
           </Button>
         }
       >
-        <ColumnsField columns={chosen ?? list.columns} onChange={setChosen} />
+        <ColumnsField
+          columns={chosen ?? list.columns}
+          onChange={setChosen}
+          seesSpending={seesSpending}
+          tellsTransaction={tellsTransaction}
+        />
       </Sheet>
     </>
   )
 }
 
-type FieldProps = { columns: Column[]; onChange: (columns: Column[]) => void }
+type FieldProps = Pick<Props, 'seesSpending' | 'tellsTransaction'> & {
+  columns: Column[]
+  onChange: (columns: Column[]) => void
+}
 
-function ColumnsField({ columns, onChange }: FieldProps) {
+function ColumnsField({ columns, onChange, seesSpending, tellsTransaction }: FieldProps) {
   const t = useTranslations('client-lists.columns')
   const words = useTranslations('client-lists.column')
-  const left = COLUMNS.filter((column) => !columns.includes(column))
+  const offered = COLUMNS.filter(
+    (column) => (column !== 'transaction' || tellsTransaction) && (column !== 'spent' || seesSpending),
+  )
+  const left = offered.filter((column) => !columns.includes(column))
   return (
     <div className="grid gap-6">
       {columns.length === 0 ? (

@@ -11,6 +11,7 @@ import { Dialog } from '@/components/ui/dialog'
 import { showToast } from '@/components/ui/toast'
 import type { ActionState } from '@/lib/actions/action-state'
 import { type ClientList, EXPORT_FORMATS } from '@/lib/client-lists/list-schemas'
+import { formatAttachedName } from '@/lib/i18n/format-file-name'
 
 type Props = { title: string; total: number; list: ClientList }
 
@@ -23,7 +24,7 @@ export function ExportButton({ title, total, list }: Props) {
 
   async function make() {
     setPending(true)
-    const trouble = await fetchFile({ list, format })
+    const trouble = await fetchFile({ list, format, title })
     setPending(false)
     if (trouble) return tell(trouble)
     setOpen(false)
@@ -76,10 +77,7 @@ async function fetchFile(asked: object): Promise<ActionState | null> {
   if (!response.ok) return troubleOf(response)
   const file = await response.blob().catch(() => null)
   if (!file) return { status: 'offline' }
-  download(
-    file,
-    /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'clients',
-  )
+  download(file, formatAttachedName(response.headers.get('content-disposition'), 'clients'))
   return null
 }
 

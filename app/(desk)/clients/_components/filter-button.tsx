@@ -18,26 +18,31 @@ import { type ClientList, filterSchema, type ListFilter } from '@/lib/client-lis
 import { SEXES, SOURCES } from '@/lib/clients/basics-schemas'
 import { TIME_CLASSES, TRANSACTION_CLASSES } from '@/lib/clients/classification-flow'
 import { localName } from '@/lib/i18n/format'
-import { minorUnits, priceSchema, typedPrice } from '@/lib/salons/entry-schemas'
+import { typedPrice } from '@/lib/salons/entry-schemas'
+import { type MoneyHabit, readMoney } from '@/lib/salons/money-flow'
 import { useCodeWords } from './list-words'
 
 type Props = {
   list: ClientList
   keptId: string | null
   choices: ListChoices
-  currency: string
+  money: MoneyHabit
   today: string
+  /** Whether a choice by spending is offered. */
+  seesSpending: boolean
+  /** What a client is to the books may be asked for. */
+  tellsTransaction: boolean
 }
 
 export function FilterButton({ list, keptId, ...offered }: Props) {
   const t = useTranslations('client-lists.filter')
   const router = useRouter()
   const [draft, setDraft] = useState<Draft | null>(null)
-  const errors = draft ? errorsOf(draft, offered.currency) : {}
+  const errors = draft ? errorsOf(draft, offered.money) : {}
 
   function show() {
     if (!draft || Object.keys(errors).length > 0) return
-    router.push(listHref({ ...list, filter: filterOf(draft, offered.currency) }, keptId))
+    router.push(listHref({ ...list, filter: filterOf(draft, offered.money) }, keptId))
     setDraft(null)
   }
 
@@ -47,7 +52,7 @@ export function FilterButton({ list, keptId, ...offered }: Props) {
         variant="quiet"
         className="px-3!"
         icon={<FilterIcon aria-hidden="true" className="size-5" />}
-        onPress={() => setDraft(draftOf(list.filter, offered.currency))}
+        onPress={() => setDraft(draftOf(list.filter, offered.money))}
       >
         {t('open')}
       </Button>
@@ -58,7 +63,7 @@ export function FilterButton({ list, keptId, ...offered }: Props) {
         onOpenChange={(isOpen) => !isOpen && setDraft(null)}
         footer={
           <>
-            <Button variant="quiet" onPress={() => setDraft(draftOf({}, offered.currency))}>
+            <Button variant="quiet" onPress={() => setDraft(draftOf({}, offered.money))}>
               {t('clear')}
             </Button>
             <Button variant="primary" isDisabled={Object.keys(errors).length > 0} onPress={show}>
@@ -80,7 +85,7 @@ type Draft = { filter: ListFilter; spentFrom: string; spentTo: string; isBetween
 
 type Errors = Partial<Record<'spentFrom' | 'spentTo' | 'lastVisitTo', string>>
 
-function draftOf(filter: ListFilter, currency: string): Draft {
+function draftOf(filter: ListFilter, { currency }: MoneyHabit): Draft {
   const typed = (minor: number | undefined) => (minor === undefined ? '' : typedPrice(minor, currency))
   return {
     filter,
@@ -91,8 +96,8 @@ function draftOf(filter: ListFilter, currency: string): Draft {
 }
 
 /** Only what was chosen stands in it, so that the same choice has one address. */
-function filterOf({ filter, spentFrom, spentTo }: Draft, currency: string): ListFilter {
-  const given = { ...filter, spentFrom: minorOf(spentFrom, currency), spentTo: minorOf(spentTo, currency) }
+function filterOf({ filter, spentFrom, spentTo }: Draft, money: MoneyHabit): ListFilter {
+  const given = { ...filter, spentFrom: minorOf(spentFrom, money), spentTo: minorOf(spentTo, money) }
   return Object.fromEntries(
     Object.entries(given).filter(([, value]) =>
       Array.isArray(value) ? value.length > 0 : value !== undefined,
@@ -100,17 +105,18 @@ function filterOf({ filter, spentFrom, spentTo }: Draft, currency: string): List
   )
 }
 
-function minorOf(typed: string, currency: string): number | undefined {
-  const price = priceSchema.safeParse(typed)
-  return price.success ? minorUnits(price.data, currency) : undefined
+function minorOf(typed: string, money: MoneyHabit): number | undefined {
+  const minor = readMoney(typed, money)
+  return typeof minor === 'number' ? minor : undefined
 }
 
-function errorsOf(draft: Draft, currency: string): Errors {
+function errorsOf(draft: Draft, money: MoneyHabit): Errors {
   const errors: Errors = {}
   for (const name of ['spentFrom', 'spentTo'] as const) {
-    if (draft[name].trim() !== '' && minorOf(draft[name], currency) === undefined) errors[name] = 'price'
+    const minor = draft[name].trim() === '' ? 0 : readMoney(draft[name], money)
+    if (typeof minor !== 'number') errors[name] = minor === 'unsure' ? 'price_unsure' : 'price'
   }
-  const read = filterSchema.safeParse(filterOf(draft, currency))
+  const read = filterSchema.safeParse(filterOf(draft, money))
   for (const { path, message } of read.error?.issues ?? []) {
     if (path[0] === 'spentTo' || path[0] === 'lastVisitTo') errors[path[0]] ??= message
   }
@@ -119,7 +125,7 @@ function errorsOf(draft: Draft, currency: string): Errors {
 
 // ── The fields ───────────────────────────────────────────────────────────────
 
-type FieldsProps = Pick<Props, 'choices' | 'currency' | 'today'> & {
+type FieldsProps = Pick<Props, 'choices' | 'money' | 'today' | 'seesSpending' | 'tellsTransaction'> & {
   draft: Draft
   errors: Errors
   onChange: (draft: Draft) => void
@@ -142,12 +148,14 @@ function FilterFields(props: FieldsProps) {
         value={filter.time ?? []}
         onChange={(ids) => put({ time: ids as NonNullable<ListFilter['time']> })}
       />
-      <ManyChips
-        label={t('transaction')}
-        items={TRANSACTION_CLASSES.map((id) => ({ id, label: code('transaction', id) }))}
-        value={filter.transaction ?? []}
-        onChange={(ids) => put({ transaction: ids as NonNullable<ListFilter['transaction']> })}
-      />
+      {props.tellsTransaction && (
+        <ManyChips
+          label={t('transaction')}
+          items={TRANSACTION_CLASSES.map((id) => ({ id, label: code('transaction', id) }))}
+          value={filter.transaction ?? []}
+          onChange={(ids) => put({ transaction: ids as NonNullable<ListFilter['transaction']> })}
+        />
+      )}
       <LastVisitField {...props} />
       <BirthdayField filter={filter} put={put} />
       <fieldset>
@@ -169,7 +177,7 @@ function FilterFields(props: FieldsProps) {
           onChange={(therapists) => put({ therapists })}
         />
       )}
-      <SpendingField {...props} />
+      {props.seesSpending && <SpendingField {...props} />}
       {choices.natures.length > 0 && (
         <ManyChips
           label={t('natures')}

@@ -2,7 +2,7 @@
 import { X } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { Link } from '@/components/ui/link'
-import { mayExportLists, mayKeepLists } from '@/lib/auth/permissions'
+import { mayExportLists, mayKeepLists, maySeeSpending, maySeeTransactionClass } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { EVERYBODY, isSameList, listHref, mayChangeList, readyNameOf } from '@/lib/client-lists/list-flow'
 import type { KeptList, ListChoices } from '@/lib/client-lists/list-queries'
@@ -28,6 +28,7 @@ type Props = {
 export function ListHead({ staff, title, total, list, kept, choices, today }: Props) {
   const t = useTranslations('client-lists')
   const keptId = kept?.id ?? null
+  const seesSpending = maySeeSpending(staff)
   const isChanged = kept !== null && !isSameList(kept.list, list)
   // Its name says already what it asks for.
   const isReady = kept === null && readyNameOf(list) !== null
@@ -53,15 +54,26 @@ export function ListHead({ staff, title, total, list, kept, choices, today }: Pr
           list={list}
           keptId={keptId}
           choices={choices}
-          currency={staff.salon.currency}
+          money={{
+            currency: staff.salon.currency,
+            country: staff.salon.phoneCountry,
+            locale: staff.salon.locale,
+          }}
           today={today}
+          seesSpending={seesSpending}
+          tellsTransaction={maySeeTransactionClass(staff)}
         />
-        <ColumnsButton list={list} keptId={keptId} />
+        <ColumnsButton
+          list={list}
+          keptId={keptId}
+          seesSpending={seesSpending}
+          tellsTransaction={maySeeTransactionClass(staff)}
+        />
         {mayKeepLists(staff) && (kept === null || isChanged) && !isSameList(list, EVERYBODY) && (
           <KeepButton list={list} />
         )}
         {mayExportLists(staff) && <ExportButton title={title} total={total} list={list} />}
-        <OrderSelect list={list} keptId={keptId} />
+        <OrderSelect list={list} keptId={keptId} seesSpending={seesSpending} />
       </div>
     </header>
   )

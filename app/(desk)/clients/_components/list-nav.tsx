@@ -3,10 +3,12 @@ import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
-import { listHref, READY_LISTS, READY_NAMES, type ReadyName } from '@/lib/client-lists/list-flow'
+import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { listHref, mayUseList, READY_LISTS, READY_NAMES, type ReadyName } from '@/lib/client-lists/list-flow'
 import type { KeptList } from '@/lib/client-lists/list-queries'
 
 type Props = {
+  staff: SignedInStaff
   kept: KeptList[]
   /** The list that is shown, by its id or its ready name; null for a selection of one's own. */
   current: string | null
@@ -14,7 +16,7 @@ type Props = {
   upkeep: { href: string; label: string }[]
 }
 
-export function ListNav({ kept, current, upkeep }: Props) {
+export function ListNav({ staff, kept, current, upkeep }: Props) {
   const t = useTranslations('client-lists')
   return (
     <nav
@@ -22,7 +24,7 @@ export function ListNav({ kept, current, upkeep }: Props) {
       className="-mx-4 flex gap-6 overflow-x-auto px-4 pb-1 sm:-mx-6 sm:px-6 lg:mx-0 lg:flex-col lg:overflow-visible lg:px-0"
     >
       <Group>
-        {READY_NAMES.map((name: ReadyName) => (
+        {READY_NAMES.filter((name) => mayUseList(staff, READY_LISTS[name])).map((name: ReadyName) => (
           <ListLink
             key={name}
             href={listHref(READY_LISTS[name])}

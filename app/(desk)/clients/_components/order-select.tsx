@@ -20,7 +20,9 @@ const ORDERS = [
   'created',
 ] as const
 
-export function OrderSelect({ list, keptId }: { list: ClientList; keptId: string | null }) {
+type Props = { list: ClientList; keptId: string | null; seesSpending: boolean }
+
+export function OrderSelect({ list, keptId, seesSpending }: Props) {
   const t = useTranslations('client-lists.order')
   const router = useRouter()
   const { by, descending } = list.order
@@ -33,7 +35,7 @@ export function OrderSelect({ list, keptId }: { list: ClientList; keptId: string
     <Select
       label={t('label')}
       isLabelHidden
-      items={ORDERS.map((id) => ({ id, label: t(id) }))}
+      items={ORDERS.filter((id) => seesSpending || !id.endsWith('spent')).map((id) => ({ id, label: t(id) }))}
       value={`${descending ? '-' : ''}${by}`}
       onChange={choose}
       className="ms-auto min-w-52"

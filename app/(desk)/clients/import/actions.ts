@@ -2,8 +2,14 @@
 'use server'
 
 import { staffAction } from '@/lib/actions/staff-action'
+import { answerImport } from '@/lib/imports/answer-import'
 import { discardImport } from '@/lib/imports/discard-import'
-import { importMappingSchema, ofImportSchema, startImportSchema } from '@/lib/imports/import-schemas'
+import {
+  importAnswerSchema,
+  importMappingSchema,
+  ofImportSchema,
+  startImportSchema,
+} from '@/lib/imports/import-schemas'
 import { remapImport } from '@/lib/imports/remap-import'
 import { startImport } from '@/lib/imports/start-import'
 import { undoImport } from '@/lib/imports/undo-import'
@@ -12,6 +18,12 @@ export const remapImportAction = staffAction({
   name: 'import.remap',
   schema: importMappingSchema,
   handler: remapImport,
+})
+
+export const answerImportAction = staffAction({
+  name: 'import.answer',
+  schema: importAnswerSchema,
+  handler: answerImport,
 })
 
 export const startImportAction = staffAction({

@@ -9,6 +9,7 @@ import type { BookNextProps } from '@/components/booking/book-next'
 import type { CallDeskProps } from '@/components/follow-ups/call-desk'
 import type { DialProps } from '@/components/follow-ups/dial'
 import type { ReportReactionAction } from '@/components/reactions/report-reaction'
+import { OpensAtTop } from '@/components/shell/opens-at-top'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
@@ -27,6 +28,8 @@ export type FollowUpActions = BookNextProps['actions'] & {
 
 type FollowUpDeskProps = {
   day: FollowUpDay
+  /** Who makes the calls. */
+  speaker: string
   today: string
   attempts: number
   phoneCountry: string
@@ -52,50 +55,53 @@ export function FollowUpDesk({ day, initialVisitId, actions, ...house }: FollowU
   const call = seen ? (standing ?? seen) : waiting ? null : (day.calls[0] ?? null)
   const openVisit: FollowUpVisit | null = call ?? waiting ?? null
   return (
-    <div className="grid items-start gap-8 lg:landscape:grid-cols-[15rem_minmax(0,1fr)] xl:landscape:grid-cols-[19rem_minmax(0,1fr)]">
-      <div className={classNames(isChosen && 'hidden lg:landscape:block')}>
-        <CallList
-          day={day}
-          today={house.today}
-          openVisitId={openVisit?.visitId ?? null}
-          onOpenCall={(each) => setOpened({ at: 'call', call: each })}
-          onOpenWaiting={({ visitId }) => setOpened({ at: 'waiting', visitId })}
-        />
-      </div>
-      <div className={classNames('min-w-0', !isChosen && 'hidden lg:landscape:block')}>
-        <Button
-          variant="quiet"
-          className="-ms-4 mb-2 lg:landscape:hidden"
-          icon={<ChevronLeft aria-hidden="true" className="size-5" />}
-          onPress={() => setOpened(null)}
-        >
-          {t('back')}
-        </Button>
-        {seen && !standing && (
-          <Notice
-            tone="warning"
-            className="mb-4"
-            action={<Button onPress={() => setOpened(null)}>{t('back')}</Button>}
-          >
-            {t('gone')}
-          </Notice>
-        )}
-        {call && (
-          <OpenCall
-            key={call.callId}
-            call={call}
-            {...house}
-            owners={day.owners}
-            actions={actions}
-            onRecorded={() => setOpened(null)}
+    <>
+      <OpensAtTop what={`${isChosen} ${openVisit?.visitId}`} />
+      <div className="grid items-start gap-8 lg:landscape:grid-cols-[15rem_minmax(0,1fr)] xl:landscape:grid-cols-[19rem_minmax(0,1fr)]">
+        <div className={classNames(isChosen && 'hidden lg:landscape:block')}>
+          <CallList
+            day={day}
+            today={house.today}
+            openVisitId={openVisit?.visitId ?? null}
+            onOpenCall={(each) => setOpened({ at: 'call', call: each })}
+            onOpenWaiting={({ visitId }) => setOpened({ at: 'waiting', visitId })}
           />
-        )}
-        {waiting && (
-          <WaitingVisit key={waiting.visitId} visit={waiting} today={house.today} actions={actions} />
-        )}
-        {!openVisit && <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
+        </div>
+        <div className={classNames('min-w-0', !isChosen && 'hidden lg:landscape:block')}>
+          <Button
+            variant="quiet"
+            className="-ms-4 mb-2 lg:landscape:hidden"
+            icon={<ChevronLeft aria-hidden="true" className="size-5" />}
+            onPress={() => setOpened(null)}
+          >
+            {t('back')}
+          </Button>
+          {seen && !standing && (
+            <Notice
+              tone="warning"
+              className="mb-4"
+              action={<Button onPress={() => setOpened(null)}>{t('back')}</Button>}
+            >
+              {t('gone')}
+            </Notice>
+          )}
+          {call && (
+            <OpenCall
+              key={call.callId}
+              call={call}
+              {...house}
+              owners={day.owners}
+              actions={actions}
+              onRecorded={() => setOpened(null)}
+            />
+          )}
+          {waiting && (
+            <WaitingVisit key={waiting.visitId} visit={waiting} today={house.today} actions={actions} />
+          )}
+          {!openVisit && <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
+        </div>
       </div>
-    </div>
+    </>
   )
 }
 

@@ -6,6 +6,7 @@ import type { ReactNode } from 'react'
 import { useEndWords } from '@/components/treatment-end/end-words'
 import { Avatar } from '@/components/ui/avatar'
 import { Link } from '@/components/ui/link'
+import { useAnswerWords } from '@/components/visit/answer-words'
 import type { CallDue, FollowUpVisit } from '@/lib/follow-ups/follow-up-queries'
 import { formatClock, formatDay, localName } from '@/lib/i18n/format'
 
@@ -67,6 +68,7 @@ export function Tries({ tries }: { tries: CallDue['tries'] }) {
 export function HowItWas({ visit }: { visit: FollowUpVisit }) {
   const t = useTranslations('follow-ups')
   const reactions = useTranslations('reactions')
+  const answer = useAnswerWords()
   const wordsOf = useEndWords()
   const locale = useLocale()
   const between = locale === 'en' ? ', ' : '、'
@@ -87,7 +89,7 @@ export function HowItWas({ visit }: { visit: FollowUpVisit }) {
             )}
             {wordsOf(treatment) && <span className="block text-ochre">{wordsOf(treatment)}</span>}
             {treatment.effect !== null && (
-              <span className="block">{t('effect', { effect: treatment.effect })}</span>
+              <span className="block">{t('effect', { words: answer('effect', treatment.effect) })}</span>
             )}
             {treatment.note && <span className="block whitespace-pre-wrap">{treatment.note}</span>}
           </Fact>

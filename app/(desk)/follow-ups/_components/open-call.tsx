@@ -17,6 +17,7 @@ import { GuestHead, HowItWas, Tries } from './how-it-was'
 
 type OpenCallProps = {
   call: CallDue
+  speaker: string
   today: string
   attempts: number
   phoneCountry: string
@@ -27,6 +28,7 @@ type OpenCallProps = {
 
 export function OpenCall({
   call,
+  speaker,
   today,
   attempts,
   phoneCountry,
@@ -47,7 +49,7 @@ export function OpenCall({
       <div className="grid items-start gap-6 lg:landscape:grid-cols-[minmax(0,5fr)_minmax(0,6fr)]">
         <div className="grid gap-8">
           {hasToStop && <AskAtHome items={call.atHome} today={today} actions={actions.atHome} />}
-          <CallScript steps={call.script} client={call.client} />
+          <CallScript steps={call.script} client={call.client} speaker={speaker} />
           {call.plan && <PlanLine plan={call.plan} today={today} />}
           {!hasToStop && <AskAtHome items={call.atHome} today={today} actions={actions.atHome} />}
           <HowItWas visit={call} />

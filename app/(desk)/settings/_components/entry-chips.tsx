@@ -18,10 +18,20 @@ type EntryChipsProps = {
   empty?: string
   /** Chips that had better be chosen too: those missing are taken with one tap. */
   proposed?: readonly string[]
+  /** What is said of them: menu.<word>. */
+  proposedWords?: 'proposed' | 'proposedMethods'
   onChosen?: (ids: readonly string[]) => void
 }
 
-export function EntryChips({ name, groups, defaultValue, empty, proposed = [], onChosen }: EntryChipsProps) {
+export function EntryChips({
+  name,
+  groups,
+  defaultValue,
+  empty,
+  proposed = [],
+  proposedWords = 'proposed',
+  onChosen,
+}: EntryChipsProps) {
   const t = useTranslations('menu')
   const format = useFormatter()
   const chosen = useFormValue<string>(undefined, defaultValue, undefined)
@@ -38,7 +48,7 @@ export function EntryChips({ name, groups, defaultValue, empty, proposed = [], o
       {missing.length > 0 && (
         <div className="flex flex-wrap items-center gap-3 rounded-lg bg-ochre-wash p-4">
           <p className="min-w-0 flex-1 basis-64">
-            {t('proposed', { names: format.list(namesIn(groups, missing.join(','))) })}
+            {t(proposedWords, { names: format.list(namesIn(groups, missing.join(','))) })}
           </p>
           <Button
             icon={<Plus aria-hidden="true" className="size-5" />}

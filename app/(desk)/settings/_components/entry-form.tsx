@@ -17,7 +17,7 @@ export type EntryFormProps<Result> = {
   payload: object
   /** The entry's words as they stand now; left out for a new entry. */
   stands?: readonly Stands[]
-  onDone?: () => void
+  onDone?: (result: Result) => void
   children: (parts: StaffFormParts<Result>) => ReactNode
   /** Stands beside the button that saves. */
   aside?: ReactNode
@@ -34,12 +34,12 @@ export function EntryForm<Result>({
   aside,
 }: EntryFormProps<Result>) {
   const common = useTranslations('common')
-  const done = () => {
+  const done = (result: Result) => {
     showToast({ tone: 'success', message: common('saved') })
-    onDone?.()
+    onDone?.(result)
   }
   return (
-    <StaffForm action={action} onDone={done} className="grid gap-5">
+    <StaffForm action={action} onDone={done} isKept className="grid gap-5">
       {(parts) => (
         <>
           <input type="hidden" name="payload" value={JSON.stringify(payload)} />

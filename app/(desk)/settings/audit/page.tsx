@@ -3,16 +3,18 @@ import type { Metadata } from 'next'
 import { getTranslations } from 'next-intl/server'
 import { AuditLines } from '@/components/clients/audit-lines'
 import { ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { PageHeader } from '@/components/ui/page-header'
 import { legible } from '@/lib/actions/read-input'
 import { chainHead, listDeeds } from '@/lib/audit/audit-queries'
-import { deedsAskedSchema } from '@/lib/audit/audit-schemas'
+import { deedsAskedSchema, EVERYBODY } from '@/lib/audit/audit-schemas'
 import type { ChainHead } from '@/lib/audit/verify-chain'
 import { maySeeLooks } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { addDays, salonDate } from '@/lib/salon-time/salon-time'
 import { listStaff } from '@/lib/staff/staff-queries'
 import { ChooseDeeds } from './_components/choose-deeds'
+import { deedsHref } from './_components/deeds-href'
 
 type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
 
@@ -28,7 +30,9 @@ export default async function Page({ searchParams }: Props) {
   const staff = await requireStaff(maySeeLooks)
   const asked = deedsAskedSchema.parse(legible(await searchParams))
   const today = salonDate(new Date(), staff.salon.timeZone)
-  const colleagueId = asked.colleague ?? staff.id
+  const chosen = asked.colleague ?? staff.id
+  const colleagueId = chosen === EVERYBODY ? undefined : chosen
+  const { kind, subject: subjectId } = asked
   const to = asked.to ?? today
   const from = asked.from ?? addDays(to, 1 - USUAL_DAYS)
   const [t, words, colleagues, head, { lines, older }] = await Promise.all([
@@ -36,8 +40,9 @@ export default async function Page({ searchParams }: Props) {
     getTranslations('audit.page'),
     listStaff(staff),
     chainHead(staff),
-    listDeeds(staff, { colleagueId, from, to, before: asked.before }),
+    listDeeds(staff, { colleagueId, kind, subjectId, from, to, before: asked.before }),
   ])
+  const address = deedsHref({ colleagueId: chosen, kind, from, to })
   const colleague = colleagues.find(({ id }) => id === colleagueId)
   return (
     <>
@@ -49,23 +54,36 @@ export default async function Page({ searchParams }: Props) {
       <div className="grid gap-x-12 gap-y-10 landscape:lg:grid-cols-[minmax(0,1fr)_20rem]">
         <div className="grid min-w-0 content-start gap-8">
           <ChooseDeeds
-            key={`${colleagueId} ${from} ${to}`}
+            key={`${chosen} ${kind} ${from} ${to}`}
             colleagues={colleagues.map(({ id, name }) => ({ id, label: name }))}
-            chosen={{ colleagueId, from, to }}
+            chosen={{ colleagueId: chosen, kind, from, to }}
             today={today}
           />
           <section aria-labelledby="deeds" className="grid gap-4">
             <h2 id="deeds" className="text-xl">
-              {words('by', { name: colleague?.name ?? '—' })}
+              {colleagueId ? words('by', { name: colleague?.name ?? '—' }) : words('byEverybody')}
             </h2>
+            {subjectId && (
+              <Notice action={<ButtonLink href={address}>{words('everything')}</ButtonLink>}>
+                {words('oneSubject')}
+              </Notice>
+            )}
             {lines.length === 0 ? (
               <p className="text-ink-soft">{words('none')}</p>
             ) : (
-              <AuditLines lines={lines} timeZone={staff.salon.timeZone} withClients />
+              <AuditLines
+                lines={lines}
+                timeZone={staff.salon.timeZone}
+                currency={staff.salon.currency}
+                colleagues={colleagues}
+                withClients
+                withActors={!colleagueId}
+                subjectHref={subjectId ? null : address}
+              />
             )}
             {older && (
               <ButtonLink
-                href={`?colleague=${colleagueId}&from=${from}&to=${to}&before=${older}`}
+                href={`${address}${subjectId ? `&subject=${subjectId}` : ''}&before=${older}`}
                 className="justify-self-start"
               >
                 {words('older')}

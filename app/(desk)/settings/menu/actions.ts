@@ -2,7 +2,8 @@
 'use server'
 
 import { staffAction } from '@/lib/actions/staff-action'
-import { minorUnits, orderSchema } from '@/lib/salons/entry-schemas'
+import { orderSchema } from '@/lib/salons/entry-schemas'
+import { priceIn } from '@/lib/salons/read-price'
 import { addProtocolStep } from '@/lib/treatments/add-protocol-step'
 import { addTreatment } from '@/lib/treatments/add-treatment'
 import {
@@ -27,14 +28,14 @@ export const addTreatmentAction = staffAction({
   name: 'treatment.add',
   schema: addTreatmentSchema,
   handler: (ctx, { price, ...facts }) =>
-    addTreatment(ctx, { ...facts, priceMinor: minorUnits(price, ctx.staff.salon.currency) }),
+    addTreatment(ctx, { ...facts, priceMinor: priceIn(ctx.staff.salon, price) }),
 })
 
 export const reviseTreatmentAction = staffAction({
   name: 'treatment.revise',
   schema: reviseTreatmentSchema,
   handler: (ctx, { price, ...facts }) =>
-    reviseTreatment(ctx, { ...facts, priceMinor: minorUnits(price, ctx.staff.salon.currency) }),
+    reviseTreatment(ctx, { ...facts, priceMinor: priceIn(ctx.staff.salon, price) }),
 })
 
 export const retireTreatmentAction = staffAction({

@@ -12,7 +12,8 @@ import {
 import { reorderProducts } from '@/lib/products/reorder-products'
 import { restoreProduct, retireProduct } from '@/lib/products/retire-product'
 import { reviseProduct } from '@/lib/products/revise-product'
-import { minorUnits, orderSchema } from '@/lib/salons/entry-schemas'
+import { orderSchema } from '@/lib/salons/entry-schemas'
+import { priceIn } from '@/lib/salons/read-price'
 
 export const addProductAction = staffAction({
   name: 'product.add',
@@ -21,7 +22,7 @@ export const addProductAction = staffAction({
     addProduct(ctx, {
       ...facts,
       ...usedFor(use),
-      priceMinor: minorUnits(price, ctx.staff.salon.currency),
+      priceMinor: priceIn(ctx.staff.salon, price),
     }),
 })
 
@@ -32,7 +33,7 @@ export const reviseProductAction = staffAction({
     reviseProduct(ctx, {
       ...facts,
       ...usedFor(use),
-      priceMinor: minorUnits(price, ctx.staff.salon.currency),
+      priceMinor: priceIn(ctx.staff.salon, price),
     }),
 })
 

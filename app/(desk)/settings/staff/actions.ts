@@ -2,15 +2,19 @@
 'use server'
 
 import { staffAction } from '@/lib/actions/staff-action'
+import { handOn } from '@/lib/handing-on/hand-on'
+import { handOnSchema } from '@/lib/handing-on/handing-on-schemas'
 import { resetPassword } from '@/lib/staff/change-password'
 import { changeRole } from '@/lib/staff/change-role'
 import { createStaffMember } from '@/lib/staff/create-staff-member'
 import { deactivateStaffMember, reactivateStaffMember } from '@/lib/staff/deactivate-staff-member'
 import { nameForSafety } from '@/lib/staff/name-for-safety'
+import { renameStaffMember } from '@/lib/staff/rename-staff-member'
 import {
   changeRoleSchema,
   createStaffMemberSchema,
   nameForSafetySchema,
+  renameStaffMemberSchema,
   resetPasswordSchema,
   staffMemberIdSchema,
 } from '@/lib/staff/staff-schemas'
@@ -50,3 +54,11 @@ export const nameForSafetyAction = staffAction({
   schema: nameForSafetySchema,
   handler: nameForSafety,
 })
+
+export const renameStaffMemberAction = staffAction({
+  name: 'staff.rename',
+  schema: renameStaffMemberSchema,
+  handler: renameStaffMember,
+})
+
+export const handOnAction = staffAction({ name: 'staff.hand_on', schema: handOnSchema, handler: handOn })

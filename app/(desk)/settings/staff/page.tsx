@@ -10,8 +10,10 @@ import {
   changeRoleAction,
   createStaffMemberAction,
   deactivateStaffMemberAction,
+  handOnAction,
   nameForSafetyAction,
   reactivateStaffMemberAction,
+  renameStaffMemberAction,
   resetPasswordAction,
 } from './actions'
 
@@ -41,6 +43,8 @@ export default async function Page() {
           deactivate: deactivateStaffMemberAction,
           nameForSafety: nameForSafetyAction,
           reactivate: reactivateStaffMemberAction,
+          rename: renameStaffMemberAction,
+          handOn: handOnAction,
         }}
       />
     </>

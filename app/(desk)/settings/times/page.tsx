@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { mayEditSalon } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { COUNTRIES, CURRENCIES } from '@/lib/salons/salon-region'
-import { salonSettings } from '@/lib/salons/salon-settings-schemas'
+import { readSalonSettings } from '@/lib/salons/salon-settings-queries'
 import { SalonForm } from './_components/salon-form'
 import { reviseSalonAction } from './actions'
 
@@ -16,8 +16,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function Page() {
   const staff = await requireStaff(mayEditSalon)
-  const [t, locale] = await Promise.all([getTranslations('settings'), getLocale()])
-  const settings = salonSettings.parse(staff.salon)
+  const [t, locale, settings] = await Promise.all([
+    getTranslations('settings'),
+    getLocale(),
+    readSalonSettings(staff.salon.id),
+  ])
   return (
     <>
       <PageHeader

@@ -1,4 +1,4 @@
-// What stands behind a card's menu: cancel, did not come, take back.
+// What stands behind a card's menu: she tells she is late, cancel, did not come, take back.
 'use client'
 
 import { Undo2 } from 'lucide-react'
@@ -7,12 +7,13 @@ import { useState } from 'react'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/field'
 import { Sheet } from '@/components/ui/sheet'
+import { LateTold } from '@/components/visit-card/late-told'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import { formatClock, guestName } from '@/lib/i18n/format'
 import type { CardAsides } from '@/lib/visits/board-flow'
 import type { BoardCard } from '@/lib/visits/board-queries'
 import type { MoveName } from '@/lib/visits/visit-flow'
-import { moveVisitAction } from '../actions'
+import { moveVisitAction, tellLatenessAction } from '../actions'
 import type { MoveMaker } from './use-board-moves'
 
 type Ending = 'cancel' | 'mark_no_show'
@@ -20,6 +21,7 @@ type Ending = 'cancel' | 'mark_no_show'
 type Props = {
   card: BoardCard
   asides: CardAsides
+  now: Date
   timeZone: string
   locale: string
   onMake: MoveMaker
@@ -27,7 +29,7 @@ type Props = {
   onClose: () => void
 }
 
-export function AsideSheet({ card, asides, timeZone, locale, onMake, onTakeBack, onClose }: Props) {
+export function AsideSheet({ card, asides, now, timeZone, locale, onMake, onTakeBack, onClose }: Props) {
   const t = useTranslations()
   const { submit } = useStaffAction(moveVisitAction)
   const [ending, setEnding] = useState<Ending | null>(null)
@@ -53,6 +55,19 @@ export function AsideSheet({ card, asides, timeZone, locale, onMake, onTakeBack,
         />
       ) : (
         <ul className="grid gap-5">
+          {asides.isAwaited && (
+            <li>
+              <LateTold
+                visitId={card.visitId}
+                guest={guestName(card.client)}
+                appointedAt={card.appointedAt}
+                comesAt={card.comesAt}
+                now={now}
+                action={tellLatenessAction}
+                onTold={onClose}
+              />
+            </li>
+          )}
           {asides.undo && (
             <Choice hint={t('today.aside.undoHint')}>
               <Button

@@ -14,6 +14,7 @@ import { formatDay, guestName } from '@/lib/i18n/format'
 import type { NewReaction } from '@/lib/reactions/reaction-queries'
 import {
   type CardAsides,
+  callsOfDay,
   cardAction,
   cardAsides,
   cardTimeliness,
@@ -38,6 +39,7 @@ export type BoardProps = {
   reactions: readonly NewReaction[]
   /** The manager alone is told. */
   serverNowIso: string
+  dayEndsIso: string
   staff: { id: string; role: Role }
   salon: { timeZone: string; noShowAfterMinutes: number }
 }
@@ -45,7 +47,7 @@ export type BoardProps = {
 /** Guests still to come today beyond these are folded away, unless their time is near. */
 const EXPECTED_SHOWN = 6
 
-export function Board({ cards: served, reactions, serverNowIso, staff, salon }: BoardProps) {
+export function Board({ cards: served, reactions, serverNowIso, dayEndsIso, staff, salon }: BoardProps) {
   const t = useTranslations()
   const locale = useLocale()
   const now = useServerNow(serverNowIso)
@@ -89,7 +91,7 @@ export function Board({ cards: served, reactions, serverNowIso, staff, salon }: 
           <p className="text-sm leading-snug text-ink-soft">
             {formatDay(now, salon.timeZone, locale)}
             <br />
-            {t('today.summary', countsOf(cards, now))}
+            {t('today.summary', countsOf(cards, now, new Date(dayEndsIso)))}
           </p>
         </div>
         <CheckInButton />
@@ -99,7 +101,11 @@ export function Board({ cards: served, reactions, serverNowIso, staff, salon }: 
         <EmptyState title={t('today.emptyHouse.title')}>{t('today.emptyHouse.body')}</EmptyState>
       ) : (
         <>
-          <NeedsList needs={needsSomeoneNow(cards, now)} timeZone={salon.timeZone} />
+          <NeedsList
+            needs={needsSomeoneNow(cards, now)}
+            timeZone={salon.timeZone}
+            onLate={({ visitId }) => setAsideOf(visitId)}
+          />
           <div className="sticky top-0 z-10 -mx-4 border-b border-hair bg-paper/95 px-4 backdrop-blur sm:-mx-6 sm:px-6 lg:-mx-8 lg:px-8">
             <PathStrip
               stops={OPEN_STAGES.map((stage) => stopOf(stage, cards, now))}
@@ -123,6 +129,7 @@ export function Board({ cards: served, reactions, serverNowIso, staff, salon }: 
         <AsideSheet
           card={aside}
           asides={cardAsides(aside, staff, now, salon)}
+          now={now}
           timeZone={salon.timeZone}
           locale={locale}
           onMake={make}
@@ -142,8 +149,8 @@ function goTo(stage: OpenStage, lanes: HTMLElement) {
     ?.scrollIntoView({ inline: 'start', block: isSideBySide ? 'nearest' : 'start' })
 }
 
-function hasAny({ mayCancel, noShow, undo }: CardAsides): boolean {
-  return mayCancel || noShow !== null || undo !== null
+function hasAny({ isAwaited, mayCancel, noShow, undo }: CardAsides): boolean {
+  return isAwaited || mayCancel || noShow !== null || undo !== null
 }
 
 function laneOf(stage: OpenStage, cards: readonly BoardCard[], now: Date) {
@@ -164,10 +171,12 @@ function stopOf(stage: OpenStage, cards: readonly BoardCard[], now: Date) {
   return { stage, count: inLane.length, late }
 }
 
-function countsOf(cards: readonly BoardCard[], now: Date) {
+function countsOf(cards: readonly BoardCard[], now: Date, dayEnds: Date) {
+  const { due, later } = callsOfDay(cards, now, dayEnds)
   return {
     inHouse: cards.filter((card) => isInHouse(card.stage)).length,
     expected: cards.filter((card) => card.stage === 'expected').length,
-    calls: cards.filter((card) => card.call && !isForLater(card, now)).length,
+    calls: due,
+    callsLater: later,
   }
 }

@@ -6,9 +6,14 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { CheckInSheet } from '@/components/clients/check-in-sheet'
 import { Button } from '@/components/ui/button'
-import { checkInAction, registerAndWalkInAction, walkInAction } from '../check-in-actions'
+import { bringForwardAction, checkInAction, registerAndWalkInAction, walkInAction } from '../check-in-actions'
 
-const actions = { checkIn: checkInAction, walkIn: walkInAction, registerAndWalkIn: registerAndWalkInAction }
+const actions = {
+  checkIn: checkInAction,
+  bringForward: bringForwardAction,
+  walkIn: walkInAction,
+  registerAndWalkIn: registerAndWalkInAction,
+}
 
 export function CheckInButton() {
   const t = useTranslations('today')

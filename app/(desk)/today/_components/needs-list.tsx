@@ -1,18 +1,29 @@
 // Who needs someone now, worst first: one sentence each with who, where and how long.
 'use client'
 
-import { Hand, Phone, TriangleAlert } from 'lucide-react'
+import { Clock, Hand, Phone, TriangleAlert } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { buttonStyles } from '@/components/ui/button-styles'
 import { classNames } from '@/components/ui/class-names'
+import { overtimeMinutes } from '@/components/ui/elapsed'
 import { Link } from '@/components/ui/link'
 import { formatClock, formatDay, formatMinutes, guestName, localName } from '@/lib/i18n/format'
 import { type Need, placesOf } from '@/lib/visits/board-flow'
+import type { BoardCard } from '@/lib/visits/board-queries'
 
 const MOST_SHOWN = 5
 const DAY_MINUTES = 24 * 60
 
-export function NeedsList({ needs, timeZone }: { needs: readonly Need[]; timeZone: string }) {
+type Props = {
+  needs: readonly Need[]
+  timeZone: string
+  /** She is asked after, and says how late she is. */
+  onLate: (card: BoardCard) => void
+}
+
+export function NeedsList({ needs, timeZone, onLate }: Props) {
   const t = useTranslations('today.needs')
   if (needs.length === 0) {
     return <p className="font-serif text-lg text-ink-soft">{t('nobody')}</p>
@@ -24,8 +35,9 @@ export function NeedsList({ needs, timeZone }: { needs: readonly Need[]; timeZon
       </h2>
       <ol className="grid gap-x-4 gap-y-2 md:grid-cols-2 lg:grid-cols-3">
         {needs.slice(0, MOST_SHOWN).map((need, index) => (
-          <li key={need.card.visitId} className="grid">
+          <li key={need.card.visitId} className="grid content-start gap-1">
             <NeedSlip need={need} timeZone={timeZone} isWorst={index === 0} />
+            {need.time.kind === 'expected' && <AskAfterHer card={need.card} onLate={onLate} />}
           </li>
         ))}
         {needs.length > MOST_SHOWN && (
@@ -58,6 +70,34 @@ function NeedSlip({ need, timeZone, isWorst }: { need: Need; timeZone: string; i
   )
 }
 
+/** Her number, and where it is noted what she says. */
+function AskAfterHer({ card, onLate }: { card: BoardCard; onLate: Props['onLate'] }) {
+  const t = useTranslations('today.late')
+  const guest = guestName(card.client)
+  return (
+    <div className="flex flex-wrap gap-x-1">
+      {card.phone && (
+        <a
+          href={`tel:${card.phone.e164}`}
+          aria-label={t('call', { guest, phone: card.phone.written })}
+          className={buttonStyles('quiet', 'md', false, 'numeric px-3! text-sm!')}
+        >
+          <Phone aria-hidden="true" className="size-4.5 shrink-0" />
+          {card.phone.written}
+        </a>
+      )}
+      <Button
+        variant="quiet"
+        className="px-3! text-sm!"
+        icon={<Clock aria-hidden="true" className="size-4.5 shrink-0" />}
+        onPress={() => onLate(card)}
+      >
+        {t('note')}
+      </Button>
+    </div>
+  )
+}
+
 function NeedSentence({ need: { card, time }, timeZone }: { need: Need; timeZone: string }) {
   const t = useTranslations('today.needs')
   const locale = useLocale()
@@ -77,12 +117,13 @@ function NeedSentence({ need: { card, time }, timeZone }: { need: Need; timeZone
         ...who,
         minutes: minutes(time.minutes),
         target: minutes(target),
-        over: minutes(Math.max(1, time.minutes - time.targetMinutes)),
+        over: minutes(overtimeMinutes(time.minutes, time.targetMinutes)),
       })
     }
     case 'expected': {
       const at = new Date(time.at)
-      return t.rich(time.minutes < DAY_MINUTES ? 'expected' : 'expectedBefore', {
+      const late = time.isTold ? 'expectedTold' : 'expected'
+      return t.rich(time.minutes < DAY_MINUTES ? late : 'expectedBefore', {
         ...who,
         time: formatClock(at, timeZone, locale),
         day: formatDay(at, timeZone, locale),

@@ -71,10 +71,14 @@ export function useBoardMoves(cards: BoardCard[], now: Date) {
       if (!answer) return
       explain(answer)
       if (answer.status !== 'done') return
-      const stage = t(`visits.stages.${answer.result.stage}`)
+      const guest = guestName(card.client)
+      const { stage } = answer.result
       showToast({
         tone: 'success',
-        message: t('today.undo.done', { guest: guestName(card.client), stage }),
+        message:
+          stage === 'cancelled'
+            ? t('today.undo.walkIn', { guest })
+            : t('today.undo.done', { guest, stage: t(`visits.stages.${stage}`) }),
       })
     })
   }

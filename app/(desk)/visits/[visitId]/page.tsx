@@ -5,14 +5,19 @@ import { getTranslations } from 'next-intl/server'
 import { z } from 'zod'
 import { WordDrafts } from '@/components/clients/word-drafts'
 import { DoorCard, FoldedDoorCard } from '@/components/door-card/door-card'
+import { HerLanguage } from '@/components/shell/her-language'
+import { OpensAtTop } from '@/components/shell/opens-at-top'
 import { classNames } from '@/components/ui/class-names'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { getDoorCard } from '@/lib/clients/door-card-query'
+import { herLanguage } from '@/lib/consents/consent-flow'
 import { guestName } from '@/lib/i18n/format'
 import { availableMoves, checkUndo, isOpen, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import { type GuidedVisit, getGuidedVisit } from '@/lib/visits/visit-queries'
 import { ActionBar } from './_components/action-bar'
+import { AfterLeaving } from './_components/after-leaving'
 import { StoppedStrip } from './_components/ending/stopped-strip'
+import { LateField } from './_components/late-field'
 import { AlertsEased } from './_components/safety/alerts-eased'
 import { OverridesOfVisit } from './_components/safety/overrides-of-visit'
 import { visitSafety } from './_components/safety/visit-safety'
@@ -56,62 +61,78 @@ export default async function VisitPage({ params, searchParams }: Props) {
   const isArrival = shown === here && (visit.stage === 'expected' || visit.stage === 'greeting')
 
   return (
-    <WordDrafts clientId={visit.client.id} kept={visit.words}>
-      <div
-        className={classNames(
-          'mx-auto grid max-w-[82rem] gap-6 pb-28',
-          !isArrival && 'landscape:lg:grid-cols-[minmax(0,1fr)_21rem]',
-        )}
-      >
-        <div className="min-w-0">
-          <StoppedStrip visit={visit} safety={safety} staff={staff} />
-          <div className="grid grid-cols-1 gap-6">
-            <VisitHeader
-              visit={visit}
-              doorCard={doorCard}
-              serverNow={serverNow}
-              haltedIds={haltedIds}
-              isSlim={isArrival}
-            />
-            <StagePath visit={visit} shown={shown} serverNow={serverNow} />
-            {isArrival ? (
-              <DoorCard card={doorCard} layout="full" isMinded={isMinded} />
-            ) : (
-              <FoldedDoorCard card={doorCard} isMinded={isMinded} />
-            )}
-            {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
-            <OverridesOfVisit visit={visit} staff={staff} now={now} />
-            <AlertsEased visit={visit} serverNow={serverNow} />
-            {shown && visit.stage !== 'expected' && (
-              <StagePanel
+    <HerLanguage language={herLanguage(visit.client.consents)}>
+      <WordDrafts clientId={visit.client.id} kept={visit.words}>
+        <OpensAtTop what={`${visit.stage} ${shown}`} />
+        <div
+          className={classNames(
+            'mx-auto grid max-w-[82rem] gap-6 pb-28',
+            !isArrival && 'landscape:lg:grid-cols-[minmax(0,1fr)_21rem]',
+          )}
+        >
+          <div className="min-w-0">
+            <StoppedStrip visit={visit} safety={safety} staff={staff} />
+            <div className="grid grid-cols-1 gap-6">
+              <VisitHeader
                 visit={visit}
-                stage={shown}
-                staff={staff}
+                doorCard={doorCard}
                 serverNow={serverNow}
                 haltedIds={haltedIds}
-                doorCard={doorCard}
-                isMinded={isMinded}
+                isSlim={isArrival}
               />
-            )}
-          </div>
-        </div>
-        {!isArrival && (
-          <aside className="hidden landscape:lg:block">
-            <div className="sticky top-8">
-              <DoorCard card={doorCard} layout="compact" isMinded={isMinded} />
+              <StagePath visit={visit} shown={shown} serverNow={serverNow} />
+              {isArrival ? (
+                <DoorCard
+                  card={doorCard}
+                  layout="full"
+                  isMinded={isMinded}
+                  serverNow={serverNow}
+                  late={<LateField card={doorCard} serverNow={serverNow} />}
+                />
+              ) : (
+                <FoldedDoorCard card={doorCard} isMinded={isMinded} serverNow={serverNow} />
+              )}
+              {!isOpen(visit.stage) && <VisitEnded visit={visit} />}
+              <AfterLeaving visit={visit} staff={staff} serverNow={serverNow} />
+              <OverridesOfVisit visit={visit} staff={staff} now={now} />
+              <AlertsEased visit={visit} serverNow={serverNow} />
+              {shown && visit.stage !== 'expected' && (
+                <StagePanel
+                  visit={visit}
+                  stage={shown}
+                  staff={staff}
+                  serverNow={serverNow}
+                  haltedIds={haltedIds}
+                  doorCard={doorCard}
+                  isMinded={isMinded}
+                />
+              )}
             </div>
-          </aside>
-        )}
-        <ActionBar
-          visitId={visit.id}
-          guest={guestName(visit.client)}
-          stage={visit.stage}
-          moves={moves}
-          undo={undoable?.move ? { sequence: undoable.sequence, move: undoable.move } : null}
-        />
-      </div>
-    </WordDrafts>
+          </div>
+          {!isArrival && (
+            <aside className="hidden landscape:lg:block">
+              <div className="sticky top-8">
+                <DoorCard card={doorCard} layout="compact" isMinded={isMinded} serverNow={serverNow} />
+              </div>
+            </aside>
+          )}
+          <ActionBar
+            visitId={visit.id}
+            clientId={visit.client.id}
+            guest={guestName(visit.client)}
+            booked={bookedFor(visit, now)}
+            stage={visit.stage}
+            moves={moves}
+            undo={undoable?.move ? { sequence: undoable.sequence, move: undoable.move } : null}
+          />
+        </div>
+      </WordDrafts>
+    </HerLanguage>
   )
+}
+
+function bookedFor({ snapshot: { appointedAt } }: GuidedVisit, now: Date) {
+  return appointedAt && { startsAt: appointedAt.toISOString(), isPast: appointedAt < now }
 }
 
 /** Where a visit that is over last was: what was being written there stays in sight. */

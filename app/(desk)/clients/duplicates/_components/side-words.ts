@@ -71,7 +71,9 @@ async function factsOf(salon: Salon, client: ArchiveSide, locale: string): Promi
   return [
     { name: t('visits'), value: String(standing?.visits ?? 0) },
     { name: t('lastVisit'), value: standing?.lastVisitAt ? dayOf(standing.lastVisitAt) : t('never') },
-    { name: t('spent'), value: formatMoney(standing?.spentMinor ?? 0, salon.currency, locale) },
+    ...(standing?.spentMinor === null
+      ? []
+      : [{ name: t('spent'), value: formatMoney(standing?.spentMinor ?? 0, salon.currency, locale) }]),
     ...(standing?.bookedUntil ? [{ name: t('booked'), value: dayOf(standing.bookedUntil) }] : []),
     ...(phones.length > 0
       ? [

@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { legible } from '@/lib/actions/read-input'
 import { mayImportClients } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
+import type { StaffSalon } from '@/lib/auth/signed-in-staff'
 import { isUuid } from '@/lib/clients/client-schemas'
 import { isUnderWay, mappingTrouble } from '@/lib/imports/import-flow'
 import { getImport, type ImportDetail } from '@/lib/imports/import-queries'
@@ -17,6 +18,7 @@ import { ImportPreview } from '../_components/import-preview'
 import { ImportRun } from '../_components/import-run'
 import { ImportUndone } from '../_components/import-undone'
 import { MappingForm } from '../_components/mapping-form'
+import { SourceCard } from '../_components/source-card'
 
 type Props = {
   params: Promise<{ importId: string }>
@@ -39,21 +41,27 @@ export default async function ImportPage({ params, searchParams }: Props) {
     <div className="mx-auto max-w-4xl">
       <PageHeader
         back={{ href: '/clients/import', label: t('title') }}
-        title={t(`origins.${detail.origin}`)}
-        description={isUnderWay(detail.phase) ? undefined : t(`phases.${detail.phase}`)}
+        title={detail.fileName ?? t(`origins.${detail.origin}`)}
+        description={[
+          detail.fileName && detail.origin !== 'other' ? t(`origins.${detail.origin}`) : '',
+          isUnderWay(detail.phase) ? '' : t(`phases.${detail.phase}`),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
       />
-      <Phase detail={detail} view={view} phoneCountry={staff.salon.phoneCountry} />
+      <Phase detail={detail} view={view} salon={staff.salon} />
     </div>
   )
 }
 
-async function Phase(props: { detail: ImportDetail; view: ImportView; phoneCountry: string }) {
+async function Phase(props: { detail: ImportDetail; view: ImportView; salon: StaffSalon }) {
   const t = await getTranslations('imports.failed')
   const { detail } = props
-  const { id, phase, rows, done, created, skipped, revision, columns, mapping } = detail
+  const { id, phase, rows, done, created, joined, skipped, revision, columns, mapping } = detail
   if (phase === 'checking' && mappingTrouble(mapping)) {
     return (
       <div className="flex flex-col gap-5">
+        <SourceCard source={detail} />
         <MappingForm id={id} revision={revision} columns={columns} mapping={mapping} />
         <div>
           <DiscardImport importId={id} />
@@ -65,7 +73,8 @@ async function Phase(props: { detail: ImportDetail; view: ImportView; phoneCount
     return <ImportRun key={`${phase} ${revision}`} importId={id} progress={{ phase, rows, done }} />
   }
   if (phase === 'ready') return <ImportPreview {...props} />
-  if (phase === 'done') return <ImportDone importId={id} created={created} skipped={skipped} />
+  if (phase === 'done')
+    return <ImportDone importId={id} created={created} joined={joined} skipped={skipped} />
   if (phase === 'undone') return <ImportUndone created={created} kept={detail.kept} />
   return (
     <Notice tone="warning" title={t('title')} action={<UndoImport importId={id} count={created} />}>

@@ -9,9 +9,9 @@ import { ConfirmDialog } from '@/components/ui/confirm-dialog'
 import { showToast } from '@/components/ui/toast'
 import { discardImportAction, startImportAction } from '../actions'
 
-type Props = { importId: string; revision: number; count: number }
+type Props = { importId: string; revision: number; count: number; joining: number }
 
-export function DecideImport({ importId, revision, count }: Props) {
+export function DecideImport({ importId, revision, count, joining }: Props) {
   const t = useTranslations('imports.preview')
   const start = useToldAction(startImportAction)
   return (
@@ -20,7 +20,7 @@ export function DecideImport({ importId, revision, count }: Props) {
         variant="primary"
         size="lg"
         isPending={start.pending}
-        isDisabled={count === 0}
+        isDisabled={count + joining === 0}
         onPress={() => start.submit({ importId, revision })}
       >
         {t('take', { count })}

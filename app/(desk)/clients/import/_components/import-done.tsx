@@ -8,16 +8,18 @@ import { useTellTrouble, useToldAction } from '@/components/forms/use-told-actio
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ConfirmDialog } from '@/components/ui/confirm-dialog'
+import { formatAttachedName } from '@/lib/i18n/format-file-name'
 import { undoImportAction } from '../actions'
 
-type Props = { importId: string; created: number; skipped: number }
+type Props = { importId: string; created: number; joined: number; skipped: number }
 
-export function ImportDone({ importId, created, skipped }: Props) {
+export function ImportDone({ importId, created, joined, skipped }: Props) {
   const t = useTranslations('imports.done')
   return (
     <div className="flex flex-col gap-6">
       <Card mark="celadon" className="flex flex-col gap-4">
         <p className="font-serif text-xl font-semibold">{t('created', { count: created })}</p>
+        {joined > 0 && <p className="text-lg">{t('joined', { count: joined })}</p>}
         <div>
           <ButtonLink href="/clients" variant="primary">
             {t('see')}
@@ -90,7 +92,7 @@ export function UndoImport({ importId, count }: { importId: string; count: numbe
 }
 
 function nameOf(response: Response): string {
-  return /filename="([^"]+)"/.exec(response.headers.get('content-disposition') ?? '')?.[1] ?? 'rows.csv'
+  return formatAttachedName(response.headers.get('content-disposition'), 'rows.csv')
 }
 
 function save(file: Blob, name: string): void {

@@ -29,15 +29,18 @@ export function ImportList({ imports }: { imports: readonly ImportSummary[] }) {
       </h2>
       {imports.length === 0 && <p className="mt-3 text-ink-soft">{t('list.empty')}</p>}
       <ul className="mt-2">
-        {imports.map(({ id, origin, phase, rows, startedAt, startedBy }) => (
+        {imports.map(({ id, origin, fileName, phase, rows, startedAt, startedBy }) => (
           <li key={id} className="border-b border-hair last:border-b-0">
             <Link
               href={`/clients/import/${id}`}
               className="-mx-3 flex min-h-16 items-center gap-4 rounded-md px-3 py-3 hover:bg-fold/50"
             >
               <span className="min-w-0 flex-1">
-                <span className="block font-serif text-lg font-semibold">{t(`origins.${origin}`)}</span>
+                <span className="block font-serif text-lg font-semibold break-words">
+                  {fileName ?? t(`origins.${origin}`)}
+                </span>
                 <span className="block text-sm text-ink-soft">
+                  {fileName && origin !== 'other' && `${t(`origins.${origin}`)} · `}
                   {t('list.by', { name: startedBy, day: formatDate(startedAt, timeZone, locale) })}
                 </span>
               </span>

@@ -3,18 +3,22 @@ import { useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
+import type { StaffSalon } from '@/lib/auth/signed-in-staff'
 import type { ProblemCode } from '@/lib/imports/import-flow'
 import type { ImportDetail } from '@/lib/imports/import-queries'
 import type { ImportView } from '@/lib/imports/import-schemas'
 import { ColumnsCard } from './columns-card'
-import { DecideImport } from './decide-import'
+import { DecideImport, DiscardImport } from './decide-import'
+import { ImportQuestions } from './import-questions'
 import { PreviewRow } from './preview-row'
+import { SourceCard } from './source-card'
 
-type Props = { detail: ImportDetail; view: ImportView; phoneCountry: string }
+type Props = { detail: ImportDetail; view: ImportView; salon: StaffSalon }
 
-export function ImportPreview({ detail, view, phoneCountry }: Props) {
+export function ImportPreview({ detail, view, salon }: Props) {
   const t = useTranslations('imports.preview')
-  const { id, revision, rows, stopped, preview, next } = detail
+  const { id, revision, rows, stopped, joining, preview, next, questions } = detail
+  const coming = rows - stopped - joining
   const address = (wanted: ImportView) => {
     const query = new URLSearchParams()
     if (wanted.problem) query.set('problem', wanted.problem)
@@ -25,12 +29,22 @@ export function ImportPreview({ detail, view, phoneCountry }: Props) {
     <div className="flex flex-col gap-6">
       <Card mark="celadon" className="flex flex-col gap-4">
         <div>
-          <p className="font-serif text-xl font-semibold">{t('summary', { count: rows - stopped })}</p>
+          <p className="font-serif text-xl font-semibold">{t('summary', { count: coming })}</p>
+          {joining > 0 && <p className="mt-1 text-lg">{t('joining', { count: joining })}</p>}
           <p className="mt-1 text-lg">{t('skipped', { count: stopped })}</p>
           <p className="mt-2 text-ink-soft">{t('unchanged')}</p>
         </div>
-        <DecideImport importId={id} revision={revision} count={rows - stopped} />
+        {questions.dates.length > 0 ? (
+          <div className="flex flex-wrap items-center gap-3">
+            <p className="font-medium text-ochre-deep">{t('askedFirst')}</p>
+            <DiscardImport importId={id} />
+          </div>
+        ) : (
+          <DecideImport importId={id} revision={revision} count={coming} joining={joining} />
+        )}
       </Card>
+      <SourceCard source={detail} />
+      <ImportQuestions detail={detail} country={salon.phoneCountry} />
       <ColumnsCard
         key={revision}
         id={id}
@@ -46,7 +60,7 @@ export function ImportPreview({ detail, view, phoneCountry }: Props) {
         {preview.length === 0 && <p className="py-6 text-ink-soft">{t('nobody')}</p>}
         <ul>
           {preview.map((row) => (
-            <PreviewRow key={row.row} row={row} phoneCountry={phoneCountry} />
+            <PreviewRow key={row.row} importId={id} row={row} salon={salon} />
           ))}
         </ul>
         <nav aria-label={t('pages')} className="flex flex-wrap gap-3">

@@ -19,7 +19,6 @@ const LEFT_OUT = 'left_out'
 
 export function MappingForm({ id, revision, columns, mapping: first, onClose }: Props) {
   const t = useTranslations('imports')
-  const errors = useTranslations('errors')
   const [mapping, setMapping] = useState<Mapping>(first)
   const { state, submit, pending } = useStaffAction(remapImportAction)
   const trouble = mappingTrouble(mapping)
@@ -39,7 +38,7 @@ export function MappingForm({ id, revision, columns, mapping: first, onClose }: 
     <Card as="section" className="flex flex-col gap-5">
       <div>
         <h2 className="text-lg">{t('mapping.title')}</h2>
-        <p className="mt-1 text-ink-soft">{t('mapping.guessed')}</p>
+        {first.some(Boolean) && <p className="mt-1 text-ink-soft">{t('mapping.guessed')}</p>}
       </div>
       {trouble === 'import_name_needed' && <Notice tone="warning">{t('mapping.nameNeeded')}</Notice>}
       <ul className="grid gap-x-6 gap-y-5 sm:grid-cols-2">
@@ -55,7 +54,6 @@ export function MappingForm({ id, revision, columns, mapping: first, onClose }: 
           </li>
         ))}
       </ul>
-      {trouble === 'import_field_twice' && <Notice tone="warning">{errors(trouble)}</Notice>}
       <ActionMessage state={state} />
       <div className="flex flex-wrap gap-3">
         <Button variant="primary" isPending={pending} isDisabled={trouble !== null} onPress={save}>

@@ -3,14 +3,21 @@ import { useLocale, useTranslations } from 'next-intl'
 import { birthdayWords } from '@/components/clients/birthday-words'
 import { Badge } from '@/components/ui/badge'
 import { Link } from '@/components/ui/link'
+import type { StaffSalon } from '@/lib/auth/signed-in-staff'
+import { formatDate, formatMoney } from '@/lib/i18n/format'
 import { formatPhone } from '@/lib/i18n/format-phone'
-import { stops } from '@/lib/imports/import-flow'
+import { asks } from '@/lib/imports/import-flow'
 import type { PreviewRow as Row } from '@/lib/imports/import-queries'
+import { AnswerDouble } from './answer-double'
+import { ChooseDial } from './choose-dial'
 
-export function PreviewRow({ row, phoneCountry }: { row: Row; phoneCountry: string }) {
+type Props = { importId: string; row: Row; salon: StaffSalon }
+
+export function PreviewRow({ importId, row, salon }: Props) {
   const t = useTranslations('imports')
-  const { person, problems, known } = row
-  const isLeftOut = problems.some(stops)
+  const { person, problems, known, fate } = row
+  const isLeftOut = fate === 'leave'
+  const question = problems.find(asks)
   return (
     <li className="flex flex-wrap items-baseline gap-x-5 gap-y-1.5 border-b border-hair py-3.5 last:border-b-0">
       <span className="numeric w-20 shrink-0 text-sm text-ink-soft">
@@ -23,7 +30,8 @@ export function PreviewRow({ row, phoneCountry }: { row: Row; phoneCountry: stri
             <span className="ms-3 font-sans text-base font-normal">{person.formOfAddress}</span>
           )}
         </p>
-        <Facts row={row} phoneCountry={phoneCountry} />
+        <Facts row={row} salon={salon} />
+        <Told row={row} salon={salon} />
         {person.notes.length > 0 && <p className="mt-0.5 line-clamp-2">{person.notes.join(' · ')}</p>}
       </div>
       {problems.length > 0 && (
@@ -43,16 +51,46 @@ export function PreviewRow({ row, phoneCountry }: { row: Row; phoneCountry: stri
           )}
         </div>
       )}
+      {(row.dial !== null || problems.some(({ code }) => code === 'phone_local')) && (
+        <div className="basis-full ps-24 max-sm:ps-0">
+          <ChooseDial
+            key={row.dial}
+            importId={importId}
+            country={salon.phoneCountry}
+            row={row.at}
+            chosen={row.dial}
+          />
+        </div>
+      )}
+      {question && <AnswerDouble importId={importId} row={row.at} kind={question.code} fate={fate} />}
     </li>
   )
 }
 
-function Facts({ row: { person }, phoneCountry }: { row: Row; phoneCountry: string }) {
+/** What the file tells of her time in the house before. */
+function Told({ row: { person }, salon }: { row: Row; salon: StaffSalon }) {
+  const t = useTranslations('imports.preview')
+  const locale = useLocale()
+  const { lastVisitOn, visits, spentMinor, level, balanceMinor, therapist } = person.opening
+  const money = (minor: number) => formatMoney(minor, salon.currency, locale)
+  const day = lastVisitOn && formatDate(new Date(`${lastVisitOn}T12:00:00Z`), 'UTC', locale)
+  const told = [
+    visits !== null && t('openingVisits', { visits }),
+    day && t('openingLast', { day }),
+    spentMinor !== null && t('openingSpent', { sum: money(spentMinor) }),
+    level,
+    balanceMinor !== null && t('openingBalance', { sum: money(balanceMinor) }),
+    therapist && t('openingTherapist', { name: therapist }),
+  ].filter(Boolean)
+  return told.length > 0 && <p className="numeric text-ink-soft">{told.join(' · ')}</p>
+}
+
+function Facts({ row: { person }, salon }: { row: Row; salon: StaffSalon }) {
   const t = useTranslations('imports')
   const locale = useLocale()
   const { birthday } = person
   const facts = [
-    ...person.phones.map((phone) => formatPhone(phone, phoneCountry)),
+    ...person.phones.map((phone) => formatPhone(phone, salon.phoneCountry)),
     birthday &&
       birthdayWords(
         {

@@ -2,45 +2,23 @@
 'use client'
 
 import { FileSpreadsheet } from 'lucide-react'
-import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { type DragEvent, useState } from 'react'
 import { FileTrigger } from 'react-aria-components'
-import { ActionMessage } from '@/components/forms/action-message'
 import { Button } from '@/components/ui/button'
+import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
-import { Notice } from '@/components/ui/notice'
-import { Progress } from '@/components/ui/progress'
-import type { ActionState } from '@/lib/actions/action-state'
-import { newKey } from '@/lib/actions/new-key-client'
-import { LARGEST_FILE } from '@/lib/imports/import-flow'
-import { type Sent, sendFile } from './send-file-client'
-
-type Trouble = Exclude<Sent, { status: 'done' }>
+import type { TextEncoding } from '@/lib/imports/import-flow'
+import { EncodingChoice } from './encoding-choice'
+import { SendTroubleNotice } from './send-trouble'
+import { SendingProgress } from './sending-progress'
+import { ACCEPTED_FILES } from './source-card'
+import { useSendFile } from './use-send-file-client'
 
 export function StartImport() {
   const t = useTranslations('imports.start')
-  const router = useRouter()
-  const [sending, setSending] = useState<{ share: number; stop: () => void } | null>(null)
   const [isOver, setOver] = useState(false)
-  const [trouble, setTrouble] = useState<Trouble | null>(null)
-
-  const send = async (file: File | undefined) => {
-    if (!file) return
-    setTrouble(null)
-    if (file.size > LARGEST_FILE) {
-      setTrouble({ status: 'refused', code: 'import_too_large', particulars: {} })
-      return
-    }
-    const halt = new AbortController()
-    const stop = () => halt.abort()
-    setSending({ share: 0, stop })
-    const onShare = (share: number) => setSending({ share, stop })
-    const answer = await sendFile({ file, key: newKey(), onShare, signal: halt.signal })
-    setSending(null)
-    if (answer.status === 'done') router.push(`/clients/import/${answer.result.importId}`)
-    else if (!halt.signal.aborted) setTrouble(answer)
-  }
+  const { send, sending, trouble, file } = useSendFile()
 
   const takeNotice = (event: DragEvent, isAbove: boolean) => {
     event.preventDefault()
@@ -64,17 +42,7 @@ export function StartImport() {
         )}
       >
         {sending ? (
-          <div className="flex w-full max-w-lg flex-col gap-5 text-start">
-            <Progress
-              label={sending.share < 1 ? t('sending') : t('reading')}
-              {...(sending.share < 1 ? { share: sending.share } : {})}
-            >
-              {sending.share < 1 && t('sent', { percent: sending.share })}
-            </Progress>
-            <Button variant="quiet" className="self-center" onPress={sending.stop}>
-              {t('stop')}
-            </Button>
-          </div>
+          <SendingProgress {...sending} />
         ) : (
           <>
             <FileSpreadsheet aria-hidden="true" className="size-12 text-celadon-line" strokeWidth={1.25} />
@@ -83,10 +51,7 @@ export function StartImport() {
               <p>{t('hint')}</p>
               <p className="mt-1">{t('origins')}</p>
             </div>
-            <FileTrigger
-              acceptedFileTypes={['.csv', '.tsv', '.txt', '.xlsx']}
-              onSelect={(files) => send(files?.[0])}
-            >
+            <FileTrigger acceptedFileTypes={ACCEPTED_FILES} onSelect={(files) => send(files?.[0])}>
               <Button variant="primary" size="lg">
                 {t('choose')}
               </Button>
@@ -95,16 +60,29 @@ export function StartImport() {
           </>
         )}
       </section>
-      {trouble?.status === 'offline' ? (
-        <Notice tone="error">{t('broken')}</Notice>
-      ) : (
-        trouble && <ActionMessage state={stateOf(trouble)} />
+      <SendTroubleNotice trouble={trouble} />
+      {file && trouble?.status === 'refused' && trouble.code === 'import_encoding' && (
+        <AskEncoding file={file} onChosen={(encoding) => void send(file, { encoding })} />
       )}
     </div>
   )
 }
 
-function stateOf(trouble: Trouble): ActionState {
-  if (trouble.status === 'refused' || trouble.status === 'invalid') return { ...trouble, values: {} }
-  return trouble
+function AskEncoding(props: { file: File; onChosen: (encoding: TextEncoding) => void }) {
+  const t = useTranslations('imports.source')
+  const [encoding, setEncoding] = useState<TextEncoding | null>(null)
+  return (
+    <Card className="flex flex-col gap-5">
+      <EncodingChoice file={props.file} value={encoding} onChange={setEncoding} />
+      <div>
+        <Button
+          variant="primary"
+          isDisabled={encoding === null}
+          onPress={() => encoding && props.onChosen(encoding)}
+        >
+          {t('read')}
+        </Button>
+      </div>
+    </Card>
+  )
 }

@@ -21,7 +21,7 @@ export function NewColleagueForm({ action, onDone }: NewColleagueFormProps) {
     onDone()
   }
   return (
-    <StaffForm action={action} onDone={done} className="grid gap-5">
+    <StaffForm action={action} onDone={done} isKept className="grid gap-5">
       {({ pending, errorOf }) => (
         <>
           <TextField

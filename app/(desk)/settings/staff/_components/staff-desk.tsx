@@ -6,6 +6,7 @@ import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
 import { Sheet } from '@/components/ui/sheet'
 import type { StaffAction } from '@/lib/actions/action-state'
 import type { ListedStaffMember } from '@/lib/staff/staff-queries'
@@ -19,6 +20,8 @@ export type StaffActions = {
   deactivate: StaffAction<unknown>
   nameForSafety: StaffAction<unknown>
   reactivate: StaffAction<unknown>
+  rename: StaffAction<unknown>
+  handOn: StaffAction<unknown>
 }
 
 type StaffDeskProps = { colleagues: readonly ListedStaffMember[]; ownId: string; actions: StaffActions }
@@ -28,6 +31,7 @@ export function StaffDesk({ colleagues, ownId, actions }: StaffDeskProps) {
   const [openId, setOpenId] = useState<string | 'new' | null>(null)
   const working = colleagues.filter(({ deactivatedAt }) => !deactivatedAt)
   const gone = colleagues.filter(({ deactivatedAt }) => deactivatedAt)
+  const managers = working.filter(({ role }) => role === 'manager')
   const open = colleagues.find(({ id }) => id === openId)
   const close = () => setOpenId(null)
   return (
@@ -38,6 +42,7 @@ export function StaffDesk({ colleagues, ownId, actions }: StaffDeskProps) {
           {t('add')}
         </Button>
       </div>
+      {managers.length === 1 && <Notice className="mb-4">{t('oneManager')}</Notice>}
       <People people={working} ownId={ownId} onOpen={setOpenId} />
       {gone.length > 0 && (
         <>
@@ -54,7 +59,13 @@ export function StaffDesk({ colleagues, ownId, actions }: StaffDeskProps) {
         <NewColleagueForm action={actions.create} onDone={close} />
       </Sheet>
       {open && (
-        <ColleagueSheet colleague={open} isOneself={open.id === ownId} actions={actions} onClose={close} />
+        <ColleagueSheet
+          colleague={open}
+          others={working.filter(({ id }) => id !== open.id)}
+          isOneself={open.id === ownId}
+          actions={actions}
+          onClose={close}
+        />
       )}
     </>
   )

@@ -64,7 +64,9 @@ export function StandardForm({ stage, standard, version, actions, onDone, aside 
     >
       {({ errorOf }) => (
         <>
-          <p className="text-sm text-ink-soft">{t('address')}</p>
+          <p className="text-sm text-ink-soft">
+            {t('address')} {t('englishHint')}
+          </p>
           <div className="grid gap-5 md:grid-cols-2 md:gap-x-6">
             {TEXTS.map((text) =>
               LANGUAGES.map((language) => (
@@ -73,7 +75,7 @@ export function StandardForm({ stage, standard, version, actions, onDone, aside 
                   name={`${text}${language}`}
                   label={labelOf(text, language)}
                   isTitle={text === 'title'}
-                  isRequired={text === 'title' || text === 'requirement'}
+                  isRequired={language === 'Zh' && (text === 'title' || text === 'requirement')}
                   standard={standard}
                   error={errorOf(`${text}${language}`)}
                 />

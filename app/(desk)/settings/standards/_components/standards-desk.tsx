@@ -13,6 +13,7 @@ import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import { formatMinutes } from '@/lib/i18n/format'
 import type { Standard } from '@/lib/standards/standards-queries'
 import { NEEDED_STEPS, TREATMENT_STEP } from '@/lib/standards/standards-schemas'
+import { standardText } from '@/lib/standards/standards-wording'
 import { STAGES, type Stage } from '@/lib/visits/visit-flow'
 import { OrderedList } from '../../_components/ordered-list'
 import { RetiredList } from '../../_components/retired-list'
@@ -47,7 +48,7 @@ export function StandardsDesk({ version, standards, retired, actions }: Standard
   const reorder = useReorder(actions.reorder, version)
   const open = standards.find(({ stepKey }) => stepKey === opened?.stepKey) ?? null
   const close = () => setOpened(null)
-  const titleOf = (standard: Standard) => (locale === 'en' ? standard.titleEn : standard.titleZh)
+  const titleOf = (standard: Standard) => standardText(standard, 'title', locale)
 
   const stagePanel = (stage: Stage) => {
     const steps = standards.filter((standard) => standard.stage === stage)
@@ -72,7 +73,7 @@ export function StandardsDesk({ version, standards, retired, actions }: Standard
           entries={steps.map((standard) => ({
             id: standard.stepKey,
             title: titleOf(standard),
-            subtitle: locale === 'en' ? standard.requirementEn : standard.requirementZh,
+            subtitle: standardText(standard, 'requirement', locale),
             facts: <StepFacts standard={standard} />,
           }))}
           onOpen={(stepKey) => setOpened({ stage, stepKey })}

@@ -25,6 +25,7 @@ type SalonFormProps = {
 
 type NumberName =
   | 'idleMinutes'
+  | 'treatmentIdleMinutes'
   | 'noShowAfterMinutes'
   | 'followUpAfterHours'
   | 'callAttempts'
@@ -32,13 +33,28 @@ type NumberName =
   | 'lapsedAfterDays'
   | 'retentionYears'
 
+type RightName =
+  | 'therapistSeesPhone'
+  | 'therapistSeesAddress'
+  | 'therapistSeesSpending'
+  | 'receptionistSeesSpending'
+
+const RIGHTS: readonly RightName[] = [
+  'therapistSeesPhone',
+  'therapistSeesAddress',
+  'therapistSeesSpending',
+  'receptionistSeesSpending',
+]
+
 type RegionName = 'currency' | 'phoneCountry'
 
 export function SalonForm({ action, settings, timeZones, regionNames }: SalonFormProps) {
   const t = useTranslations('settings.times')
   const form = useTranslations('settings.form')
   const nameOf = (name: keyof SalonSettings, value: string) =>
-    (name === 'currency' || name === 'phoneCountry' ? regionNames[name][value] : undefined) ?? value
+    RIGHTS.some((right) => right === name)
+      ? t(`sees.${value}`)
+      : ((name === 'currency' || name === 'phoneCountry' ? regionNames[name][value] : undefined) ?? value)
   const names = Object.keys(settings) as (keyof SalonSettings)[]
   const stands = names.map((name) => ({
     name,
@@ -66,6 +82,16 @@ export function SalonForm({ action, settings, timeZones, regionNames }: SalonFor
             description={t(`hints.${name}`)}
             items={codes.map((id) => ({ id, label: nameOf(name, id) }))}
             defaultValue={settings[name]}
+            error={errorOf(name)}
+          />
+        )
+        const right = (name: RightName) => (
+          <Select
+            key={name}
+            name={name}
+            label={t(name)}
+            items={['true', 'false'].map((id) => ({ id, label: t(`sees.${id}`) }))}
+            defaultValue={String(settings[name])}
             error={errorOf(name)}
           />
         )
@@ -107,6 +133,7 @@ export function SalonForm({ action, settings, timeZones, regionNames }: SalonFor
             </Part>
             <Part title={t('desk')}>
               {number('idleMinutes', 'minutes')}
+              {number('treatmentIdleMinutes', 'minutes')}
               {number('noShowAfterMinutes', 'minutes')}
             </Part>
             <Part title={t('calls')}>
@@ -118,6 +145,7 @@ export function SalonForm({ action, settings, timeZones, regionNames }: SalonFor
               {number('lapsedAfterDays', 'days')}
               {number('retentionYears', 'years')}
             </Part>
+            <Part title={t('rights')}>{RIGHTS.map(right)}</Part>
           </div>
         )
       }}

@@ -5,8 +5,9 @@ import { Ellipsis, Undo2 } from 'lucide-react'
 import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
+import { OtherDay } from '@/components/clients/other-day'
 import { useWordDraft } from '@/components/clients/word-drafts'
-import { useToldAction } from '@/components/forms/use-told-action'
+import { useTellTrouble, useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/field'
 import { IconButton } from '@/components/ui/icon-button'
@@ -14,12 +15,17 @@ import { Sheet } from '@/components/ui/sheet'
 import { showToast } from '@/components/ui/toast'
 import { useResting } from '@/components/ui/use-resting'
 import { saysSomething } from '@/lib/actions/reason-schemas'
+import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import { type AvailableMove, isOpen, type MoveName, type VisitStage } from '@/lib/visits/visit-flow'
 import { moveVisitAction, undoMoveAction } from '../../../today/actions'
+import { bringForwardAction, walkInAction } from '../../../today/check-in-actions'
 
 type Props = {
   visitId: string
+  clientId: string
   guest: string
+  /** ISO; when she is booked for, and whether that day is over. */
+  booked: { startsAt: string; isPast: boolean } | null
   stage: VisitStage
   moves: AvailableMove[]
   undo: { sequence: number; move: MoveName } | null
@@ -28,11 +34,12 @@ type Props = {
 /** By the move each is for: why she skips her tea is not why she leaves. */
 const NO_REASONS: Record<string, string> = {}
 
-export function ActionBar({ visitId, guest, stage, moves, undo }: Props) {
+export function ActionBar({ visitId, clientId, guest, booked, stage, moves, undo }: Props) {
   const t = useTranslations()
   const router = useRouter()
   const move = useToldAction(moveVisitAction)
-  const takeBack = useToldAction(undoMoveAction)
+  const takeBack = useStaffAction(undoMoveAction)
+  const tell = useTellTrouble()
   // Kept while the sheet is shut, and across a reload: nothing takes away what was typed.
   const reasons = useWordDraft(`move:${visitId}`, NO_REASONS)
   const [isSheetOpen, setSheetOpen] = useState(false)
@@ -40,6 +47,7 @@ export function ActionBar({ visitId, guest, stage, moves, undo }: Props) {
   const isResting = useResting(stage)
   const next = moves.find((available) => available.place === 'next')
   const aside = moves.filter((available) => available.place === 'aside')
+  const asksWhich = next?.blockedBy === 'another_day' ? booked : null
 
   async function make(name: MoveName, reason?: string) {
     const done = await move.submit({ visitId, move: name, ...(reason ? { reason } : {}) })
@@ -48,7 +56,17 @@ export function ActionBar({ visitId, guest, stage, moves, undo }: Props) {
     setSheetOpen(false)
     showToast({ tone: 'success', message: t(`visits.moved.${name}`, { guest }) })
     // The page may be showing an earlier stage; she is shown where she is now.
-    router.replace(`/visits/${visitId}`, { scroll: true })
+    router.replace(`/visits/${visitId}`)
+  }
+
+  async function undoMove(sequence: number) {
+    const answer = await takeBack.submit({ visitId, sequence })
+    if (!answer) return
+    tell(answer)
+    // Nobody expected her: there is no visit left to look at.
+    if (answer.status !== 'done' || answer.result.stage !== 'cancelled') return
+    showToast({ tone: 'success', message: t('today.undo.walkIn', { guest }) })
+    router.push('/today')
   }
 
   if (!next && aside.length === 0 && !undo) return null
@@ -65,18 +83,29 @@ export function ActionBar({ visitId, guest, stage, moves, undo }: Props) {
             icon={<Undo2 aria-hidden className="size-5" />}
             isPending={takeBack.pending}
             isResting={isResting}
-            onPress={() => void takeBack.submit({ visitId, sequence: undo.sequence })}
+            onPress={() => void undoMove(undo.sequence)}
           >
             {t('visit.undo')}
           </Button>
         )}
         <div className="min-w-0 flex-1">
-          {next?.blockedBy && (
+          {asksWhich && (
+            <OtherDay
+              guest={guest}
+              clientId={clientId}
+              booked={{ visitId, startsAt: asksWhich.startsAt }}
+              isPast={asksWhich.isPast}
+              isResting={isResting}
+              actions={{ bringForward: bringForwardAction, walkIn: walkInAction }}
+              onDone={(arrived) => router.replace(`/visits/${arrived.visitId}`, { scroll: true })}
+            />
+          )}
+          {next?.blockedBy && !asksWhich && (
             <p id="blocked" className="mb-2 text-sm text-ochre">
               {t(`refusals.${next.blockedBy}`)}
             </p>
           )}
-          {next && (
+          {next && !asksWhich && (
             <Button
               variant="primary"
               size="lg"
@@ -145,23 +174,22 @@ function OtherMoves({
             onPress={() => {
               setChosen(move)
               setMissing(false)
-              if (!needsReason) onMake(move)
             }}
           >
             {t(`visits.moves.${move}`)}
           </Button>
           {blockedBy && <p className="text-sm text-ink-soft">{t(`refusals.${blockedBy}`)}</p>}
-          {needsReason && chosen === move && (
+          {chosen === move && (
             <form
               className="grid gap-3 rounded-lg bg-fold/60 p-4"
               onSubmit={(event) => {
                 event.preventDefault()
-                if (!saysSomething(reason)) return setMissing(true)
+                if (needsReason && !saysSomething(reason)) return setMissing(true)
                 onMake(move, reason)
               }}
             >
               <TextAreaField
-                label={t('visit.reason')}
+                label={t(needsReason ? 'visit.reason' : 'today.aside.reason')}
                 rows={2}
                 maxLength={500}
                 value={reason}

@@ -3,6 +3,7 @@ import { useTranslations } from 'next-intl'
 import { usePreferenceWords } from '@/components/clients/preference-words'
 import { AlertStrip } from '@/components/door-card/alert-strip'
 import { classNames } from '@/components/ui/class-names'
+import { useAnswerWords } from '@/components/visit/answer-words'
 import type { PreferenceKind } from '@/lib/clients/client-schemas'
 import type { DoorCard } from '@/lib/clients/door-card-query'
 
@@ -64,6 +65,7 @@ export function CareBrief({ card, isMinded }: { card: DoorCard; isMinded: boolea
 /** What she said of the hands last time, where it was not just right. */
 function useFeltPressure({ lastVisit }: DoorCard): string | null {
   const t = useTranslations('feeling')
+  const answer = useAnswerWords()
   const felt = lastVisit?.treatments.find(({ pressureFelt }) => pressureFelt)?.pressureFelt
-  return felt ? t('last.pressureBefore', { words: t(`her.pressureFelt.${felt}`) }) : null
+  return felt ? t('last.pressureBefore', { words: answer('pressureFelt', felt) }) : null
 }

@@ -5,6 +5,7 @@ import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { DoorCard } from '@/lib/clients/door-card-query'
 import { isOpen, notesAreOpen, type Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
+import { minutesLeft } from '@/lib/visits/visit-wording'
 import { CareBrief } from './care-brief'
 import { fieldKeysOf, StageField } from './stage-fields'
 import { StepList } from './step-list'
@@ -56,7 +57,9 @@ export function StagePanel({ visit, stage, staff, serverNow, haltedIds, doorCard
       <StepList
         visitId={visit.id}
         steps={steps}
-        address={visit.client.formOfAddress ?? visit.client.name}
+        guest={visit.client}
+        speaker={staff.name}
+        minutes={minutesLeft(visit.waitTold, serverNow)}
         fields={Object.fromEntries(
           withField.filter((key) => stepKeys.includes(key)).map((key) => [key, field(key)]),
         )}

@@ -4,7 +4,7 @@ import { useTranslations } from 'next-intl'
 import { BrushLine } from '@/components/ui/brush-line'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
-import { plannedMinutes, STAGES, type Stage } from '@/lib/visits/visit-flow'
+import { isInHouse, plannedMinutes, STAGES, type Stage } from '@/lib/visits/visit-flow'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 
 export function StagePath({
@@ -24,6 +24,7 @@ export function StagePath({
         {STAGES.map((stage, index) => {
           const isHere = index === hereIndex
           const minutes = minutesIn(visit, stage, serverNow)
+          const wasHere = visit.spans.some((span) => span.stage === stage)
           const target = targetOf(visit, stage)
           const wasSkipped = visit.spans.some((span) => span.stage === stage && span.wasSkipped)
           return (
@@ -48,9 +49,7 @@ export function StagePath({
                   {t(`visits.stages.${stage}`)}
                 </span>
                 <span className="numeric flex items-center gap-1 text-xs leading-tight text-ink-soft">
-                  {minutes !== null && !isHere && (
-                    <Check aria-hidden className="size-3.5 shrink-0 text-celadon" />
-                  )}
+                  {wasHere && !isHere && <Check aria-hidden className="size-3.5 shrink-0 text-celadon" />}
                   {wasSkipped && !isHere
                     ? t('visit.skipped')
                     : minutes === null
@@ -67,16 +66,16 @@ export function StagePath({
   )
 }
 
-/** Whole minutes she has spent in a stage, over all its spans that stand; null when she never was in it. */
+/** Whole minutes she has spent in a stage, over all its spans that stand; null for one that she never was in, or is not in the house for. */
 function minutesIn(visit: GuidedVisit, stage: Stage, serverNow: string): number | null {
   const spans = visit.spans.filter((span) => span.stage === stage)
-  if (spans.length === 0) return null
+  if (spans.length === 0 || !isInHouse(stage)) return null
   const ms = spans.reduce((sum, span) => sum + Date.parse(span.to ?? serverNow) - Date.parse(span.from), 0)
   return Math.max(0, Math.floor(ms / 60_000))
 }
 
 function targetOf(visit: GuidedVisit, stage: Stage): number {
-  if (stage === visit.stage) return visit.targetMinutes
+  if (stage === visit.stage && isInHouse(stage)) return visit.targetMinutes
   const ofSteps = visit.steps
     .filter((step) => step.stage === stage)
     .reduce((total, step) => total + step.targetMinutes, 0)

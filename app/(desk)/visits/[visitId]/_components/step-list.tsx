@@ -7,8 +7,10 @@ import { type ReactNode, useOptimistic, useState, useTransition } from 'react'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
+import { AskedTitle } from '@/components/visit/asked-title'
+import { standardText } from '@/lib/standards/standards-wording'
 import type { GuidedStep } from '@/lib/visits/visit-queries'
-import { fillAddress } from '@/lib/visits/visit-wording'
+import { addressOf, fillScript, type Said, type SpokenTo, type Title } from '@/lib/visits/visit-wording'
 import { markStepAction } from '../actions'
 
 type Mark = 'done' | 'passed' | 'cleared'
@@ -16,14 +18,19 @@ type Mark = 'done' | 'passed' | 'cleared'
 type Props = {
   visitId: string
   steps: GuidedStep[]
-  /** Her form of address, for the sentences to say. */
-  address: string
+  /** For the sentences to say: to whom, by whom, and how long she still waits. */
+  guest: SpokenTo
+  speaker: string
+  minutes: number | null
   /** What a step leaves behind, by step key. */
   fields: Record<string, ReactNode>
   isEditable: boolean
 }
 
-export function StepList({ visitId, steps, address, fields, isEditable }: Props) {
+export function StepList({ visitId, steps, guest, speaker, minutes, fields, isEditable }: Props) {
+  const locale = useLocale()
+  const [title, setTitle] = useState<Title | null>(null)
+  const said = { address: addressOf(guest, locale, title), speaker, minutes }
   const { submit } = useToldAction(markStepAction)
   const [, startTransition] = useTransition()
   const [shown, mark] = useOptimistic(
@@ -43,40 +50,45 @@ export function StepList({ visitId, steps, address, fields, isEditable }: Props)
   }
 
   return (
-    <ol className="grid gap-3">
-      {shown.map(({ step, kind }) => (
-        <Step
-          key={step.stepKey}
-          step={step}
-          kind={kind}
-          address={address}
-          isNext={step.stepKey === firstOpen}
-          isEditable={isEditable}
-          onMark={(next) => markStep(step.stepKey, next)}
-        >
-          {fields[step.stepKey]}
-        </Step>
-      ))}
-    </ol>
+    <>
+      {isEditable && addressOf(guest, locale) === null && (
+        <AskedTitle guest={guest} title={title} onChoose={setTitle} />
+      )}
+      <ol className="grid gap-3">
+        {shown.map(({ step, kind }) => (
+          <Step
+            key={step.stepKey}
+            step={step}
+            kind={kind}
+            said={said}
+            isNext={step.stepKey === firstOpen}
+            isEditable={isEditable}
+            onMark={(next) => markStep(step.stepKey, next)}
+          >
+            {fields[step.stepKey]}
+          </Step>
+        ))}
+      </ol>
+    </>
   )
 }
 
 type StepProps = {
   step: GuidedStep
   kind: 'done' | 'passed' | null
-  address: string
+  said: Said
   isNext: boolean
   isEditable: boolean
   onMark: (mark: Mark) => void
   children: ReactNode
 }
 
-function Step({ step, kind, address, isNext, isEditable, onMark, children }: StepProps) {
+function Step({ step, kind, said, isNext, isEditable, onMark, children }: StepProps) {
   const t = useTranslations('visit')
-  const isZh = useLocale() === 'zh-CN'
+  const locale = useLocale()
   const [isUnfolded, setUnfolded] = useState<boolean | null>(null)
   const isOpen = isUnfolded ?? isNext
-  const title = isZh ? step.titleZh : step.titleEn
+  const title = standardText(step, 'title', locale)
   const detailsId = `step-${step.stepKey}`
   return (
     <li
@@ -117,13 +129,13 @@ function Step({ step, kind, address, isNext, isEditable, onMark, children }: Ste
       <div id={detailsId} hidden={!isOpen} className="ps-[3.75rem]">
         <dl className="grid gap-2 pb-2 pt-1">
           <Guide icon={<Sparkle aria-hidden className="size-4.5" />} label={t('toDo')}>
-            {fillAddress(isZh ? step.requirementZh : step.requirementEn, address)}
+            {fillScript(standardText(step, 'requirement', locale), said)}
           </Guide>
           <Guide icon={<MessageCircle aria-hidden className="size-4.5" />} label={t('toSay')} isSpoken>
-            {fillAddress(isZh ? step.sayZh : step.sayEn, address)}
+            {fillScript(standardText(step, 'say', locale), said)}
           </Guide>
           <Guide icon={<Hand aria-hidden className="size-4.5" />} label={t('toShow')}>
-            {fillAddress(isZh ? step.gestureZh : step.gestureEn, address)}
+            {fillScript(standardText(step, 'gesture', locale), said)}
           </Guide>
         </dl>
         {isEditable && kind === null && (

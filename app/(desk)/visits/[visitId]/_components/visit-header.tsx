@@ -1,10 +1,10 @@
 // Who she is, how long this stage has lasted, and whether it is stopped.
-import { useLocale, useTranslations } from 'next-intl'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { PlanLine } from '@/components/care-plan/plan-line'
 import { Avatar } from '@/components/ui/avatar'
 import { Timer } from '@/components/ui/timer'
 import type { DoorCard } from '@/lib/clients/door-card-query'
-import { localName } from '@/lib/i18n/format'
+import { formatClock, formatDay, localName } from '@/lib/i18n/format'
 import type { GuidedVisit } from '@/lib/visits/visit-queries'
 
 type Props = {
@@ -20,7 +20,9 @@ type Props = {
 export function VisitHeader({ visit, doorCard, serverNow, haltedIds, isSlim }: Props) {
   const t = useTranslations()
   const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
   const { client } = visit
+  const { appointedAt } = visit.snapshot
   const address = client.formOfAddress ?? client.name
   const lateFrom = treatmentOverAt(visit)
   const treatments = visit.sessions.map((session) => localName(session.treatment, locale)).join(' · ')
@@ -36,6 +38,11 @@ export function VisitHeader({ visit, doorCard, serverNow, haltedIds, isSlim }: P
         </h1>
         <p className="truncate text-ink-soft">
           {t(`visits.stages.${visit.stage}`)}
+          {appointedAt && visit.stage === 'expected' && (
+            <span className="numeric">
+              {` · ${formatDay(appointedAt, timeZone, locale)} ${formatClock(appointedAt, timeZone, locale)}`}
+            </span>
+          )}
           {visit.seat && visit.stage === 'seating' && ` · ${localName(visit.seat, locale)}`}
           {treatments && ` · ${treatments}`}
         </p>

@@ -1,6 +1,11 @@
 // The basics of an archive (基础资料): who she is, how she is reached, how she lives, her people, how she is sorted.
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
-import { mayCompleteBasics, mayEditClassification, mayEditClients } from '@/lib/auth/permissions'
+import {
+  mayCompleteBasics,
+  mayEditClassification,
+  mayEditClients,
+  maySeeTransactionClass,
+} from '@/lib/auth/permissions'
 import { type ArchiveBasics, getArchiveBasics } from '@/lib/clients/basics-queries'
 import { formatDate } from '@/lib/i18n/format'
 import { salonDate } from '@/lib/salon-time/salon-time'
@@ -33,6 +38,7 @@ export async function BasicsTab({ staff, clientId, now }: TabProps) {
         <ClassificationSection
           client={client}
           isEditable={isDesk}
+          tellsTransaction={maySeeTransactionClass(staff)}
           today={salonDate(now, staff.salon.timeZone)}
         >
           <TagsField

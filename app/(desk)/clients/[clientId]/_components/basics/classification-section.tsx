@@ -18,12 +18,14 @@ import { Facts } from './facts'
 type Props = {
   client: ArchiveBasics
   isEditable: boolean
+  /** What she is to the books. */
+  tellsTransaction: boolean
   /** YYYY-MM-DD in the salon's zone. */
   today: string
   children: ReactNode
 }
 
-export function ClassificationSection({ client, isEditable, today, children }: Props) {
+export function ClassificationSection({ client, isEditable, tellsTransaction, today, children }: Props) {
   const t = useTranslations('archive-basics')
   const classes = useTranslations('archive.classes')
   const basics = useTranslations('clients.basics')
@@ -54,7 +56,7 @@ export function ClassificationSection({ client, isEditable, today, children }: P
         if (field === 'isUpgraded') return classes(value ? 'transaction.upgraded' : 'transaction.transacted')
         return [...natures, ...reasons].find(({ id }) => id === value)?.label
       }}
-      facts={<ClassificationFacts client={client} />}
+      facts={<ClassificationFacts client={client} tellsTransaction={tellsTransaction} />}
       below={children}
     >
       {({ field, draft }) => (
@@ -82,7 +84,7 @@ export function ClassificationSection({ client, isEditable, today, children }: P
   )
 }
 
-function ClassificationFacts({ client }: { client: ArchiveBasics }) {
+function ClassificationFacts({ client, tellsTransaction }: Pick<Props, 'client' | 'tellsTransaction'>) {
   const t = useTranslations('archive-basics')
   const classes = useTranslations('archive.classes')
   const locale = useLocale()
@@ -92,7 +94,7 @@ function ClassificationFacts({ client }: { client: ArchiveBasics }) {
     <Facts
       facts={[
         { label: t('byTime'), value: classes(`time.${client.time}`) },
-        { label: t('byTransaction'), value: classes(`transaction.${transaction}`) },
+        { label: t('byTransaction'), value: tellsTransaction && classes(`transaction.${transaction}`) },
         {
           label: t('fields.notYetReason'),
           value: transaction === 'not_yet' && notYetReason && t(`notYetReasons.${notYetReason}`),

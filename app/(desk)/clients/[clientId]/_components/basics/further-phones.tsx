@@ -8,9 +8,9 @@ import { ActionMessage, useFieldError } from '@/components/forms/action-message'
 import { errorProps } from '@/components/forms/error-props'
 import { FormButtons } from '@/components/forms/form-buttons'
 import { useToldAction } from '@/components/forms/use-told-action'
+import { AskingIconButton } from '@/components/ui/asking-icon-button'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
-import { IconButton } from '@/components/ui/icon-button'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import type { ArchiveBasics } from '@/lib/clients/basics-queries'
 import { addPhoneAction, removePhoneAction } from '../../../actions'
@@ -51,22 +51,30 @@ export function FurtherPhones({ clientId, phones, isEditable }: Props) {
   )
 }
 
-function PhoneLine({ phone: { id, label, number }, isEditable }: { phone: Phone; isEditable: boolean }) {
+function PhoneLine({
+  phone: { id, label, number, isWrong },
+  isEditable,
+}: {
+  phone: Phone
+  isEditable: boolean
+}) {
   const t = useTranslations('archive-basics.phones')
   const { submit, pending } = useToldAction(removePhoneAction)
   const name = 'written' in number ? number.written : number.ending
   return (
     <li className="flex min-h-12 items-center gap-4">
-      <span className="w-28 shrink-0 text-sm text-ink-soft">{label ?? t('another')}</span>
+      <span className="w-28 shrink-0 text-sm text-ink-soft">
+        {isWrong ? t('wrong') : (label ?? t('another'))}
+      </span>
       <span className="min-w-0 flex-1">
         <PhoneNumber number={number} />
       </span>
       {isEditable && (
-        <IconButton
+        <AskingIconButton
           label={t('remove', { number: name })}
           icon={<X aria-hidden="true" className="size-5" />}
-          isDisabled={pending}
-          onPress={() => void submit({ phoneId: id })}
+          isPending={pending}
+          onConfirm={() => submit({ phoneId: id })}
         />
       )}
     </li>

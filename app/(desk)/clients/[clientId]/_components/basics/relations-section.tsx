@@ -7,10 +7,10 @@ import { useState } from 'react'
 import { ClientSearch } from '@/components/clients/client-search'
 import { ActionMessage } from '@/components/forms/action-message'
 import { useToldAction } from '@/components/forms/use-told-action'
+import { AskingIconButton } from '@/components/ui/asking-icon-button'
 import { Button } from '@/components/ui/button'
 import { Card } from '@/components/ui/card'
 import { ChoiceChips } from '@/components/ui/choice-chips'
-import { IconButton } from '@/components/ui/icon-button'
 import { Sheet } from '@/components/ui/sheet'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import type { Relation } from '@/lib/clients/basics-queries'
@@ -65,11 +65,11 @@ function RelationLine({
         <PersonLink person={other} />
       </span>
       {isEditable && (
-        <IconButton
+        <AskingIconButton
           label={t('remove', { name: other.name })}
           icon={<X aria-hidden="true" className="size-5" />}
-          isDisabled={pending}
-          onPress={() => void submit({ relationId: id })}
+          isPending={pending}
+          onConfirm={() => submit({ relationId: id })}
         />
       )}
     </li>

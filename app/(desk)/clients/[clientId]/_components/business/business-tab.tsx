@@ -18,9 +18,11 @@ function Business({ business, currency }: { business: ClientBusiness; currency: 
   return (
     <div className="grid items-start gap-4 md:grid-cols-2">
       <div className="grid gap-4">
-        <Part title={t('spending')}>
-          <Spending business={business} currency={currency} />
-        </Part>
+        {business.standing.spentMinor !== null && (
+          <Part title={t('spending')}>
+            <Spending business={business} currency={currency} />
+          </Part>
+        )}
         <Part title={t('usual')}>
           <Usual business={business} />
         </Part>
@@ -50,9 +52,13 @@ function Part({ title, children }: { title: string; children: ReactNode }) {
 function Spending({ business, currency }: { business: ClientBusiness; currency: string }) {
   const t = useTranslations('archive.business')
   const locale = useLocale()
-  const { visits, spentMinor } = business.standing
+  const { visits } = business.standing
+  const spentMinor = business.standing.spentMinor ?? 0
   const money = (minor: number) => formatMoney(minor, currency, locale)
-  const spent = business.years.filter((year) => year.spentMinor > 0).toReversed()
+  const spent = business.years
+    .map(({ year, spentMinor: minor }) => ({ year, minor: minor ?? 0 }))
+    .filter(({ minor }) => minor > 0)
+    .toReversed()
   return (
     <>
       <p className="numeric flex flex-wrap items-baseline gap-x-3">
@@ -63,12 +69,17 @@ function Spending({ business, currency }: { business: ClientBusiness; currency: 
           </span>
         )}
       </p>
+      {business.brought?.spentMinor != null && business.brought.spentMinor > 0 && (
+        <p className="numeric text-sm text-ink-soft">
+          {t('spentBrought', { sum: money(business.brought.spentMinor) })}
+        </p>
+      )}
       {spent.length > 1 && (
         <dl className="numeric grid max-w-64 gap-1">
           {spent.map((year) => (
             <div key={year.year} className="flex justify-between gap-6">
               <dt className="text-ink-soft">{year.year}</dt>
-              <dd>{money(year.spentMinor)}</dd>
+              <dd>{money(year.minor)}</dd>
             </div>
           ))}
         </dl>
@@ -81,11 +92,15 @@ function Frequency({ business }: { business: ClientBusiness }) {
   const t = useTranslations('archive.business')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
-  const { usualGapDays, standing, years, thisYear, next } = business
+  const { brought, usualGapDays, standing, years, thisYear, next } = business
+  const told = brought?.visits ?? 0
   return (
     <>
-      <p>{usualGapDays ? t('everyDays', { days: usualGapDays }) : t('tooFewVisits')}</p>
-      {standing.visits > 0 && (
+      {(usualGapDays || told === 0) && (
+        <p>{usualGapDays ? t('everyDays', { days: usualGapDays }) : t('tooFewVisits')}</p>
+      )}
+      {told > 0 && <p>{t('visitsBrought', { visits: told })}</p>}
+      {years.length > 0 && (
         <BarPlot
           label={t('plot')}
           headings={[t('year'), t('yearVisits')]}

@@ -3,6 +3,7 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { Card } from '@/components/ui/card'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
+import { useAnswerWords } from '@/components/visit/answer-words'
 import { type CourseSession, type CourseTreatment, listCourse } from '@/lib/clients/course-queries'
 import { formatBriefly, localName } from '@/lib/i18n/format'
 import type { TabProps } from '../tab-props'
@@ -45,7 +46,7 @@ function Course({ treatments, now }: { treatments: CourseTreatment[]; now: Date 
 /** As tall as it was good; the words say it too. */
 function SessionMark({ session, now }: { session: CourseSession; now: Date }) {
   const t = useTranslations('care.course')
-  const rating = useTranslations('ui.rating')
+  const answer = useAnswerWords()
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
   const ending = useTranslations('ending.outcomes')
@@ -72,7 +73,7 @@ function SessionMark({ session, now }: { session: CourseSession; now: Date }) {
           ? ending(outcome)
           : effect === null
             ? t('unrated')
-            : rating(String(effect))}
+            : answer('effect', effect)}
       </span>
     </Link>
   )

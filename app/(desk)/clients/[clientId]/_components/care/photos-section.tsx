@@ -8,7 +8,7 @@ import { mayRecordConsents } from '@/lib/auth/permissions'
 import { formatDate } from '@/lib/i18n/format'
 import { type ClientPhotos, listPhotos } from '@/lib/photos/photo-queries'
 import { recordConsentsAction } from '../../../consent-actions'
-import { deletePhotoAction } from '../../../photo-actions'
+import { correctAngleAction, deletePhotoAction } from '../../../photo-actions'
 import type { TabProps } from '../tab-props'
 
 export async function PhotosSection({ staff, clientId, now }: TabProps) {
@@ -34,6 +34,7 @@ function Photos({ read, clientId, mayAsk }: Props) {
           groups={days}
           mayTake={mayTake}
           deleteAction={deletePhotoAction}
+          correctAction={correctAngleAction}
           empty={t('empty.archive')}
         />
       ) : (

@@ -1,6 +1,7 @@
 // How she is doing with the house: how often she came, the last time and how it turned out, what she spends.
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { useAnswerWords } from '@/components/visit/answer-words'
 import type { ArchiveGlance } from '@/lib/clients/archive-queries'
 import { formatDate, formatMoney, localName } from '@/lib/i18n/format'
 import { salonDate } from '@/lib/salon-time/salon-time'
@@ -12,7 +13,7 @@ type Props = { glance: ArchiveGlance; currency: string }
 export function Doing({ glance, currency }: Props) {
   const t = useTranslations('archive.glance')
   const locale = useLocale()
-  const { standing, usualGapDays, lastVisit, today } = glance
+  const { brought, standing, usualGapDays, lastVisit, today } = glance
   return (
     <dl className="grid gap-2.5">
       <Fact label={t('visits')}>
@@ -23,9 +24,14 @@ export function Doing({ glance, currency }: Props) {
         ) : (
           t('visitsNone')
         )}
-        {standing.visits > 0 && (
+        {standing.visits > (usualGapDays ? 0 : (brought?.visits ?? 0)) && (
           <span className="numeric ms-2 text-sm text-ink-soft">
             {usualGapDays ? t('everyDays', { days: usualGapDays }) : t('tooFew')}
+          </span>
+        )}
+        {brought !== null && brought.visits > 0 && (
+          <span className="numeric block text-sm text-ink-soft">
+            {t('visitsBrought', { visits: brought.visits })}
           </span>
         )}
       </Fact>
@@ -34,20 +40,48 @@ export function Doing({ glance, currency }: Props) {
           <LastVisit visit={lastVisit} today={today} />
         </Fact>
       )}
-      <Fact label={t('spent')}>
-        {standing.spentMinor > 0 ? (
-          <span className="numeric">{formatMoney(standing.spentMinor, currency, locale)}</span>
-        ) : (
-          <span className="text-ink-soft">{t('spentNone')}</span>
-        )}
-      </Fact>
+      {!lastVisit && brought?.lastVisitOn && (
+        <Fact label={t('last')}>
+          <span className="numeric">
+            {t('lastBrought', {
+              day: formatDate(new Date(`${brought.lastVisitOn}T12:00:00Z`), 'UTC', locale),
+            })}
+          </span>
+        </Fact>
+      )}
+      {standing.spentMinor !== null && (
+        <Fact label={t('spent')}>
+          {standing.spentMinor > 0 ? (
+            <span className="numeric">{formatMoney(standing.spentMinor, currency, locale)}</span>
+          ) : (
+            <span className="text-ink-soft">{t('spentNone')}</span>
+          )}
+          {brought?.spentMinor != null && brought.spentMinor > 0 && (
+            <span className="numeric block text-sm text-ink-soft">
+              {t('spentBrought', { sum: formatMoney(brought.spentMinor, currency, locale) })}
+            </span>
+          )}
+        </Fact>
+      )}
+      {brought !== null && (brought.level || brought.balanceMinor !== null || brought.therapist) && (
+        <Fact label={t('brought')}>
+          {[
+            brought.level,
+            brought.balanceMinor !== null &&
+              t('balance', { sum: formatMoney(brought.balanceMinor, currency, locale) }),
+            brought.therapist && t('usually', { name: brought.therapist }),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
+        </Fact>
+      )}
     </dl>
   )
 }
 
 function LastVisit({ visit, today }: { visit: NonNullable<ArchiveGlance['lastVisit']>; today: string }) {
   const t = useTranslations('archive.glance')
-  const rating = useTranslations('ui.rating')
+  const answer = useAnswerWords()
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
   const days = (Date.parse(today) - Date.parse(salonDate(visit.startsAt, timeZone))) / DAY_MS
@@ -64,12 +98,12 @@ function LastVisit({ visit, today }: { visit: NonNullable<ArchiveGlance['lastVis
           <span>{localName(treatment, locale)}</span>
           {treatment.therapist && <span className="text-ink-soft">{treatment.therapist}</span>}
           {treatment.effect !== null && (
-            <span>{t('effect', { words: rating(String(treatment.effect)) })}</span>
+            <span>{t('effect', { words: answer('effect', treatment.effect) })}</span>
           )}
         </span>
       ))}
       {visit.feeling !== null && (
-        <span className="block">{t('feeling', { words: rating(String(visit.feeling)) })}</span>
+        <span className="block">{t('feeling', { words: answer('feeling', visit.feeling) })}</span>
       )}
     </>
   )

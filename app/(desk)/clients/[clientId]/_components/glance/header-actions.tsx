@@ -6,24 +6,27 @@ import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { BookingPanel } from '@/components/booking/booking-panel'
+import { OtherDay } from '@/components/clients/other-day'
 import { useTellTrouble } from '@/components/forms/use-told-action'
 import { Button, ButtonLink } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import { bookAppointmentAction } from '../../../../appointments/actions'
-import { checkInAction, walkInAction } from '../../../../today/check-in-actions'
+import { bringForwardAction, checkInAction, walkInAction } from '../../../../today/check-in-actions'
 
 type Props = {
   clientId: string
   guest: string
   hereVisitId: string | null
   dueVisitId: string | null
+  /** The next visit she is booked for. */
+  next: { visitId: string; startsAt: string } | null
   mayCheckIn: boolean
   mayBook: boolean
   mayMerge: boolean
 }
 
-export function HeaderActions({ clientId, guest, hereVisitId, dueVisitId, ...may }: Props) {
+export function HeaderActions({ clientId, guest, hereVisitId, dueVisitId, next, ...may }: Props) {
   const t = useTranslations('archive.header')
   return (
     <div className="flex flex-wrap gap-3">
@@ -44,7 +47,7 @@ export function HeaderActions({ clientId, guest, hereVisitId, dueVisitId, ...may
         </ButtonLink>
       )}
       {may.mayBook && <Book clientId={clientId} guest={guest} />}
-      {may.mayCheckIn && <Arrival clientId={clientId} hereVisitId={hereVisitId} dueVisitId={dueVisitId} />}
+      {may.mayCheckIn && <Arrival {...{ clientId, guest, hereVisitId, dueVisitId, next }} />}
     </div>
   )
 }
@@ -53,12 +56,15 @@ function Arrival({
   clientId,
   hereVisitId,
   dueVisitId,
-}: Pick<Props, 'clientId' | 'hereVisitId' | 'dueVisitId'>) {
+  guest,
+  next,
+}: Pick<Props, 'clientId' | 'guest' | 'hereVisitId' | 'dueVisitId' | 'next'>) {
   const t = useTranslations('archive.header')
   const router = useRouter()
   const tell = useTellTrouble()
   const due = useStaffAction(checkInAction)
   const walk = useStaffAction(walkInAction)
+  const [isAsking, setAsking] = useState(false)
   const icon = <DoorOpen aria-hidden="true" className="size-5" />
   if (hereVisitId) {
     return (
@@ -69,6 +75,7 @@ function Arrival({
   }
 
   async function arrive() {
+    if (!dueVisitId && next) return setAsking(true)
     const answer = dueVisitId ? await due.submit({ visitId: dueVisitId }) : await walk.submit({ clientId })
     if (!answer) return
     tell(answer)
@@ -76,14 +83,27 @@ function Arrival({
   }
 
   return (
-    <Button
-      variant="primary"
-      icon={icon}
-      isPending={due.pending || walk.pending}
-      onPress={() => void arrive()}
-    >
-      {t(dueVisitId ? 'checkIn' : 'receive')}
-    </Button>
+    <>
+      <Button
+        variant="primary"
+        icon={icon}
+        isPending={due.pending || walk.pending}
+        onPress={() => void arrive()}
+      >
+        {t(dueVisitId ? 'checkIn' : 'receive')}
+      </Button>
+      {next && (
+        <Sheet isOpen={isAsking} onOpenChange={setAsking} title={t('otherDay')}>
+          <OtherDay
+            guest={guest}
+            clientId={clientId}
+            booked={next}
+            actions={{ bringForward: bringForwardAction, walkIn: walkInAction }}
+            onDone={({ visitId }) => router.push(`/visits/${visitId}`)}
+          />
+        </Sheet>
+      )}
+    </>
   )
 }
 

@@ -12,14 +12,14 @@ import {
 } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
-import { useToldAction } from '@/components/forms/use-told-action'
+import { useToldWithUndo } from '@/components/forms/use-told-with-undo'
 import { Badge } from '@/components/ui/badge'
 import { Button } from '@/components/ui/button'
 import { IconButton } from '@/components/ui/icon-button'
 import { Link } from '@/components/ui/link'
 import type { ArchiveGlance } from '@/lib/clients/archive-queries'
 import { formatClock, formatDay, localName } from '@/lib/i18n/format'
-import { keepPromiseAction, resolveCaseAction } from '../../../actions'
+import { keepPromiseAction, reopenCaseAction, reopenPromiseAction, resolveCaseAction } from '../../../actions'
 import { OpenCaseForm, PromiseForm } from './matter-forms'
 
 type Matters = Pick<
@@ -106,7 +106,7 @@ function NextVisit({ next }: { next: Matters['next'] }) {
 function Opened({ opened, mayResolve }: { opened: Matters['openCases'][number]; mayResolve: boolean }) {
   const t = useTranslations('archive.glance')
   const kinds = useTranslations('clients.cases.kinds')
-  const { submit, pending } = useToldAction(resolveCaseAction)
+  const { submit, pending } = useToldWithUndo(resolveCaseAction, reopenCaseAction)
   const isComplaint = opened.kind === 'complaint'
   return (
     <Matter
@@ -119,7 +119,7 @@ function Opened({ opened, mayResolve }: { opened: Matters['openCases'][number]; 
             label={`${t('settle')}: ${opened.text}`}
             icon={<Check aria-hidden="true" className="size-5" />}
             isDisabled={pending}
-            onPress={() => void submit({ caseId: opened.id })}
+            onPress={() => void submit({ caseId: opened.id }, t('settled'))}
           />
         )
       }
@@ -132,7 +132,7 @@ function Opened({ opened, mayResolve }: { opened: Matters['openCases'][number]; 
 function Promised({ promise }: { promise: Matters['promises'][number] }) {
   const t = useTranslations('archive.glance')
   const locale = useLocale()
-  const { submit, pending } = useToldAction(keepPromiseAction)
+  const { submit, pending } = useToldWithUndo(keepPromiseAction, reopenPromiseAction)
   const day = formatDay(new Date(promise.dueOn), 'UTC', locale)
   return (
     <Matter
@@ -144,7 +144,7 @@ function Promised({ promise }: { promise: Matters['promises'][number] }) {
           label={`${t('keep')}: ${promise.text}`}
           icon={<Check aria-hidden="true" className="size-5" />}
           isDisabled={pending}
-          onPress={() => void submit({ promiseId: promise.id })}
+          onPress={() => void submit({ promiseId: promise.id }, t('kept'))}
         />
       }
     >

@@ -5,7 +5,7 @@ import { Avatar } from '@/components/ui/avatar'
 import { Badge } from '@/components/ui/badge'
 import { BrushLine } from '@/components/ui/brush-line'
 import { Link } from '@/components/ui/link'
-import { mayBook, mayCheckIn, mayMergeClients } from '@/lib/auth/permissions'
+import { mayBook, mayCheckIn, mayMergeClients, maySeeTransactionClass } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { ArchiveGlance } from '@/lib/clients/archive-queries'
 import { timeClassOf, transactionClassOf } from '@/lib/clients/classification-flow'
@@ -38,6 +38,7 @@ export function Who({ glance, staff, now }: Props) {
           guest={address}
           hereVisitId={glance.hereVisitId}
           dueVisitId={glance.dueVisitId}
+          next={glance.next && { ...glance.next, startsAt: glance.next.startsAt.toISOString() }}
           mayCheckIn={mayCheckIn(staff)}
           mayBook={mayBook(staff)}
           mayMerge={mayMergeClients(staff)}
@@ -73,9 +74,11 @@ function Classes({ glance, staff, now }: Props) {
       >
         {t(`classes.time.${time}`)}
       </Badge>
-      <Badge tone={transaction === 'upgraded' ? 'celadon' : 'neutral'} icon={<Wallet aria-hidden="true" />}>
-        {t(`classes.transaction.${transaction}`)}
-      </Badge>
+      {maySeeTransactionClass(staff) && (
+        <Badge tone={transaction === 'upgraded' ? 'celadon' : 'neutral'} icon={<Wallet aria-hidden="true" />}>
+          {t(`classes.transaction.${transaction}`)}
+        </Badge>
+      )}
       {glance.nature && (
         <Badge icon={<UserRound aria-hidden="true" />}>{localName(glance.nature, locale)}</Badge>
       )}

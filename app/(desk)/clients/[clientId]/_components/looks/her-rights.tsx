@@ -2,14 +2,17 @@
 'use client'
 
 import { Download, Printer } from 'lucide-react'
-import { useTranslations } from 'next-intl'
+import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { EraseArchive } from '@/components/clients/erase-archive'
 import { useFileDownload } from '@/components/forms/use-file-download'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { Notice } from '@/components/ui/notice'
+import type { InTheWay } from '@/lib/clients/erase-queries'
+import { formatDay } from '@/lib/i18n/format'
 import { eraseClientAction } from '../../../erase-actions'
 
-export function HerRights({ clientId }: { clientId: string }) {
+export function HerRights({ clientId, inTheWay }: { clientId: string; inTheWay: readonly InTheWay[] }) {
   const t = useTranslations('rights')
   const { download, pending } = useFileDownload(`/clients/${clientId}/export`)
   return (
@@ -37,7 +40,11 @@ export function HerRights({ clientId }: { clientId: string }) {
           </ButtonLink>
         </Right>
         <Right title={t('erase.right')} about={t('erase.about')}>
-          <EraseArchive clientId={clientId} guest={t('her')} reason="her_wish" action={eraseClientAction} />
+          {inTheWay.length > 0 ? (
+            <FirstSettle inTheWay={inTheWay} />
+          ) : (
+            <EraseArchive clientId={clientId} guest={t('her')} reason="her_wish" action={eraseClientAction} />
+          )}
         </Right>
       </ul>
     </section>
@@ -53,5 +60,28 @@ function Right({ title, about, children }: { title: string; about: string; child
       </div>
       {children}
     </li>
+  )
+}
+
+/** What would refuse it, each with the way to where it is settled. */
+function FirstSettle({ inTheWay }: { inTheWay: readonly InTheWay[] }) {
+  const t = useTranslations('rights.erase')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  return (
+    <Notice tone="warning" title={t('first')} className="basis-full">
+      <ul className="mt-2 grid gap-2">
+        {inTheWay.map(({ visitId, is, startsAt }) => (
+          <li key={visitId} className="flex flex-wrap items-center justify-between gap-3">
+            <span>
+              {t(`inTheWay.${is}`, { day: startsAt ? formatDay(new Date(startsAt), timeZone, locale) : '' })}
+            </span>
+            <ButtonLink href={is === 'call' ? '/follow-ups' : `/visits/${visitId}`}>
+              {t(`settle.${is}`)}
+            </ButtonLink>
+          </li>
+        ))}
+      </ul>
+    </Notice>
   )
 }

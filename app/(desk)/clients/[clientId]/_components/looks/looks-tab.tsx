@@ -5,13 +5,17 @@ import { ButtonLink } from '@/components/ui/button'
 import { listLooks } from '@/lib/audit/audit-queries'
 import { maySeeLooks } from '@/lib/auth/permissions'
 import { isUuid } from '@/lib/clients/client-schemas'
+import { whatKeepsHer } from '@/lib/clients/erase-queries'
 import type { TabProps } from '../tab-props'
 import { HerRights } from './her-rights'
 
 export async function LooksTab({ staff, clientId, before }: TabProps) {
   if (!maySeeLooks(staff)) return null
   const t = await getTranslations('audit.tab')
-  const { lines, older } = await listLooks(staff, clientId, before && isUuid(before) ? before : undefined)
+  const [{ lines, older }, inTheWay] = await Promise.all([
+    listLooks(staff, clientId, before && isUuid(before) ? before : undefined),
+    whatKeepsHer(staff, clientId),
+  ])
   return (
     <div className="grid gap-12">
       <section aria-label={t('title')} className="grid gap-4">
@@ -27,7 +31,7 @@ export async function LooksTab({ staff, clientId, before }: TabProps) {
           </ButtonLink>
         )}
       </section>
-      <HerRights clientId={clientId} />
+      <HerRights clientId={clientId} inTheWay={inTheWay} />
     </div>
   )
 }

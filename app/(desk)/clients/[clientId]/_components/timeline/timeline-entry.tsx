@@ -20,6 +20,7 @@ import {
 import { useLocale, useTranslations } from 'next-intl'
 import { usePreferenceWords } from '@/components/clients/preference-words'
 import { classNames } from '@/components/ui/class-names'
+import { useAnswerWords } from '@/components/visit/answer-words'
 import type { TimelineEntry } from '@/lib/clients/timeline-queries'
 import { formatDate } from '@/lib/i18n/format'
 import { useChangeWords } from './change-words'
@@ -88,10 +89,10 @@ function EntryBody({ entry }: { entry: TimelineEntry }) {
 
 function Call({ entry: { at, facts } }: Of<'call'>) {
   const t = useTranslations('archive.timeline')
-  const rating = useTranslations('ui.rating')
+  const answer = useAnswerWords()
   return (
     <Entry at={at} by={facts.by} title={t(`calls.${facts.outcome}`)}>
-      {facts.feeling !== null && <span className="me-2">{rating(String(facts.feeling))}</span>}
+      {facts.feeling !== null && <span className="me-2">{answer('feeling', facts.feeling)}</span>}
       {facts.note}
     </Entry>
   )

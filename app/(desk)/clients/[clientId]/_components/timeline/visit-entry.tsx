@@ -3,6 +3,7 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useEndWords } from '@/components/treatment-end/end-words'
 import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
+import { useAnswerWords } from '@/components/visit/answer-words'
 import type { VisitTold } from '@/lib/clients/timeline-queries'
 import { formatClock, formatDate, localName } from '@/lib/i18n/format'
 
@@ -10,7 +11,7 @@ type Props = { at: Date; visit: VisitTold }
 
 export function VisitEntry({ at, visit }: Props) {
   const t = useTranslations('archive.timeline')
-  const rating = useTranslations('ui.rating')
+  const answer = useAnswerWords()
   const wordsOf = useEndWords()
   const locale = useLocale()
   return (
@@ -28,7 +29,7 @@ export function VisitEntry({ at, visit }: Props) {
             {treatment.therapist && <span className="ms-2 text-ink-soft">{treatment.therapist}</span>}
             {wordsOf(treatment) && <span className="ms-2 text-ochre">{wordsOf(treatment)}</span>}
             {treatment.effect !== null && (
-              <span className="ms-2">{t('effect', { words: rating(String(treatment.effect)) })}</span>
+              <span className="ms-2">{t('effect', { words: answer('effect', treatment.effect) })}</span>
             )}
           </p>
         ))}

@@ -6,8 +6,8 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { usePreferenceWords } from '@/components/clients/preference-words'
 import { useToldAction } from '@/components/forms/use-told-action'
+import { AskingIconButton } from '@/components/ui/asking-icon-button'
 import { Button } from '@/components/ui/button'
-import { IconButton } from '@/components/ui/icon-button'
 import type { PreferenceKind } from '@/lib/clients/client-schemas'
 import { SIDE_BY_SIDE } from '@/lib/clients/preference-schemas'
 import type { ClientTraits, Trait } from '@/lib/clients/trait-queries'
@@ -90,11 +90,11 @@ function Noted({ trait, isEditable }: { trait: Trait; isEditable: boolean }) {
         </p>
       </div>
       {isEditable && (
-        <IconButton
+        <AskingIconButton
           label={t('retire', { text: words })}
           icon={<X aria-hidden="true" className="size-5" />}
-          isDisabled={pending}
-          onPress={() => void submit({ preferenceId: preference.id })}
+          isPending={pending}
+          onConfirm={() => submit({ preferenceId: preference.id })}
         />
       )}
     </div>

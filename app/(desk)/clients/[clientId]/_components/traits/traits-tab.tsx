@@ -8,16 +8,18 @@ import { PREFERENCE_KINDS } from '@/lib/clients/client-schemas'
 import { readTraits, type Trait } from '@/lib/clients/trait-queries'
 import { formatDate } from '@/lib/i18n/format'
 import type { TabProps } from '../tab-props'
+import { BroughtNotes } from './brought-notes'
 import { TraitLine } from './trait-line'
 
 export async function TraitsTab({ staff, clientId }: TabProps) {
   const read = await readTraits(staff, clientId)
   if (!read) return null
-  const { traits, seats, therapists } = read
+  const { traits, brought, seats, therapists } = read
   const standing = traits.filter(({ retiredAt }) => retiredAt === null)
   const former = traits.filter(({ retiredAt }) => retiredAt !== null)
   return (
     <div className="grid gap-4">
+      <BroughtNotes notes={brought} isEditable={mayNotePreferences(staff)} />
       <Card as="section">
         <dl className="divide-y divide-hair">
           {PREFERENCE_KINDS.map((kind) => (

@@ -7,13 +7,15 @@ import type { Stands } from '@/components/forms/follow-stands'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { NumberField, TextField } from '@/components/ui/field'
+import { Notice } from '@/components/ui/notice'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { AREAS_OF } from '@/lib/concerns/area-flow'
 import { REGIONS } from '@/lib/concerns/concern-flow'
 import { formatMoney } from '@/lib/i18n/format'
 import { typedPrice } from '@/lib/salons/entry-schemas'
-import { METHODS, namesToAvoid } from '@/lib/treatments/method-flow'
+import { METHODS, methodsIn, namesToAvoid } from '@/lib/treatments/method-flow'
 import type { TreatmentCard } from '@/lib/treatments/treatment-queries'
+import { HOLDS } from '@/lib/treatments/treatment-schemas'
 import { EntryChips, joinedIn, namesIn } from '../../../_components/entry-chips'
 import { EntryForm } from '../../../_components/entry-form'
 import { FoldedSection, type TypedIn } from '../../../_components/folded-section'
@@ -46,7 +48,10 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
   const standing: TypedIn = (name) => stands.find((each) => each.name === name)?.typed ?? ''
   const typedOf = (name: string) => standing(name)
   const [methods, setMethods] = useState<readonly string[]>(treatment.methods)
-  const avoided = namesToAvoid(methods)
+  const probable = methodsIn([treatment.name, treatment.nameEn ?? '', ...treatment.otherNames])
+  const avoided = namesToAvoid(methods.length > 0 ? methods : probable)
+  // Nobody has looked at its safety yet: what to look at stands open.
+  const isUnsafe = treatment.contraindications.length === 0
   return (
     <EntryForm
       action={actions.revise}
@@ -81,6 +86,11 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
         )
         return (
           <div className="border-t border-hair">
+            {isUnsafe && (
+              <Notice tone="warning" className="my-4">
+                {t(avoided.length > 0 ? 'noneAvoidedYet' : 'noKindFound')}
+              </Notice>
+            )}
             <FoldedSection {...section('words', ['name', 'nameEn', 'price', 'otherNames'])}>
               <NameFields entry={treatment} errorOf={errorOf} />
               <TextField
@@ -113,17 +123,20 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
             <FoldedSection {...section('for', [])}>
               <EntryChips name="concerns" groups={chips.concerns} defaultValue={typedOf('concerns')} />
             </FoldedSection>
-            <FoldedSection {...section('how', [])}>
+            <FoldedSection {...section('how', [])} isOpenAtFirst={isUnsafe && treatment.methods.length === 0}>
               <p className="text-ink-soft">{t('howHint')}</p>
               <EntryChips
                 name="methods"
                 groups={chips.methods}
                 defaultValue={typedOf('methods')}
+                proposed={methods.length === 0 ? probable : []}
+                proposedWords="proposedMethods"
                 onChosen={setMethods}
               />
               <EntryChips name="touches" groups={chips.touches} defaultValue={typedOf('touches')} />
             </FoldedSection>
             <FoldedSection {...section('needs', [])}>
+              <EntryChips name="holds" groups={chips.holds} defaultValue={typedOf('holds')} />
               <EntryChips
                 name="skillIds"
                 groups={chips.skillIds}
@@ -145,7 +158,10 @@ export function MenuCard({ treatment, currency, followUpAfterHours, actions }: M
                 empty={t('noProducts')}
               />
             </FoldedSection>
-            <FoldedSection {...section('safety', ['patchTestDays', 'patchTestHours'])}>
+            <FoldedSection
+              {...section('safety', ['patchTestDays', 'patchTestHours'])}
+              isOpenAtFirst={isUnsafe}
+            >
               <EntryChips
                 name="contraindicationIds"
                 groups={chips.contraindicationIds}
@@ -195,6 +211,7 @@ function useTreatmentChips(treatment: TreatmentCard) {
       label: t('touchesOf', { region: concerns(`regions.${region}`) }),
       items: AREAS_OF[region].map((id) => ({ id, label: concerns(`areas.${id}`) })),
     })),
+    holds: [{ label: t('holds'), items: HOLDS.map((id) => ({ id, label: t(`holding.${id}`) })) }],
     skillIds: group(t('skills'), withNamed(choices.skills, treatment.skills)),
     featureIds: group(t('features'), withNamed(choices.features, treatment.features)),
     productIds: group(t('products'), withNamed<Parameters<typeof chip>[0]>(forTreatment, treatment.products)),
@@ -245,6 +262,10 @@ function useStanding(treatment: TreatmentCard, currency: string, chips: Chips): 
     chosen('concerns', t('card.for'), treatment.concerns),
     chosen('methods', t('methods'), treatment.methods),
     chosen('touches', t('touches'), treatment.touches),
+    chosen('holds', t('holds'), [
+      ...(treatment.needsTherapist ? ['therapist'] : []),
+      ...(treatment.needsRoom ? ['room'] : []),
+    ]),
     chosen('skillIds', t('skills'), idsOf(treatment.skills)),
     chosen('featureIds', t('features'), idsOf(treatment.features)),
     chosen('productIds', t('products'), idsOf(treatment.products)),
@@ -287,7 +308,14 @@ function useLines(chips: Chips, currency: string): Record<Section, (typed: Typed
       const places = nameLine(chosen(typed, 'touches'), t('touchesAll'))
       return [...chosen(typed, 'methods'), places].join(' · ')
     },
-    needs: (typed) => nameLine([...chosen(typed, 'skillIds'), ...chosen(typed, 'featureIds')], t('anyone')),
+    needs: (typed) => {
+      const held = typed('holds').split(',')
+      return [
+        nameLine([...chosen(typed, 'skillIds'), ...chosen(typed, 'featureIds')], t('anyone')),
+        ...(held.includes('therapist') ? [] : [t('noTherapist')]),
+        ...(held.includes('room') ? [] : [t('noRoom')]),
+      ].join(' · ')
+    },
     products: (typed) => nameLine(chosen(typed, 'productIds'), t('noneUsed')),
     safety: (typed) => {
       const days = Number(typed('patchTestDays'))
@@ -315,6 +343,8 @@ function seenOf(treatment: TreatmentCard) {
     followUpAfterHours,
     preparationMinutes,
     cleanupMinutes,
+    needsTherapist: treatment.needsTherapist,
+    needsRoom: treatment.needsRoom,
     intervalDays,
     concerns,
     otherNames,

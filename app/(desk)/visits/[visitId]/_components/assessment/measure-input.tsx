@@ -37,12 +37,14 @@ export function MeasureInput({ reading, value, ghost, onTake }: MeasureInputProp
     const rest = setTimeout(take, REST)
     return () => clearTimeout(rest)
   }, [draft])
+  // Whoever leaves the stage before the rest is over has typed it all the same.
+  useEffect(() => () => take(), [])
 
-  /** Half a number is only told to be wrong once she has left the field. */
+  /** Half a number is only told to be wrong once she has left the field; then until it is right. */
   function settle(isLeaving: boolean): void {
     if (draft === null) return
     const isBlank = draft.trim() === ''
-    if (!isBlank && !isTakeable) setWrong(isLeaving)
+    if (!isBlank && !isTakeable && isLeaving) setWrong(true)
     if (isBlank ? !isLeaving : !isTakeable) return
     const next = isBlank ? null : typed
     setDraft(null)
@@ -72,15 +74,12 @@ export function MeasureInput({ reading, value, ghost, onTake }: MeasureInputProp
         value={draft ?? (value === null ? '' : String(value))}
         placeholder={ghost === null ? '' : String(ghost)}
         suffix={reading.unit}
-        onChange={(text) => {
-          setDraft(text)
-          setWrong(false)
-        }}
+        onChange={setDraft}
         onBlur={() => settle(true)}
         onKeyDown={(event) => {
           if (event.key === 'Enter') settle(true)
         }}
-        {...errorProps(isWrong ? t('notANumber', { low, high }) : undefined)}
+        {...errorProps(isWrong && draft !== null && !isTakeable ? t('notANumber', { low, high }) : undefined)}
       />
       <IconButton
         variant="secondary"

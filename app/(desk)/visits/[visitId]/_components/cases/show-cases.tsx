@@ -6,6 +6,7 @@ import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay, Button as RacButton } from 'react-aria-components'
 import { caseSrc, PhotoPicture } from '@/components/photos/photo-picture'
+import { useHerLanguage } from '@/components/shell/her-language'
 import { Words } from '@/components/shell/words'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { IconButton } from '@/components/ui/icon-button'
@@ -65,7 +66,7 @@ type ForHerProps = ShowCasesProps & { at: number; onAt: (at: number) => void; on
 /** In her language, whatever that of the desk is. */
 function ForHer(props: ForHerProps) {
   const timeZone = useTimeZone() ?? 'UTC'
-  const [locale, setLocale] = useState(useLocale())
+  const [locale, setLocale] = useHerLanguage()
   return (
     <Words locale={locale} timeZone={timeZone}>
       <Dialog lang={locale} className="flex min-h-full flex-col px-6 py-4 outline-none landscape:h-full">

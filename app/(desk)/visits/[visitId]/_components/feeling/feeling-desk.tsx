@@ -5,8 +5,10 @@ import { ChevronDown, Smile } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { ActionMessage } from '@/components/forms/action-message'
+import { useTurnedToHer } from '@/components/shell/turned-to-her'
 import { Button } from '@/components/ui/button'
 import { Rating, type RatingValue } from '@/components/ui/rating'
+import { useFiveWords } from '@/components/visit/answer-words'
 import { localName } from '@/lib/i18n/format'
 import { areasToOffer } from '@/lib/visits/feeling-flow'
 import type { FeltSession } from '@/lib/visits/feeling-queries'
@@ -35,8 +37,10 @@ export function FeelingDesk({ sessions, isEditable, offer }: Props) {
 function Felt({ session, isEditable, offer }: { session: FeltSession } & Omit<Props, 'sessions'>) {
   const t = useTranslations('feeling')
   const visit = useTranslations('visit')
+  const words = useFiveWords('effect')
   const locale = useLocale()
   const [isHers, setHers] = useState(false)
+  useTurnedToHer(`feeling ${session.id}`, isHers, () => setHers(true))
   const { feeling, answer, trouble, tryAgain, pending } = useFeeling(session)
   const areas = areasToOffer(session.treatedAreas, session.treatment.concerns)
   const treatment = localName(session.treatment, locale)
@@ -45,6 +49,7 @@ function Felt({ session, isEditable, offer }: { session: FeltSession } & Omit<Pr
       <Rating
         label={visit('effectOf', { treatment })}
         value={feeling.effect as RatingValue | null}
+        words={words}
         isDisabled={!isEditable}
         onChange={(effect) => answer({ effect })}
       />

@@ -7,6 +7,7 @@ import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { TextField } from '@/components/ui/field'
 import { Rating, type RatingValue } from '@/components/ui/rating'
+import { useAnswerWords, useFiveWords } from '@/components/visit/answer-words'
 import type { Area } from '@/lib/concerns/area-flow'
 import { type Feeling, LEANS } from '@/lib/visits/feeling-flow'
 import { HER_WORDS_LENGTH } from '@/lib/visits/feeling-schemas'
@@ -21,11 +22,14 @@ type Props = {
 
 export function FeltInPlace({ feeling, areas, isEditable, onAnswer }: Props) {
   const t = useTranslations('feeling')
+  const words = useFiveWords('comfort')
+  const answer = useAnswerWords()
   return (
     <div className="grid gap-5 pt-2 pb-5">
       <Rating
         label={t('comfort')}
         value={feeling.comfort as RatingValue | null}
+        words={words}
         isDisabled={!isEditable}
         onChange={(comfort) => onAnswer({ comfort })}
       />
@@ -33,7 +37,7 @@ export function FeltInPlace({ feeling, areas, isEditable, onAnswer }: Props) {
         <ChoiceChips
           key={question}
           label={t(question)}
-          items={LEANS.map((value) => ({ id: String(value), label: t(`her.${question}.${value}`) }))}
+          items={LEANS.map((value) => ({ id: String(value), label: answer(question, value) }))}
           value={feeling[question] === null ? null : String(feeling[question])}
           isDisabled={!isEditable}
           onChange={(id) => onAnswer({ [question]: id === null ? null : Number(id) })}

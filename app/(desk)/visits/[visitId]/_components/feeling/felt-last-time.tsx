@@ -1,5 +1,6 @@
 // Before anything is measured: what she said of it last time.
 import { useFormatter, useLocale, useTranslations } from 'next-intl'
+import { useAnswerWords } from '@/components/visit/answer-words'
 import type { DoorCard } from '@/lib/clients/door-card-query'
 import { localName } from '@/lib/i18n/format'
 
@@ -27,13 +28,13 @@ export function FeltLastTime({ card }: { card: DoorCard }) {
 
 export function Said({ treated }: { treated: Treated }) {
   const t = useTranslations('feeling')
-  const rating = useTranslations('ui.rating')
+  const answer = useAnswerWords()
   const areas = useTranslations('concerns.areas')
   const format = useFormatter()
   const locale = useLocale()
   const { effect, pressureFelt, temperatureFelt, lovedAreas, herWords } = treated
   const facts = [
-    effect !== null && t('last.effect', { words: rating(String(effect)) }),
+    effect !== null && t('last.effect', { words: answer('effect', effect) }),
     offWords('pressureFelt', pressureFelt),
     offWords('temperatureFelt', temperatureFelt),
     lovedAreas.length > 0 && t('last.loved', { areas: format.list(lovedAreas.map((area) => areas(area))) }),
@@ -48,7 +49,7 @@ export function Said({ treated }: { treated: Treated }) {
 
   /** What was just right needs no word. */
   function offWords(question: 'pressureFelt' | 'temperatureFelt', value: number | null) {
-    return value !== null && value !== 0 && t(`last.${question}`, { words: t(`her.${question}.${value}`) })
+    return value !== null && value !== 0 && t(`last.${question}`, { words: answer(question, value) })
   }
 }
 

@@ -1,9 +1,11 @@
 // The tablet turned towards her: nothing of the desk, one question at a time, in her language, ending with thanks.
 'use client'
 
-import { useLocale, useTimeZone, useTranslations } from 'next-intl'
+import { useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog, Modal, ModalOverlay } from 'react-aria-components'
+import { HandBack } from '@/components/shell/hand-back'
+import { useHerLanguage } from '@/components/shell/her-language'
 import { LanguageChoice } from '@/components/shell/language-choice'
 import { Words } from '@/components/shell/words'
 import { BrushLine } from '@/components/ui/brush-line'
@@ -11,7 +13,6 @@ import { Button } from '@/components/ui/button'
 import { useResting } from '@/components/ui/use-resting'
 import type { Area } from '@/lib/concerns/area-flow'
 import { FEELING_QUESTIONS, type Feeling } from '@/lib/visits/feeling-flow'
-import { HandBack } from './hand-back'
 import { Question } from './question'
 
 type Props = {
@@ -25,9 +26,8 @@ type Props = {
 
 /** Escape, a touch beside it and the way back lead nowhere: it is hers until it is handed back. */
 export function HerScreen({ isOpen, ...content }: Props) {
-  const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
-  const [hers, setHers] = useState(locale)
+  const [hers, setHers] = useHerLanguage()
   return (
     <ModalOverlay isOpen={isOpen} isKeyboardDismissDisabled className="fixed inset-0 z-60 bg-paper">
       <Modal className="h-full">
@@ -79,7 +79,7 @@ function Asking({ treatment, feeling, areas, onAnswer, onClose, language, onLang
         )}
       </div>
       <footer className="flex flex-wrap items-center justify-between gap-4">
-        <HandBack onHandedBack={onClose} />
+        <HandBack label={t('handBack')} onHandedBack={onClose} />
         <div className="flex gap-2">
           {turn > 0 && (
             <Button variant="quiet" size="lg" isResting={isResting} onPress={() => setTurn(turn - 1)}>

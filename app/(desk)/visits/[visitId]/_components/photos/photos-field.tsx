@@ -6,7 +6,7 @@ import { mayReadPhotos, mayRecordConsents } from '@/lib/auth/permissions'
 import type { Moment } from '@/lib/photos/photo-flow'
 import { type ClientPhotos, listPhotos } from '@/lib/photos/photo-queries'
 import { recordConsentsAction } from '../../../../clients/consent-actions'
-import { deletePhotoAction } from '../../../../clients/photo-actions'
+import { correctAngleAction, deletePhotoAction } from '../../../../clients/photo-actions'
 import type { StageContext } from '../stage-fields'
 
 type Props = StageContext & { moment: Moment }
@@ -36,6 +36,7 @@ function Photos({ read, moment, visit, staff, isEditable }: Props & { read: Clie
           groups={[{ key: moment, title: null, photos: shown }]}
           mayTake={mayTake && isEditable}
           deleteAction={deletePhotoAction}
+          correctAction={correctAngleAction}
           empty={t(`empty.${moment}`)}
         />
       ) : (

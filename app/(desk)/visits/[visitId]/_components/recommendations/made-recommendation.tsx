@@ -4,6 +4,7 @@
 import { Minus, Plus, Trash2 } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import { useToldAction } from '@/components/forms/use-told-action'
+import { AskingIconButton } from '@/components/ui/asking-icon-button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { IconButton } from '@/components/ui/icon-button'
 import { Notice } from '@/components/ui/notice'
@@ -45,10 +46,11 @@ export function MadeRecommendation({ made, isStopped, currency, isEditable }: Pr
           <p className="text-ink-soft">{made.reason}</p>
         </div>
         {isEditable && shown.answer === null && (
-          <IconButton
+          <AskingIconButton
             label={t('retractRecommendation', { product })}
             icon={<Trash2 aria-hidden className="size-5" />}
-            onPress={() => void retract.submit({ recommendationId: made.id })}
+            isPending={retract.pending}
+            onConfirm={() => retract.submit({ recommendationId: made.id })}
           />
         )}
       </div>

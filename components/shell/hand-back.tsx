@@ -1,8 +1,7 @@
-// How the therapist takes the tablet back: touch and hold, so that no guest finds the desk by a stray tap.
+// How the tablet that is turned to a guest is taken back: touch and hold, so that no guest finds the desk by a stray tap.
 'use client'
 
 import { Hand } from 'lucide-react'
-import { useTranslations } from 'next-intl'
 import { useEffect, useEffectEvent, useState } from 'react'
 import { Button } from 'react-aria-components'
 
@@ -10,8 +9,7 @@ import { Button } from 'react-aria-components'
 const HOLD_MS = 900
 
 /** Also by the keyboard: Enter or the space bar held down. */
-export function HandBack({ onHandedBack }: { onHandedBack: () => void }) {
-  const t = useTranslations('feeling.her')
+export function HandBack({ label, onHandedBack }: { label: string; onHandedBack: () => void }) {
   const [isHeld, setHeld] = useState(false)
   // An answer that is saved meanwhile draws the page anew; the hand that holds is not to begin again.
   const handBack = useEffectEvent(onHandedBack)
@@ -31,7 +29,7 @@ export function HandBack({ onHandedBack }: { onHandedBack: () => void }) {
         className={`absolute inset-y-0 inset-s-0 bg-celadon-wash transition-[width] ease-linear ${isHeld ? 'w-full duration-900' : 'w-0 duration-150'}`}
       />
       <Hand aria-hidden="true" className="relative size-5" />
-      <span className="relative">{t('handBack')}</span>
+      <span className="relative">{label}</span>
     </Button>
   )
 }

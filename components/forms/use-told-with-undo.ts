@@ -1,0 +1,22 @@
+// What is done with one touch is told, and can be taken back from there.
+'use client'
+
+import { useTranslations } from 'next-intl'
+import { showToast } from '@/components/ui/toast'
+import type { StaffAction } from '@/lib/actions/action-state'
+import { useToldAction } from './use-told-action'
+
+/** Does it with `action`; the word that it is done offers `undoAction`, which takes the same input. */
+export function useToldWithUndo<Done, Undone>(action: StaffAction<Done>, undoAction: StaffAction<Undone>) {
+  const t = useTranslations('ui.undo')
+  const { submit: send, pending } = useToldAction(action)
+  const undo = useToldAction(undoAction)
+  const submit = async (asked: object, message: string) => {
+    if (!(await send(asked))) return
+    const takeBack = async () => {
+      if (await undo.submit(asked)) showToast({ tone: 'success', message: t('done') })
+    }
+    showToast({ tone: 'success', message, action: { label: t('label'), onPress: () => void takeBack() } })
+  }
+  return { submit, pending }
+}
