@@ -1,17 +1,19 @@
 // The cover over a desk that must not be seen: nothing behind it can be read, touched, typed into or found.
 'use client'
 
+import { useRouter } from 'next/navigation'
 import { useTranslations } from 'next-intl'
-import { useEffect, useRef, useSyncExternalStore } from 'react'
+import { useEffect, useLayoutEffect, useRef, useSyncExternalStore } from 'react'
 import { createPortal } from 'react-dom'
 import { ButtonLink } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
-import { isDeskHeld, lookAtHeldDesk, onDeskHeld } from './leave-desk'
+import { isDeskHeld, lookAtHeldDesk, onDeskHeld, wayBackToHeldWords } from './leave-desk'
 
 /** Covers the page while it is held for unsaved words, and while `isUnreachable`. */
 export function DeskLock({ isUnreachable = false }: { isUnreachable?: boolean }) {
   const isHeld = useSyncExternalStore(onDeskHeld, isDeskHeld, () => false)
   useHeldDesk(isHeld)
+  useWayBack(isHeld)
   if (!isHeld && !isUnreachable) return null
   return createPortal(<Cover isHeld={isHeld} />, document.body)
 }
@@ -19,7 +21,8 @@ export function DeskLock({ isUnreachable = false }: { isUnreachable?: boolean })
 function Cover({ isHeld }: { isHeld: boolean }) {
   const t = useTranslations('shell')
   const cover = useRef<HTMLDivElement>(null)
-  useEffect(() => (cover.current ? shutAwayAllBut(cover.current) : undefined), [])
+  // Before anything else looks: what watches the document must know a cover from what is to be shut away.
+  useLayoutEffect(() => (cover.current ? shutAwayAllBut(cover.current) : undefined), [])
   return (
     <div
       ref={cover}
@@ -74,24 +77,45 @@ function useHeldDesk(isHeld: boolean): void {
   }, [isHeld])
 }
 
-/** Makes the rest of the document inert, and whatever joins it meanwhile. Returns how to open it again. */
+/** Words that nobody but a person can settle are shown to her where they stand. */
+function useWayBack(isHeld: boolean): void {
+  const router = useRouter()
+  useEffect(() => {
+    const place = isHeld ? null : wayBackToHeldWords()
+    if (place !== null) router.replace(place)
+  }, [isHeld, router])
+}
+
+/** Every cover that stands: one may take over from another, and neither shuts the other away. */
+const covers = new Set<HTMLElement>()
+const shut = new Set<HTMLElement>()
+let watch: MutationObserver | null = null
+
+/** Makes the rest of the document inert, and whatever joins it meanwhile. Returns how to take the cover away again. */
 function shutAwayAllBut(cover: HTMLElement): () => void {
   const focused = document.activeElement
-  const shut = new Set<HTMLElement>()
-  const shutAway = () => {
-    for (const element of document.body.children) {
-      if (element === cover || !(element instanceof HTMLElement) || element.inert) continue
-      element.inert = true
-      shut.add(element)
-    }
-  }
+  covers.add(cover)
   shutAway()
-  const watch = new MutationObserver(shutAway)
+  watch ??= new MutationObserver(shutAway)
   watch.observe(document.body, { childList: true })
   cover.focus()
   return () => {
-    watch.disconnect()
-    for (const element of shut) element.inert = false
+    covers.delete(cover)
+    if (covers.size === 0) openAgain()
     if (focused instanceof HTMLElement) focused.focus({ preventScroll: true })
   }
+}
+
+function shutAway(): void {
+  for (const element of document.body.children) {
+    if (!(element instanceof HTMLElement) || covers.has(element) || element.inert) continue
+    element.inert = true
+    shut.add(element)
+  }
+}
+
+function openAgain(): void {
+  watch?.disconnect()
+  for (const element of shut) element.inert = false
+  shut.clear()
 }

@@ -1,10 +1,12 @@
 // Leaves the desk for good: a fresh document, so that nothing of it stays in memory behind the Back button.
 'use client'
 
+import { isPlace, placeOf, placeToReturnTo } from './last-place'
 import { anythingOnItsWay, anythingUnsaved, saveAll } from './unsaved-words'
 
 let deskWasShown = false
 let isHeld = false
+let heldAt: string | null = null
 const listeners = new Set<() => void>()
 
 /** Remembers that this document has shown guests' details. */
@@ -35,7 +37,20 @@ export function onDeskHeld(listener: () => void): () => void {
   return () => listeners.delete(listener)
 }
 
+/**
+ * Where somebody has to decide about words that were held, when she stands elsewhere: a reading of the page that met the
+ * end of the session has led the held document on.
+ */
+export function wayBackToHeldWords(): string | null {
+  return !isHeld && anythingUnsaved() && heldAt !== here() ? heldAt : null
+}
+
+function here(): string {
+  return placeOf(location.pathname, location.search)
+}
+
 function hold(held: boolean): void {
+  if (held && !isHeld) heldAt = isPlace(here()) ? here() : placeToReturnTo()
   isHeld = held
   for (const listener of listeners) listener()
 }

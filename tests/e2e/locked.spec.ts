@@ -19,11 +19,15 @@ async function cutOffWhileWriting(house: TestSalon, page: Page, visitId: string)
   await expectSaved(note)
   await page.context().setOffline(true)
   await note.fill('两颊泛红，近来晚睡')
+  await endSession(house)
+  await page.context().setOffline(false)
+}
+
+async function endSession(house: TestSalon): Promise<void> {
   await db.staffSession.update({
     where: { id: house.therapist.sessionId },
     data: { endedAt: new Date(), endedBy: 'signed_out' },
   })
-  await page.context().setOffline(false)
 }
 
 async function signInAgain(house: TestSalon, page: Page): Promise<void> {
@@ -41,6 +45,7 @@ test('words not saved at sign-out wait behind a cover, and are saved when she ha
 }) => {
   const { visitId } = await guestAt(house, 'consultation')
   const page = await as(house.therapist)
+  await page.addInitScript(noteShutCovers)
   await cutOffWhileWriting(house, page, visitId)
   const cover = page.getByRole('alert').filter({ hasText: HELD })
   await expect(cover).toBeVisible()
@@ -60,6 +65,7 @@ test('words not saved at sign-out wait behind a cover, and are saved when she ha
       return spots.every(([x = 0, y = 0]) => document.elementFromPoint(x, y)?.closest('[role=alert]'))
     })
     expect(covered).toBe(true)
+    expect(await page.evaluate(() => window.shutCovers)).toBe(0)
     expect(await textsOf(visitId)).toEqual(['两颊泛红'])
   })
 
@@ -85,6 +91,38 @@ test('what a colleague wrote meanwhile is shown again for the writer to decide',
   expect(await textsOf(visitId)).toEqual(['额头出油\n两颊泛红，近来晚睡'])
 })
 
+test('a reading of the page that was on its way when the session ended leads nobody away from her words', async ({
+  house,
+  as,
+}) => {
+  const { visitId } = await guestAt(house, 'consultation')
+  const page = await as(house.therapist)
+  await page.addInitScript(noteShutCovers)
+  await open(page, `/visits/${visitId}`)
+  const readings = await holdReadings(page, `/visits/${visitId}`)
+  const note = page.getByRole('textbox', { name: '检测所见', exact: true })
+  await note.fill('两颊泛红')
+  await expectSaved(note)
+  await readings.haveBegun
+  await endSession(house)
+  await note.fill('两颊泛红，近来晚睡')
+  const cover = page.getByRole('alert').filter({ hasText: HELD })
+  await expect(cover).toBeVisible()
+  readings.letGo()
+  await expect(page).toHaveURL(/\/sign-in$/)
+  await expect(cover.getByRole('link', { name: '在新页登录' })).toBeVisible()
+  expect(await page.evaluate(() => window.shutCovers)).toBe(0)
+
+  const colleague = await createStaff(house.salon, { role: 'therapist', signedInAt: new Date() })
+  await db.visitNote.updateMany({
+    where: { visitId },
+    data: { text: '额头出油', revision: { increment: 1 }, savedById: colleague.id },
+  })
+  await signInAgain(house, page)
+  await button(page, '两段都留下').tap()
+  await expect.poll(() => textsOf(visitId)).toEqual(['额头出油\n两颊泛红，近来晚睡'])
+})
+
 test('signing out with everything saved leads to the door as ever', async ({ house, as }) => {
   const { visitId } = await guestAt(house, 'consultation')
   const page = await as(house.therapist)
@@ -96,6 +134,46 @@ test('signing out with everything saved leads to the door as ever', async ({ hou
   await button(page, '退出登录').tap()
   await expect(page.getByRole('heading', { name: '欢迎回来' })).toBeVisible()
 })
+
+/** Keeps what the page asks to be read anew at this address, until it is let go. */
+async function holdReadings(
+  page: Page,
+  address: string,
+): Promise<{ haveBegun: Promise<void>; letGo: () => void }> {
+  const [begun, begin] = opening()
+  const [gone, letGo] = opening()
+  const isReading = (url: URL) => url.pathname === address && url.searchParams.has('_rsc')
+  await page.route(isReading, async (route) => {
+    begin()
+    await gone
+    await route.fulfill({ response: await route.fetch() })
+  })
+  return { haveBegun: begun, letGo }
+}
+
+function opening(): [Promise<void>, () => void] {
+  let open = () => {}
+  const opened = new Promise<void>((resolve) => {
+    open = resolve
+  })
+  return [opened, open]
+}
+
+declare global {
+  interface Window {
+    shutCovers: number
+  }
+}
+
+/** Counts how often a cover was itself shut away, be it for a moment: whoever taps then taps nothing. */
+function noteShutCovers(): void {
+  window.shutCovers = 0
+  const note = (changes: MutationRecord[]) => {
+    for (const { target } of changes)
+      if (target instanceof HTMLElement && target.role === 'alert' && target.inert) window.shutCovers += 1
+  }
+  new MutationObserver(note).observe(document, { subtree: true, attributeFilter: ['inert'] })
+}
 
 async function textsOf(visitId: string): Promise<string[]> {
   return (await db.visitNote.findMany({ where: { visitId } })).map((note) => note.text)
