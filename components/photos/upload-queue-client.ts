@@ -25,8 +25,8 @@ export type PhotoUpload = {
 
 const FIRST_REST_MS = 2_000
 const LONGEST_REST_MS = 30_000
-/** A photo of 15 MB over a slow line takes its time; silence does not. */
-const PATIENCE_MS = 120_000
+/** A photo of 60 MB over a slow line takes its time; silence does not. */
+const PATIENCE_MS = 300_000
 
 let uploads: readonly PhotoUpload[] = []
 let isSending = false

@@ -15,8 +15,8 @@ export const ANGLES_OF: Record<Region, readonly Angle[]> = {
   scalp: ['front', 'back', 'left_90', 'right_90', 'detail'],
 }
 
-/** Bytes of a file, at most. */
-export const LARGEST_PHOTO = 15 * 1024 * 1024
+/** Bytes of a file, at most: 108 million pixels of a phone that keeps them well. */
+export const LARGEST_PHOTO = 60 * 1024 * 1024
 
 /**
  * What the file chooser offers. HEIC is left out on purpose: an iPad that is not offered it hands over a JPEG of the

@@ -8,12 +8,12 @@ import { LARGEST_PHOTO } from './photo-flow'
 /** Longest side of what is kept, and of the one that lists show. */
 const LONGEST_SIDE = 2_000
 const SMALL_SIDE = 480
-/** A good phone takes 50 million; what claims more is no photo, or not one that this house needs. */
-const MOST_PIXELS = 60_000_000
+/** Phones take 48 to 108 million; what claims more is no photo, or not one that this house needs. */
+const MOST_PIXELS = 120_000_000
 /** One row of so many is unpacked as a whole, for many seconds, before anything can be refused. */
 const MOST_PIXELS_A_SIDE = 20_000
 const PATIENCE_SECONDS = 15
-/** Pictures unpacked at the same moment: each may take a quarter of a gigabyte. */
+/** Pictures unpacked at the same moment: each may take half a gigabyte. */
 const AT_ONCE = 2
 
 export const PHOTO_TYPE = 'image/jpeg'
@@ -23,7 +23,7 @@ export type ReadPhoto = { full: Uint8Array; small: Uint8Array; width: number; he
 // Nothing of one guest stays in memory for the next.
 sharp.cache(false)
 
-/** Takes in a stream of at most 15 MB. Refuses `photo_empty`, and `photo_too_large` without waiting for the rest. */
+/** Takes in a stream of at most 60 MB. Refuses `photo_empty`, and `photo_too_large` without waiting for the rest. */
 export async function receivePhoto(body: ReadableStream<Uint8Array>): Promise<Uint8Array> {
   const reader = body.getReader()
   const pieces: Uint8Array[] = []

@@ -86,6 +86,8 @@ describe('what is kept', () => {
     const large = await readPhoto(await plain(4_000, 3_000).jpeg().toBuffer())
     expect([large.width, large.height]).toEqual([2_000, 1_500])
     expect(await sharp(large.small).metadata()).toMatchObject({ width: 480, height: 360 })
+    const ofAPhone = await readPhoto(await plain(12_000, 9_000).jpeg().toBuffer())
+    expect([ofAPhone.width, ofAPhone.height]).toEqual([2_000, 1_500])
     const little = await readPhoto(await plain(300, 200).jpeg().toBuffer())
     expect([little.width, little.height]).toEqual([300, 200])
   })
@@ -190,7 +192,7 @@ describe('taking it in', () => {
     expect(sent).toBeLessThan(LARGEST_PHOTO / piece.length + 4)
   })
 
-  it('takes one of exactly 15 MB', async () => {
+  it('takes one of exactly 60 MB', async () => {
     const taken = await receivePhoto(streamOf(new Uint8Array(LARGEST_PHOTO - 1), new Uint8Array(1)))
     expect(taken.length).toBe(LARGEST_PHOTO)
   })
@@ -214,6 +216,7 @@ describe('a picture that is one long row', () => {
     [60_000_000, 1],
     [1, 60_000_000],
     [20_001, 1],
+    [20_000, 6_001],
   ])('of %i by %i is refused by its head alone', async (width, height) => {
     await expect(readPhoto(bomb(width, height))).rejects.toEqual(refused('photo_too_many_pixels'))
   })
