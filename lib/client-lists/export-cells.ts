@@ -2,7 +2,7 @@
 import 'server-only'
 import type { StaffSalon } from '@/lib/auth/signed-in-staff'
 import { localName } from '@/lib/i18n/format'
-import { formatPhone } from '@/lib/i18n/format-phone'
+import { dialledPhone } from '@/lib/i18n/format-phone'
 import { salonDate, salonTime } from '@/lib/salon-time/salon-time'
 import { minorDigits } from '@/lib/salons/money-flow'
 import type { ColumnValues } from './column-sql'
@@ -41,7 +41,7 @@ function exportedCell(
     code ? words.code(of, code) : null
   switch (column) {
     case 'phone':
-      return client.phone ? formatPhone(client.phone, salon.phoneCountry) : null
+      return client.phone ? dialledPhone(client.phone, salon.phoneCountry) : null
     case 'last_visit':
       return dayCell(client.lastVisitAt, salon)
     case 'created':

@@ -63,7 +63,11 @@ function csvInto(file: FileHandle, { headings }: Head): Writer {
       bom: isFirst,
       record_delimiter: 'windows',
       escape_formulas: true,
-      cast: { date: (day) => day.toISOString().slice(0, 10) },
+      cast: {
+        date: (day) => day.toISOString().slice(0, 10),
+        // A number with its country counts nothing out: it stays as it is dialled.
+        string: (text) => (/^\+[1-9]\d{6,14}$/.test(text) ? { value: text, escape_formulas: false } : text),
+      },
     })
   const begun = file.writeFile(text([headings], true))
   return {

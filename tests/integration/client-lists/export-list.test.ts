@@ -105,7 +105,7 @@ describe('the file', () => {
       {
         姓名: '欧阳静怡',
         称呼: '欧阳姐',
-        '列 phone': '138 1234 5678',
+        '列 phone': '13812345678',
         '列 last_visit': '2026-11-11',
         '列 next_booking': '',
         '列 visits': '1',
@@ -132,7 +132,7 @@ describe('the file', () => {
     expect(title).toBe('客户')
     expect(rows).toEqual([
       ['姓名', '称呼', '列 spent', '列 created', '列 phone', '列 visits'],
-      ['欧阳静怡', '欧阳姐', 398.5, new Date('2026-08-23T00:00:00Z'), '138 1234 5678', 1],
+      ['欧阳静怡', '欧阳姐', 398.5, new Date('2026-08-23T00:00:00Z'), '13812345678', 1],
     ])
   })
 
@@ -153,6 +153,22 @@ describe('the file', () => {
       ['陈陈', ''],
       ['安安', ''],
     ])
+  })
+
+  it('holds numbers as an SMS gateway takes them, also those from abroad', async () => {
+    const house = await createSalon()
+    const numbers = { 安安: '13812345678', 白白: '+447700900123' }
+    for (const [name, phone] of Object.entries(numbers))
+      await createClient(house.receptionist, { name, phone }, now)
+    const list: ClientList = { ...EVERYBODY, columns: ['phone'] }
+    const expected = Object.entries(numbers).map(([name, phone]) => [name, '', phone])
+    expect((await csvOf(house.manager, list)).slice(1).toSorted()).toEqual(expected)
+    expect(
+      (await xlsxOf(house.manager, list)).rows
+        .slice(1)
+        .map((row) => row[2])
+        .toSorted(),
+    ).toEqual(Object.values(numbers).toSorted())
   })
 
   it('lets no cell become a formula', async () => {
