@@ -7,7 +7,9 @@ const openPages = ['/sign-in', '/set-up']
 export function proxy(request: NextRequest): NextResponse {
   const { pathname } = request.nextUrl
   const isPage = !pathname.startsWith('/api/')
-  if (isPage && !openPages.includes(pathname) && !cookieNames.some((name) => request.cookies.has(name))) {
+  // A screen on the wall has its key in the address, and nobody signed in.
+  const isOpen = openPages.includes(pathname) || pathname.startsWith('/wall/')
+  if (isPage && !isOpen && !cookieNames.some((name) => request.cookies.has(name))) {
     return NextResponse.redirect(new URL('/sign-in', request.url))
   }
   // Our own server has named the request already; another server in its place may not have.

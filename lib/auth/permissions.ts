@@ -44,6 +44,8 @@ export const maySeeSettings = isManager
 export const maySeeLook = isManager
 /** What the salon's computer needs: room on its disk, a backup, a clock that is right. */
 export const maySeeHealth = isManager
+/** Screens on the wall that show the board to whoever passes. */
+export const mayKeepWallBoards = isManager
 /** Copies of the whole house: everything of everybody is in them. */
 export const mayKeepBackups = isManager
 

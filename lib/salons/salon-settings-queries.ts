@@ -25,6 +25,7 @@ export type SettingsCounts = {
   phrases: number
   shownCases: number
   assessmentTemplates: number
+  wallBoards: number
 }
 
 /** How many of each are in use. One statement. */
@@ -50,6 +51,7 @@ export async function countSettings(salonId: string): Promise<SettingsCounts> {
           phrases: inUse,
           shownCases: inUse,
           assessmentTemplates: inUse,
+          wallBoards: { where: { endedAt: null } },
         },
       },
     },

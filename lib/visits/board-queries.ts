@@ -14,6 +14,7 @@ import { dayOf, salonDate, salonDay } from '@/lib/salon-time/salon-time'
 import { standingBooking } from './lock-visit'
 import { IN_HOUSE, isOpen, type OpenStage, standingMoves } from './visit-flow'
 import { lastWaitTold, stageTiming, stepsOfVersion } from './visit-timing'
+import { nameFromAfar } from './visit-wording'
 
 export type BoardCard = {
   visitId: string
@@ -52,15 +53,53 @@ export type BoardCard = {
   lastMove: { sequence: number; move: string; actorId: string; at: string } | null
 }
 
+type BoardSalon = Pick<StaffSalon, 'id' | 'timeZone' | 'phoneCountry' | 'standardsVersion'>
+
 /**
  * All open visits: those in the house, those expected today or still unresolved from before, those whose call
  * or next booking is open. Two statements, whatever the size of the day. Numbers are there for a `reader` who may dial.
  */
 export async function listBoardVisits(
-  salon: StaffSalon,
+  salon: BoardSalon,
   now: Date,
   reader: { role: Role } | null = null,
 ): Promise<BoardCard[]> {
+  const { visits, house } = await readBoard(salon, now)
+  const at = { today: salonDate(now, salon.timeZone), mayDial: reader !== null && mayEditClients(reader) }
+  return inOrder(visits.map((visit) => boardCard(visit, house, salon, at)))
+}
+
+/**
+ * The same for whoever passes a screen on the wall: those in the house and those expected, with names shortened, and
+ * nothing of what is noted about them.
+ */
+export async function listVisitsFromAfar(salon: BoardSalon, now: Date, locale: string): Promise<BoardCard[]> {
+  const { visits, house } = await readBoard(salon, now)
+  const at = { today: salonDate(now, salon.timeZone), mayDial: false }
+  return inOrder(
+    visits
+      .filter(({ stage }) => stage !== 'follow_up')
+      .map((visit) => ({
+        ...boardCard(visit, house, salon, at),
+        client: { id: '', name: nameFromAfar(visit.client, locale), pinyin: '', formOfAddress: null },
+        marks: NOTHING_NOTED,
+        lastMove: null,
+      })),
+  )
+}
+
+const NOTHING_NOTED: BoardCard['marks'] = {
+  halted: false,
+  alert: null,
+  alertsAsked: true,
+  promise: false,
+  birthday: false,
+  firstVisit: false,
+  complaint: false,
+}
+
+/** Two statements, whatever the size of the day. */
+async function readBoard(salon: BoardSalon, now: Date): Promise<{ visits: BoardRow[]; house: House }> {
   const today = salonDay(now, salon.timeZone)
   const visits = await db.visit.findMany({
     relationLoadStrategy: 'join',
@@ -74,15 +113,11 @@ export async function listBoardVisits(
     select: boardSelect,
   })
   const oldest = Math.min(...visits.map((visit) => visit.standardsVersion), salon.standardsVersion)
-  const house = await readHouse(salon.id, oldest)
-  return visits
-    .map((visit) =>
-      boardCard(visit, house, salon, {
-        today: today.date,
-        mayDial: reader !== null && mayEditClients(reader),
-      }),
-    )
-    .sort((a, b) => arrivalOrder(a).localeCompare(arrivalOrder(b)))
+  return { visits, house: await readHouse(salon.id, oldest) }
+}
+
+function inOrder(cards: BoardCard[]): BoardCard[] {
+  return cards.sort((a, b) => arrivalOrder(a).localeCompare(arrivalOrder(b)))
 }
 
 type House = { standards: StandardRow[]; halted: string[] }
@@ -120,6 +155,7 @@ const boardSelect = {
       name: true,
       pinyin: true,
       formOfAddress: true,
+      sex: true,
       phone: true,
       consents: { where: { kind: 'phone' }, select: consentFacts },
       birthMonth: true,
@@ -188,7 +224,7 @@ type OpenStageOfStandards = Exclude<OpenStage, 'expected'>
 function boardCard(
   visit: BoardRow,
   { standards, halted }: House,
-  salon: StaffSalon,
+  salon: BoardSalon,
   { today, mayDial }: { today: string; mayDial: boolean },
 ): BoardCard {
   if (!isOpen(visit.stage)) throw new Error(`visit ${visit.id} is not open`)
@@ -237,7 +273,7 @@ function boardCard(
 }
 
 /** None of a guest who does not wish to be called. */
-function numberOf({ phone, consents }: BoardRow['client'], salon: StaffSalon): BoardCard['phone'] {
+function numberOf({ phone, consents }: BoardRow['client'], salon: BoardSalon): BoardCard['phone'] {
   if (!phone || hasRefused(consentStates(consents).phone)) return null
   return { e164: phone, written: formatPhone(phone, salon.phoneCountry) }
 }

@@ -44,6 +44,22 @@ export function titled(
   return `${title === 'female' ? 'Ms' : 'Mr'} ${said}`
 }
 
+/**
+ * What a screen may show of her name to whoever passes: her surname with what she is called, never the whole of it.
+ * A name of signs or figures alone tells nobody who she is, and stays.
+ */
+export function nameFromAfar(
+  { name, pinyin, sex }: Pick<SpokenTo, 'name' | 'pinyin' | 'sex'>,
+  locale: string,
+): string {
+  const surname = surnameOf(name)
+  if (surname === null) return name
+  const [title] = TITLED_ZH.exec(name) ?? []
+  if (title) return `${surname.replace(title, '')}${title}`
+  if (sex) return titled({ name, pinyin }, sex, locale)
+  return isHan(surname) ? `${surname}**` : `${surname.charAt(0)}.`
+}
+
 /** The first of a Chinese name, the last of any other; null for a name of signs or figures. */
 function surnameOf(name: string): string | null {
   const together = name.replace(/(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gu, '')

@@ -62,6 +62,9 @@ export const pageVerdicts: Readonly<Record<string, Verdicts<PageVerdict>>> = {
   '/settings/standards': managersPage,
   '/settings/tags': managersPage,
   '/settings/times': managersPage,
+  '/settings/wall-boards': managersPage,
+  // Whoever has its key sees it, and nobody is signed in there.
+  '/wall/[key]': all('ok'),
   // Next's own two: they hold nobody's data. Without a cookie they are not even reached.
   '/_not-found': all('not-found'),
   '/_global-error': all('broken'),
@@ -301,6 +304,8 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   retireTagAction: managers,
   restoreTagAction: managers,
   reorderTagsAction: managers,
+  addWallBoardAction: managers,
+  endWallBoardAction: managers,
   createStaffMemberAction: managers,
   renameStaffMemberAction: managers,
   handOnAction: managers,

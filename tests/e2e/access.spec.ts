@@ -6,6 +6,7 @@ import { READY_LISTS } from '@/lib/client-lists/list-flow'
 import { db } from '@/lib/db/client'
 import { addCase } from '@/lib/shown-cases/add-case'
 import type { CaseFacts } from '@/lib/shown-cases/case-schemas'
+import { wallBoardKey } from '@/lib/wall-boards/wall-board-key'
 import { everythingAnswered } from '../factories/answers'
 import { createAppointment } from '../factories/appointment'
 import { asStaff } from '../factories/context'
@@ -54,6 +55,9 @@ test('pages open for those whom the table names and for nobody else', async ({ h
   const { id: templateId } = await db.assessmentTemplate.create({
     data: { salonId: house.salon.id, region: 'face', name: '面部检测' },
   })
+  const { id: wallBoardId } = await db.wallBoard.create({
+    data: { salonId: house.salon.id, name: '前台墙上', createdAt: new Date(), createdById: house.manager.id },
+  })
   const found = await inTurn(build.pages, async (page) => {
     const address = page
       .replace('[visitId]', visitId)
@@ -61,6 +65,7 @@ test('pages open for those whom the table names and for nobody else', async ({ h
       .replace('[importId]', importId)
       .replace('[treatmentId]', house.treatments[0]?.id ?? '')
       .replace('[templateId]', templateId)
+      .replace('[key]', wallBoardKey(wallBoardId))
     const verdicts = await Promise.all(VISITORS.map(async (who) => pageVerdict(await knock(who, address))))
     return Object.fromEntries(VISITORS.map((who, index) => [who, verdicts[index]]))
   })

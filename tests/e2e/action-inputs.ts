@@ -262,6 +262,8 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     ...listInputs('Phrase', 'Phrases', 'phraseId', { kind: 'advice' }, { kind: 'advice' }),
     ...listInputs('Tag', 'Tags', 'tagId', {}, {}),
 
+    addWallBoardAction: () => ({ name: '前台墙上' }),
+    endWallBoardAction: () => ({ wallBoardId: randomUUID() }),
     createStaffMemberAction: () => ({
       name: '何晴',
       userName: userName(),

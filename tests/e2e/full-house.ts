@@ -14,6 +14,7 @@ import { undoImport } from '@/lib/imports/undo-import'
 import { addDays, addMinutes, salonDate } from '@/lib/salon-time/salon-time'
 import { addTag } from '@/lib/tags/add-tag'
 import { moveVisit } from '@/lib/visits/move-visit'
+import { addWallBoard } from '@/lib/wall-boards/keep-wall-boards'
 import { callOverdue, callTriedOnce } from '@/prisma/seed/situations/afterwards'
 import { readHouse } from '@/prisma/seed/situations/house'
 import { expectedGuest, playStory, type StoryName } from '@/prisma/seed/situations/in-the-house'
@@ -34,6 +35,8 @@ export type FullHouse = TestSalon & {
   doubles: [string, string]
   /** A visit at each point, by its name. */
   visits: Record<'expected' | 'afterwards' | 'gone' | StoryName, string>
+  /** A screen on the wall. */
+  wallBoard: string
   /** Lists of another system, at each point. */
   imports: Record<'ready' | 'nameless' | 'done' | 'undone', string>
 }
@@ -94,6 +97,8 @@ async function fillHouse(): Promise<FullHouse> {
     wellKnown,
     imports: await bringImports(house),
     doubles: await keepTwice(house),
+    wallBoard: (await asStaff(house.manager, now)((ctx) => addWallBoard(ctx, { name: '前台墙上' })))
+      .wallBoardId,
     visits: {
       expected: expected.visitId,
       lateGuest: await story('lateGuest', await guest('方芳')),

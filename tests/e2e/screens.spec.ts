@@ -3,6 +3,7 @@ import type { Page } from '@playwright/test'
 import { EVERYBODY, listHref } from '@/lib/client-lists/list-flow'
 import { COLUMNS } from '@/lib/client-lists/list-schemas'
 import { db } from '@/lib/db/client'
+import { wallBoardKey } from '@/lib/wall-boards/wall-board-key'
 import { readBuild } from './build'
 import { test as base, expect, openHouse } from './fixtures'
 import { type FullHouse, fullHouse } from './full-house'
@@ -249,13 +250,21 @@ const SCREENS: Readonly<Record<string, Look[] | 'elsewhere'>> = {
   '/settings/standards': listOf('/settings/standards', /^(添加一步|Add a step)$/),
   '/settings/tags': listOf('/settings/tags', /^(添加标签|Add a tag)$/),
   '/settings/times': plain('/settings/times'),
+  '/settings/wall-boards': [
+    ...listOf('/settings/wall-boards', /^(添加看板|Add a wall board)$/),
+    opened('/settings/wall-boards', 'opening it here', /^(在这块屏幕上打开|Open on this screen)$/),
+  ],
+  '/wall/[key]': [
+    { at: ({ wallBoard }: FullHouse) => `/wall/${wallBoardKey(wallBoard)}` },
+    { name: 'ended', at: () => '/wall/ended' },
+  ],
   '/_not-found': plain('/nowhere'),
   // Next's own, for when everything is broken; nothing leads there.
   '/_global-error': 'elsewhere',
 }
 
 /** Pages that hear of no changes. */
-const SILENT = ['/sign-in', '/_not-found']
+const SILENT = ['/sign-in', '/wall/[key]', '/_not-found']
 
 function listOf(path: string, add: RegExp): Look[] {
   return [...plain(path), opened(path, 'a new entry', add)]
@@ -301,6 +310,7 @@ for (const language of ['zh-CN', 'en'] as const) {
       '/settings/menu',
       '/settings/places',
       '/settings/skills',
+      '/settings/wall-boards',
     ]) {
       await openLive(page, path)
       await lookOver(page, `${path} empty`)

@@ -66,6 +66,7 @@ import { listBoardVisits } from '@/lib/visits/board-queries'
 import { listFelt } from '@/lib/visits/feeling-queries'
 import { getProtocolsOnVisit } from '@/lib/visits/protocol-queries'
 import { getGuidedVisit } from '@/lib/visits/visit-queries'
+import { listWallBoards } from '@/lib/wall-boards/wall-board-queries'
 import type { TestSalon } from '../factories/salon'
 import type { WholeArchive } from '../factories/whole-archive'
 
@@ -235,6 +236,7 @@ const OF_THE_HOUSE: Record<string, Read> = {
   listImports: (staff) => listImports(staff),
   getImport: (staff, { importId, now }) => getImport(staff, now, importId, {}),
   listBackups: (staff, { now }) => listBackups(staff, now),
+  listWallBoards: (staff) => listWallBoards(staff),
   countSettings: ({ salon }) => countSettings(salon.id),
   readSalonSettings: ({ salon }) => readSalonSettings(salon.id),
   listStaff: (staff) => listStaff(staff),

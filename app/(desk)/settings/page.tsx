@@ -28,7 +28,7 @@ const GROUPS = [
     ],
   },
   { group: 'clients', sections: ['natures', 'tags', 'overrides', 'reactions', 'retention', 'audit'] },
-  { group: 'house', sections: ['staff', 'skills', 'places', 'times', 'backups'] },
+  { group: 'house', sections: ['staff', 'skills', 'places', 'times', 'wall-boards', 'backups'] },
 ] as const
 
 export default async function Page() {
@@ -52,6 +52,7 @@ export default async function Page() {
     cases: t('stands.cases', { count: counts.shownCases }),
     tags: t('stands.tags', { count: counts.tags }),
     retention: t('stands.retention', { years: staff.salon.retentionYears }),
+    'wall-boards': t('stands.wall-boards', { count: counts.wallBoards }),
     audit: '',
     overrides: '',
     reactions: '',

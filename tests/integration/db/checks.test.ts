@@ -445,6 +445,8 @@ const CHECKS: Record<string, Tries> = {
   },
   StaffSession_ended_for_a_reason: together({ endedAt: LATE, endedBy: `'signed_out'` }),
   Tag_named: said(),
+  WallBoard_ended_by_somebody: together({ endedAt: LATE, endedById: UUID }),
+  WallBoard_name: said(),
   Treatment_around: both(between('preparationMinutes', 0, 120), between('cleanupMinutes', 0, 120)),
   Treatment_follow_up_hours: between('followUpAfterHours', 0, 8760),
   Treatment_interval: between('intervalDays', 1, 365),

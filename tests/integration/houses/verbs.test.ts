@@ -20,6 +20,7 @@ const NAMES_NOTHING: Record<string, string> = {
   reviseSalon: 'her own house, whichever it is',
   askBackup: 'all houses that the database holds are backed up in one',
   createStaffMember: 'a new colleague of her own',
+  addWallBoard: 'a screen on her own wall',
   changePassword: 'her own',
   chooseOwnLocale: 'her own',
   registerClient: 'a new client of her own house',

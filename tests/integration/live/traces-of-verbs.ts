@@ -92,6 +92,8 @@ export const TRACES: Readonly<Record<string, readonly string[]>> = {
     '~ Salon standardsVersion',
     '~ ServiceStandard untilVersion ×2',
   ],
+  addWallBoard: ['+ AuditEntry wall_board.added', '+ WallBoard'],
+  endWallBoard: ['+ AuditEntry wall_board.ended', '~ WallBoard endedAt endedById'],
   createStaffMember: ['+ AuditEntry staff.created', '+ StaffMember'],
   changeRole: ['+ AuditEntry staff.role_changed', '~ StaffMember role'],
   renameStaffMember: ['+ AuditEntry staff.renamed', '~ StaffMember name'],

@@ -113,6 +113,7 @@ import { undoEnd } from '@/lib/visits/undo-end'
 import { undoMove } from '@/lib/visits/undo-move'
 import { undoStart } from '@/lib/visits/undo-start'
 import { walkIn } from '@/lib/visits/walk-in'
+import { addWallBoard, endWallBoard } from '@/lib/wall-boards/keep-wall-boards'
 import { askHer } from '@/prisma/seed/situations/care/ask-her'
 import { at, createAppointment, createGuest, firstTreatment } from '../../factories/appointment'
 import { createVisit, SCALE_READING } from '../../factories/assessment'
@@ -366,6 +367,15 @@ const SETTINGS: Record<string, TellingVerb> = {
     const stepKeys = steps.map(({ stepKey }) => stepKey)
     await reorderStandards(ctx, { stage: 'greeting', version: versionOf(ctx), stepKeys })
   }),
+}
+
+const WALL_BOARDS: Record<string, TellingVerb> = {
+  addWallBoard: setting(nothing, (ctx) => addWallBoard(ctx, { name: '前台墙上' })),
+  endWallBoard: setting(
+    async ({ manager }, now) =>
+      (await asStaff(manager, now)((ctx) => addWallBoard(ctx, { name: '前台墙上' }))).wallBoardId,
+    (ctx, wallBoardId) => endWallBoard(ctx, { wallBoardId }),
+  ),
 }
 
 // ── Staff ────────────────────────────────────────────────────────────────────
@@ -1150,6 +1160,7 @@ const VISIT: Record<string, TellingVerb> = {
 
 export const TELLING: Record<string, TellingVerb> = {
   ...SETTINGS,
+  ...WALL_BOARDS,
   ...STAFF,
   ...ARCHIVE,
   ...LISTS,

@@ -24,6 +24,7 @@ const verdicts: Record<keyof typeof permissions, typeof everybody> = {
   maySeeLook: manager,
   maySeeHealth: manager,
   mayKeepBackups: manager,
+  mayKeepWallBoards: manager,
   mayCheckIn: everybody,
   mayBook: desk,
   mayBookNext: everybody,

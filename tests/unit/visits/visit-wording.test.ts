@@ -1,6 +1,6 @@
 // A standard's sentence becomes words for this guest, said by whoever stands before her.
 import { describe, expect, it } from 'vitest'
-import { addressOf, fillScript, minutesLeft, type SpokenTo } from '@/lib/visits/visit-wording'
+import { addressOf, fillScript, minutesLeft, nameFromAfar, type SpokenTo } from '@/lib/visits/visit-wording'
 
 const guest = (name: string, known: Partial<SpokenTo> = {}): SpokenTo => ({
   name,
@@ -48,6 +48,25 @@ describe('how she is addressed', () => {
       'Let me top up your tea. Enjoy.',
     )
     expect(fillScript('Hello {address}, this is it.', said)).toBe('Hello, this is it.')
+  })
+})
+
+describe('what a screen on the wall shows of a name', () => {
+  it.each([
+    [{ name: '欧阳静怡', sex: 'female' }, '欧阳女士', 'Ms Ouyang'],
+    [{ name: '王 晓明', sex: 'male' }, '王先生', 'Mr Wang'],
+    [{ name: '王晓明', sex: null }, '王**', '王**'],
+    [{ name: '李总', sex: null }, '李总', '李总'],
+    [{ name: '王晓明女士', sex: null }, '王女士', '王女士'],
+    [{ name: 'Sarah Miller', sex: null }, 'M.', 'M.'],
+    [{ name: 'Mrs Sarah Miller', sex: 'female' }, 'Miller女士', 'Ms Miller'],
+    [{ name: '🌸', sex: null }, '🌸', '🌸'],
+    [{ name: '888', sex: 'male' }, '888', '888'],
+  ] as const)('%o', ({ name, sex }, zh, en) => {
+    const pinyin = { 欧阳静怡: 'ou yang jing yi', '王 晓明': 'wang xiao ming' }[name as string] ?? ''
+    expect([nameFromAfar({ name, sex, pinyin }, 'zh-CN'), nameFromAfar({ name, sex, pinyin }, 'en')]).toEqual(
+      [zh, en],
+    )
   })
 })
 
