@@ -3,6 +3,7 @@ import type { ReactNode } from 'react'
 import { DeskShell } from '@/components/shell/desk-shell'
 import { IdleGuard } from '@/components/shell/idle-guard'
 import { LiveDesk } from '@/components/shell/live-desk'
+import { ThanksToHer } from '@/components/shell/thanks-to-her'
 import { maySeeHealth, maySeeSettings } from '@/lib/auth/permissions'
 import { requireStaff } from '@/lib/auth/require-staff'
 import { renewalSeconds, warningSeconds } from '@/lib/auth/session-verdict'
@@ -22,6 +23,7 @@ export default async function DeskLayout({ children }: { children: ReactNode }) 
         renewalSeconds={renewalSeconds(idleMinutes)}
         warningSeconds={warningSeconds(idleMinutes)}
       />
+      <ThanksToHer />
       <DeskShell
         salonName={staff.salon.name}
         staff={{ name: staff.name, role: staff.role }}

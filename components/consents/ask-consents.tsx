@@ -8,12 +8,12 @@ import { Dialog, Heading, Modal, ModalOverlay } from 'react-aria-components'
 import { ActionMessage } from '@/components/forms/action-message'
 import { HandBack } from '@/components/shell/hand-back'
 import { useHerLanguage } from '@/components/shell/her-language'
+import { thankHer } from '@/components/shell/thanks-to-her'
 import { useTurnedToHer } from '@/components/shell/turned-to-her'
 import { Words } from '@/components/shell/words'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { SignaturePad } from '@/components/ui/signature-pad'
-import { showToast } from '@/components/ui/toast'
 import type { StaffAction } from '@/lib/actions/action-state'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import type { ConsentAnswer, ConsentKind } from '@/lib/consents/consent-flow'
@@ -29,13 +29,8 @@ type AskConsentsProps = {
 }
 
 export function AskConsents({ label, isPrimary = false, ...asked }: AskConsentsProps) {
-  const t = useTranslations('consents.ask')
   const [isOpen, setOpen] = useState(false)
   useTurnedToHer(`consents ${asked.clientId} ${asked.kinds.join()}`, isOpen, () => setOpen(true))
-  const close = (isAnswered: boolean) => {
-    setOpen(false)
-    if (isAnswered) showToast({ tone: 'success', message: t('saved') })
-  }
   return (
     <>
       <Button
@@ -49,7 +44,7 @@ export function AskConsents({ label, isPrimary = false, ...asked }: AskConsentsP
       {/* Escape, a touch beside it and the way back lead nowhere: it is hers until it is handed back. */}
       <ModalOverlay isOpen={isOpen} isKeyboardDismissDisabled className="fixed inset-0 z-40 bg-paper">
         <Modal className="h-(--visual-viewport-height) w-full overflow-y-auto">
-          <HerSheet {...asked} onClose={close} />
+          <HerSheet {...asked} onClose={() => setOpen(false)} />
         </Modal>
       </ModalOverlay>
     </>
@@ -57,7 +52,7 @@ export function AskConsents({ label, isPrimary = false, ...asked }: AskConsentsP
 }
 
 type HerSheetProps = Pick<AskConsentsProps, 'clientId' | 'kinds' | 'action'> & {
-  onClose: (isAnswered: boolean) => void
+  onClose: () => void
 }
 
 /** In her language, whatever that of the desk is. */
@@ -91,7 +86,9 @@ function Questions({ clientId, kinds, action, onClose, locale, onLocale }: Quest
   const send = async (signature: string | null) => {
     const said = kinds.map((each) => ({ kind: each, answer: answers[each] ?? 'declined' }))
     const done = await submit({ clientId, locale, answers: said, ...(signature ? { signature } : {}) })
-    if (done?.status === 'done') onClose(true)
+    if (done?.status !== 'done') return
+    thankHer(locale)
+    onClose()
   }
 
   return (
@@ -107,7 +104,7 @@ function Questions({ clientId, kinds, action, onClose, locale, onLocale }: Quest
           value={locale}
           onChange={(chosen) => onLocale(chosen === 'en' ? 'en' : 'zh-CN')}
         />
-        <HandBack label={t('handBack')} onHandedBack={() => onClose(false)} />
+        <HandBack label={t('handBack')} onHandedBack={onClose} />
       </header>
       <div className="grid flex-1 content-center gap-8 py-8">
         {kind ? (

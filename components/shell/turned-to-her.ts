@@ -25,7 +25,8 @@ export function useTurnedToHer(name: string, isOpen: boolean, onOpen: () => void
 
   useEffect(() => {
     if (!isOpen) {
-      if (wasOpen.current) keep(null)
+      // What has taken its place stays noted.
+      if (wasOpen.current && recall()?.name === name) keep(null)
       wasOpen.current = false
       return
     }

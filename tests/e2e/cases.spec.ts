@@ -5,7 +5,7 @@ import { asStaff } from '../factories/context'
 import { createPhoto } from '../factories/photo'
 import { expect, test } from './fixtures'
 import { guestAt } from './guests'
-import { button, open } from './screens'
+import { button, open, takeBack } from './screens'
 import { expectNothingElse } from './turned-to-her'
 
 test.use({ expectedComplaints: [/status of 404/] })
@@ -70,8 +70,9 @@ test('the manager makes a case of two photos, the therapist shows it, and she wh
     }),
   )
   expect((await room.request.get(served.url())).status()).toBe(404)
-  await open(room, `/visits/${visitId}`)
-  await room.getByRole('button', { name: '给客人看：两颊泛红' }).tap()
+  // It is hers until it is handed back: loading the page anew leads nowhere else.
+  await room.reload()
   await expect(sheet.getByText('泛红淡了')).toBeVisible()
   await expect(sheet.getByRole('img')).toHaveCount(0)
+  await takeBack(room, '店员：按住收回')
 })

@@ -6,7 +6,7 @@ import { createClient } from '../factories/client'
 import { createOwedCall } from '../factories/follow-up'
 import type { TestSalon } from '../factories/salon'
 import { expect, test } from './fixtures'
-import { button, open } from './screens'
+import { button, open, takeBack } from './screens'
 
 test('she reads, agrees, signs with her finger, and takes one thing back', async ({ house, as }) => {
   const clientId = await createClient(house.receptionist, { name: '王晓明', consents: [] }, new Date())
@@ -26,7 +26,12 @@ test('she reads, agrees, signs with her finger, and takes one thing back', async
   await expect(page.getByRole('img', { name: 'Signature, signed' })).toBeVisible()
   await button(sheet, 'Signed').tap()
 
-  await expect(page.getByText('记下了，请把平板收回来。')).toBeVisible()
+  const thanks = page.getByRole('dialog', { name: 'Thank you' })
+  await expect(thanks).toBeVisible()
+  await page.goBack()
+  await expect(thanks).toBeVisible()
+  await page.reload()
+  await takeBack(page, '店员：按住收回')
   const phone = page.getByRole('article', { name: '电话联系' })
   await expect(phone.getByText(/^I agree that this salon calls me/)).toBeVisible()
   await expect(phone.getByRole('img', { name: '客人的签名' })).toBeVisible()

@@ -1,5 +1,5 @@
 // The tablet turned towards her: one question at a time in her language, nothing of the desk, and what comes of it.
-import type { Locator, Page } from '@playwright/test'
+import type { Locator } from '@playwright/test'
 import { db } from '@/lib/db/client'
 import { startSession } from '@/lib/visits/perform-session'
 import { everythingAnswered } from '../factories/answers'
@@ -7,7 +7,7 @@ import { asStaff } from '../factories/context'
 import type { TestSalon } from '../factories/salon'
 import { expect, test } from './fixtures'
 import { guestAt } from './guests'
-import { button, choose, open } from './screens'
+import { button, choose, open, takeBack } from './screens'
 import { expectNothingElse } from './turned-to-her'
 
 async function guestOnTheBed(house: TestSalon) {
@@ -16,12 +16,6 @@ async function guestOnTheBed(house: TestSalon) {
   await asStaff(house.therapist, new Date())((ctx) => startSession(ctx, { sessionId: session.id }))
   const felt = () => db.treatmentSession.findUniqueOrThrow({ where: { id: session.id } })
   return { ...guest, sessionId: session.id, felt }
-}
-
-/** Touches and holds, as the therapist does who takes it back. */
-async function takeBack(page: Page, words: string): Promise<void> {
-  await button(page, words).click({ delay: 1_200 })
-  await expect(page.getByRole('dialog')).toBeHidden()
 }
 
 /** A question that has just come takes no tap for a moment: whoever taps too soon taps again. */

@@ -7,7 +7,7 @@ import { asStaff } from '../factories/context'
 import { createPhoto, pictureOf } from '../factories/photo'
 import { expect, test } from './fixtures'
 import { guestAt } from './guests'
-import { button, open } from './screens'
+import { button, open, takeBack } from './screens'
 
 const DAY = 86_400_000
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY)
@@ -39,6 +39,8 @@ test('the therapist asks her, takes her from the front and the side, and sees th
   await button(sheet, '我同意').tap()
   await button(sheet, '我不同意').tap()
   await button(sheet, '不签名，口头同意就好').tap()
+  await expect(page.getByRole('dialog', { name: '谢谢您' })).toBeVisible()
+  await takeBack(page, '店员：按住收回')
 
   await button(field, '拍照').tap()
   for (const next of ['左 45°', '左侧']) {

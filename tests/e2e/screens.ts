@@ -54,3 +54,9 @@ export async function tick(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name, exact: true }).tap()
   await expect(page.getByRole('button', { name, exact: true, pressed: true })).toBeVisible()
 }
+
+/** A tablet that was turned to a guest: held, for a tap is not enough. */
+export async function takeBack(page: Page, words: string): Promise<void> {
+  await button(page, words).click({ delay: 1_200 })
+  await expect(page.getByRole('dialog')).toBeHidden()
+}

@@ -41,9 +41,10 @@ describe('what a screen on the wall shows', () => {
       sex: 'female',
       phone: '13812345678',
     })
-    await asStaff(house.therapist, at(house, '09:00'))((ctx) =>
-      noteAlert(ctx, { clientId, kind: 'allergy', severity: 'serious', text: '坚果' }),
-    )
+    await asStaff(
+      house.therapist,
+      at(house, '09:00'),
+    )((ctx) => noteAlert(ctx, { clientId, kind: 'allergy', severity: 'serious', text: '坚果' }))
     await expectHer(elsewhere, { name: '别家客人' })
     const id = await enrol(house)
     const { result: view, statements } = await countStatements(() => read(house, id))

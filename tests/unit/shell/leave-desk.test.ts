@@ -6,6 +6,7 @@ import type { WordKeeper } from '@/components/shell/unsaved-words'
 const replace = vi.fn()
 let answer = { status: 401, body: {} as object }
 let shell: typeof desk
+let place: { pathname: string; search: string }
 let words: { isUnsaved: boolean; isOnItsWay: boolean; saved: number }
 
 beforeEach(async () => {
@@ -13,7 +14,9 @@ beforeEach(async () => {
   replace.mockReset()
   answer = { status: 401, body: {} }
   words = { isUnsaved: false, isOnItsWay: false, saved: 0 }
+  place = { pathname: '/visits/01', search: '?stage=treatment' }
   vi.stubGlobal('window', { location: { replace } })
+  vi.stubGlobal('location', place)
   vi.stubGlobal('fetch', async () => Response.json(answer.body, { status: answer.status }))
   shell = await import('@/components/shell/leave-desk')
   const { addWordKeeper } = await import('@/components/shell/unsaved-words')

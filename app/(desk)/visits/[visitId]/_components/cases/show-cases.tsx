@@ -1,12 +1,14 @@
 // The tablet is turned towards her: one case at a time, large and quiet, and nothing else of the desk in sight.
 'use client'
 
-import { ChevronLeft, ChevronRight, X } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Dialog, Heading, Modal, ModalOverlay, Button as RacButton } from 'react-aria-components'
 import { caseSrc, PhotoPicture } from '@/components/photos/photo-picture'
+import { HandBack } from '@/components/shell/hand-back'
 import { useHerLanguage } from '@/components/shell/her-language'
+import { useTurnedToHer } from '@/components/shell/turned-to-her'
 import { Words } from '@/components/shell/words'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { IconButton } from '@/components/ui/icon-button'
@@ -20,6 +22,7 @@ export function ShowCases({ cases }: ShowCasesProps) {
   const t = useTranslations('shown-cases')
   const locale = useLocale()
   const [openAt, setOpenAt] = useState<number | null>(null)
+  useTurnedToHer('cases', openAt !== null, () => setOpenAt(0))
   return (
     <>
       <ul className="grid grid-cols-[repeat(auto-fill,minmax(min(100%,17rem),1fr))] gap-3">
@@ -46,9 +49,10 @@ export function ShowCases({ cases }: ShowCasesProps) {
           </li>
         ))}
       </ul>
+      {/* Escape, a touch beside it and the way back lead nowhere: it is hers until it is handed back. */}
       <ModalOverlay
         isOpen={openAt !== null}
-        onOpenChange={(isOpen) => !isOpen && setOpenAt(null)}
+        isKeyboardDismissDisabled
         className="fixed inset-0 z-40 bg-paper"
       >
         <Modal className="h-(--visual-viewport-height) w-full overflow-y-auto">
@@ -103,7 +107,7 @@ function OneCase({
           value={locale}
           onChange={(chosen) => onLocale(chosen === 'en' ? 'en' : 'zh-CN')}
         />
-        <IconButton label={ask('close')} icon={<X aria-hidden="true" />} onPress={onClose} />
+        <HandBack label={ask('handBack')} onHandedBack={onClose} />
       </header>
       <div
         className={
