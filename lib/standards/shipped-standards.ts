@@ -474,8 +474,8 @@ export const shippedStandards: readonly ShippedStandard[] = [
       en: '{address}, going by your therapist’s advice I have found two times, a quiet weekday afternoon and a weekend morning; which suits you better? If something comes up, a word beforehand and we will change it.',
     },
     gesture: {
-      zh: '把平板转向客人，两个时间指给客人看；约定后写好预约卡，双手递上。',
-      en: 'Turn the tablet towards the guest and show both times. Once agreed, write the card and hand it over with both hands.',
+      zh: '两个时间写在预约卡上指给客人看，平板不转过去；约定后圈好那一个，双手递上。',
+      en: 'Write both times on the card and show them; the tablet stays turned away. Once agreed, circle the one and hand the card over with both hands.',
     },
   },
   {

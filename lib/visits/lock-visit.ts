@@ -39,6 +39,9 @@ export const standingBooking = {
   visit: { stage: { not: 'cancelled' } },
 } satisfies Prisma.AppointmentWhereInput
 
+/** The step with which she gets back what is hers. */
+const BELONGINGS = 'return_belongings'
+
 /** What has to be read to know what may be done with a visit; see {@link snapshotOf}. */
 export const snapshotSelect = {
   stage: true,
@@ -59,7 +62,7 @@ export const snapshotSelect = {
     where: {
       OR: [
         { toStage: { not: null } },
-        { stepKey: 'return_belongings' },
+        { stepKey: BELONGINGS },
         { kind: { in: ['session_removed', 'late_told', 'appointment_moved'] } },
       ],
     },
@@ -89,7 +92,7 @@ export async function readSnapshot(ctx: StaffContext, visitId: string): Promise<
 
 /** The facts of the store as the flow's rules understand them. */
 export function snapshotOf(visit: SnapshotRow): VisitSnapshot {
-  const belongings = visit.events.filter((event) => event.stepKey).at(-1)
+  const belongings = visit.events.filter(({ stepKey }) => stepKey === BELONGINGS).at(-1)
   const made = visit.calls.filter((call) => call.madeAt)
   return {
     stage: visit.stage,

@@ -247,7 +247,7 @@ export const demoProducts: readonly DemoProduct[] = [
 export const demoCourtesies: readonly DemoCourtesy[] = [
   { name: '生日鲜花与手写贺卡', nameEn: 'Birthday flowers and a handwritten card', occasion: 'birthday' },
   { name: '生日手部护理', nameEn: 'A birthday hand treatment', occasion: 'birthday' },
-  { name: '初见小礼：手缝香囊', nameEn: 'A hand-sewn sachet to welcome you', occasion: 'first_visit' },
+  { name: '初见小礼：手缝香囊', nameEn: 'A hand-sewn sachet', occasion: 'first_visit' },
   { name: '眼部热敷十分钟', nameEn: 'Ten minutes of warm eye compress', occasion: 'first_visit' },
   {
     name: '热毛巾与时令点心',

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest'
 import { performDeed } from '@/lib/actions/perform-deed'
 import { notePreference } from '@/lib/clients/note-preference'
 import { db } from '@/lib/db/client'
+import { readSnapshot } from '@/lib/visits/lock-visit'
 import { markStep } from '@/lib/visits/mark-step'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { endSession, startSession } from '@/lib/visits/perform-session'
@@ -77,6 +78,21 @@ describe('steps', () => {
     expect(await shown()).toBeNull()
     await mark('passed')
     expect(await shown()).toMatchObject({ kind: 'passed' })
+  })
+
+  it('leave on the page the very facts that the next move is judged by', async () => {
+    const { house, visitId, manager } = await visitIn('seating')
+    const alike = async () => {
+      const { snapshot } = await guided(house, visitId)
+      expect(snapshot).toEqual(await manager((ctx) => readSnapshot(ctx, visitId)))
+      return snapshot.belongingsChecked
+    }
+    await manager((ctx) => markStep(ctx, { visitId, stepKey: 'return_belongings', mark: 'done' }))
+    expect(await alike()).toBe(true)
+    await manager((ctx) => markStep(ctx, { visitId, stepKey: 'return_belongings', mark: 'cleared' }))
+    // Any other step says nothing of what she left behind.
+    await manager((ctx) => markStep(ctx, { visitId, stepKey: 'serve_tea', mark: 'done' }))
+    expect(await alike()).toBe(false)
   })
 
   it('are refused before she arrives, and when the standards that lead her have no such step', async () => {
