@@ -85,6 +85,49 @@ describe('errors', () => {
   })
 })
 
+describe('what the screens ask for', () => {
+  it('is there', () => {
+    const asked = ['app', 'components'].flatMap(sources).flatMap(askedKeys)
+    expect(asked.length).toBeGreaterThan(1_000)
+    const known = [...flat.en.keys()]
+    const mute = asked.filter(({ key, isWhole }) =>
+      isWhole ? !flat.en.has(key) : !known.some((one) => one.startsWith(key)),
+    )
+    expect(mute.map(({ name, key }) => `${name}: ${key}`)).toEqual([])
+  })
+})
+
+type Asked = { name: string; key: string; isWhole: boolean }
+
+/** Every `t('key')` with the namespace of the `t` that stands nearest above it; of a template its beginning. */
+function askedKeys({ name, text }: Source): Asked[] {
+  const named = [
+    ...text.matchAll(/const (\w+) = (?:await )?(?:useTranslations|getTranslations)\((?:'([\w.-]+)')?\)/g),
+  ].map((match) => ({ at: match.index, variable: match[1] ?? '', prefix: match[2] ? `${match[2]}.` : '' }))
+  // What comes out of a list of promises is passed over: its namespace stands somewhere else.
+  const listed = [...text.matchAll(/const \[([^\]]*)\] = await Promise\.all/g)].flatMap(
+    ({ index, 1: names }) =>
+      [...(names ?? '').matchAll(/\w+/g)].map(([variable]) => ({ at: index, variable, prefix: null })),
+  )
+  const given = [...named, ...listed].sort((one, other) => one.at - other.at)
+  return [...new Set(named.map(({ variable }) => variable))].flatMap((variable) => {
+    const nearest = (at: number) => given.findLast((one) => one.variable === variable && one.at < at)
+    const calls = new RegExp(
+      `(?<![\\w.])${variable}\\(\\s*(?:[^'\`(){},]*\\?\\s*'([\\w.-]+)'\\s*:\\s*'([\\w.-]+)'|'([\\w.-]+)'|\`([\\w.-]*)\\$)`,
+      'g',
+    )
+    return [...text.matchAll(calls)].flatMap((match) => {
+      const prefix = nearest(match.index)?.prefix
+      if (prefix == null) return []
+      const whole = [match[1], match[2], match[3]].filter((key) => key !== undefined)
+      return [
+        ...whole.map((key) => ({ name, key: `${prefix}${key}`, isWhole: true })),
+        ...(match[4] === undefined ? [] : [{ name, key: `${prefix}${match[4]}`, isWhole: false }]),
+      ]
+    })
+  })
+}
+
 function flatten(tree: Messages, prefix = ''): Map<string, string> {
   return new Map(
     Object.entries(tree).flatMap(([name, value]) =>

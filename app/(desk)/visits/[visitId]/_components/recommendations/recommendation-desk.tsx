@@ -40,8 +40,8 @@ export function RecommendationDesk(props: Props) {
       )}
       {heldBack && <HeldBack heldBack={heldBack} visitId={visitId} />}
       {matching?.hasReacted && (
-        <Notice tone="warning" title={t('reacted')}>
-          {t('reactedHint')}
+        <Notice tone="warning" title={t('matching.reacted')}>
+          {t('matching.reactedHint')}
         </Notice>
       )}
       {made.length > 0 ? (
