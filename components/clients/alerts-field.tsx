@@ -155,9 +155,10 @@ function AlertLine({ alert, actions, who, isEditable }: AlertLineProps) {
   const confirm = useToldAction(actions.confirmAlert)
   return (
     <li className="rounded-lg bg-rouge-wash/60 ps-4">
-      <div className="flex min-h-12 items-center gap-3">
+      {/* Where there is little room, what can be done stands below the words and takes none of it away. */}
+      <div className="flex min-h-12 flex-wrap items-center gap-x-3">
         <ShieldAlert aria-hidden="true" className="size-5.5 shrink-0 text-rouge" />
-        <div className="min-w-0 flex-1 py-2">
+        <div className="min-w-0 flex-[1_0_12rem] py-2">
           <span className="me-2 text-sm text-ink-soft">{kinds(alert.kind)}</span>
           <strong className="font-semibold">{alert.text}</strong>
           {alert.severity === 'serious' && (
@@ -167,35 +168,40 @@ function AlertLine({ alert, actions, who, isEditable }: AlertLineProps) {
           )}
           <AlertOrigin alert={alert} />
         </div>
-        {isEditable && (
+        <div className="ms-auto flex flex-wrap items-center justify-end">
+          {isEditable && (
+            <Button
+              variant="quiet"
+              aria-label={t('confirmOne', { text: alert.text })}
+              icon={<Check aria-hidden="true" className="size-5" />}
+              isPending={confirm.pending}
+              onPress={() => void confirm.submit({ alertId: alert.id })}
+            >
+              {t('confirmShort')}
+            </Button>
+          )}
+          {isEditable && (
+            <Button
+              variant="quiet"
+              aria-label={t('retire', { text: alert.text })}
+              icon={<X aria-hidden="true" className="size-5" />}
+              onPress={() => setEnding(true)}
+            >
+              {t('retireShort')}
+            </Button>
+          )}
           <IconButton
-            label={t('confirmOne', { text: alert.text })}
-            icon={<Check aria-hidden="true" className="size-5" />}
-            isDisabled={confirm.pending}
-            onPress={() => void confirm.submit({ alertId: alert.id })}
+            label={t('unfold', { text: alert.text })}
+            aria-expanded={isUnfolded}
+            icon={
+              <ChevronDown
+                aria-hidden="true"
+                className={classNames('size-5 transition-transform', isUnfolded && 'rotate-180')}
+              />
+            }
+            onPress={() => setUnfolded(!isUnfolded)}
           />
-        )}
-        <IconButton
-          label={t('unfold', { text: alert.text })}
-          aria-expanded={isUnfolded}
-          icon={
-            <ChevronDown
-              aria-hidden="true"
-              className={classNames('size-5 transition-transform', isUnfolded && 'rotate-180')}
-            />
-          }
-          onPress={() => setUnfolded(!isUnfolded)}
-        />
-        {isEditable && (
-          <Button
-            variant="quiet"
-            aria-label={t('retire', { text: alert.text })}
-            icon={<X aria-hidden="true" className="size-5" />}
-            onPress={() => setEnding(true)}
-          >
-            {t('retireShort')}
-          </Button>
-        )}
+        </div>
       </div>
       {isUnfolded && (
         <div className="grid gap-3 pe-4 pb-4">

@@ -2,9 +2,10 @@
 import { CircleHelp, HeartCrack, Leaf, ShieldAlert } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
+import { StandingReactions } from '@/components/reactions/standing-reactions'
 import { classNames } from '@/components/ui/class-names'
 import type { DoorCard } from '@/lib/clients/door-card-query'
-import { formatDay, localName } from '@/lib/i18n/format'
+import { formatDay } from '@/lib/i18n/format'
 import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
 
 type Props = {
@@ -26,8 +27,6 @@ export function AlertStrip({ card, isLarge, isMinded }: Props) {
 /** What a treatment has done to her, until somebody has looked at it. */
 function ReactionStrip({ reactions, isLarge }: { reactions: DoorCard['reactions']; isLarge: boolean }) {
   const t = useTranslations('reactions')
-  const locale = useLocale()
-  const timeZone = useTimeZone() ?? 'UTC'
   return (
     <section
       aria-label={t('new.title')}
@@ -37,19 +36,7 @@ function ReactionStrip({ reactions, isLarge }: { reactions: DoorCard['reactions'
       )}
     >
       <HeartCrack aria-hidden="true" />
-      <ul className="grid min-w-0 gap-1">
-        {reactions.map(({ id, text, notedAt, ...treatment }) => (
-          <li key={id}>
-            <strong className={classNames('font-serif font-semibold', isLarge ? 'text-xl' : 'text-lg')}>
-              {t('door', { treatment: localName(treatment, locale) })}
-            </strong>{' '}
-            <span className="numeric text-sm">
-              {t('doorOn', { day: formatDay(new Date(notedAt), timeZone, locale) })}
-            </span>
-            {text && <span className="block whitespace-pre-line">{text}</span>}
-          </li>
-        ))}
-      </ul>
+      <StandingReactions reactions={reactions} isLarge={isLarge} />
     </section>
   )
 }

@@ -11,9 +11,15 @@ import { LONGEST } from '@/lib/treatment-notes/note-schemas'
 
 const REASONS = ['forgot', 'wrong', 'later'] as const
 
-type Props = { sessionId: string; onBegin: (reason: string) => void }
+type Props = {
+  sessionId: string
+  onBegin: (reason: string) => void
+  /** Nothing is to be changed after all; not where a change is on its way already. */
+  onGiveUp?: () => void
+}
 
-export function AmendNote({ sessionId, onBegin }: Props) {
+export function AmendNote({ sessionId, onBegin, onGiveUp }: Props) {
+  const common = useTranslations('common')
   const t = useTranslations('treatment-note')
   // Kept until the first word of the amendment is.
   const draft = useWordDraft(`amend:${sessionId}`, { reason: '' })
@@ -47,10 +53,15 @@ export function AmendNote({ sessionId, onBegin }: Props) {
         value={reason}
         onChange={setReason}
       />
-      <div>
+      <div className="flex flex-wrap gap-3">
         <Button type="submit" variant="primary" isDisabled={!isGiven}>
           {t('amendBegin')}
         </Button>
+        {onGiveUp && (
+          <Button variant="quiet" onPress={onGiveUp}>
+            {common('cancel')}
+          </Button>
+        )}
       </div>
     </form>
   )

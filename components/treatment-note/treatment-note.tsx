@@ -183,7 +183,7 @@ function Amending({ isAsked, ...amend }: AmendingProps) {
       </Notice>
     )
   }
-  if (isOpen) return <AmendNote {...amend} />
+  if (isOpen) return <AmendNote {...amend} onGiveUp={() => setOpen(false)} />
   return (
     <div>
       <Button icon={<PenLine aria-hidden className="size-5" />} onPress={() => setOpen(true)}>

@@ -2,7 +2,7 @@
 import 'server-only'
 import { z } from 'zod'
 import { lookAt } from '@/lib/audit/look'
-import { maySeePhones, maySeeSpending } from '@/lib/auth/permissions'
+import { mayReadReactions, maySeePhones, maySeeSpending } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import {
   CONSENT_ANSWERS,
@@ -14,6 +14,7 @@ import {
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
+import { standingReaction, standingReactionsSql } from '@/lib/reactions/standing-reactions'
 import { salonDay } from '@/lib/salon-time/salon-time'
 import { alertChangeSchema } from './alert-flow'
 import { wordsIn } from './archive-drafts'
@@ -73,6 +74,8 @@ const factsSchema = z.object({
       changes: z.array(alertChangeSchema),
     }),
   ),
+  /** Treatments that did her harm and that nobody has cleared. */
+  reactions: z.array(standingReaction),
   /** Those that hold no longer, the latest first. */
   endedAlerts: z.array(
     z.object({
@@ -279,6 +282,7 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
         LEFT JOIN "StaffMember" k ON k.id = a."confirmedById"
         WHERE a."clientId" = c.id AND a."retiredAt" IS NULL
       ),
+      'reactions', ${standingReactionsSql({ readsWords: mayReadReactions(staff) })},
       'endedAlerts', (
         SELECT coalesce(json_agg(json_build_object(
           'id', a.id, 'kind', a.kind, 'text', a.text, 'notedBy', m.name, 'notedAt', a."notedAt",

@@ -11,6 +11,7 @@ import { CONSENT_ANSWERS, consentStates, hasRefused } from '@/lib/consents/conse
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
+import { standingReaction, standingReactionsSql } from '@/lib/reactions/standing-reactions'
 import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
 import { END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
 import { broughtOver, broughtOverSql } from './brought-over'
@@ -73,7 +74,7 @@ const factsSchema = z.object({
     z.object({ id: z.uuid(), kind: z.enum(ALERT_KINDS), severity: z.enum(SEVERITIES), text: z.string() }),
   ),
   /** Treatments that did her harm and that nobody has cleared; the words only for whoever cares. */
-  reactions: z.array(place.extend({ id: z.uuid(), text: z.string(), notedAt: instant })),
+  reactions: z.array(standingReaction),
   preferences: z.array(statedPreference),
   /** Where she sits and what she drinks in the visit that it is shown beside. */
   seatToday: place.nullable(),
@@ -411,14 +412,7 @@ function doorCardSql(
         ) ORDER BY a.severity DESC, a.kind, a."notedAt"), '[]')
         FROM "Alert" a WHERE a."clientId" = c.id AND a."retiredAt" IS NULL
       ),
-      'reactions', (
-        SELECT coalesce(json_agg(json_build_object(
-          'id', r.id, 'name', t.name, 'nameEn', t."nameEn", 'notedAt', r."notedAt",
-          'text', CASE WHEN ${readsReactions} THEN r.text ELSE '' END
-        ) ORDER BY r."notedAt" DESC), '[]')
-        FROM "Reaction" r JOIN "Treatment" t ON t.id = r."treatmentId"
-        WHERE r."clientId" = c.id AND r."clearedAt" IS NULL
-      ),
+      'reactions', ${standingReactionsSql({ readsWords: readsReactions })},
       'preferences', ${statedPreferenceSql},
       'seatToday', (
         SELECT json_build_object('name', s.name, 'nameEn', s."nameEn")

@@ -35,7 +35,7 @@ test('every main action of a visit tapped twice happens once', async ({ house, a
   await minutesPass(visitId, 50)
   await open(page, `/visits/${visitId}`)
   await twice(page, button(page, '结束：补水嫩肤护理'))
-  await twice(page, button(page, '护理完成，推荐居家产品'))
+  await twice(page, button(page, '护理结束，推荐居家产品'))
   await page.getByRole('button', { name: /选一款/ }).tap()
   await page.getByRole('option', { name: '玫瑰保湿水' }).tap()
   await page.getByRole('textbox', { name: '为什么适合客人', exact: true }).fill('换季偏干')

@@ -18,7 +18,7 @@ test('two tablets move the same visit at the same moment', async ({ house, as })
   await expect
     .poll(async () => (await Promise.all(pages.map((page) => page.getByText(sentence).count()))).sort())
     .toEqual([0, 1])
-  for (const page of pages) await expect(button(page, '护理完成，推荐居家产品')).toBeVisible()
+  for (const page of pages) await expect(button(page, '护理结束，推荐居家产品')).toBeVisible()
 
   const { events } = await db.visit.findUniqueOrThrow({
     where: { id: visitId },

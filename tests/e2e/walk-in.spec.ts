@@ -82,7 +82,7 @@ test('no treatment begins before somebody has asked about allergies', async ({ h
   await expect(button(care, '开始护理')).toBeDisabled()
   await answer(care, '在吃药、用药吗？', '没有')
   await button(care, '开始护理').tap()
-  await expect(button(care, '护理完成，推荐居家产品')).toBeVisible()
+  await expect(button(care, '护理结束，推荐居家产品')).toBeVisible()
   expect(await db.visit.findFirst({ where: { salonId: house.salon.id } })).toMatchObject({
     stage: 'treatment',
   })

@@ -75,7 +75,7 @@ test('three people lead a returning guest from the door to the call, and every b
     await button(care, '结束：补水嫩肤护理').tap()
     await expect(care.getByText('已完成', { exact: true })).toBeVisible()
     await choose(care, '补水嫩肤护理：客人觉得怎么样', '非常好')
-    await button(care, '护理完成，推荐居家产品').tap()
+    await button(care, '护理结束，推荐居家产品').tap()
     await expect(cardIn(office, '居家产品', '王晓明')).toBeVisible()
   })
 

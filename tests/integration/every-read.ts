@@ -62,11 +62,12 @@ import {
   listVisitNotes,
 } from '@/lib/treatment-notes/treatment-note-queries'
 import { getTreatmentCard, listTreatmentsForSettings } from '@/lib/treatments/treatment-queries'
-import { listBoardVisits } from '@/lib/visits/board-queries'
+import { listBoardVisits, listVisitsFromAfar } from '@/lib/visits/board-queries'
 import { listFelt } from '@/lib/visits/feeling-queries'
 import { getProtocolsOnVisit } from '@/lib/visits/protocol-queries'
 import { getGuidedVisit } from '@/lib/visits/visit-queries'
-import { listWallBoards } from '@/lib/wall-boards/wall-board-queries'
+import { wallBoardKey } from '@/lib/wall-boards/wall-board-key'
+import { listWallBoards, readWallBoard } from '@/lib/wall-boards/wall-board-queries'
 import type { TestSalon } from '../factories/salon'
 import type { WholeArchive } from '../factories/whole-archive'
 
@@ -128,6 +129,7 @@ const OF_CARE: Record<string, Read> = {
 /** Of clients, as every other screen asks. */
 const OF_CLIENTS: Record<string, Read> = {
   listBoardVisits: (staff, { now }) => listBoardVisits(staff.salon, now, staff),
+  listVisitsFromAfar: ({ salon }, { now }) => listVisitsFromAfar(salon, now, 'zh-CN'),
   searchClients: (staff, { name, numbers, now }) =>
     all(
       ...['', '甄', name, 'zhen', '5432', numbers[0] ?? '', 'w'].map(
@@ -237,6 +239,14 @@ const OF_THE_HOUSE: Record<string, Read> = {
   getImport: (staff, { importId, now }) => getImport(staff, now, importId, {}),
   listBackups: (staff, { now }) => listBackups(staff, now),
   listWallBoards: (staff) => listWallBoards(staff),
+  readWallBoard: async (staff, { now }) =>
+    all(
+      ...(await listWallBoards(staff)).map(
+        ({ id }) =>
+          () =>
+            readWallBoard(wallBoardKey(id), now, 'zh-CN'),
+      ),
+    ),
   countSettings: ({ salon }) => countSettings(salon.id),
   readSalonSettings: ({ salon }) => readSalonSettings(salon.id),
   listStaff: (staff) => listStaff(staff),

@@ -10,6 +10,7 @@ import { listOverrides } from '@/lib/safety/safety-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { addCase } from '@/lib/shown-cases/add-case'
 import { addProtocolStep } from '@/lib/treatments/add-protocol-step'
+import { addWallBoard } from '@/lib/wall-boards/keep-wall-boards'
 import { createAppointment } from '../../factories/appointment'
 import { createVisit } from '../../factories/assessment'
 import { createPlan } from '../../factories/care-plan'
@@ -53,6 +54,7 @@ async function fill(house: TestSalon, mark: string): Promise<Guests> {
   const treatmentId = house.treatments[0]?.id ?? ''
   const step = { treatmentId, title: `${mark} 卸妆`, minutes: 10, products: [] }
   await byManager((ctx) => addProtocolStep(ctx, step))
+  await byManager((ctx) => addWallBoard(ctx, { name: `${mark} 墙上` }))
   await byManager((ctx) => addPhrase(ctx, { name: `${mark} 多喝水`, nameEn: null, kind: 'advice' }))
   const her = await createWholeArchive(house, { now, mark })
   await createAppointment(house, { clientId: her.clientId, now })

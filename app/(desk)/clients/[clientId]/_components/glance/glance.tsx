@@ -2,6 +2,7 @@
 import { useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { AlertsField } from '@/components/clients/alerts-field'
+import { StandingReactions } from '@/components/reactions/standing-reactions'
 import { Card } from '@/components/ui/card'
 import { mayEditClients, mayNoteAlerts } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
@@ -34,11 +35,17 @@ type Props = { glance: ArchiveGlance; staff: SignedInStaff }
 
 export function Glance({ glance, staff }: Props) {
   const t = useTranslations('archive.glance')
-  const isSerious = glance.alerts.some(({ severity }) => severity === 'serious')
+  const isSerious =
+    glance.reactions.length > 0 || glance.alerts.some(({ severity }) => severity === 'serious')
   return (
     <div className="grid items-start gap-4 md:grid-cols-2">
       <div className="grid min-w-0 gap-4">
         <Part title={t('mind')} mark={isSerious ? 'rouge' : undefined}>
+          {glance.reactions.length > 0 && (
+            <div className="mb-4 rounded-lg bg-rouge px-4 py-3 text-sheet">
+              <StandingReactions reactions={glance.reactions} />
+            </div>
+          )}
           <AlertsField
             clientId={glance.id}
             alerts={glance.alerts}
