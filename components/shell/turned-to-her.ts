@@ -2,7 +2,8 @@
 'use client'
 
 import { usePathname } from 'next/navigation'
-import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState } from 'react'
+import { useEffect, useEffectEvent, useLayoutEffect, useRef, useState, useSyncExternalStore } from 'react'
+import { placeOf } from './last-place'
 
 const KEY = 'foyer-turned'
 
@@ -12,18 +13,29 @@ export type Turned = { name: string; place: string }
 /** What was turned to her when this document was loaded: a reload finds it again, once. */
 let found: string | null = typeof window === 'undefined' ? null : (recall()?.name ?? null)
 
-/** While it is open, Back stays on it; when the page was loaded anew with it open, `onOpen` opens it again. */
+/** Her screens that stand open on this page. */
+const open = new Set<string>()
+const listeners = new Set<() => void>()
+
+/** The name of what she is thanked on, when she has answered and the tablet is still hers. */
+const THANKS = 'thanks'
+
+/**
+ * While it is open, Back stays on it; when the page was loaded anew with it open, `onOpen` opens it again. Should the page
+ * lose it meanwhile, what stands in its place is told by `useTurnedAway`.
+ */
 export function useTurnedToHer(name: string, isOpen: boolean, onOpen: () => void): void {
-  const open = useEffectEvent(onOpen)
+  const openAgain = useEffectEvent(onOpen)
   const wasOpen = useRef(false)
 
   useEffect(() => {
     if (found !== name) return
     found = null
-    open()
+    openAgain()
   }, [name])
 
-  useEffect(() => {
+  // Before anything is painted: the desk is not to be seen in between.
+  useLayoutEffect(() => {
     if (!isOpen) {
       // What has taken its place stays noted.
       if (wasOpen.current && recall()?.name === name) keep(null)
@@ -31,13 +43,22 @@ export function useTurnedToHer(name: string, isOpen: boolean, onOpen: () => void
       return
     }
     wasOpen.current = true
-    keep({ name, place: location.pathname })
+    open.add(name)
+    keep({ name, place: placeOf(location.pathname, location.search) })
+    return () => {
+      open.delete(name)
+      tell()
+    }
+  }, [name, isOpen])
+
+  useEffect(() => {
+    if (!isOpen) return
     // A browser passes over what nobody has touched in between: whoever gets out all the same is led back below.
     const stay = () => history.pushState(null, '')
     stay()
     addEventListener('popstate', stay)
     return () => removeEventListener('popstate', stay)
-  }, [name, isOpen])
+  }, [isOpen])
 }
 
 /** Whether this page is not hers, while another one is turned to her: it is left for that at once. */
@@ -53,16 +74,50 @@ export function useLedBackToHer(): boolean {
   return isLeaving
 }
 
+/**
+ * Whether the tablet is still turned to her though no screen of hers stands open: she has answered and is thanked, or the
+ * page has lost it. Nothing of the desk is shown until it is taken back.
+ */
+export function useTurnedAway(): 'thanks' | 'lost' | null {
+  return useSyncExternalStore(
+    subscribe,
+    () => {
+      const turned = open.size === 0 ? recall() : null
+      return turned && (turned.name === THANKS ? 'thanks' : 'lost')
+    },
+    () => null,
+  )
+}
+
+/** She has answered; the tablet is hers until it is taken back. */
+export function turnToThanks(): void {
+  keep({ name: THANKS, place: placeOf(location.pathname, location.search) })
+}
+
+/** Whoever works here holds the tablet again. */
+export function takeBackFromHer(): void {
+  keep(null)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
+}
+
+function tell(): void {
+  for (const listener of listeners) listener()
+}
+
 /** Where her screen stands, seen from another page of the desk; null where nothing has to be done. */
 export function wayBack(turned: Turned | null, pathname: string): string | null {
-  return turned && turned.place !== pathname ? turned.place : null
+  return turned && turned.place.split('?')[0] !== pathname ? turned.place : null
 }
 
 /** What stood in the store, if it is one of ours: a path of the desk. */
 export function readTurned(kept: string | null): Turned | null {
   try {
     const { name, place } = JSON.parse(kept ?? 'null') as Partial<Turned>
-    return name && place && /^\/(visits|clients)\/[\w-]+$/.test(place) ? { name, place } : null
+    return name && place && /^\/(visits|clients)\/[\w-]+(\?[\w=&-]*)?$/.test(place) ? { name, place } : null
   } catch {
     return null
   }
@@ -84,6 +139,7 @@ function keep(turned: Turned | null): void {
   } catch {
     // Storage is closed: Back still stays on her screen, a reload alone does not find it again.
   }
+  tell()
 }
 
 /** Whoever signs in begins at the desk. */

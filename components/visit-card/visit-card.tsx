@@ -1,4 +1,5 @@
 // A guest on the board: who she is, how she stands in time, who is with her and where, what to mind.
+import { UserX } from 'lucide-react'
 import { useLocale, useTranslations } from 'next-intl'
 import type { ReactNode } from 'react'
 import { Card } from '@/components/ui/card'
@@ -76,6 +77,12 @@ function Care({ card }: { card: BoardCard }) {
     <div className="text-sm leading-snug text-ink-soft">
       <p className="text-ink">{treatments || t('noTreatment')}</p>
       {whoAndWhere.length > 0 && <p className="mt-0.5">{whoAndWhere.join(' · ')}</p>}
+      {card.awayTherapists.length > 0 && (
+        <p className="mt-0.5 flex items-start gap-1.5 font-medium text-ochre">
+          <UserX aria-hidden="true" className="mt-px size-4.5 shrink-0" />
+          {t('away', { names: card.awayTherapists.join(locale === 'en' ? ', ' : '、') })}
+        </p>
+      )}
     </div>
   )
 }

@@ -63,6 +63,8 @@ export async function searchClients({ staff, now }: Asker, query: string): Promi
   const { words, either } = readQuery(query)
   const day = salonDay(now, staff.salon.timeZone)
   const isBlank = words.length === 0
+  // Signs that are in nobody's name: whoever typed them did not ask for today's guests.
+  if (isBlank && query.trim() !== '') return { clients: [], isMore: false }
   const ranges = [...words, ...either].map((word) =>
     maySeePhones(staff) ? rangeOf(word) : guardedRangeOf(word, staff.salon.phoneCountry),
   )

@@ -36,6 +36,8 @@ export type BoardCard = {
   call: { dueAt: string; overdueAt: string; attempt: number } | null
   nextBookingSettled: boolean
   therapists: string[]
+  /** Those among them who treat here no longer: what they have not done yet waits to be handed on. */
+  awayTherapists: string[]
   rooms: { name: string; nameEn: string | null }[]
   treatments: { name: string; nameEn: string | null }[]
   seat: { name: string; nameEn: string | null } | null
@@ -188,7 +190,8 @@ const boardSelect = {
     select: {
       startsAt: true,
       endsAt: true,
-      therapist: { select: { name: true } },
+      endedAt: true,
+      therapist: { select: { name: true, role: true, deactivatedAt: true } },
       room: { select: { name: true, nameEn: true } },
       treatment: { select: { name: true, nameEn: true } },
     },
@@ -256,6 +259,9 @@ function boardCard(
       : null,
     nextBookingSettled: visit.nextBookings.length > 0 || visit.noNextBookingReason !== null,
     therapists: distinct(visit.sessions.map((session) => session.therapist?.name)),
+    awayTherapists: distinct(
+      visit.sessions.filter(waitsForSomebodyAway).map(({ therapist }) => therapist?.name),
+    ),
     rooms: distinctBy(visit.sessions.map((session) => session.room)),
     treatments: visit.sessions.map((session) => session.treatment),
     seat: visit.seat,
@@ -270,6 +276,12 @@ function boardCard(
     },
     lastMove: lastMoveOf(visit),
   }
+}
+
+function waitsForSomebodyAway({ endedAt, therapist }: BoardRow['sessions'][number]): boolean {
+  return (
+    !endedAt && therapist !== null && (therapist.deactivatedAt !== null || therapist.role !== 'therapist')
+  )
 }
 
 /** None of a guest who does not wish to be called. */

@@ -7,6 +7,7 @@ import { createOwedCall } from '../factories/follow-up'
 import type { TestSalon } from '../factories/salon'
 import { expect, test } from './fixtures'
 import { button, open, takeBack } from './screens'
+import { expectNothingElse } from './turned-to-her'
 
 test('she reads, agrees, signs with her finger, and takes one thing back', async ({ house, as }) => {
   const clientId = await createClient(house.receptionist, { name: '王晓明', consents: [] }, new Date())
@@ -48,6 +49,27 @@ test('she reads, agrees, signs with her finger, and takes one thing back', async
   await button(page, '记下：客人收回了').tap()
   await expect(phone.getByText('已收回', { exact: true })).toBeVisible()
   await expect(phone.getByText(/收回 · 沈佳/)).toBeVisible()
+})
+
+test('no other page of her archive is reached from her sheet, and it is taken back wherever it was left', async ({
+  house,
+  as,
+}) => {
+  const clientId = await createClient(house.receptionist, { name: '王晓明', consents: [] }, new Date())
+  const page = await as(house.receptionist)
+  await open(page, `/clients/${clientId}`)
+  await page.getByRole('link', { name: '同意事项' }).tap()
+  await button(page, '请客人过目').tap()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  await page.evaluate(() => history.go(-2))
+  await expectNothingElse(page)
+  await page.goto(`/clients/${clientId}?tab=timeline`)
+  const over = page.getByRole('dialog', { name: '谢谢您' })
+  await expect(over).toBeVisible()
+  await expectNothingElse(page)
+  await takeBack(page, '店员：按住收回')
+  await page.getByRole('link', { name: '今日' }).tap()
+  await expect(page).toHaveURL(/\/today$/)
 })
 
 test('a number is offered only to those who may call', async ({ house, as }) => {

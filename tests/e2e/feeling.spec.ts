@@ -1,7 +1,8 @@
 // The tablet turned towards her: one question at a time in her language, nothing of the desk, and what comes of it.
 import type { Locator } from '@playwright/test'
 import { db } from '@/lib/db/client'
-import { startSession } from '@/lib/visits/perform-session'
+import { moveVisit } from '@/lib/visits/move-visit'
+import { endSession, startSession } from '@/lib/visits/perform-session'
 import { everythingAnswered } from '../factories/answers'
 import { asStaff } from '../factories/context'
 import type { TestSalon } from '../factories/salon'
@@ -92,6 +93,28 @@ test('neither Back nor a reload leads her to the desk: it is hers until it is ha
   await page.reload()
   await expect(button(page, '请客人自己说')).toBeVisible()
   await expect(page.getByRole('dialog')).toBeHidden()
+})
+
+test('a colleague who moves the visit on meanwhile turns nothing of the desk to her', async ({
+  house,
+  as,
+}) => {
+  const { visitId, sessionId } = await guestOnTheBed(house)
+  const page = await as(house.therapist)
+  await open(page, `/visits/${visitId}`)
+  await button(page, '请客人自己说').tap()
+  await expect(page.getByRole('dialog')).toBeVisible()
+  const later = new Date(Date.now() + 3_600_000)
+  await asStaff(house.manager, later)((ctx) => endSession(ctx, { sessionId }))
+  await asStaff(house.manager, later)((ctx) => moveVisit(ctx, { visitId, move: 'begin_recommendation' }))
+  const over = page.getByRole('dialog', { name: '谢谢您' })
+  await expect(over).toBeVisible()
+  await expectNothingElse(page)
+  await page.reload()
+  await expect(over).toBeVisible()
+  await takeBack(page, '店员：按住收回')
+  await page.getByRole('link', { name: '今日' }).tap()
+  await expect(page).toHaveURL(/\/today$/)
 })
 
 test('no answer is lost while the network is away', async ({ house, as }) => {

@@ -16,9 +16,12 @@ const pictures = (page: Page) => page.getByRole('button', { name: /^放大看：
 
 /** As the file chooser of a tablet would hand it over. */
 async function bring(page: Page, name: string, mimeType: string, buffer: Buffer): Promise<void> {
-  const chooser = page.waitForEvent('filechooser')
-  await button(page, '从相册选').tap()
-  await (await chooser).setFiles({ name, mimeType, buffer })
+  // A browser with much to do forgets that somebody has tapped, and opens nothing.
+  await expect(async () => {
+    const chooser = page.waitForEvent('filechooser', { timeout: 10_000 })
+    await button(page, '从相册选').tap()
+    await (await chooser).setFiles({ name, mimeType, buffer })
+  }).toPass()
   // From which side it shows her, nobody but whoever chose it knows.
   await expect(button(page, '用这张')).toBeDisabled()
   await page.getByRole('radiogroup').last().getByText('左侧', { exact: true }).tap()

@@ -20,7 +20,7 @@ import { asStaff } from '../../factories/context'
 import { fillDay } from '../../factories/day'
 import { breakOff, createGuestUnderWay } from '../../factories/ending'
 import { createOwedCall } from '../../factories/follow-up'
-import { createSalon, type TestSalon } from '../../factories/salon'
+import { createSalon, createStaff, type TestSalon } from '../../factories/salon'
 import { TEST_DAY } from '../../factories/test-day'
 import { countStatements } from '../../setup/count-statements'
 
@@ -93,6 +93,32 @@ describe('listBoardVisits', () => {
     })
     const cards = await listBoardVisits(house.salon, now)
     expect(cards.map((card) => card.visitId)).toEqual([before.visitId, today.visitId])
+  })
+
+  it('marks whose work waits for somebody who treats here no longer, until it is handed on', async () => {
+    const house = await createSalon()
+    const leaving = await createStaff(house.salon, {
+      role: 'therapist',
+      name: '宋瑶',
+      signedInAt: at(house, '09:00'),
+    })
+    const session = { ...plainTreatment(house), therapistId: leaving.id }
+    const { visitId } = await createAppointment(house, {
+      startsAt: at(house, '20:00'),
+      treatments: [session],
+    })
+    const away = async () =>
+      cardOf(await listBoardVisits(house.salon, at(house, '14:00')), visitId).awayTherapists
+    expect(await away()).toEqual([])
+    await db.staffMember.update({ where: { id: leaving.id }, data: { role: 'receptionist' } })
+    expect(await away()).toEqual(['宋瑶'])
+    await db.staffMember.update({
+      where: { id: leaving.id },
+      data: { role: 'therapist', deactivatedAt: at(house, '13:00') },
+    })
+    expect(await away()).toEqual(['宋瑶'])
+    await db.treatmentSession.updateMany({ where: { visitId }, data: { therapistId: house.therapist.id } })
+    expect(await away()).toEqual([])
   })
 
   it('measures a stage from its entry against the standard, and the wait against what she was told', async () => {

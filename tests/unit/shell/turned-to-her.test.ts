@@ -8,6 +8,9 @@ it('leads back from every other page, and nowhere from her own or when nothing i
   expect(wayBack(hers, '/today')).toBe('/visits/v1')
   expect(wayBack(hers, '/visits/v1')).toBeNull()
   expect(wayBack(null, '/today')).toBeNull()
+  const withTab = { name: 'consents c1', place: '/clients/c1?tab=consents' }
+  expect(wayBack(withTab, '/clients')).toBe('/clients/c1?tab=consents')
+  expect(wayBack(withTab, '/clients/c1')).toBeNull()
 })
 
 it.each([

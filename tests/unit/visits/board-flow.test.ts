@@ -40,6 +40,7 @@ function card(overrides: Partial<BoardCard> = {}): BoardCard {
     call: null,
     nextBookingSettled: false,
     therapists: [],
+    awayTherapists: [],
     rooms: [{ name: '听雨', nameEn: null }],
     treatments: [],
     seat: { name: '竹影', nameEn: null },

@@ -30,7 +30,7 @@ export default async function Page({ searchParams }: Props) {
   const staff = await requireStaff(maySeeLooks)
   const asked = deedsAskedSchema.parse(legible(await searchParams))
   const today = salonDate(new Date(), staff.salon.timeZone)
-  const chosen = asked.colleague ?? staff.id
+  const chosen = asked.colleague ?? EVERYBODY
   const colleagueId = chosen === EVERYBODY ? undefined : chosen
   const { kind, subject: subjectId } = asked
   const to = asked.to ?? today
@@ -69,7 +69,7 @@ export default async function Page({ searchParams }: Props) {
               </Notice>
             )}
             {lines.length === 0 ? (
-              <p className="text-ink-soft">{words('none')}</p>
+              <p className="text-ink-soft">{words(from > to ? 'turnedRound' : 'none')}</p>
             ) : (
               <AuditLines
                 lines={lines}
