@@ -27,7 +27,7 @@ test('two archives of one guest are made one, and both come back', async ({ hous
   await choose(page, '称呼', '王太太')
   await button(page, '合成一份档案').tap()
 
-  await expect(page.getByText('王晓明（并入了王小明）')).toBeVisible()
+  await expect(page.getByText('王小明的档案并到了王晓明的档案里')).toBeVisible()
   await expect(page.getByRole('article')).toHaveCount(0)
   expect(await db.client.findUniqueOrThrow({ where: { id: keptId } })).toMatchObject({
     name: '王晓明',
