@@ -10,7 +10,9 @@ import { recordEvent } from '@/lib/visits/record-event'
 import { type Assigned, refuseUnsuited } from '@/lib/visits/suitability'
 import type { MoveAppointmentInput } from './appointment-schemas'
 import { refuseAwayTherapists, refuseRetiredRooms } from './book-appointment'
+import { moveReservations, type PlannedSession } from './move-reservations'
 import { startAfter } from './openings-flow'
+import { asBooked } from './put-back'
 import { lineUp, type Reservation, refuseImpossibleTime, refuseTaken, withoutTaken } from './reservations'
 
 /**
@@ -49,7 +51,8 @@ export async function moveAppointment(
 
 /**
  * She stands here on another day than the one she is booked for: the appointment is moved to this moment, and she
- * arrives. A therapist or a room that is not free now is left open; her other treatments keep theirs. Refuses
+ * arrives. A therapist or a room that is not free now is left open; her other treatments keep theirs. Taking the
+ * arrival back puts her appointment back where it was (`put-back.ts`). Refuses
  * `already_moved` when she is no longer expected, and `guest_expected_elsewhere` when she has another one right now.
  */
 export async function bringForward(
@@ -71,7 +74,11 @@ export async function bringForward(
   const ends = [ctx.now.getTime() + lengthMs, ...planned.map(({ endsAt }) => endsAt.getTime())]
   await recordEvent(ctx, visit, {
     kind: 'appointment_moved',
-    particulars: { from: appointment.startsAt.toISOString(), to: ctx.now.toISOString() },
+    particulars: {
+      from: appointment.startsAt.toISOString(),
+      to: ctx.now.toISOString(),
+      booked: asBooked(appointment, sessions),
+    },
   })
   await ctx.tx.appointment.update({
     where: { visitId },
@@ -108,7 +115,7 @@ async function readPlan(ctx: StaffContext, visitId: string) {
   return { appointment: plan.appointment, sessions: plan.sessions }
 }
 
-type Planned = Reservation & { id: string; treatmentId: string }
+type Planned = PlannedSession & { treatmentId: string }
 
 /** Each as much later as the whole, and later still where the same hands have to clean up and prepare in between. */
 function layOut(
@@ -147,14 +154,4 @@ function newcomers(
   const known = new Set(before.map((session) => session[field]))
   const named = planned.map((session) => session[field]).filter((id) => id !== null)
   return [...new Set(named.filter((id) => !known.has(id)))]
-}
-
-async function moveReservations(ctx: StaffContext, planned: readonly Planned[]): Promise<void> {
-  // All are given back first; otherwise one would meet its own neighbour, where that has not moved yet.
-  const ids = planned.map(({ id }) => id)
-  await ctx.tx.treatmentSession.updateMany({ where: { id: { in: ids } }, data: { releasedAt: ctx.now } })
-  for (const { id, therapistId, roomId, startsAt, endsAt } of planned) {
-    const data = { therapistId, roomId, startsAt, endsAt, releasedAt: null }
-    await ctx.tx.treatmentSession.update({ where: { id }, data, select: { id: true } })
-  }
 }

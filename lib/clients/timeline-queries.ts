@@ -73,6 +73,9 @@ const visitFacts = z.object({
     z.object({
       kind: z.enum(['moved', 'skipped', 'appointment_moved', 'booking_declined']),
       move: z.string().nullable(),
+      /** Of an appointment: from when to when. */
+      from: z.coerce.date().nullable(),
+      to: z.coerce.date().nullable(),
       by,
       reason: z.string().nullable(),
     }),
@@ -375,7 +378,8 @@ function visitTold(staff: SignedInStaff): Prisma.Sql {
     ),
     'events', (
       SELECT coalesce(json_agg(json_build_object(
-        'kind', o.kind, 'move', o.move, 'by', ${nameOf(Prisma.sql`o."actorId"`)}, 'reason', w.text
+        'kind', o.kind, 'move', o.move, 'from', o.particulars->>'from', 'to', o.particulars->>'to',
+        'by', ${nameOf(Prisma.sql`o."actorId"`)}, 'reason', w.text
       ) ORDER BY o.sequence), '[]')
       FROM "VisitEvent" o LEFT JOIN "VisitEventNote" w ON w."eventId" = o.id
       WHERE o."visitId" = e.id

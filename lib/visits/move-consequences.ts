@@ -1,6 +1,7 @@
 // What a move brings with it besides the new stage, and how each is taken back.
 import 'server-only'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import { putBack } from '@/lib/appointments/put-back'
 import { refusesCalls } from '@/lib/consents/require-consent'
 import { keepHarmTold } from '@/lib/reactions/answer-harm'
 import { addMinutes } from '@/lib/salon-time/salon-time'
@@ -43,6 +44,7 @@ export async function takeBackConsequences(
     where: { visitId: visit.id, releasedAt: undone.at },
     data: { releasedAt: null },
   })
+  if (undone.move === 'arrive') await putBack(ctx, visit, undone)
   if (undone.move === 'leave') await letRunOn(ctx, visit, undone.at)
   if (undone.to === 'follow_up') await withdrawOwedCall(ctx, visit)
   if (undone.move === 'skip_follow_up') {

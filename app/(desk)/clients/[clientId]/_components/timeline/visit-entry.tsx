@@ -5,7 +5,7 @@ import { classNames } from '@/components/ui/class-names'
 import { Link } from '@/components/ui/link'
 import { useAnswerWords } from '@/components/visit/answer-words'
 import type { VisitTold } from '@/lib/clients/timeline-queries'
-import { formatClock, formatDate, localName } from '@/lib/i18n/format'
+import { formatClock, formatDate, formatDay, localName } from '@/lib/i18n/format'
 
 type Props = { at: Date; visit: VisitTold }
 
@@ -92,12 +92,15 @@ function VisitHeading({ at, visit }: Props) {
 function Told({ event }: { event: VisitTold['events'][number] }) {
   const t = useTranslations('archive.timeline.events')
   const moves = useTranslations('visits.moves')
-  const what =
-    event.kind === 'appointment_moved' || event.kind === 'booking_declined'
-      ? t(event.kind)
-      : event.move && moves.has(event.move)
-        ? moves(event.move)
-        : null
+  const momentOf = useMoment()
+  const { from, to } = event
+  const whatOf = () => {
+    if (event.kind === 'appointment_moved' && from && to)
+      return t('movedFromTo', { from: momentOf(from), to: momentOf(to) })
+    if (event.kind === 'appointment_moved' || event.kind === 'booking_declined') return t(event.kind)
+    return event.move && moves.has(event.move) ? moves(event.move) : null
+  }
+  const what = whatOf()
   if (!what) return null
   return (
     <p className="text-ink-soft">
@@ -105,6 +108,14 @@ function Told({ event }: { event: VisitTold['events'][number] }) {
       {event.by && <span className="ms-2 text-sm">{event.by}</span>}
     </p>
   )
+}
+
+/** A day and its time, as an appointment is told. */
+function useMoment() {
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  return (instant: Date) =>
+    `${formatDay(instant, timeZone, locale)} ${formatClock(instant, timeZone, locale)}`
 }
 
 function Notes({ visit }: { visit: VisitTold }) {
