@@ -5,6 +5,7 @@ import { PhoneCall, PhoneMissed, PhoneOff, RotateCcw } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { type ReactNode, useState } from 'react'
 import { ActionMessage } from '@/components/forms/action-message'
+import { useToldUndo } from '@/components/forms/use-told-with-undo'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { TextField } from '@/components/ui/field'
@@ -33,6 +34,8 @@ export type CallDeskProps = {
   /** Who can own a promise. */
   owners: readonly { id: string; name: string }[]
   recordAction: StaffAction<{ nextCallDueAt: string | null; closed: boolean }>
+  /** Takes a wrong number back. */
+  takeBackAction: StaffAction<unknown>
   onRecorded?: () => void
   /** The next booking: made while she is on the line, before the call is noted and the visit closes. */
   nextBooking?: ReactNode
@@ -73,6 +76,8 @@ export function CallDesk({
   const words = useFiveWords('feeling')
   const t = useTranslations('follow-ups.record')
   const tellDone = useTellDone(guestName(client))
+  const tellWrong = useToldUndo(props.takeBackAction)
+  const wrongWords = useWrongWords(guestName(client))
   const timeZone = useTimeZone() ?? 'UTC'
   const { state, submit, pending } = useStaffAction(props.recordAction)
   const [isSettling, setSettling] = useState(false)
@@ -101,7 +106,8 @@ export function CallDesk({
     setSettling(false)
     const answer = await submit({ callId: call.id, note, ...factsOf(typed, timeZone) })
     if (answer?.status !== 'done') return
-    tellDone(answer.result)
+    if (outcome === 'wrong_number') tellWrong(wrongWords(answer.result.nextCallDueAt), { callId: call.id })
+    else tellDone(answer.result)
     onRecorded?.()
   }
 
@@ -211,6 +217,22 @@ function factsOf(
     ...(outcome === 'wrong_number' && rightPhone.trim() ? { rightPhone } : {}),
     ...(promise ? { promise } : {}),
     ...(outcome === 'reached' && complaint ? { complaint: { text: complaint } } : {}),
+  }
+}
+
+/** Nobody was reached: what became of the number, and of the next call. */
+function useWrongWords(guest: string) {
+  const t = useTranslations('follow-ups.record')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  return (nextCallDueAt: string | null) => {
+    if (!nextCallDueAt) return t('doneWrong', { guest })
+    const due = new Date(nextCallDueAt)
+    return t('doneWrongAgain', {
+      guest,
+      day: formatDay(due, timeZone, locale),
+      time: formatClock(due, timeZone, locale),
+    })
   }
 }
 

@@ -8,11 +8,12 @@ import { announce } from '@/lib/live/announce'
 import { arrangeVisit } from '@/lib/visits/arrange-visit'
 import { closeIfSettled } from '@/lib/visits/close-if-settled'
 import { recordEvent } from '@/lib/visits/record-event'
+import { lineUp, type Reservation, refuseTaken } from '@/lib/visits/reservations'
 import { refuseUnsuited } from '@/lib/visits/suitability'
 import { IN_HOUSE } from '@/lib/visits/visit-flow'
 import type { BookAppointmentInput } from './appointment-schemas'
+import { refuseImpossibleTime } from './impossible-time'
 import { startAfter } from './openings-flow'
-import { lineUp, type Reservation, refuseImpossibleTime, refuseTaken } from './reservations'
 
 export type Booked = { visitId: string; appointmentId: string; startsAt: Date; endsAt: Date }
 

@@ -77,7 +77,11 @@ async function changePlaces(
     : null
   if (!further || former === phone) return []
   if (former)
-    await ctx.tx.clientPhone.update({ where: further, data: { e164: former }, select: { id: true } })
+    await ctx.tx.clientPhone.update({
+      where: further,
+      data: { e164: former, wrongSince: null },
+      select: { id: true },
+    })
   else await ctx.tx.clientPhone.delete({ where: further, select: { id: true } })
   return [{ field: 'phones', before: phone, after: former }]
 }

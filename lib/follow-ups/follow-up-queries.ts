@@ -5,9 +5,10 @@ import type { AtHome } from '@/lib/at-home/at-home-rows'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { readPlansToCall } from '@/lib/care-plans/plan-queries'
 import { draftsBy, wordsIn } from '@/lib/clients/archive-drafts'
+import { livingArchive } from '@/lib/clients/client-of-salon'
 import type { KeptWords } from '@/lib/clients/draft-schemas'
 import type { StandingPlan } from '@/lib/clients/standing-plan'
-import { type ConsentState, consentStates } from '@/lib/consents/consent-flow'
+import { type ConsentState, consentStates, hasRefused } from '@/lib/consents/consent-flow'
 import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
 import { type NoBookingReason, Prisma } from '@/lib/db/generated/client'
@@ -167,11 +168,18 @@ export type CallDue = FollowUpVisit & {
   words: KeptWords[]
 }
 
+/** The guest who was asked for and is not in the list, and why there is no call to make. */
+export type NotToCall = {
+  client: { id: string; name: string; formOfAddress: string | null }
+  why: 'no_number' | 'refused' | 'not_owed'
+}
+
 export type FollowUpDay = {
   calls: CallDue[]
+  notToCall: NotToCall | null
   /** She has been heard, or tried as often as the salon says; only her next visit is open. */
   waitingForBooking: FollowUpVisit[]
-  /** Calls made today, so that the day shows what it has brought. */
+  /** Calls made today, so that the day shows what it has brought. At a wrong number nobody of ours was called. */
   madeToday: number
   /** Who can own a promise. */
   owners: { id: string; name: string }[]
@@ -179,7 +187,8 @@ export type FollowUpDay = {
 
 /**
  * Today's calls, overdue ones first, and the visits that wait for a next booking alone. The call of `askedVisitId`
- * is among them before its day too: she may be called early. Six statements; where `seenBy` is named, that she saw
+ * is among them before its day too: she may be called early; where none is owed, `notToCall` says so. Six statements, and
+ * one for that; where `seenBy` is named, that she saw
  * these guests is written down in the transaction that reads them, once a day, for the list stays open all day.
  */
 export async function listCallsDue(
@@ -205,7 +214,10 @@ export async function listCallsDue(
     readAtHomeToCall(salon.id),
   ])
   const known = { plans, atHome }
+  const isListed = (visitId: string) =>
+    calls.some(({ visit }) => visit.id === visitId) || waiting.some(({ id }) => id === visitId)
   return {
+    notToCall: askedVisitId && !isListed(askedVisitId) ? await readNotToCall(salon.id, askedVisitId) : null,
     calls: calls.map((call) => ({
       ...followUpVisit(call.visit, known),
       callId: call.id,
@@ -225,13 +237,18 @@ export async function listCallsDue(
   }
 }
 
-/** A look at each guest whose call is due, and at each who waits for a next booking alone. */
+/** A look at each guest whose call is due or asked for, and at each who waits for a next booking alone. */
 function looksAtCalls(staff: SignedInStaff, now: Date, askedVisitId?: string): Prisma.Sql {
   const day = salonDay(now, staff.salon.timeZone)
+  const asked = Prisma.sql`
+      SELECT v."salonId", v."clientId" FROM "Visit" v
+      WHERE v.id = ${askedVisitId ?? null}::uuid AND v."salonId" = ${staff.salon.id}::uuid
+      UNION`
   return Prisma.sql`
     INSERT INTO "AuditEntry" (id, "salonId", "actorId", action, "subjectType", "subjectId", particulars, at)
     SELECT gen_random_uuid(), seen."salonId", ${staff.id}::uuid, 'call.seen', 'Client', seen."clientId", '{}', ${now}
     FROM (
+      ${askedVisitId ? asked : Prisma.empty}
       SELECT DISTINCT v."salonId", v."clientId" FROM "Visit" v
       WHERE v."salonId" = ${staff.salon.id}::uuid AND v.stage = 'follow_up' AND NOT EXISTS (
         SELECT 1 FROM "FollowUpCall" f
@@ -266,6 +283,18 @@ function readCalls(
   })
 }
 
+async function readNotToCall(salonId: string, visitId: string): Promise<NotToCall | null> {
+  const visit = await db.visit.findFirst({
+    where: { id: visitId, salonId, client: livingArchive },
+    relationLoadStrategy: 'join',
+    select: { client: { select: visitSelect.client.select } },
+  })
+  if (!visit) return null
+  const { id, name, formOfAddress, phone, consents } = visit.client
+  const why = hasRefused(consentStates(consents).phone) ? 'refused' : phone ? 'not_owed' : 'no_number'
+  return { client: { id, name, formOfAddress }, why }
+}
+
 function readWaiting(salonId: string): Promise<VisitRow[]> {
   return db.visit.findMany({
     where: {
@@ -287,7 +316,13 @@ function readHouse(salonId: string, day: { start: Date; end: Date }) {
     relationLoadStrategy: 'join',
     select: {
       staff: { where: { deactivatedAt: null }, orderBy: { id: 'asc' }, select: { id: true, name: true } },
-      _count: { select: { followUpCalls: { where: { madeAt: { gte: day.start, lt: day.end } } } } },
+      _count: {
+        select: {
+          followUpCalls: {
+            where: { madeAt: { gte: day.start, lt: day.end }, outcome: { not: 'wrong_number' } },
+          },
+        },
+      },
     },
   })
 }

@@ -24,4 +24,6 @@ export const recordCallSchema = z.object({
   complaint: z.object({ text: words }).optional(),
 })
 
+export const takeBackCallSchema = z.object({ callId: z.uuid() })
+
 export type RecordCallInput = z.output<typeof recordCallSchema>

@@ -4,10 +4,10 @@ import type { z } from 'zod'
 import { recordAudit } from '@/lib/actions/audit'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { lineUp, refuseTaken } from '@/lib/appointments/reservations'
 import { mayManageStaff } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
 import { changeSession } from '@/lib/visits/plan-sessions'
+import { lineUp, refuseTaken } from '@/lib/visits/reservations'
 import type { handOnSchema } from './handing-on-schemas'
 
 type HandOn = z.infer<typeof handOnSchema>

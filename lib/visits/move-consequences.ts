@@ -1,12 +1,13 @@
 // What a move brings with it besides the new stage, and how each is taken back.
 import 'server-only'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { putBack } from '@/lib/appointments/put-back'
 import { refusesCalls } from '@/lib/consents/require-consent'
 import { keepHarmTold } from '@/lib/reactions/answer-harm'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { callDueAt } from './call-due'
 import type { LockedVisit } from './lock-visit'
+import { oweAgain, wrongNumberThatClosed } from './owe-again'
+import { putBack } from './put-back'
 import type { MoveName, StandingMove } from './visit-flow'
 
 /** Carries out what `move` entails, in the transaction of the move. */
@@ -45,6 +46,7 @@ export async function takeBackConsequences(
     data: { releasedAt: null },
   })
   if (undone.move === 'arrive') await putBack(ctx, visit, undone)
+  if (undone.move === 'close') await takeBackWrongNumberOf(ctx, visit, undone)
   if (undone.move === 'leave') await letRunOn(ctx, visit, undone.at)
   if (undone.to === 'follow_up') await withdrawOwedCall(ctx, visit)
   if (undone.move === 'skip_follow_up') {
@@ -53,6 +55,16 @@ export async function takeBackConsequences(
       data: { withdrawnAt: null },
     })
   }
+}
+
+/** It closed because of a wrong number: taking back the one without the other would leave nobody to call. */
+async function takeBackWrongNumberOf(
+  ctx: StaffContext,
+  visit: LockedVisit,
+  close: StandingMove,
+): Promise<void> {
+  const callId = await wrongNumberThatClosed(ctx, visit.id, close.sequence)
+  if (callId) await oweAgain(ctx, visit, callId)
 }
 
 /** From her arrival on, the visit keeps the version of the standards that holds now. */

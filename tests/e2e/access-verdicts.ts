@@ -177,6 +177,7 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   declineNextBookingAction: everybodys,
   registerGuestAction: everybodys,
   recordCallAction: desks,
+  takeBackWrongNumberAction: desks,
 
   // Archives
   registerClientAction: everybodys,
@@ -185,6 +186,7 @@ export const actionVerdicts: Readonly<Record<string, Verdicts<ActionVerdict>>> =
   confirmBasicsAction: everybodys,
   addPhoneAction: desks,
   removePhoneAction: desks,
+  rightAfterAllAction: desks,
   relateClientsAction: everybodys,
   unrelateClientsAction: everybodys,
   classifyClientAction: desks,

@@ -132,6 +132,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     cancelAppointmentAction: async () => ({ visitId: (await expectedGuest()).visitId }),
     declineNextBookingAction: () => ({ visitId: randomUUID(), reason: 'undecided' }),
     registerGuestAction: newGuest,
+    takeBackWrongNumberAction: () => ({ callId: randomUUID() }),
     recordCallAction: () => ({ callId: randomUUID(), outcome: 'no_answer' }),
 
     registerClientAction: newGuest,
@@ -139,6 +140,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     completeBasicsAction: () => ({ ...somebody(), formOfAddress: '王姐', revision: 1 }),
     confirmBasicsAction: somebody,
     addPhoneAction: () => ({ ...somebody(), phone: '13911112222' }),
+    rightAfterAllAction: () => ({ phoneId: randomUUID() }),
     removePhoneAction: () => ({ phoneId: randomUUID() }),
     relateClientsAction: () => ({ ...somebody(), kind: 'friend', otherId: randomUUID() }),
     unrelateClientsAction: () => ({ relationId: randomUUID() }),

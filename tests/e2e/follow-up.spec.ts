@@ -65,6 +65,13 @@ test('a wrong number is noted, and she who asks for another time is called then'
   await expect(desk.getByText('The wrong number is marked and not offered again.')).toBeVisible()
   await desk.getByLabel('The right number').fill('139 1111 2299')
   await desk.getByRole('button', { name: 'Note: wrong number' }).click()
+  await expect(desk.getByText(/The old number is put away .+ at the new one on/)).toBeVisible()
+  await expect(desk.getByText('Everybody has been called')).toBeVisible()
+  await desk.getByRole('button', { name: 'Undo' }).click()
+  await expect(desk.getByRole('link', { name: /^Call / })).toHaveAttribute('href', 'tel:+8613800010001')
+  await choose(desk, 'Did you get through?', 'Wrong number')
+  await desk.getByLabel('The right number').fill('139 1111 2299')
+  await desk.getByRole('button', { name: 'Note: wrong number' }).click()
   await expect(desk.getByText('Everybody has been called')).toBeVisible()
 
   await fallDue(visitId)
@@ -81,7 +88,7 @@ test('a wrong number is noted, and she who asks for another time is called then'
   await desk.keyboard.type('1030')
   await desk.getByRole('button', { name: 'Note: call again then' }).click()
   await expect(desk.getByText(/is to be called again on .+ at 10:30/)).toBeVisible()
-  const owed = await db.followUpCall.findFirstOrThrow({ where: { visitId, madeAt: null } })
+  const owed = await db.followUpCall.findFirstOrThrow({ where: { visitId, madeAt: null, withdrawnAt: null } })
   expect(owed.attempt).toBe(3)
   const { timeZone } = house.salon
   expect(salonTime(owed.dueAt, timeZone)).toBe('10:30')

@@ -46,6 +46,7 @@ import { reviseAlert } from '@/lib/clients/revise-alert'
 import { reviseBasics } from '@/lib/clients/revise-basics'
 import { sortAlert } from '@/lib/clients/sort-alert'
 import { sortBrought } from '@/lib/clients/sort-brought'
+import { rightAfterAll } from '@/lib/clients/wrong-number'
 import { doPatchTest } from '@/lib/patch-tests/do-patch-test'
 import {
   newPatchTestSchema,
@@ -84,6 +85,12 @@ export const removePhoneAction = staffAction({
   name: 'client.remove_phone',
   schema: ofPhoneSchema,
   handler: removePhone,
+})
+
+export const rightAfterAllAction = staffAction({
+  name: 'client.number_right',
+  schema: ofPhoneSchema,
+  handler: rightAfterAll,
 })
 
 export const relateClientsAction = staffAction({

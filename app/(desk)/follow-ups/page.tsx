@@ -13,7 +13,7 @@ import { correctAtHomeAction, endAtHomeAction } from '../clients/at-home-actions
 import { recordConsentsAction } from '../clients/consent-actions'
 import { reportReactionAction } from '../clients/reaction-actions'
 import { FollowUpDesk } from './_components/follow-up-desk'
-import { recordCallAction } from './actions'
+import { recordCallAction, takeBackWrongNumberAction } from './actions'
 
 type Props = { searchParams: Promise<{ visit?: string | string[] }> }
 
@@ -36,6 +36,7 @@ export default async function FollowUpsPage({ searchParams }: Props) {
         description={t('summary', { due: day.calls.length, made: day.madeToday })}
       />
       <FollowUpDesk
+        key={asked ?? 'all'}
         day={day}
         speaker={staff.name}
         today={salonDate(now, staff.salon.timeZone)}
@@ -44,6 +45,7 @@ export default async function FollowUpsPage({ searchParams }: Props) {
         initialVisitId={asked ?? null}
         actions={{
           record: recordCallAction,
+          takeBack: takeBackWrongNumberAction,
           recordConsents: recordConsentsAction,
           book: bookAppointmentAction,
           decline: declineNextBookingAction,

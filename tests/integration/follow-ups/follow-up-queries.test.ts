@@ -1,5 +1,6 @@
 // The calls of the day: whom, in which order, with what to know and to say, and at what cost.
 import { beforeEach, describe, expect, it } from 'vitest'
+import { recordConsents } from '@/lib/consents/record-consents'
 import { db } from '@/lib/db/client'
 import { listCallsDue } from '@/lib/follow-ups/follow-up-queries'
 import { recordCall } from '@/lib/follow-ups/record-call'
@@ -33,6 +34,48 @@ describe('listCallsDue', () => {
       [dueAt[2], 'late'],
       [dueAt[1], 'soon'],
     ])
+  })
+
+  describe('of a guest who was asked for and has no call to make', () => {
+    const asked = async (visitId: string, now: Date) => {
+      const { result, statements } = await countStatements(() =>
+        listCallsDue(house.salon, now, visitId, house.receptionist),
+      )
+      return { ...result, statements: statements.length }
+    }
+
+    it('says who she is and why, and writes down that she was seen', async () => {
+      const { visitId, callId, clientId, dueAt } = await createOwedCall(house)
+      await db.client.update({ where: { id: clientId }, data: { phone: '+8613811112222' } })
+      expect(await asked(visitId, dueAt)).toMatchObject({ calls: [{ callId }], notToCall: null })
+      await asStaff(
+        house.receptionist,
+        dueAt,
+      )((ctx) => recordCall(ctx, { callId, outcome: 'reached', feeling: 5 }))
+      const client = { id: clientId, name: '王晓明', formOfAddress: '王姐' }
+      expect((await asked(visitId, dueAt)).notToCall).toEqual({ client, why: 'not_owed' })
+      await db.client.update({ where: { id: clientId }, data: { phone: null } })
+      expect((await asked(visitId, dueAt)).notToCall).toEqual({ client, why: 'no_number' })
+      await asStaff(
+        house.receptionist,
+        dueAt,
+      )((ctx) =>
+        recordConsents(ctx, { clientId, locale: 'zh-CN', answers: [{ kind: 'phone', answer: 'declined' }] }),
+      )
+      expect((await asked(visitId, dueAt)).notToCall).toEqual({ client, why: 'refused' })
+      const tomorrow = new Date(dueAt.getTime() + 24 * 3_600_000)
+      await asked(visitId, tomorrow)
+      const looks = { action: 'call.seen', subjectId: clientId, at: tomorrow }
+      expect(await db.auditEntry.count({ where: looks })).toBe(1)
+    })
+
+    it('knows nobody of another house, and nobody who was erased', async () => {
+      const elsewhere = await createOwedCall(await createSalon())
+      expect((await asked(elsewhere.visitId, elsewhere.dueAt)).notToCall).toBeNull()
+      expect(
+        await db.auditEntry.count({ where: { action: 'call.seen', subjectId: elsewhere.clientId } }),
+      ).toBe(0)
+    })
   })
 
   it('knows what was done, bought and said, how often it was tried, and what is next', async () => {

@@ -49,11 +49,13 @@ import { reviseBasics } from '@/lib/clients/revise-basics'
 import { sortAlert } from '@/lib/clients/sort-alert'
 import { sortBrought } from '@/lib/clients/sort-brought'
 import { undoMerge } from '@/lib/clients/undo-merge'
+import { rightAfterAll } from '@/lib/clients/wrong-number'
 import { recordConsents } from '@/lib/consents/record-consents'
 import { withdrawConsent } from '@/lib/consents/withdraw-consent'
 import { db } from '@/lib/db/client'
 import type { VisitStage } from '@/lib/db/generated/client'
 import { recordCall } from '@/lib/follow-ups/record-call'
+import { takeBackWrongNumber } from '@/lib/follow-ups/take-back-call'
 import { handOn } from '@/lib/handing-on/hand-on'
 import { answerImport } from '@/lib/imports/answer-import'
 import { discardImport } from '@/lib/imports/discard-import'
@@ -577,6 +579,15 @@ export const ARCHIVE: Record<string, TellingVerb> = {
         her,
       )((ctx) => addPhone(ctx, { clientId: her.clientId, phone: '13912340001', samePhoneConfirmed: true })),
     (ctx, _, { phoneId }) => removePhone(ctx, { phoneId }),
+  ),
+  rightAfterAll: onHer(
+    async (house, { clientId, ...her }) => {
+      const { id: phoneId } = await db.clientPhone.create({
+        data: { clientId, salonId: house.salon.id, e164: '+8613912340002', wrongSince: at(house, '09:00') },
+      })
+      return { ...her, phoneId }
+    },
+    (ctx, _, { phoneId }) => rightAfterAll(ctx, { phoneId }),
   ),
   giveTag: onHer(aTag, (ctx, { clientId }, tagId) => giveTag(ctx, { clientId, tagId })),
   takeTag: onHer(
@@ -1154,6 +1165,17 @@ const VISIT: Record<string, TellingVerb> = {
       const { callId, dueAt } = await createOwedCall(house, { startsAt: quietHour(house) })
       const asked = { callId, outcome: 'no_answer' as const }
       return { by: house.receptionist, now: dueAt, act: (ctx) => recordCall(ctx, asked) }
+    },
+  },
+  takeBackWrongNumber: {
+    tells: ['clients', 'calls'],
+    arrange: async (house) => {
+      const { callId, clientId, dueAt } = await createOwedCall(house, { startsAt: quietHour(house) })
+      await db.client.update({ where: { id: clientId }, data: { phone: '+8613912340003' } })
+      const noted = { callId, outcome: 'wrong_number' as const }
+      await asStaff(house.receptionist, dueAt)((ctx) => recordCall(ctx, noted))
+      const now = addMinutes(dueAt, 2)
+      return { by: house.receptionist, now, act: (ctx) => takeBackWrongNumber(ctx, { callId }) }
     },
   },
 }

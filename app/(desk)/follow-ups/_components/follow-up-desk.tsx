@@ -16,11 +16,13 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Notice } from '@/components/ui/notice'
 import type { CallDue, FollowUpDay, FollowUpVisit } from '@/lib/follow-ups/follow-up-queries'
 import { CallList } from './call-list'
+import { NotInList } from './not-in-list'
 import { OpenCall } from './open-call'
 import { WaitingVisit } from './waiting-visit'
 
 export type FollowUpActions = BookNextProps['actions'] & {
   record: CallDeskProps['recordAction']
+  takeBack: CallDeskProps['takeBackAction']
   recordConsents: DialProps['consentAction']
   atHome: AtHomeActions
   reportReaction: ReportReactionAction
@@ -43,8 +45,21 @@ type Opened = { at: 'call'; call: CallDue } | { at: 'waiting'; visitId: string }
 export function FollowUpDesk({ day, initialVisitId, actions, ...house }: FollowUpDeskProps) {
   const t = useTranslations('follow-ups')
   const [opened, setOpened] = useState<Opened>(() => openedFor(day, initialVisitId))
+  // Who is not in the list is never answered with somebody else: the wrong guest would be rung.
+  const [isMissing, setMissing] = useState(initialVisitId !== null && opened === null)
+  const open = (next: Opened) => {
+    setMissing(false)
+    setOpened(next)
+  }
+  const missing = isMissing && day.notToCall && <NotInList {...day.notToCall} />
   const isEmpty = day.calls.length === 0 && day.waitingForBooking.length === 0
-  if (isEmpty && !opened) return <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>
+  if (isEmpty && !opened)
+    return (
+      <>
+        {missing}
+        <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>
+      </>
+    )
 
   const seen = opened?.at === 'call' ? opened.call : null
   const standing = seen && day.calls.find((call) => call.callId === seen.callId)
@@ -52,19 +67,20 @@ export function FollowUpDesk({ day, initialVisitId, actions, ...house }: FollowU
     opened?.at === 'waiting' ? day.waitingForBooking.find((visit) => visit.visitId === opened.visitId) : null
   const isChosen = Boolean(seen ?? waiting)
   // Where nobody has chosen, a wide screen opens the call that waits longest.
-  const call = seen ? (standing ?? seen) : waiting ? null : (day.calls[0] ?? null)
+  const call = seen ? (standing ?? seen) : waiting || isMissing ? null : (day.calls[0] ?? null)
   const openVisit: FollowUpVisit | null = call ?? waiting ?? null
   return (
     <>
       <OpensAtTop what={`${isChosen} ${openVisit?.visitId}`} />
+      {missing}
       <div className="grid items-start gap-8 lg:landscape:grid-cols-[15rem_minmax(0,1fr)] xl:landscape:grid-cols-[19rem_minmax(0,1fr)]">
         <div className={classNames(isChosen && 'hidden lg:landscape:block')}>
           <CallList
             day={day}
             today={house.today}
             openVisitId={openVisit?.visitId ?? null}
-            onOpenCall={(each) => setOpened({ at: 'call', call: each })}
-            onOpenWaiting={({ visitId }) => setOpened({ at: 'waiting', visitId })}
+            onOpenCall={(each) => open({ at: 'call', call: each })}
+            onOpenWaiting={({ visitId }) => open({ at: 'waiting', visitId })}
           />
         </div>
         <div className={classNames('min-w-0', !isChosen && 'hidden lg:landscape:block')}>
@@ -98,7 +114,12 @@ export function FollowUpDesk({ day, initialVisitId, actions, ...house }: FollowU
           {waiting && (
             <WaitingVisit key={waiting.visitId} visit={waiting} today={house.today} actions={actions} />
           )}
-          {!openVisit && <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>}
+          {!openVisit &&
+            (isMissing ? (
+              <p className="text-ink-soft">{t('choose')}</p>
+            ) : (
+              <EmptyState title={t('empty.title')}>{t('empty.body')}</EmptyState>
+            ))}
         </div>
       </div>
     </>

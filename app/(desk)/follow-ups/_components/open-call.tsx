@@ -67,6 +67,7 @@ export function OpenCall({
             today={today}
             owners={owners}
             recordAction={actions.record}
+            takeBackAction={actions.takeBack}
             onRecorded={onRecorded}
             reaction={
               <WordDrafts clientId={call.client.id} kept={call.words}>

@@ -229,7 +229,8 @@ function wishesOf({ preferences }: DoorCard): TherapistWishes {
 
 function CallLink({ visit, staff }: StageContext) {
   const t = useTranslations('visit')
-  if (visit.stage !== 'follow_up' || !mayMakeCalls(staff)) return null
+  const isOwed = visit.calls.some(({ madeAt }) => !madeAt)
+  if (visit.stage !== 'follow_up' || !isOwed || !mayMakeCalls(staff)) return null
   return (
     <ButtonLink href={`/follow-ups?visit=${visit.id}`} icon={<Phone aria-hidden className="size-5" />}>
       {t('makeCall')}

@@ -11,9 +11,10 @@ import { useToldAction } from '@/components/forms/use-told-action'
 import { AskingIconButton } from '@/components/ui/asking-icon-button'
 import { Button } from '@/components/ui/button'
 import { TextField } from '@/components/ui/field'
+import { showToast } from '@/components/ui/toast'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import type { ArchiveBasics } from '@/lib/clients/basics-queries'
-import { addPhoneAction, removePhoneAction } from '../../../actions'
+import { addPhoneAction, removePhoneAction, rightAfterAllAction } from '../../../actions'
 import { PhoneNumber } from './phone-number'
 
 type Phone = ArchiveBasics['phones'][number]
@@ -60,15 +61,28 @@ function PhoneLine({
 }) {
   const t = useTranslations('archive-basics.phones')
   const { submit, pending } = useToldAction(removePhoneAction)
+  const right = useToldAction(rightAfterAllAction)
   const name = 'written' in number ? number.written : number.ending
   return (
-    <li className="flex min-h-12 items-center gap-4">
+    <li className="flex min-h-12 flex-wrap items-center gap-x-4">
       <span className="w-28 shrink-0 text-sm text-ink-soft">
         {isWrong ? t('wrong') : (label ?? t('another'))}
       </span>
       <span className="min-w-0 flex-1">
         <PhoneNumber number={number} />
       </span>
+      {isEditable && isWrong && (
+        <Button
+          variant="quiet"
+          isPending={right.pending}
+          onPress={async () => {
+            if (await right.submit({ phoneId: id }))
+              showToast({ tone: 'success', message: t('rightDone', { number: name }) })
+          }}
+        >
+          {t('rightAfterAll')}
+        </Button>
+      )}
       {isEditable && (
         <AskingIconButton
           label={t('remove', { number: name })}

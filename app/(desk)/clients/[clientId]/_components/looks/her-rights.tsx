@@ -76,7 +76,7 @@ function FirstSettle({ inTheWay }: { inTheWay: readonly InTheWay[] }) {
             <span>
               {t(`inTheWay.${is}`, { day: startsAt ? formatDay(new Date(startsAt), timeZone, locale) : '' })}
             </span>
-            <ButtonLink href={is === 'call' ? '/follow-ups' : `/visits/${visitId}`}>
+            <ButtonLink href={is === 'call' ? `/follow-ups?visit=${visitId}` : `/visits/${visitId}`}>
               {t(`settle.${is}`)}
             </ButtonLink>
           </li>

@@ -3,11 +3,11 @@ import 'server-only'
 import { z } from 'zod'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { announce } from '@/lib/live/announce'
-import type { LockedVisit } from '@/lib/visits/lock-visit'
-import { recordEvent } from '@/lib/visits/record-event'
-import type { StandingMove } from '@/lib/visits/visit-flow'
+import type { LockedVisit } from './lock-visit'
 import { moveReservations, type PlannedSession } from './move-reservations'
+import { recordEvent } from './record-event'
 import { lineUp, refuseTaken, withoutTaken } from './reservations'
+import type { StandingMove } from './visit-flow'
 
 const instant = z.iso.datetime().transform((text) => new Date(text))
 

@@ -3,7 +3,6 @@ import 'server-only'
 import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { addMinutes, salonTime } from '@/lib/salon-time/salon-time'
-import { isWithinHours } from './opening-hours'
 
 export type Reservation = {
   therapistId: string | null
@@ -19,18 +18,6 @@ export type Reservation = {
 const LONGEST_MINUTES = 24 * 60
 /** The most that is ever kept for preparing. */
 const MOST_AROUND_MINUTES = 120
-
-/**
- * Refuses a time that has passed (`in_the_past`) or that does not lie within the opening hours of one day
- * (`outside_hours`, with them).
- */
-export function refuseImpossibleTime(ctx: StaffContext, startsAt: Date, endsAt: Date): void {
-  const { salon } = ctx.staff
-  if (startsAt < ctx.now) throw new Refusal('in_the_past')
-  if (!isWithinHours(startsAt, endsAt, salon)) {
-    throw new Refusal('outside_hours', { opensAt: salon.opensAt, closesAt: salon.closesAt })
-  }
-}
 
 /**
  * Lines up everybody who wants one of these therapists, rooms or guests until the transaction ends. Without it
