@@ -1,6 +1,7 @@
 // Holds the shipped standards to the seven stages, to both languages and to sane times.
 import { describe, expect, it } from 'vitest'
 import { shippedStandards } from '@/lib/standards/shipped-standards'
+import { isForTheUnhappy } from '@/lib/standards/standards-wording'
 
 const STEPS = {
   greeting: ['recognise_at_door', 'greet_by_name', 'confirm_purpose'],
@@ -35,6 +36,14 @@ const placeholdersOf = (text: string) => text.match(/\{[^}]*\}/g) ?? []
 const sentencesIn = (text: string) => text.match(/[。！？]|[.!?](?=\s|$)/g)?.length ?? 0
 
 describe('shipped standards', () => {
+  it('apologise to nobody who has nothing to complain of', () => {
+    const apologetic = shippedStandards.filter(({ say }) => /本该是我们|抱歉|对不起/.test(say.zh))
+    expect(
+      apologetic.filter(({ stepKey }) => !isForTheUnhappy(stepKey)).map(({ stepKey }) => stepKey),
+    ).toEqual([])
+    expect(apologetic.map(({ stepKey }) => stepKey)).toContain('note_concerns')
+  })
+
   it('hold every step once, in the order a guest lives through them', () => {
     const expected = stages.flatMap((stage) => STEPS[stage].map((stepKey, at) => [stage, at + 1, stepKey]))
     expect(shippedStandards.map(({ stage, position, stepKey }) => [stage, position, stepKey])).toEqual(

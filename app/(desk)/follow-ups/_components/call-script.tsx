@@ -5,7 +5,7 @@ import { useLocale, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { AskedTitle } from '@/components/visit/asked-title'
 import type { CallDue, ScriptStep } from '@/lib/follow-ups/follow-up-queries'
-import { standardText } from '@/lib/standards/standards-wording'
+import { isForTheUnhappy, standardText } from '@/lib/standards/standards-wording'
 import { addressOf, fillScript, type Title } from '@/lib/visits/visit-wording'
 
 type CallScriptProps = { steps: readonly ScriptStep[]; client: CallDue['client']; speaker: string }
@@ -31,6 +31,7 @@ export function CallScript({ steps, client, speaker }: CallScriptProps) {
             <h3 className="font-sans text-sm font-medium tracking-normal text-ink-soft">
               {standardText(step, 'title', locale)}
             </h3>
+            {isForTheUnhappy(step.stepKey) && <p className="text-sm text-ochre">{t('onlyUnhappy')}</p>}
             <p className="font-serif leading-relaxed xl:text-lg">
               {fillScript(standardText(step, 'say', locale), said)}
             </p>

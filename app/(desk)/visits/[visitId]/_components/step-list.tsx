@@ -8,7 +8,7 @@ import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { classNames } from '@/components/ui/class-names'
 import { AskedTitle } from '@/components/visit/asked-title'
-import { standardText } from '@/lib/standards/standards-wording'
+import { isForTheUnhappy, standardText } from '@/lib/standards/standards-wording'
 import type { GuidedStep } from '@/lib/visits/visit-queries'
 import { addressOf, fillScript, type Said, type SpokenTo, type Title } from '@/lib/visits/visit-wording'
 import { markStepAction } from '../actions'
@@ -85,7 +85,9 @@ type StepProps = {
 
 function Step({ step, kind, said, isNext, isEditable, onMark, children }: StepProps) {
   const t = useTranslations('visit')
+  const calls = useTranslations('follow-ups')
   const locale = useLocale()
+  const when = isForTheUnhappy(step.stepKey) ? calls('onlyUnhappy') : undefined
   const [isUnfolded, setUnfolded] = useState<boolean | null>(null)
   const isOpen = isUnfolded ?? isNext
   const title = standardText(step, 'title', locale)
@@ -131,7 +133,12 @@ function Step({ step, kind, said, isNext, isEditable, onMark, children }: StepPr
           <Guide icon={<Sparkle aria-hidden className="size-4.5" />} label={t('toDo')}>
             {fillScript(standardText(step, 'requirement', locale), said)}
           </Guide>
-          <Guide icon={<MessageCircle aria-hidden className="size-4.5" />} label={t('toSay')} isSpoken>
+          <Guide
+            icon={<MessageCircle aria-hidden className="size-4.5" />}
+            label={t('toSay')}
+            isSpoken
+            when={when}
+          >
             {fillScript(standardText(step, 'say', locale), said)}
           </Guide>
           <Guide icon={<Hand aria-hidden className="size-4.5" />} label={t('toShow')}>
@@ -191,11 +198,14 @@ function Guide({
   icon,
   label,
   isSpoken = false,
+  when,
   children,
 }: {
   icon: ReactNode
   label: string
   isSpoken?: boolean
+  /** In which case alone. */
+  when?: string | undefined
   children: ReactNode
 }) {
   if (!children) return null
@@ -205,7 +215,10 @@ function Guide({
         {icon}
         <span className="sr-only">{label}</span>
       </dt>
-      <dd className={isSpoken ? 'font-serif text-lg leading-relaxed' : 'text-ink-soft'}>{children}</dd>
+      <dd className={isSpoken ? 'font-serif text-lg leading-relaxed' : 'text-ink-soft'}>
+        {when && <span className="block font-sans text-sm text-ochre">{when}</span>}
+        {children}
+      </dd>
     </div>
   )
 }
