@@ -95,15 +95,35 @@ test('a wrong number is noted, and she who asks for another time is called then'
   expect(salonDate(owed.dueAt, timeZone)).toBe(addDays(today, 1))
 })
 
+test('whom nobody has to call is named, and nobody else is opened in her place', async ({ house, as }) => {
+  const { visitId, clientId } = await departedGuest(house)
+  const desk = await as(house.receptionist)
+  await open(desk, '/follow-ups')
+  await choose(desk, '打通了吗', '号码不对')
+  await desk.getByRole('button', { name: '记下，号码不对' }).click()
+  await expect(desk.getByText(/这个号码找不到王姐/)).toBeVisible()
+
+  const other = { name: '陈静', formOfAddress: '陈姐', phone: '13800010002' }
+  await departedGuest(house, other, 4)
+  await open(desk, `/follow-ups?visit=${visitId}`)
+  await expect(desk.getByText('现在没有要打给王姐的电话')).toBeVisible()
+  await expect(desk.getByText('档案里没有电话号码，补上以后才能联系。')).toBeVisible()
+  await expect(desk.getByRole('button', { name: /陈静/ })).toBeVisible()
+  await expect(desk.getByRole('heading', { name: '记下这通电话' })).toBeHidden()
+
+  await open(desk, `/clients/${clientId}?tab=basics`)
+  await desk.getByRole('button', { name: '这个号码没错' }).click()
+  await expect(desk.getByText(/又是客人的号码了/)).toBeVisible()
+  expect((await db.client.findUniqueOrThrow({ where: { id: clientId } })).phone).toBe('+8613800010001')
+})
+
+const wangJie = { name: '王晓明', formOfAddress: '王姐', phone: '13800010001' }
+
 /** Three days ago she left; the call has been due since yesterday. */
-async function departedGuest(house: TestSalon): Promise<OwedCall> {
+async function departedGuest(house: TestSalon, guest = wangJie, daysAgo = 3): Promise<OwedCall> {
   const { timeZone } = house.salon
-  const startsAt = salonInstant(addDays(salonDate(new Date(), timeZone), -3), '12:00', timeZone)
-  const clientId = await createClient(
-    house.receptionist,
-    { name: '王晓明', formOfAddress: '王姐', phone: '13800010001' },
-    addMinutes(startsAt, -DAY),
-  )
+  const startsAt = salonInstant(addDays(salonDate(new Date(), timeZone), -daysAgo), '12:00', timeZone)
+  const clientId = await createClient(house.receptionist, guest, addMinutes(startsAt, -DAY))
   return createOwedCall(house, { clientId, startsAt, now: addMinutes(startsAt, -60) })
 }
 
