@@ -56,15 +56,17 @@ function Time({ coming, serverNow, isLarge }: { coming: ComingToday; serverNow: 
             <span className="numeric font-medium">
               {t('appointed', { time: formatComing(new Date(coming.appointedAt), now, timeZone, locale) })}
             </span>
-            {isTold && (
+            {isTold && stands.kind !== 'not_coming' && (
               <span className="numeric text-ochre">{t('told', { time: clock(coming.comesAt) })}</span>
             )}
-            <span className={classNames('numeric', tones[stands.kind] ?? 'text-ink-soft')}>
-              {t(stands.kind, {
-                minutes: 'minutes' in stands ? formatMinutes(stands.minutes, locale) : '',
-                time: coming.arrivedAt ? clock(coming.arrivedAt) : '',
-              })}
-            </span>
+            {stands.kind !== 'not_coming' && (
+              <span className={classNames('numeric', tones[stands.kind] ?? 'text-ink-soft')}>
+                {t(stands.kind, {
+                  minutes: 'minutes' in stands ? formatMinutes(stands.minutes, locale) : '',
+                  time: coming.arrivedAt ? clock(coming.arrivedAt) : '',
+                })}
+              </span>
+            )}
           </>
         )}
         {whoAndWhere.length > 0 && <span>{whoAndWhere.join(' · ')}</span>}

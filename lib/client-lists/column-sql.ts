@@ -3,6 +3,7 @@ import 'server-only'
 import { maySeePhones } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import type { TimeClass, TransactionClass } from '@/lib/clients/classification-flow'
+import { nextCountsFrom } from '@/lib/clients/coming-flow'
 import { Prisma } from '@/lib/db/generated/client'
 import { timeClass, transactionClass } from './classification-sql'
 import type { Column } from './list-schemas'
@@ -16,7 +17,7 @@ export type ColumnValues = {
   /** Null before her first visit. */
   lastVisitAt: Date | null
   lastTreatments: Named[] | null
-  /** Null when nothing is booked from now on. */
+  /** Null when she is expected neither today, be she late, nor later. */
   nextAppointmentAt: Date | null
   /** Seen through. */
   visits: number
@@ -48,7 +49,7 @@ export function columnSql(column: Column, { staff, now }: { staff: SignedInStaff
     case 'next_booking':
       return Prisma.sql`(
         SELECT min(a."startsAt") FROM "Visit" v JOIN "Appointment" a ON a."visitId" = v.id
-        WHERE v."clientId" = c.id AND v.stage = 'expected' AND a."startsAt" >= ${now}
+        WHERE v."clientId" = c.id AND v.stage = 'expected' AND a."startsAt" >= ${nextCountsFrom(now, staff.salon.timeZone)}
       ) AS "nextAppointmentAt"`
     default:
       return STANDING_SQL[column]

@@ -2,6 +2,7 @@
 // client is `c`, her standing `s`.
 import 'server-only'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { nextCountsFrom } from '@/lib/clients/coming-flow'
 import { Prisma } from '@/lib/db/generated/client'
 import { addDays, dayOf, salonDate } from '@/lib/salon-time/salon-time'
 import { birthdaysWithin, type MonthDay } from './birthdays-within'
@@ -102,7 +103,9 @@ function ofVisits({ staff, now }: Asker, filter: ListFilter): Prisma.Sql[] {
         AND (b.visits > 0 OR b."lastVisitOn" IS NOT NULL OR b."spentMinor" > 0))`)
   }
   if (filter.noNextBooking) {
-    conditions.push(Prisma.sql`(s."bookedUntil" IS NULL OR s."bookedUntil" < ${now})`)
+    conditions.push(
+      Prisma.sql`(s."bookedUntil" IS NULL OR s."bookedUntil" < ${nextCountsFrom(now, timeZone)})`,
+    )
   }
   if (therapists) conditions.push(Prisma.sql`s."lastTherapistId" = ANY(${therapists}::uuid[])`)
   if (spentFrom !== undefined) conditions.push(Prisma.sql`s."spentMinor" >= ${spentFrom}`)

@@ -342,7 +342,7 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
           )
         ) FROM last
       ),
-      'next', ${nextVisitSql('coming', now)},
+      'next', ${nextVisitSql('coming', now, staff.salon.timeZone)},
       'hereVisitId', (
         SELECT id FROM coming
         WHERE stage IN ('greeting', 'seating', 'consultation', 'treatment', 'recommendation', 'farewell') LIMIT 1

@@ -122,7 +122,7 @@ export async function readBusiness(
           GROUP BY "productId" ORDER BY times DESC LIMIT 4
         ) b JOIN "Product" p ON p.id = b."productId"
       ),
-      'next', ${nextVisitSql('visit', now)}
+      'next', ${nextVisitSql('visit', now, timeZone)}
     ) AS facts
     FROM "Client" c
     WHERE c.id = ${clientId}::uuid AND c."salonId" = ${salonId}::uuid

@@ -1,4 +1,5 @@
 // When she is to come: her appointment, or as late as she has told; early or late by how much. Pure; safe for the client.
+import { salonDay } from '@/lib/salon-time/salon-time'
 
 const MINUTE_MS = 60_000
 
@@ -24,34 +25,53 @@ export type Coming = {
   appointedAt: string
   /** As late as she has told; her appointment where she has told nothing. */
   comesAt: string
-  /** Null while she is expected. */
+  /** False once she has come, and when it has been cancelled or she has stayed away. */
+  isExpected: boolean
+  /** Null while she has not come. */
   arrivedAt: string | null
   /** Nobody expected her: the appointment was made as she came. */
   isWalkIn: boolean
 }
 
-/** How she stands to her time, in whole minutes. */
+/** How she stands to her time, in minutes of the clock: 10:58 is seven before 11:05, whatever the seconds are. */
 export type Punctuality =
   | { kind: 'walk_in' }
-  /** Still to come, in so many minutes; a begun one counts. */
+  /** Still to come, in so many minutes. */
   | { kind: 'coming'; minutes: number }
   /** Should be here since. */
   | { kind: 'missing'; minutes: number }
   | { kind: 'came_early' | 'came_late'; minutes: number }
   | { kind: 'came_in_time' }
+  /** Cancelled, or she stayed away: nobody waits for her. */
+  | { kind: 'not_coming' }
 
 /** How she stands to her time at `now`: who has come to her appointment, who has not to when she is to come. */
-export function punctuality({ appointedAt, comesAt, arrivedAt, isWalkIn }: Coming, now: Date): Punctuality {
-  if (isWalkIn) return { kind: 'walk_in' }
-  if (!arrivedAt) {
-    const pastMs = now.getTime() - Date.parse(comesAt)
-    return pastMs > 0
-      ? { kind: 'missing', minutes: Math.floor(pastMs / MINUTE_MS) }
-      : { kind: 'coming', minutes: Math.max(0, Math.ceil(-pastMs / MINUTE_MS)) }
-  }
-  const minutes = Math.trunc((Date.parse(arrivedAt) - Date.parse(appointedAt)) / MINUTE_MS)
+export function punctuality(coming: Coming, now: Date): Punctuality {
+  if (coming.isWalkIn) return { kind: 'walk_in' }
+  if (coming.arrivedAt) return asSheCame(new Date(coming.appointedAt), new Date(coming.arrivedAt))
+  if (!coming.isExpected) return { kind: 'not_coming' }
+  const comesAt = new Date(coming.comesAt)
+  const minutes = Math.abs(clockMinutes(comesAt, now))
+  return { kind: now > comesAt ? 'missing' : 'coming', minutes }
+}
+
+function asSheCame(appointedAt: Date, arrivedAt: Date): Punctuality {
+  const minutes = clockMinutes(appointedAt, arrivedAt)
   if (minutes === 0) return { kind: 'came_in_time' }
   return { kind: minutes > 0 ? 'came_late' : 'came_early', minutes: Math.abs(minutes) }
+}
+
+/** Minutes from one time of the clock to another, as both are shown; negative when `to` is earlier. */
+export function clockMinutes(from: Date, to: Date): number {
+  return Math.floor(to.getTime() / MINUTE_MS) - Math.floor(from.getTime() / MINUTE_MS)
+}
+
+/**
+ * From when on an appointment for which she is still expected is her next one: from the beginning of the salon's day.
+ * Whoever is late today has not been forgotten until it is settled.
+ */
+export function nextCountsFrom(now: Date, timeZone: string): Date {
+  return salonDay(now, timeZone).start
 }
 
 /** Whether an appointment was made as she came through the door. */

@@ -152,7 +152,6 @@ export type Habit =
 
 export type ComingToday = Coming & {
   visitId: string
-  isExpected: boolean
   therapists: string[]
   rooms: { name: string; nameEn: string | null }[]
 }

@@ -2,6 +2,7 @@
 import { UNDO_WITHIN_MS } from '@/lib/actions/undo-flow'
 import { mayMakeCalls } from '@/lib/auth/permissions'
 import type { Role } from '@/lib/auth/signed-in-staff'
+import { clockMinutes } from '@/lib/clients/coming-flow'
 import type { BoardCard } from './board-queries'
 import {
   callTimeliness,
@@ -48,8 +49,8 @@ function expectedTime(card: BoardCard, now: Date): CardTime {
   return {
     kind: 'expected',
     pace: expectedTimeliness(comesAt, now),
-    // Before her time a begun minute counts, so that "in 1 min" never says "in 0 min".
-    minutes: pastMs > 0 ? wholeMinutes(pastMs) : Math.max(0, Math.ceil(-pastMs / MINUTE)),
+    // By the clock that stands beside it.
+    minutes: Math.abs(clockMinutes(comesAt, now)),
     isPast: pastMs > 0,
     at: card.comesAt,
     isTold: card.comesAt !== card.appointedAt,

@@ -1,6 +1,13 @@
 // When she is to come, and how she stands to her time: at both ends of every minute.
 import { describe, expect, it } from 'vitest'
-import { type Coming, comesAt, isWalkIn, lateComing, punctuality } from '@/lib/clients/coming-flow'
+import {
+  type Coming,
+  comesAt,
+  isWalkIn,
+  lateComing,
+  nextCountsFrom,
+  punctuality,
+} from '@/lib/clients/coming-flow'
 
 const APPOINTED = new Date('2026-11-23T06:00:00.000Z')
 const SECOND = 1000
@@ -37,7 +44,7 @@ describe('how she stands to her time', () => {
   const of = (coming: Partial<Coming>, ms: number) => {
     const at = APPOINTED.toISOString()
     return punctuality(
-      { appointedAt: at, comesAt: at, arrivedAt: null, isWalkIn: false, ...coming },
+      { appointedAt: at, comesAt: at, isExpected: true, arrivedAt: null, isWalkIn: false, ...coming },
       later(ms),
     )
   }
@@ -59,11 +66,26 @@ describe('how she stands to her time', () => {
 
   it.each([
     ['a minute early', -MINUTE, { kind: 'came_early', minutes: 1 }],
-    ['seconds early', -MINUTE + SECOND, { kind: 'came_in_time' }],
+    ['at 10:58:32 for 11:05', -7 * MINUTE + 32 * SECOND, { kind: 'came_early', minutes: 7 }],
+    ['a second early, which the clock shows as a minute', -SECOND, { kind: 'came_early', minutes: 1 }],
     ['seconds late', MINUTE - SECOND, { kind: 'came_in_time' }],
     ['a minute late', MINUTE, { kind: 'came_late', minutes: 1 }],
   ])('once she has come, %s, whatever the clock says now', (_when, ms, stands) => {
     expect(of({ arrivedAt: later(ms).toISOString() }, 90 * MINUTE)).toEqual(stands)
+  })
+
+  it('goes by the clock that is shown where the time she told has seconds', () => {
+    const late = { comesAt: later(20 * MINUTE + 40 * SECOND).toISOString() }
+    expect(of(late, 12 * MINUTE + 10 * SECOND)).toEqual({ kind: 'coming', minutes: 8 })
+    expect(of(late, 22 * MINUTE + 10 * SECOND)).toEqual({ kind: 'missing', minutes: 2 })
+  })
+
+  it('counts down to nothing that does not happen: cancelled, or she stayed away', () => {
+    const settled = { isExpected: false }
+    expect(of(settled, -6 * 60 * MINUTE)).toEqual({ kind: 'not_coming' })
+    expect(of(settled, 6 * 60 * MINUTE)).toEqual({ kind: 'not_coming' })
+    const came = { isExpected: false, arrivedAt: later(MINUTE).toISOString() }
+    expect(of(came, 5 * MINUTE)).toEqual({ kind: 'came_late', minutes: 1 })
   })
 
   it('is late by her appointment, whatever she told beforehand', () => {
@@ -80,5 +102,14 @@ describe('how she stands to her time', () => {
     ['made a second before her time', -SECOND, false],
   ])('an appointment %s', (_when, ms, walksIn) => {
     expect(isWalkIn({ startsAt: APPOINTED, createdAt: later(ms) })).toBe(walksIn)
+  })
+})
+
+describe('what counts as her next appointment', () => {
+  it("is what she is expected for from the beginning of the salon's day", () => {
+    const start = new Date('2026-11-22T16:00:00.000Z')
+    expect(nextCountsFrom(APPOINTED, 'Asia/Shanghai')).toEqual(start)
+    expect(nextCountsFrom(start, 'Asia/Shanghai')).toEqual(start)
+    expect(nextCountsFrom(new Date(start.getTime() - 1), 'Asia/Shanghai')).not.toEqual(start)
   })
 })

@@ -94,12 +94,13 @@ describe('cardTimeliness in a stage', () => {
 describe('cardTimeliness of an expected guest', () => {
   const timeOf = (appointedAt: string) => cardTimeliness(card({ stage: 'expected', appointedAt }), NOW)
 
+  // The clock stands at a full minute: told times have seconds, and are counted as they are shown.
   it.each([
-    ['a second more than ten minutes ahead', ahead(10 * MINUTE + SECOND), 'calm', 11, false],
+    ['a second more than ten minutes ahead', ahead(10 * MINUTE + SECOND), 'calm', 10, false],
     ['ten minutes ahead', ahead(10 * MINUTE), 'soon', 10, false],
-    ['a second ahead', ahead(SECOND), 'soon', 1, false],
+    ['a second ahead', ahead(SECOND), 'soon', 0, false],
     ['at her time', ago(0), 'soon', 0, false],
-    ['a second past it', ago(SECOND), 'late', 0, true],
+    ['a second past it', ago(SECOND), 'late', 1, true],
   ])('%s', (_when, appointedAt, pace, minutes, isPast) => {
     expect(timeOf(appointedAt)).toMatchObject({ pace, minutes, isPast })
   })
