@@ -1,8 +1,13 @@
 // The day of appointments as /appointments shows it.
 import 'server-only'
+import { mayEditClients } from '@/lib/auth/permissions'
+import type { Role } from '@/lib/auth/signed-in-staff'
+import type { AlertKind } from '@/lib/clients/client-schemas'
+import { comesAt } from '@/lib/clients/coming-flow'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { dayOf } from '@/lib/salon-time/salon-time'
+import { dialSelect, numberToDial } from '@/lib/visits/number-to-dial'
 import { isInHouse, type VisitStage } from '@/lib/visits/visit-flow'
 import { type HoursOfSalon, hoursOn } from './opening-hours'
 import { type Gap, gapsOf, type OpenHours } from './openings-flow'
@@ -16,12 +21,21 @@ export type DayEntry = {
   stage: VisitStage
   startsAt: Date
   endsAt: Date
-  /** When the whole visit begins. */
+  /** When she is to come; the treatment may begin later. */
   appointedAt: Date
+  /** As late as she has told; her appointment where she has told nothing. */
+  comesAt: Date
   client: { id: string; name: string; formOfAddress: string | null }
+  /** Her number, for whoever may dial it, while she is expected and lets herself be called. */
+  phone: { e164: string; written: string } | null
+  seriousAlerts: SeriousAlert[]
+  therapist: { id: string; name: string } | null
   treatment: { name: string; nameEn: string | null } | null
   room: { id: string; name: string; nameEn: string | null } | null
 }
+
+/** What could do her serious harm, in the words it was noted in. */
+export type SeriousAlert = { id: string; kind: AlertKind; text: string }
 
 export type DayLane = {
   /** Null: nobody has been named yet. */
@@ -42,7 +56,24 @@ const daySelect = {
       id: true,
       revision: true,
       stage: true,
-      client: { select: { id: true, name: true, formOfAddress: true } },
+      client: {
+        select: {
+          id: true,
+          name: true,
+          formOfAddress: true,
+          ...dialSelect,
+          alerts: {
+            where: { retiredAt: null, severity: 'serious' },
+            orderBy: [{ kind: 'asc' }, { id: 'asc' }],
+            select: { id: true, kind: true, text: true },
+          },
+        },
+      },
+      events: {
+        where: { kind: { in: ['late_told', 'appointment_moved'] } },
+        orderBy: { sequence: 'asc' },
+        select: { kind: true, at: true, particulars: true },
+      },
       sessions: {
         where: { releasedAt: null },
         orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
@@ -63,8 +94,9 @@ const daySelect = {
 
 type DayRow = Prisma.AppointmentGetPayload<{ select: typeof daySelect }>
 
+type DaySalon = HoursOfSalon & { id: string; phoneCountry: string }
+
 type LanedEntry = DayEntry & {
-  therapist: DayLane['therapist']
   /** What therapist and room are taken for. */
   heldFrom?: Date | null
   heldUntil?: Date | null
@@ -73,9 +105,13 @@ type LanedEntry = DayEntry & {
 /**
  * The salon's day of `date` (YYYY-MM-DD): a lane per therapist, and one for what has no therapist yet when there
  * is any. Cancelled visits and guests who did not come are left out, and who has gone again without a treatment
- * keeps no place in a lane. Two statements.
+ * keeps no place in a lane. Numbers are there for a `reader` who may dial. Two statements.
  */
-export async function listDay(salon: HoursOfSalon & { id: string }, date: string): Promise<AppointmentDay> {
+export async function listDay(
+  salon: DaySalon,
+  date: string,
+  reader: { role: Role } | null = null,
+): Promise<AppointmentDay> {
   const { start, end } = dayOf(date, salon.timeZone)
   const [rows, therapists] = await Promise.all([
     db.appointment.findMany({
@@ -94,12 +130,23 @@ export async function listDay(salon: HoursOfSalon & { id: string }, date: string
     }),
   ])
   const hours = hoursOn(date, salon)
-  return { date, hours, guests: rows.length, lanes: lanesOf(rows.flatMap(entriesOf), therapists, hours) }
+  const phoneCountry = reader && mayEditClients(reader) ? salon.phoneCountry : null
+  const entries = rows.flatMap((row) => entriesOf(row, phoneCountry))
+  return { date, hours, guests: rows.length, lanes: lanesOf(entries, therapists, hours) }
 }
 
-function entriesOf({ visit, ...appointment }: DayRow): LanedEntry[] {
-  const { sessions, id: visitId, ...ofVisit } = visit
-  const base = { ...ofVisit, visitId, appointedAt: appointment.startsAt }
+/** `phoneCountry` is null for whoever may not dial. */
+function entriesOf({ visit, ...appointment }: DayRow, phoneCountry: string | null): LanedEntry[] {
+  const { sessions, events, id: visitId, revision, stage } = visit
+  const { phone, consents, alerts, ...client } = visit.client
+  const mayBeCalled = phoneCountry !== null && stage === 'expected'
+  const base = {
+    ...{ visitId, revision, stage, client },
+    appointedAt: appointment.startsAt,
+    comesAt: comesAt(appointment.startsAt, events),
+    phone: mayBeCalled ? numberToDial({ phone, consents }, phoneCountry) : null,
+    seriousAlerts: alerts,
+  }
   if (sessions.length === 0) {
     if (visit.stage !== 'expected' && !isInHouse(visit.stage)) return []
     return [{ ...base, ...appointment, sessionId: null, treatment: null, room: null, therapist: null }]
@@ -128,7 +175,7 @@ function lanesOf(
 
 function inTime(entries: readonly LanedEntry[]): DayEntry[] {
   return entries
-    .map(({ therapist: _t, heldFrom: _f, heldUntil: _u, ...entry }) => entry)
+    .map(({ heldFrom: _f, heldUntil: _u, ...entry }) => entry)
     .sort((a, b) => a.startsAt.getTime() - b.startsAt.getTime())
 }
 

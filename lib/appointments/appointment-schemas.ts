@@ -33,9 +33,14 @@ export const moveAppointmentSchema = z.object({
   therapistId: z.uuid().optional(),
   /** For all her treatments; left out, each keeps its room. */
   roomId: z.uuid().optional(),
-  /** Treatment by treatment, in order of time; goes before the two above. */
+  /** Treatment by treatment, in order of time; goes before the two above, and null leaves who or what it has. */
   assignments: z
     .array(z.object({ therapistId: z.uuid().nullable(), roomId: z.uuid().nullable() }))
+    .max(8)
+    .optional(),
+  /** Takes a move back: each treatment as it stood, in order of time; goes before all of them, and null is nobody. */
+  asItStood: z
+    .array(z.object({ startsAt: moment, therapistId: z.uuid().nullable(), roomId: z.uuid().nullable() }))
     .max(8)
     .optional(),
   /** The revision of the visit that the person saw. */

@@ -16,15 +16,28 @@ import { refuseAwayTherapists, refuseRetiredRooms } from './book-appointment'
 import { refuseImpossibleTime } from './impossible-time'
 import { startAfter } from './openings-flow'
 
+/** Where an appointment is now, and what {@link moveAppointment} has to be told to take that back. Instants are ISO. */
+export type Moved = {
+  visitId: string
+  startsAt: string
+  takeBack: {
+    visitId: string
+    startsAt: string
+    /** Of the visit after the move: whoever changes it once more has the last word. */
+    revision: number
+    asItStood: { startsAt: string; therapistId: string | null; roomId: string | null }[]
+  }
+}
+
 /**
- * Moves an expected visit to another time, and to another therapist or room where one is given. Refuses
- * `someone_was_faster` when the visit has changed since the person saw it, `already_moved` when it is no longer
+ * Moves an expected visit to another time, and to another therapist or room where one is given, or back to how it stood.
+ * Refuses `someone_was_faster` when the visit has changed since the person saw it, `already_moved` when it is no longer
  * expected, and otherwise what booking refuses.
  */
 export async function moveAppointment(
   ctx: StaffContext,
   { visitId, startsAt, revision, ...asked }: MoveAppointmentInput,
-): Promise<{ visitId: string; startsAt: Date }> {
+): Promise<Moved> {
   permit(mayBook(ctx.staff))
   const visit = await lockVisit(ctx, visitId)
   if (visit.stage !== 'expected') throw new Refusal('already_moved', { stage: visit.stage })
@@ -32,8 +45,11 @@ export async function moveAppointment(
   const { appointment, sessions } = await readPlan(ctx, visitId)
   const byMs = startsAt.getTime() - appointment.startsAt.getTime()
   const later = (date: Date) => new Date(date.getTime() + byMs)
-  const planned = layOut(sessions, later, asked)
-  const endsAt = new Date(Math.max(+later(appointment.endsAt), ...planned.map((session) => +session.endsAt)))
+  const planned = asked.asItStood ? layBack(sessions, asked.asItStood) : layOut(sessions, later, asked)
+  const ends = planned.map((session) => +session.endsAt)
+  const endsAt = new Date(
+    asked.asItStood && ends.length > 0 ? Math.max(...ends) : Math.max(+later(appointment.endsAt), ...ends),
+  )
   refuseImpossibleTime(ctx, startsAt, endsAt)
   await refuseAwayTherapists(ctx, newcomers(planned, sessions, 'therapistId'))
   await refuseRetiredRooms(ctx, newcomers(planned, sessions, 'roomId'))
@@ -47,7 +63,18 @@ export async function moveAppointment(
   await ctx.tx.appointment.update({ where: { visitId }, data: { startsAt, endsAt } })
   await moveReservations(ctx, planned)
   await announce(ctx, { visitId, kind: 'appointments' })
-  return { visitId, startsAt }
+  return {
+    visitId,
+    startsAt: startsAt.toISOString(),
+    takeBack: {
+      ...{ visitId, startsAt: appointment.startsAt.toISOString(), revision: revision + 1 },
+      asItStood: sessions.map((session) => ({
+        startsAt: session.startsAt.toISOString(),
+        therapistId: session.therapistId,
+        roomId: session.roomId,
+      })),
+    },
+  }
 }
 
 /**
@@ -98,7 +125,7 @@ async function readPlan(ctx: StaffContext, visitId: string) {
       appointment: { select: { startsAt: true, endsAt: true } },
       sessions: {
         where: { releasedAt: null },
-        orderBy: { startsAt: 'asc' },
+        orderBy: [{ startsAt: 'asc' }, { id: 'asc' }],
         select: {
           id: true,
           treatmentId: true,
@@ -135,6 +162,19 @@ function layOut(
     planned.push({ ...places, startsAt, endsAt: new Date(startsAt.getTime() + lengthMs) })
   }
   return planned
+}
+
+/** Each as it stood. Refuses `someone_was_faster` when there are more or fewer of them by now. */
+function layBack(
+  sessions: readonly Planned[],
+  stood: NonNullable<MoveAppointmentInput['asItStood']>,
+): Planned[] {
+  if (stood.length !== sessions.length) throw new Refusal('someone_was_faster')
+  return sessions.map((session, index) => {
+    const before = { ...session, ...stood[index] }
+    const lengthMs = session.endsAt.getTime() - session.startsAt.getTime()
+    return { ...before, endsAt: new Date(before.startsAt.getTime() + lengthMs) }
+  })
 }
 
 /** Whom and which room a treatment has not had before: what was booked once stays with whom it was booked. */

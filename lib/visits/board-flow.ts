@@ -1,6 +1,6 @@
 // What the board makes of a card: how it stands in time, who needs someone now, what comes next. Pure; no clock.
 import { UNDO_WITHIN_MS } from '@/lib/actions/undo-flow'
-import { mayMakeCalls } from '@/lib/auth/permissions'
+import { mayBook, mayMakeCalls } from '@/lib/auth/permissions'
 import type { Role } from '@/lib/auth/signed-in-staff'
 import { clockMinutes } from '@/lib/clients/coming-flow'
 import type { BoardCard } from './board-queries'
@@ -160,6 +160,8 @@ function meetsRules(move: MoveName): boolean {
 export type CardAsides = {
   /** Whether it can be noted that she tells she is late. */
   isAwaited: boolean
+  /** Whether the appointment can be moved to another time. */
+  mayMove: boolean
   mayCancel: boolean
   /** Null: not hers to mark, or not expected any more. */
   noShow: { isOpen: boolean; from: string } | null
@@ -178,6 +180,7 @@ export function cardAsides(
   const noShowFrom = new Date(Date.parse(card.comesAt) + settings.noShowAfterMinutes * MINUTE)
   return {
     isAwaited: isExpected,
+    mayMove: isExpected && mayBook(by),
     mayCancel: isExpected && mayMake('cancel', by.role),
     noShow:
       isExpected && mayMake('mark_no_show', by.role)

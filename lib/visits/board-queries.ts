@@ -4,14 +4,12 @@ import { mayEditClients } from '@/lib/auth/permissions'
 import type { Role, StaffSalon } from '@/lib/auth/signed-in-staff'
 import { comesAt } from '@/lib/clients/coming-flow'
 import { nearBirthday } from '@/lib/clients/door-card-flow'
-import { consentStates, hasRefused } from '@/lib/consents/consent-flow'
-import { consentFacts } from '@/lib/consents/hold-consents'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { formatPhone } from '@/lib/i18n/format-phone'
 import { isFullyAsked } from '@/lib/safety/asking-flow'
 import { dayOf, salonDate, salonDay } from '@/lib/salon-time/salon-time'
 import { standingBooking } from './lock-visit'
+import { dialSelect, numberToDial } from './number-to-dial'
 import { IN_HOUSE, isOpen, type OpenStage, standingMoves } from './visit-flow'
 import { lastWaitTold, stageTiming, stepsOfVersion } from './visit-timing'
 import { nameFromAfar } from './visit-wording'
@@ -158,8 +156,7 @@ const boardSelect = {
       pinyin: true,
       formOfAddress: true,
       sex: true,
-      phone: true,
-      consents: { where: { kind: 'phone' }, select: consentFacts },
+      ...dialSelect,
       birthMonth: true,
       birthDay: true,
       birthLunar: true,
@@ -246,7 +243,7 @@ function boardCard(
     client: { id: client.id, name: client.name, pinyin: client.pinyin, formOfAddress: client.formOfAddress },
     appointedAt: appointedAt.toISOString(),
     comesAt: comesAt(appointedAt, visit.events).toISOString(),
-    phone: mayDial && visit.stage === 'expected' ? numberOf(client, salon) : null,
+    phone: mayDial && visit.stage === 'expected' ? numberToDial(client, salon.phoneCountry) : null,
     enteredAt: enteredAt.toISOString(),
     targetMinutes,
     waitToldMinutes: lastWaitTold(visit.events, enteredAt)?.minutes ?? null,
@@ -282,12 +279,6 @@ function waitsForSomebodyAway({ endedAt, therapist }: BoardRow['sessions'][numbe
   return (
     !endedAt && therapist !== null && (therapist.deactivatedAt !== null || therapist.role !== 'therapist')
   )
-}
-
-/** None of a guest who does not wish to be called. */
-function numberOf({ phone, consents }: BoardRow['client'], salon: BoardSalon): BoardCard['phone'] {
-  if (!phone || hasRefused(consentStates(consents).phone)) return null
-  return { e164: phone, written: formatPhone(phone, salon.phoneCountry) }
 }
 
 /** From the consultation on, in this visit; before it, ever. */

@@ -180,7 +180,7 @@ const OF_CLIENTS: Record<string, Read> = {
       () => listLikelyDuplicates(staff, { clientId }),
     ),
   listRecentMerges: (staff, { now }) => listRecentMerges(staff, now),
-  listDay: ({ salon }, { now }) => listDay(salon, salonDate(now, salon.timeZone)),
+  listDay: (staff, { now }) => listDay(staff.salon, salonDate(now, staff.salon.timeZone), staff),
   getBookingProposal: ({ salon }, { house, clientId, now }) => {
     const [treatmentIds, day] = [[house.treatments[0]?.id ?? ''], salonDate(now, salon.timeZone)]
     return all(

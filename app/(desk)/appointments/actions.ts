@@ -24,7 +24,7 @@ export const bookAppointmentAction = staffAction({
 export const moveAppointmentAction = staffAction({
   name: 'appointments.move',
   schema: moveAppointmentSchema,
-  handler: async (ctx, input) => ({ visitId: (await moveAppointment(ctx, input)).visitId }),
+  handler: moveAppointment,
 })
 
 export const cancelAppointmentAction = staffAction({

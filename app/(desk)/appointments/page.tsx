@@ -12,7 +12,7 @@ import { DaySwitch } from './_components/day-switch'
 import { NewAppointment } from './_components/new-appointment'
 import { bookAppointmentAction, cancelAppointmentAction, moveAppointmentAction } from './actions'
 
-type Props = { searchParams: Promise<{ day?: string | string[] }> }
+type Props = { searchParams: Promise<{ day?: string | string[]; move?: string | string[] }> }
 
 export async function generateMetadata(): Promise<Metadata> {
   const t = await getTranslations('appointments')
@@ -24,10 +24,10 @@ export default async function AppointmentsPage({ searchParams }: Props) {
   const t = await getTranslations('appointments')
   const now = new Date()
   const today = salonDate(now, staff.salon.timeZone)
-  const asked = (await searchParams).day
+  const { day: asked, move } = await searchParams
   const date = isDate(asked) ? asked : today
   const isPast = date < today
-  const day = await listDay(staff.salon, date)
+  const day = await listDay(staff.salon, date, staff)
   return (
     <>
       <PageHeader
@@ -39,8 +39,10 @@ export default async function AppointmentsPage({ searchParams }: Props) {
       />
       <DaySwitch date={date} today={today} />
       <DayBoard
+        key={date}
         day={day}
         today={today}
+        movingVisitId={typeof move === 'string' && mayBook(staff) ? move : null}
         nowIso={now.toISOString()}
         mayBook={mayBook(staff)}
         actions={{

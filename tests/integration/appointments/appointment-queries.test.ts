@@ -4,10 +4,12 @@ import { listDay } from '@/lib/appointments/appointment-queries'
 import { bookAppointment } from '@/lib/appointments/book-appointment'
 import { moveAppointment } from '@/lib/appointments/move-appointment'
 import { getBookingProposal } from '@/lib/appointments/openings-queries'
+import type { Role } from '@/lib/auth/signed-in-staff'
 import { notePreference } from '@/lib/clients/note-preference'
 import { db } from '@/lib/db/client'
 import { salonDate, salonTime } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
+import { tellLateness } from '@/lib/visits/seat-client'
 import type { VisitStage } from '@/lib/visits/visit-flow'
 import { at, createAppointment, createGuest, firstTreatment } from '@/tests/factories/appointment'
 import { asStaff } from '@/tests/factories/context'
@@ -86,6 +88,43 @@ describe('listDay', () => {
       expect(await lanesAt(stage)).toEqual([1, 0, 0])
     }
     for (const stage of ['left', 'follow_up', 'closed'] as const) expect(await lanesAt(stage)).toEqual([0, 0])
+  })
+
+  it('tells when she comes and how late she says she is, her number to who may dial, and what could harm her', async () => {
+    const own = await createSalon()
+    const { clientId, visitId } = await createAppointment(own, {
+      startsAt: at(own, '13:30'),
+      treatments: [{ ...firstTreatment(own), offsetMinutes: 20 }],
+    })
+    await db.client.update({ where: { id: clientId }, data: { phone: '+8613800010001' } })
+    const noted = { clientId, kind: 'allergy' as const, notedById: own.therapist.id, notedAt: TEST_NOW }
+    await db.alert.createMany({
+      data: [
+        { ...noted, severity: 'serious', text: '花生' },
+        { ...noted, severity: 'mild', text: '香精' },
+        { ...noted, severity: 'serious', text: '从前的', retiredAt: TEST_NOW },
+      ],
+    })
+    const entry = async (reader: { role: Role } | null = own.receptionist) =>
+      (await listDay(own.salon, TEST_DAY, reader)).lanes.flatMap((lane) => lane.entries)[0]
+    expect(await entry()).toMatchObject({
+      appointedAt: at(own, '13:30'),
+      comesAt: at(own, '13:30'),
+      startsAt: at(own, '13:50'),
+      therapist: { name: '林悦' },
+      phone: { e164: '+8613800010001', written: '138 0001 0001' },
+      seriousAlerts: [{ kind: 'allergy', text: '花生' }],
+    })
+    expect((await entry(own.therapist))?.phone).toBeNull()
+    expect((await entry(null))?.phone).toBeNull()
+    const desk = asStaff(own.receptionist, at(own, '13:00'))
+    await desk((ctx) => tellLateness(ctx, { visitId, minutes: 20 }))
+    expect(await entry()).toMatchObject({ appointedAt: at(own, '13:30'), comesAt: at(own, '13:50') })
+    await db.consent.updateMany({ where: { clientId, kind: 'phone' }, data: { answer: 'declined' } })
+    expect((await entry())?.phone).toBeNull()
+    await db.consent.updateMany({ where: { clientId, kind: 'phone' }, data: { answer: 'given' } })
+    await desk((ctx) => moveVisit(ctx, { visitId, move: 'arrive' }))
+    expect((await entry())?.phone).toBeNull()
   })
 
   it("counts days in the salon's zone", async () => {

@@ -1,6 +1,6 @@
 // Moving and cancelling: all her treatments go along, nobody collides, and of two people one wins.
 import { beforeEach, describe, expect, it } from 'vitest'
-import type { BookAppointmentInput } from '@/lib/appointments/appointment-schemas'
+import { type BookAppointmentInput, moveAppointmentSchema } from '@/lib/appointments/appointment-schemas'
 import { moveAppointment } from '@/lib/appointments/move-appointment'
 import { db } from '@/lib/db/client'
 import { moveVisit } from '@/lib/visits/move-visit'
@@ -83,6 +83,55 @@ describe('moveAppointment', () => {
     )
     const sessions = await db.treatmentSession.findMany({ where: { visitId }, orderBy: { startsAt: 'asc' } })
     expect(sessions).toMatchObject(assignments)
+  })
+
+  it('is taken back to the very times, therapists and rooms it had', async () => {
+    // Shared hands are pushed apart when it is moved; an open therapist must be open again.
+    const { visitId, revision } = await createTwoTreatments()
+    const [first, second] = await db.treatmentSession.findMany({
+      where: { visitId },
+      orderBy: { startsAt: 'asc' },
+    })
+    const roomId = house.rooms[1]?.id ?? ''
+    await db.treatmentSession.update({
+      where: { id: second?.id ?? '' },
+      data: { therapistId: null, roomId },
+    })
+    await db.treatmentSession.update({ where: { id: first?.id ?? '' }, data: { cleanupMinutes: 10 } })
+    const plan = async () => ({
+      appointment: await db.appointment.findUnique({
+        where: { visitId },
+        select: { startsAt: true, endsAt: true },
+      }),
+      sessions: await db.treatmentSession.findMany({
+        where: { visitId },
+        orderBy: { startsAt: 'asc' },
+        select: { id: true, startsAt: true, endsAt: true, therapistId: true, roomId: true },
+      }),
+    })
+    const before = await plan()
+    const places = { therapistId: house.secondTherapist.id, roomId }
+    const move = (input: Parameters<typeof moveAppointmentSchema.parse>[0]) =>
+      desk()((ctx) => moveAppointment(ctx, moveAppointmentSchema.parse(input)))
+    const startsAt = at(house, '16:00').toISOString()
+    const { takeBack } = await move({ visitId, startsAt, revision, assignments: [places, places] })
+    expect(await plan()).not.toEqual(before)
+    await move(takeBack)
+    expect(await plan()).toEqual(before)
+    // What was taken back, or changed by somebody else, is not taken back again.
+    await expect(move(takeBack)).rejects.toEqual(refused('someone_was_faster'))
+  })
+
+  it('is not taken back where the old time has been given to somebody else', async () => {
+    const { visitId, revision } = await createTwoTreatments()
+    const startsAt = at(house, '17:00')
+    const { takeBack } = await desk()((ctx) => moveAppointment(ctx, { visitId, startsAt, revision }))
+    await createAppointment(house, { startsAt: at(house, '14:00') })
+    const back = moveAppointmentSchema.parse(takeBack)
+    await expect(desk()((ctx) => moveAppointment(ctx, back))).rejects.toEqual(
+      refused('therapist_taken_until'),
+    )
+    expect(await db.appointment.findUnique({ where: { visitId } })).toMatchObject({ startsAt })
   })
 
   it('refuses what booking refuses, and changes nothing', async () => {

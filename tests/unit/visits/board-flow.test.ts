@@ -248,7 +248,7 @@ describe('cardAsides', () => {
   })
 
   it('offers a therapist that she tells she is late, and nothing once the guest is here', () => {
-    const nothing = { isAwaited: false, mayCancel: false, noShow: null, undo: null }
+    const nothing = { isAwaited: false, mayMove: false, mayCancel: false, noShow: null, undo: null }
     const therapist = { id: 's2', role: 'therapist' } as const
     expect(asidesOf(card({ stage: 'expected' }), therapist)).toEqual({ ...nothing, isAwaited: true })
     expect(asidesOf(card({ stage: 'seating' }), receptionist)).toEqual(nothing)

@@ -2,17 +2,20 @@
 'use client'
 
 import { Plus } from 'lucide-react'
+import { useRouter } from 'next/navigation'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { Button as RacButton } from 'react-aria-components'
-import type { BookAction } from '@/components/booking/booking-panel'
+import { type BookAction, useSayWhen } from '@/components/booking/booking-panel'
 import { useToldAction } from '@/components/forms/use-told-action'
 import { Avatar } from '@/components/ui/avatar'
 import { classNames } from '@/components/ui/class-names'
 import { EmptyState } from '@/components/ui/empty-state'
+import { ScrollAcross } from '@/components/ui/scroll-across'
 import { showToast } from '@/components/ui/toast'
 import type { StaffAction } from '@/lib/actions/action-state'
 import type { AppointmentDay, DayEntry, DayLane } from '@/lib/appointments/appointment-queries'
+import type { Moved } from '@/lib/appointments/move-appointment'
 import type { Gap } from '@/lib/appointments/openings-flow'
 import { formatClock, formatMinutes, guestName } from '@/lib/i18n/format'
 import { isInHouse } from '@/lib/visits/visit-flow'
@@ -22,7 +25,7 @@ import { NewAppointmentSheet } from './new-appointment'
 
 export type DayActions = {
   book: BookAction
-  move: StaffAction<{ visitId: string }>
+  move: StaffAction<Moved>
   cancel: StaffAction<{ sequence: number }>
   undo: StaffAction<unknown>
 }
@@ -30,6 +33,8 @@ export type DayActions = {
 type DayBoardProps = {
   day: AppointmentDay
   today: string
+  /** The visit whose time is to be changed, where the address names one. */
+  movingVisitId: string | null
   nowIso: string
   mayBook: boolean
   actions: DayActions
@@ -37,18 +42,25 @@ type DayBoardProps = {
 
 type Pointed = { therapistId: string }
 
-export function DayBoard({ day, today, nowIso, mayBook, actions }: DayBoardProps) {
-  const [openEntry, setOpenEntry] = useState<string | null>(null)
+export function DayBoard({ day, today, movingVisitId, nowIso, mayBook, actions }: DayBoardProps) {
+  const router = useRouter()
+  const [openEntry, setOpenEntry] = useState(() => keyOfVisit(day, movingVisitId))
   const [pointed, setPointed] = useState<Pointed | null>(null)
   const tellCancelled = useTellCancelled(actions.undo)
+  const tellMoved = useTellMoved(actions.move)
   const now = new Date(nowIso)
   const isPast = day.date < today
   const entry = day.lanes.flatMap((lane) => lane.entries).find((each) => keyOf(each) === openEntry)
+  const close = () => {
+    setOpenEntry(null)
+    // Read anew, the page does not open her sheet once more.
+    if (movingVisitId) router.replace(`/appointments?day=${day.date}`)
+  }
   return (
     <>
       {day.guests === 0 && <QuietDay isPast={isPast} />}
       {!(day.guests === 0 && isPast) && (
-        <div className="grid gap-x-5 gap-y-8 pb-4 lg:grid-flow-col lg:auto-cols-[minmax(13rem,1fr)] lg:overflow-x-auto">
+        <ScrollAcross className="grid gap-x-4 gap-y-8 pb-4 lg:grid-flow-col lg:auto-cols-[minmax(10.5rem,1fr)]">
           {day.lanes.map((lane) => (
             <Lane
               key={lane.therapist?.id ?? 'unassigned'}
@@ -58,16 +70,22 @@ export function DayBoard({ day, today, nowIso, mayBook, actions }: DayBoardProps
               onPoint={mayBook && !isPast ? setPointed : null}
             />
           ))}
-        </div>
+        </ScrollAcross>
       )}
       {entry && (
         <EntrySheet
+          key={keyOf(entry)}
           entry={entry}
           mayBook={mayBook}
+          isMoving={entry.visitId === movingVisitId && entry.stage === 'expected'}
           actions={actions}
-          onClose={() => setOpenEntry(null)}
+          onClose={close}
+          onMoved={(moved) => {
+            close()
+            tellMoved(entry, moved)
+          }}
           onCancelled={(sequence) => {
-            setOpenEntry(null)
+            close()
             tellCancelled(entry, sequence)
           }}
         />
@@ -98,6 +116,27 @@ function useTellCancelled(undoAction: DayActions['undo']) {
       tone: 'success',
       message: t('done'),
       action: { label: t('undo'), onPress: () => void takeBack() },
+    })
+  }
+}
+
+/** Neither is a moved one lost: it goes back to its old time, therapists and rooms, or the toast says why not. */
+function useTellMoved(moveAction: DayActions['move']) {
+  const t = useTranslations('appointments.move')
+  const undoWords = useTranslations('ui.undo')
+  const say = useSayWhen()
+  const back = useToldAction(moveAction)
+  return ({ client }: DayEntry, { startsAt, takeBack }: Moved) => {
+    const guest = guestName(client)
+    const when = (at: string | Date) => say({ startsAt: new Date(at), endsAt: new Date(at) })
+    const undo = async () => {
+      if (!(await back.submit(takeBack))) return
+      showToast({ tone: 'success', message: t('undone', { guest, ...when(takeBack.startsAt) }) })
+    }
+    showToast({
+      tone: 'success',
+      message: t('moved', { guest, ...when(startsAt) }),
+      action: { label: undoWords('label'), onPress: () => void undo() },
     })
   }
 }
@@ -155,6 +194,11 @@ function inOrder({ entries, gaps }: DayLane): Item[] {
     ...gaps.map((gap) => ({ at: gap.startsAt, key: gap.startsAt.toISOString(), gap })),
   ]
   return items.sort((a, b) => a.at.getTime() - b.at.getTime())
+}
+
+function keyOfVisit(day: AppointmentDay, visitId: string | null): string | null {
+  const entry = day.lanes.flatMap((lane) => lane.entries).find((each) => each.visitId === visitId)
+  return entry ? keyOf(entry) : null
 }
 
 function keyOf(entry: DayEntry): string {

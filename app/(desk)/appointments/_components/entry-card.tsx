@@ -15,8 +15,6 @@ type EntryCardProps = { entry: DayEntry; now: Date; onOpen: () => void }
 export function EntryCard({ entry, now, onOpen }: EntryCardProps) {
   const t = useTranslations('appointments')
   const locale = useLocale()
-  const timeZone = useTimeZone() ?? 'UTC'
-  const from = formatClock(entry.startsAt, timeZone, locale)
   const isHere = isInHouse(entry.stage)
   const isOver = !isHere && entry.stage !== 'expected'
   const { name, formOfAddress } = entry.client
@@ -33,9 +31,7 @@ export function EntryCard({ entry, now, onOpen }: EntryCardProps) {
       {isHere && (
         <BrushLine direction="down" className="absolute inset-y-3 start-1.5 h-[calc(100%-1.5rem)]" />
       )}
-      <span className="numeric text-sm text-ink-soft">
-        {t('details.from', { from, to: formatClock(entry.endsAt, timeZone, locale) })}
-      </span>
+      <Times entry={entry} />
       <span className="flex flex-wrap items-baseline gap-x-2">
         <span className="font-serif text-lg font-semibold">{name}</span>
         {formOfAddress && <span className="text-sm text-ink-soft">{guestName(entry.client)}</span>}
@@ -49,6 +45,29 @@ export function EntryCard({ entry, now, onOpen }: EntryCardProps) {
       </span>
     </RacButton>
   )
+}
+
+/** When she comes, which is what she is told; the treatment beside it where it begins later. */
+function Times({ entry }: { entry: DayEntry }) {
+  const t = useTranslations('appointments')
+  const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const clock = (at: Date) => formatClock(at, timeZone, locale)
+  const span = { from: clock(entry.startsAt), to: clock(entry.endsAt) }
+  if (!beginsLater(entry)) {
+    return <span className="numeric text-sm text-ink-soft">{t('details.from', span)}</span>
+  }
+  return (
+    <span className="numeric grid text-sm text-ink-soft">
+      <span className="text-ink">{t('comes', { time: clock(entry.appointedAt) })}</span>
+      <span>{t('treated', span)}</span>
+    </span>
+  )
+}
+
+/** Whether the treatment begins at another time than the guest is told to come. */
+export function beginsLater({ startsAt, appointedAt }: DayEntry): boolean {
+  return startsAt.getTime() !== appointedAt.getTime()
 }
 
 /** How she stands: here, past, or late; nothing while she is simply expected. */
@@ -71,10 +90,15 @@ function Standing({ entry, now }: { entry: DayEntry; now: Date }) {
       </span>
     )
   }
-  if (entry.appointedAt >= now) return null
+  const isTold = entry.comesAt.getTime() !== entry.appointedAt.getTime()
+  const isMissed = entry.comesAt < now
+  if (!isTold && !isMissed) return null
+  const time = formatClock(isTold ? entry.comesAt : entry.appointedAt, timeZone, locale)
   return (
     <span>
-      <Badge tone="rouge">{t('notCome', { time: formatClock(entry.appointedAt, timeZone, locale) })}</Badge>
+      <Badge tone={isMissed ? 'rouge' : 'ochre'}>
+        {t(isTold ? (isMissed ? 'lateNotCome' : 'late') : 'notCome', { time })}
+      </Badge>
     </span>
   )
 }

@@ -1,32 +1,41 @@
 // One appointment, opened: what is planned, and moving or cancelling it.
 'use client'
 
+import { Phone } from 'lucide-react'
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useState } from 'react'
 import { useSayWhen } from '@/components/booking/booking-panel'
+import { SeriousAlerts } from '@/components/door-card/serious-alerts'
 import { ActionMessage } from '@/components/forms/action-message'
 import { Button, ButtonLink } from '@/components/ui/button'
+import { buttonStyles } from '@/components/ui/button-styles'
 import { TextField } from '@/components/ui/field'
 import { Sheet } from '@/components/ui/sheet'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import type { DayEntry } from '@/lib/appointments/appointment-queries'
-import { formatDay, guestName, localName } from '@/lib/i18n/format'
+import type { Moved } from '@/lib/appointments/move-appointment'
+import { formatClock, formatDay, guestName, localName } from '@/lib/i18n/format'
 import type { DayActions } from './day-board'
+import { beginsLater } from './entry-card'
 import { MoveAppointment } from './move-appointment'
 
 type EntrySheetProps = {
   entry: DayEntry
   mayBook: boolean
+  /** Opened to change the time. */
+  isMoving: boolean
   actions: DayActions
   onClose: () => void
+  onMoved: (moved: Moved) => void
   onCancelled: (sequence: number) => void
 }
 
-export function EntrySheet({ entry, mayBook, actions, onClose, onCancelled }: EntrySheetProps) {
+export function EntrySheet(props: EntrySheetProps) {
+  const { entry, mayBook, isMoving, actions, onClose, onMoved, onCancelled } = props
   const t = useTranslations('appointments')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
-  const [doing, setDoing] = useState<'looking' | 'moving' | 'cancelling'>('looking')
+  const [doing, setDoing] = useState<'looking' | 'moving' | 'cancelling'>(isMoving ? 'moving' : 'looking')
   const guest = guestName(entry.client)
   const titles = {
     looking: entry.client.name,
@@ -37,7 +46,7 @@ export function EntrySheet({ entry, mayBook, actions, onClose, onCancelled }: En
     <Sheet
       isOpen
       onOpenChange={(isOpen) => !isOpen && onClose()}
-      eyebrow={doing === 'looking' ? formatDay(entry.startsAt, timeZone, locale) : entry.client.name}
+      eyebrow={doing === 'looking' ? formatDay(entry.appointedAt, timeZone, locale) : entry.client.name}
       title={titles[doing]}
     >
       {doing === 'looking' && <Plan entry={entry} />}
@@ -59,7 +68,7 @@ export function EntrySheet({ entry, mayBook, actions, onClose, onCancelled }: En
           </ButtonLink>
         </div>
       )}
-      {doing === 'moving' && <MoveAppointment entry={entry} moveAction={actions.move} onMoved={onClose} />}
+      {doing === 'moving' && <MoveAppointment entry={entry} moveAction={actions.move} onMoved={onMoved} />}
       {doing === 'cancelling' && (
         <CancelAppointment
           entry={entry}
@@ -75,21 +84,41 @@ export function EntrySheet({ entry, mayBook, actions, onClose, onCancelled }: En
 function Plan({ entry }: { entry: DayEntry }) {
   const t = useTranslations('appointments')
   const locale = useLocale()
+  const timeZone = useTimeZone() ?? 'UTC'
   const say = useSayWhen()
+  const clock = (at: Date) => formatClock(at, timeZone, locale)
+  const isLate = entry.stage === 'expected' && entry.comesAt.getTime() !== entry.appointedAt.getTime()
+  const span = t('details.from', say(entry))
   const lines = [
-    [t('details.time'), t('details.from', say(entry))],
+    [t('details.comes'), clock(entry.appointedAt)],
+    ...(isLate ? [[t('details.late'), clock(entry.comesAt)]] : []),
+    [t(beginsLater(entry) ? 'details.treated' : 'details.time'), span],
     [t('details.treatment'), entry.treatment ? localName(entry.treatment, locale) : t('noTreatment')],
+    [t('details.therapist'), entry.therapist?.name ?? t('unassigned')],
     [t('details.room'), entry.room ? localName(entry.room, locale) : t('noRoom')],
   ]
   return (
-    <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-3">
-      {lines.map(([name, value]) => (
-        <div key={name} className="contents">
-          <dt className="text-sm leading-7 text-ink-soft">{name}</dt>
-          <dd className="numeric">{value}</dd>
-        </div>
-      ))}
-    </dl>
+    <div className="grid gap-5">
+      <SeriousAlerts alerts={entry.seriousAlerts} />
+      <dl className="grid grid-cols-[auto_1fr] gap-x-6 gap-y-3">
+        {lines.map(([name, value], index) => (
+          <div key={name} className="contents">
+            <dt className="text-sm leading-7 text-ink-soft">{name}</dt>
+            <dd className={index === 0 ? 'numeric font-semibold' : 'numeric'}>{value}</dd>
+          </div>
+        ))}
+      </dl>
+      {entry.phone && (
+        <a
+          href={`tel:${entry.phone.e164}`}
+          aria-label={t('details.call', { guest: guestName(entry.client), phone: entry.phone.written })}
+          className={buttonStyles('secondary', 'md', true, 'numeric')}
+        >
+          <Phone aria-hidden="true" className="size-5" />
+          {entry.phone.written}
+        </a>
+      )}
+    </div>
   )
 }
 

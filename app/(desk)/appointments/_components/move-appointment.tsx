@@ -8,15 +8,19 @@ import { OpeningChoice } from '@/components/booking/opening-choice'
 import { offeredNow, useOpenings } from '@/components/booking/use-openings-client'
 import { ActionMessage } from '@/components/forms/action-message'
 import { ChoiceChips } from '@/components/ui/choice-chips'
-import { showToast } from '@/components/ui/toast'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import type { DayEntry } from '@/lib/appointments/appointment-queries'
+import type { Moved } from '@/lib/appointments/move-appointment'
 import type { Opening } from '@/lib/appointments/openings-flow'
 import type { DayActions } from './day-board'
 
 const ANYONE = 'anyone'
 
-type MoveAppointmentProps = { entry: DayEntry; moveAction: DayActions['move']; onMoved: () => void }
+type MoveAppointmentProps = {
+  entry: DayEntry
+  moveAction: DayActions['move']
+  onMoved: (moved: Moved) => void
+}
 
 export function MoveAppointment({ entry, moveAction, onMoved }: MoveAppointmentProps) {
   const t = useTranslations('appointments.move')
@@ -48,8 +52,7 @@ export function MoveAppointment({ entry, moveAction, onMoved }: MoveAppointmentP
       assignments: opening.parts.map(({ therapistId: with_, roomId }) => ({ therapistId: with_, roomId })),
     })
     if (answer?.status === 'done') {
-      showToast({ tone: 'success', message: t('moved', say(opening)) })
-      onMoved()
+      onMoved(answer.result)
     } else if (answer?.status === 'refused') {
       setChosen(null)
       openings.lookAgain()

@@ -4,12 +4,13 @@
 import { Undo2 } from 'lucide-react'
 import { useTranslations } from 'next-intl'
 import { useState } from 'react'
-import { Button } from '@/components/ui/button'
+import { Button, ButtonLink } from '@/components/ui/button'
 import { TextAreaField } from '@/components/ui/field'
 import { Sheet } from '@/components/ui/sheet'
 import { LateTold } from '@/components/visit-card/late-told'
 import { useStaffAction } from '@/lib/actions/use-staff-action-client'
 import { formatClock, guestName } from '@/lib/i18n/format'
+import { salonDate } from '@/lib/salon-time/salon-time'
 import type { CardAsides } from '@/lib/visits/board-flow'
 import type { BoardCard } from '@/lib/visits/board-queries'
 import type { MoveName } from '@/lib/visits/visit-flow'
@@ -67,6 +68,16 @@ export function AsideSheet({ card, asides, now, timeZone, locale, onMake, onTake
                 onTold={onClose}
               />
             </li>
+          )}
+          {asides.mayMove && (
+            <Choice hint={t('today.aside.moveHint')}>
+              <ButtonLink
+                href={`/appointments?day=${salonDate(new Date(card.appointedAt), timeZone)}&move=${card.visitId}`}
+                className="w-full"
+              >
+                {t('today.aside.move')}
+              </ButtonLink>
+            </Choice>
           )}
           {asides.undo && (
             <Choice hint={t('today.aside.undoHint')}>
