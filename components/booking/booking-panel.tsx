@@ -3,7 +3,9 @@
 
 import { useLocale, useTimeZone, useTranslations } from 'next-intl'
 import { useEffect, useRef, useState } from 'react'
+import { SeriousAlerts } from '@/components/door-card/serious-alerts'
 import { ActionMessage } from '@/components/forms/action-message'
+import { useToldAction } from '@/components/forms/use-told-action'
 import { Button } from '@/components/ui/button'
 import { ChoiceChips } from '@/components/ui/choice-chips'
 import { showToast } from '@/components/ui/toast'
@@ -13,8 +15,10 @@ import type { AskOpeningsInput } from '@/lib/appointments/appointment-schemas'
 import type { Opening } from '@/lib/appointments/openings-flow'
 import type { BookingProposal } from '@/lib/appointments/openings-queries'
 import { formatClock, formatDay, guestName } from '@/lib/i18n/format'
+import { salonDate } from '@/lib/salon-time/salon-time'
 import { ByPlan, useBookedByPlan } from './by-plan'
 import { OpeningChoice, usePlaceOf } from './opening-choice'
+import { StandingBookings } from './standing-bookings'
 import { TreatmentChoice } from './treatment-choice'
 import { offeredNow, useOpenings } from './use-openings-client'
 
@@ -27,6 +31,8 @@ export type BookingPanelProps = {
   /** The visit in whose farewell or follow-up she is asked. */
   visitId?: string
   bookAction: BookAction
+  /** Takes the booking back from the word that it is made; for whoever may cancel. */
+  cancelAction?: StaffAction<unknown>
   /** The answer to the panel's first question, where the page has read it already. */
   proposal?: BookingProposal | null
   /** Where the hand already pointed: a gap in a therapist's day. */
@@ -41,6 +47,7 @@ export function BookingPanel({
   clientId,
   visitId,
   bookAction,
+  cancelAction,
   proposal: initial = null,
   initialDay,
   initialTherapistId,
@@ -49,6 +56,8 @@ export function BookingPanel({
   const t = useTranslations('booking')
   const care = useTranslations('archive.care')
   const say = useSayWhen()
+  const timeZone = useTimeZone() ?? 'UTC'
+  const tellBooked = useTellBooked(cancelAction)
   const planWords = useBookedByPlan()
   // What was touched; everything else is as the salon proposes.
   const [touched, setTouched] = useState<Pick<AskOpeningsInput, 'treatmentIds' | 'therapistId'>>(
@@ -88,7 +97,7 @@ export function BookingPanel({
       const guest = proposal ? guestName(proposal.guest) : ''
       const booked = t('booked', { ...say(opening), guest })
       const byPlan = proposal && planWords(proposal)
-      showToast({ tone: 'success', message: byPlan ? `${booked} ${byPlan}` : booked })
+      tellBooked(answer.result.visitId, byPlan ? `${booked} ${byPlan}` : booked, guest)
       onBooked?.()
     } else if (answer?.status === 'refused') {
       // Somebody has taken it meanwhile: show what is free now.
@@ -101,6 +110,7 @@ export function BookingPanel({
     <div className="grid gap-6">
       {proposal && (
         <>
+          <SeriousAlerts alerts={proposal.seriousAlerts} />
           <ByPlan proposal={proposal} />
           <TreatmentChoice
             clientId={clientId}
@@ -136,6 +146,9 @@ export function BookingPanel({
         chosen={openings.isLooking ? chosen : offered}
         onChoose={setChosen}
       />
+      {proposal && (
+        <StandingBookings proposal={proposal} day={chosen ? salonDate(chosen.startsAt, timeZone) : day} />
+      )}
       <ActionMessage state={state} />
       <Confirm
         proposal={proposal}
@@ -147,6 +160,28 @@ export function BookingPanel({
     </div>
   )
 }
+
+/** Tells that it is booked; where it may be cancelled, it can be taken back from there, or the toast says why not. */
+function useTellBooked(cancelAction: StaffAction<unknown> = noAction) {
+  const t = useTranslations('booking')
+  const undoWords = useTranslations('ui.undo')
+  const cancel = useToldAction(cancelAction)
+  return (visitId: string, message: string, guest: string) => {
+    const takeBack = async () => {
+      if (await cancel.submit({ visitId })) showToast({ tone: 'success', message: t('undone', { guest }) })
+    }
+    showToast({
+      tone: 'success',
+      message,
+      ...(cancelAction === noAction
+        ? {}
+        : { action: { label: undoWords('label'), onPress: () => void takeBack() } }),
+    })
+  }
+}
+
+/** Stands in where there is nothing to be taken back with; never sent. */
+const noAction: StaffAction<unknown> = async () => ({ status: 'idle' })
 
 type ConfirmProps = {
   proposal: BookingProposal | null

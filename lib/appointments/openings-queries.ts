@@ -1,6 +1,7 @@
 // Reads for whoever looks for a time: what was last done, who and what is there, and where it would fit.
 import 'server-only'
 import { type NextCare, nextCare } from '@/lib/care-plans/progress-flow'
+import { nextCountsFrom } from '@/lib/clients/coming-flow'
 import { type StandingPlan, standingPlan, standingPlanSql } from '@/lib/clients/standing-plan'
 import { db } from '@/lib/db/client'
 import {
@@ -11,6 +12,7 @@ import {
   salonInstant,
   salonTime,
 } from '@/lib/salon-time/salon-time'
+import type { SeriousAlert } from './appointment-queries'
 import type { AskOpeningsInput } from './appointment-schemas'
 import { type Missing, missingFor } from './missing-flow'
 import { type HoursOfSalon, hoursFrom } from './opening-hours'
@@ -27,8 +29,20 @@ export type BookableTherapist = {
 }
 export type BookableRoom = { id: string; name: string; nameEn: string | null }
 
+/** What she is expected for already, today or later. */
+export type Standing = {
+  visitId: string
+  /** When she is to come, ISO. */
+  startsAt: string
+  treatments: { name: string; nameEn: string | null }[]
+  therapists: string[]
+}
+
 export type BookingProposal = {
   guest: { name: string; formOfAddress: string | null }
+  seriousAlerts: SeriousAlert[]
+  /** In order of time; without the visit that is to be moved. */
+  standing: Standing[]
   /** Of the therapists those who can do all of it. */
   menu: { treatments: BookableTreatment[]; therapists: BookableTherapist[]; rooms: BookableRoom[] }
   /** What these openings are for; where nothing was asked, what her care plan asks for next, else what she had last time. */
@@ -65,7 +79,8 @@ export async function getBookingProposal(
   asked: AskOpeningsInput,
   now: Date,
 ): Promise<BookingProposal | null> {
-  const { menu, last, lastCame, guest, needs, plan } = await readMenuAndLastTime(salon.id, asked)
+  const read = await readMenuAndLastTime(salon, asked, now)
+  const { menu, last, lastCame, guest, needs, plan, seriousAlerts, standing } = read
   if (!guest) return null
   const today = salonDate(now, salon.timeZone)
   const next = plan && !asked.movingVisitId ? nextCare(plan.courses, plan.madeOn, today) : null
@@ -106,6 +121,8 @@ export async function getBookingProposal(
   })
   return {
     guest,
+    seriousAlerts,
+    standing,
     menu: { ...menu, therapists },
     treatmentIds,
     planned: byPlan && plannedOf(byPlan),
@@ -242,6 +259,8 @@ type TreatmentRow = BookableTreatment & {
 
 type MenuRow = {
   guest: BookingProposal['guest'] | null
+  seriousAlerts: SeriousAlert[]
+  standing: (Omit<Standing, 'startsAt'> & { startsAt: number })[]
   plan: unknown
   treatments: TreatmentRow[]
   therapists: BookableTherapist[]
@@ -249,13 +268,39 @@ type MenuRow = {
   last: { cameAt: number; sessions: (Omit<LastTime, 'startsAt'> & { startsAt: number })[] } | null
 }
 
-async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingVisitId }: AskOpeningsInput) {
+async function readMenuAndLastTime(
+  { id: salonId, timeZone }: BookingSalon,
+  { clientId, visitId, movingVisitId }: AskOpeningsInput,
+  now: Date,
+) {
   const ofVisit = visitId ?? movingVisitId ?? null
   const [row] = await db.$queryRaw<MenuRow[]>`
     SELECT
       (SELECT json_build_object('name', name, 'formOfAddress', "formOfAddress") FROM "Client"
         WHERE id = ${clientId}::uuid AND "salonId" = ${salonId}::uuid
           AND "mergedIntoId" IS NULL AND "erasedAt" IS NULL) AS guest,
+      (SELECT coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'text', a.text)
+          ORDER BY a.kind, a.id), '[]')
+        FROM "Alert" a JOIN "Client" g ON g.id = a."clientId"
+        WHERE a."clientId" = ${clientId}::uuid AND g."salonId" = ${salonId}::uuid
+          AND a.severity = 'serious' AND a."retiredAt" IS NULL) AS "seriousAlerts",
+      (SELECT coalesce(json_agg(json_build_object(
+          'visitId', v.id,
+          'startsAt', extract(epoch FROM a."startsAt") * 1000,
+          'treatments', (
+            SELECT coalesce(json_agg(json_build_object('name', t.name, 'nameEn', t."nameEn")
+              ORDER BY s."startsAt", s.id), '[]')
+            FROM "TreatmentSession" s JOIN "Treatment" t ON t.id = s."treatmentId"
+            WHERE s."visitId" = v.id AND s."releasedAt" IS NULL),
+          'therapists', (
+            SELECT coalesce(json_agg(DISTINCT m.name), '[]')
+            FROM "TreatmentSession" s JOIN "StaffMember" m ON m.id = s."therapistId"
+            WHERE s."visitId" = v.id AND s."releasedAt" IS NULL)
+        ) ORDER BY a."startsAt", v.id), '[]')
+        FROM "Visit" v JOIN "Appointment" a ON a."visitId" = v.id
+        WHERE v."clientId" = ${clientId}::uuid AND v."salonId" = ${salonId}::uuid
+          AND v.stage = 'expected' AND a."startsAt" >= ${nextCountsFrom(now, timeZone)}
+          AND v.id IS DISTINCT FROM ${movingVisitId ?? null}::uuid) AS standing,
       (SELECT ${standingPlanSql} FROM (
         SELECT g.id, z."timeZone" AS zone FROM "Client" g JOIN "Salon" z ON z.id = g."salonId"
         WHERE g.id = ${clientId}::uuid AND g."salonId" = ${salonId}::uuid
@@ -312,7 +357,11 @@ async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingV
             OR ${ofVisit}::uuid IS NULL AND v.stage NOT IN ('expected', 'cancelled', 'no_show'))
         ORDER BY a."startsAt" DESC LIMIT 1) AS last`
   if (!row) throw new Error('a select without FROM gave no row')
-  const { therapists, rooms, guest } = row
+  const { therapists, rooms, guest, seriousAlerts } = row
+  const standing = row.standing.map((each) => ({
+    ...each,
+    startsAt: new Date(each.startsAt).toISOString(),
+  }))
   const last: LastTime[] = (row.last?.sessions ?? []).map((each) => ({
     ...each,
     startsAt: new Date(each.startsAt),
@@ -327,6 +376,8 @@ async function readMenuAndLastTime(salonId: string, { clientId, visitId, movingV
   const plan: StandingPlan | null = standingPlan.nullable().parse(row.plan)
   return {
     guest,
+    seriousAlerts,
+    standing,
     plan,
     last,
     lastCame,

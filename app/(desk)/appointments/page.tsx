@@ -34,7 +34,13 @@ export default async function AppointmentsPage({ searchParams }: Props) {
         title={t('title')}
         eyebrow={t('guests', { count: day.guests })}
         actions={
-          mayBook(staff) && <NewAppointment day={isPast ? today : date} bookAction={bookAppointmentAction} />
+          mayBook(staff) && (
+            <NewAppointment
+              day={isPast ? today : date}
+              bookAction={bookAppointmentAction}
+              cancelAction={cancelAppointmentAction}
+            />
+          )
         }
       />
       <DaySwitch date={date} today={today} />

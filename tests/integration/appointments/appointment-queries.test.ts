@@ -459,6 +459,46 @@ describe('getBookingProposal', () => {
     expect(await atTwo()).toBe(true)
   })
 
+  it('tells what she has standing from today on, and what could harm her', async () => {
+    const own = await createSalon()
+    const { clientId, visitId } = await createAppointment(own, { startsAt: at(own, '14:00') })
+    const later = await createAppointment(own, { clientId, startsAt: at(own, '11:00', '2026-11-26') })
+    const cancelled = await createAppointment(own, { clientId, startsAt: at(own, '11:00', '2026-11-27') })
+    await db.visit.update({ where: { id: cancelled.visitId }, data: { stage: 'cancelled' } })
+    await createAppointment(own, { startsAt: at(own, '16:00') })
+    const noted = { clientId, notedById: own.therapist.id, notedAt: TEST_NOW, severity: 'serious' as const }
+    await db.alert.createMany({
+      data: [
+        { ...noted, kind: 'pregnancy', text: '怀孕五个月' },
+        { ...noted, kind: 'allergy', text: '香精', severity: 'mild' },
+      ],
+    })
+    const ask = async (now: Date, more = {}) => {
+      const { result, statements } = await countStatements(() =>
+        getBookingProposal(own.salon, { clientId, ...more }, now),
+      )
+      expect(statements.length).toBeLessThanOrEqual(2)
+      return result
+    }
+    // She is late today, and still expected.
+    const proposal = await ask(at(own, '14:20'))
+    const treatments = [{ name: own.treatments[0]?.name, nameEn: own.treatments[0]?.nameEn }]
+    expect(proposal?.standing).toEqual([
+      { visitId, startsAt: at(own, '14:00').toISOString(), treatments, therapists: ['林悦'] },
+      {
+        visitId: later.visitId,
+        startsAt: at(own, '11:00', '2026-11-26').toISOString(),
+        treatments,
+        therapists: ['林悦'],
+      },
+    ])
+    expect(proposal?.seriousAlerts).toMatchObject([{ kind: 'pregnancy', text: '怀孕五个月' }])
+    const moving = await ask(at(own, '14:20'), { movingVisitId: visitId })
+    expect(moving?.standing.map((each) => each.visitId)).toEqual([later.visitId])
+    const tomorrow = await ask(at(own, '09:00', '2026-11-24'))
+    expect(tomorrow?.standing.map((each) => each.visitId)).toEqual([later.visitId])
+  })
+
   it('knows no guest of another salon', async () => {
     const stranger = await createGuest(await createSalon())
     expect(await getBookingProposal(house.salon, { clientId: stranger.id }, TEST_NOW)).toBeNull()

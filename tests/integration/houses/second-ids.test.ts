@@ -150,6 +150,17 @@ const CALENDAR: Record<string, Row> = {
     },
     { 'assignments.therapistId': away, 'assignments.roomId': shut },
   ),
+  'moveAppointment (taken back)': row(
+    'moveAppointmentSchema',
+    { visitId: 'expectedVisit', 'asItStood.therapistId': 'therapist', 'asItStood.roomId': 'room' },
+    async (ctx, { visitId, ...ids }) => {
+      const { revision } = await ctx.tx.visit.findUniqueOrThrow({ where: { id: visitId } })
+      const startsAt = muchLater(ctx)
+      const places = { therapistId: ids['asItStood.therapistId'], roomId: ids['asItStood.roomId'] }
+      return moveAppointment(ctx, { visitId, revision, startsAt, asItStood: [{ startsAt, ...places }] })
+    },
+    { 'asItStood.therapistId': away, 'asItStood.roomId': shut },
+  ),
   addSession: row(
     'addSessionSchema',
     { visitId: 'visit', treatmentId: 'treatment', therapistId: 'therapist', roomId: 'room' },

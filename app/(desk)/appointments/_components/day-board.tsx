@@ -96,6 +96,7 @@ export function DayBoard({ day, today, movingVisitId, nowIso, mayBook, actions }
           isDayChosen
           therapistId={pointed.therapistId}
           bookAction={actions.book}
+          cancelAction={actions.cancel}
           onClose={() => setPointed(null)}
         />
       )}

@@ -9,12 +9,13 @@ import { ClientSearch } from '@/components/clients/client-search'
 import { NewClientForm } from '@/components/clients/new-client-form'
 import { Button } from '@/components/ui/button'
 import { Sheet } from '@/components/ui/sheet'
+import type { StaffAction } from '@/lib/actions/action-state'
 import { guestName } from '@/lib/i18n/format'
 import { registerGuestAction } from '../actions'
 
-type NewAppointmentProps = { day: string; bookAction: BookAction }
+type NewAppointmentProps = { day: string; bookAction: BookAction; cancelAction: StaffAction<unknown> }
 
-export function NewAppointment({ day, bookAction }: NewAppointmentProps) {
+export function NewAppointment({ day, bookAction, cancelAction }: NewAppointmentProps) {
   const t = useTranslations('appointments')
   const [isOpen, setOpen] = useState(false)
   return (
@@ -26,7 +27,9 @@ export function NewAppointment({ day, bookAction }: NewAppointmentProps) {
       >
         {t('new')}
       </Button>
-      {isOpen && <NewAppointmentSheet day={day} bookAction={bookAction} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <NewAppointmentSheet {...{ day, bookAction, cancelAction }} onClose={() => setOpen(false)} />
+      )}
     </>
   )
 }
@@ -38,6 +41,7 @@ type NewAppointmentSheetProps = {
   isDayChosen?: boolean
   therapistId?: string
   bookAction: BookAction
+  cancelAction: StaffAction<unknown>
   onClose: () => void
 }
 
@@ -51,6 +55,7 @@ export function NewAppointmentSheet({
   isDayChosen = false,
   therapistId,
   bookAction,
+  cancelAction,
   onClose,
 }: NewAppointmentSheetProps) {
   const t = useTranslations('appointments')
@@ -95,6 +100,7 @@ export function NewAppointmentSheet({
           <BookingPanel
             clientId={step.clientId}
             bookAction={bookAction}
+            cancelAction={cancelAction}
             onBooked={onClose}
             {...(isDayChosen ? { initialDay: day } : {})}
             {...(therapistId ? { initialTherapistId: therapistId } : {})}
