@@ -7,22 +7,24 @@ import {
   TRANSACTION_CLASSES,
   type TransactionClass,
 } from '@/lib/clients/classification-flow'
+import { nextCountsFrom } from '@/lib/clients/coming-flow'
 import { Prisma } from '@/lib/db/generated/client'
 
-/** What the classes depend on besides the client: the moment, and the salon's span in days. */
-export type Reckoning = { now: Date; lapsedAfterDays: number }
+/** What the classes depend on besides the client: the moment, the salon's span in days, and its day. */
+export type Reckoning = { now: Date; lapsedAfterDays: number; timeZone: string }
 
 const DAY_MS = 86_400_000
 
 /** Whether the client `c` with her standing `s` is of this class by time. */
-export function isOfTime(time: TimeClass, { now, lapsedAfterDays }: Reckoning): Prisma.Sql {
+export function isOfTime(time: TimeClass, { now, lapsedAfterDays, timeZone }: Reckoning): Prisma.Sql {
+  const today = nextCountsFrom(now, timeZone)
   const before = new Date(now.getTime() - lapsedAfterDays * DAY_MS)
   // Another system may tell of visits without their days.
-  const stays = Prisma.sql`(s."lastVisitAt" IS NULL OR s."lastVisitAt" >= ${before} OR s."bookedUntil" >= ${now})`
+  const stays = Prisma.sql`(s."lastVisitAt" IS NULL OR s."lastVisitAt" >= ${before} OR s."bookedUntil" >= ${today})`
   if (time === 'prospective') return Prisma.sql`s.visits = 0`
   if (time === 'new') return Prisma.sql`(s.visits = 1 AND ${stays})`
   if (time === 'returning') return Prisma.sql`(s.visits >= 2 AND ${stays})`
-  return Prisma.sql`(s.visits > 0 AND s."lastVisitAt" < ${before} AND (s."bookedUntil" IS NULL OR s."bookedUntil" < ${now}))`
+  return Prisma.sql`(s.visits > 0 AND s."lastVisitAt" < ${before} AND (s."bookedUntil" IS NULL OR s."bookedUntil" < ${today}))`
 }
 
 /** Whether she is of this class by transaction. */

@@ -45,7 +45,7 @@ export function columnSql(column: Column, { staff, now }: { staff: SignedInStaff
     case 'phone':
       return maySeePhones(staff) ? Prisma.sql`c.phone` : Prisma.sql`right(c.phone, 4) AS phone`
     case 'time':
-      return Prisma.sql`${timeClass({ now, lapsedAfterDays: staff.salon.lapsedAfterDays })} AS time`
+      return Prisma.sql`${timeClass({ now, ...staff.salon })} AS time`
     case 'next_booking':
       return Prisma.sql`(
         SELECT min(a."startsAt") FROM "Visit" v JOIN "Appointment" a ON a."visitId" = v.id

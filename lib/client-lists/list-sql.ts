@@ -87,7 +87,7 @@ function ofVisits({ staff, now }: Asker, filter: ListFilter): Prisma.Sql[] {
   const today = salonDate(now, timeZone)
   const conditions: Prisma.Sql[] = []
   const { time, transaction, lastVisitFrom, lastVisitTo, awayDays, therapists, spentFrom, spentTo } = filter
-  const reckoning = { now, lapsedAfterDays: staff.salon.lapsedAfterDays }
+  const reckoning = { now, ...staff.salon }
   if (time) conditions.push(any(time.map((each) => isOfTime(each, reckoning))))
   if (transaction) conditions.push(ofTransactions(transaction))
   if (lastVisitFrom) conditions.push(Prisma.sql`s."lastVisitAt" >= ${dayOf(lastVisitFrom, timeZone).start}`)

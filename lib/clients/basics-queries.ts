@@ -135,7 +135,7 @@ function basicsOf(staff: SignedInStaff, row: BasicsRow, now: Date): ArchiveBasic
       ...relationsTo.map(({ id, kind, client: other }) => relationTo(id, otherSideOf(kind), other)),
     ],
     tags: tags.map(({ tag }) => tag),
-    time: standing ? timeClassOf(standing, now, staff.salon.lapsedAfterDays) : 'prospective',
+    time: standing ? timeClassOf(standing, now, staff.salon) : 'prospective',
     transaction: transactionClassOf({
       hasTransacted: standing?.hasTransacted ?? false,
       upgradedAt: client.upgradedAt,

@@ -1,4 +1,5 @@
 // How a client is sorted by time and by transaction (客户分类). Pure; safe for the client.
+import { nextCountsFrom } from './coming-flow'
 
 export const TIME_CLASSES = ['prospective', 'new', 'returning', 'lapsed'] as const
 export type TimeClass = (typeof TIME_CLASSES)[number]
@@ -19,16 +20,16 @@ export type TimeStanding = {
 
 /**
  * Her class by time (新/老/流失/未来). `prospective`: no visit seen through. Otherwise `lapsed` when the last visit began
- * more than `lapsedAfterDays` times 24 hours before `now` (exactly so long ago is not yet) and nothing is booked at `now`
- * or later. Otherwise `new` with one visit, `returning` with two or more. A list says the same in SQL.
+ * more than `lapsedAfterDays` times 24 hours before `now` (exactly so long ago is not yet) and nothing is booked for that
+ * day of the salon or later. Otherwise `new` with one visit, `returning` with two or more. A list says the same in SQL.
  */
 export function timeClassOf(
   { visits, lastVisitAt, bookedUntil }: TimeStanding,
   now: Date,
-  lapsedAfterDays: number,
+  { lapsedAfterDays, timeZone }: { lapsedAfterDays: number; timeZone: string },
 ): TimeClass {
   if (visits === 0) return 'prospective'
-  const isBooked = bookedUntil !== null && bookedUntil >= now
+  const isBooked = bookedUntil !== null && bookedUntil >= nextCountsFrom(now, timeZone)
   const lapsesAt = lastVisitAt === null ? null : lastVisitAt.getTime() + lapsedAfterDays * DAY_MS
   if (lapsesAt !== null && lapsesAt < now.getTime() && !isBooked) return 'lapsed'
   return visits === 1 ? 'new' : 'returning'

@@ -5,6 +5,7 @@ import { EVERYBODY, READY_LISTS } from '@/lib/client-lists/list-flow'
 import { getListChoices, listClients } from '@/lib/client-lists/list-queries'
 import type { ListFilter, ListOrder } from '@/lib/client-lists/list-schemas'
 import { timeClassOf, transactionClassOf } from '@/lib/clients/classification-flow'
+import { nextCountsFrom } from '@/lib/clients/coming-flow'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
 import { arrangeVisit } from '@/lib/visits/arrange-visit'
@@ -223,7 +224,8 @@ test('classes are reckoned as one archive reckons them, to the millisecond', asy
   const house = await createSalon({ lapsedAfterDays: 30 })
   const lapse = daysAgo(30).getTime()
   const lasts = [lapse - 1, lapse, lapse + 1, daysAgo(1).getTime()].map((time) => new Date(time))
-  const bookings = [null, new Date(now.getTime() - 1), now, new Date(now.getTime() + 1)]
+  const today = nextCountsFrom(now, house.salon.timeZone)
+  const bookings = [null, new Date(today.getTime() - 1), today, now]
   const standings = [0, 1, 2, 5].flatMap((visits) =>
     (visits === 0 ? [null] : lasts).flatMap((lastVisitAt) =>
       bookings.flatMap((bookedUntil) =>
@@ -250,7 +252,10 @@ test('classes are reckoned as one archive reckons them, to the millisecond', asy
   const expected = new Map(
     standings.map((standing, index) => [
       String(ids[index]),
-      { time: timeClassOf(standing, now, 30), transaction: transactionClassOf(standing) },
+      {
+        time: timeClassOf(standing, now, { lapsedAfterDays: 30, timeZone: house.salon.timeZone }),
+        transaction: transactionClassOf(standing),
+      },
     ]),
   )
   const everybody = []

@@ -24,6 +24,7 @@ import { createSalon } from '../../factories/salon'
 import { createPastVisit } from '../clients/past-visit'
 
 const now = new Date('2026-11-21T04:00:00Z')
+const REMEMBERED = { lapsedAfterDays: 90, timeZone: 'Asia/Shanghai' }
 const HEADINGS = [
   '姓名',
   '手机',
@@ -72,7 +73,7 @@ describe('a regular of another system', () => {
       spentMinor: 1_280_050,
       hasTransacted: true,
     })
-    expect(timeClassOf(standing, now, 90)).toBe('returning')
+    expect(timeClassOf(standing, now, REMEMBERED)).toBe('returning')
     const card = await doorCard(house, id)
     expect(card).toMatchObject({
       firstVisit: false,
@@ -117,7 +118,7 @@ describe('a regular of another system', () => {
     const { manager } = await createSalon()
     const importId = await importFile(manager, file(['周芷若', '', '', '3', '', '', '', '', '', '']), now)
     const { id } = await herOf(importId)
-    expect(timeClassOf(await standingOf(id), now, 90)).toBe('returning')
+    expect(timeClassOf(await standingOf(id), now, REMEMBERED)).toBe('returning')
     const list = await listClients(manager, now, {
       filter: { time: ['returning'] },
       order: { by: 'visits', descending: true },

@@ -7,7 +7,10 @@ const LAPSED_AFTER = 180
 
 const ago = (days: number, seconds = 0) => new Date(now.getTime() - days * 86_400_000 + seconds * 1_000)
 const classOf = (visits: number, lastVisitAt: Date | null, bookedUntil: Date | null = null) =>
-  timeClassOf({ visits, lastVisitAt, bookedUntil }, now, LAPSED_AFTER)
+  timeClassOf({ visits, lastVisitAt, bookedUntil }, now, {
+    lapsedAfterDays: LAPSED_AFTER,
+    timeZone: 'Asia/Shanghai',
+  })
 
 describe('by time', () => {
   it('is prospective before the first visit was seen through, booked or not', () => {
@@ -33,7 +36,10 @@ describe('by time', () => {
   })
 
   it.each([
-    ['a second ago', -1, 'lapsed'],
+    // It is noon in Shanghai: whoever is late today has not lapsed.
+    ['at the end of yesterday', -12 * 3600 - 1, 'lapsed'],
+    ['at the beginning of today', -12 * 3600, 'returning'],
+    ['a second ago', -1, 'returning'],
     ['now', 0, 'returning'],
     ['in a second', 1, 'returning'],
   ])('does not lapse when she is booked %s: %i', (_when, seconds, expected) =>

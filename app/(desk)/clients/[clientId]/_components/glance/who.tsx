@@ -63,7 +63,7 @@ export function Who({ glance, staff, now }: Props) {
 function Classes({ glance, staff, now }: Props) {
   const t = useTranslations('archive')
   const locale = useLocale()
-  const time = timeClassOf(glance.standing, now, staff.salon.lapsedAfterDays)
+  const time = timeClassOf(glance.standing, now, staff.salon)
   const transaction = transactionClassOf({ ...glance.standing, upgradedAt: glance.upgradedAt })
   const isFresh = time === 'prospective' || time === 'new'
   return (
