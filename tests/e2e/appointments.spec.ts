@@ -27,17 +27,47 @@ test('an appointment is booked, moved to another time and cancelled', async ({ h
   await desk.getByRole('button', { name: '改时间' }).click()
   await times(desk).last().tap()
   await desk.getByRole('button', { name: '改到这个时间' }).click()
-  await expect(desk.getByText(/^改好了：/)).toBeVisible()
+  await expect(desk.getByText(/^改好了：王姐改到/)).toBeVisible()
   const moved = await onlyAppointment(house)
   expect(moved.startsAt).not.toEqual(booked.startsAt)
+  await desk.getByRole('button', { name: '撤回' }).last().click()
+  await expect(desk.getByText(/^已撤回，王姐还是/)).toBeVisible()
+  expect((await onlyAppointment(house)).startsAt).toEqual(booked.startsAt)
 
-  await open(desk, `/appointments?day=${dayOf(house, moved.startsAt)}`)
+  await open(desk, `/appointments?day=${dayOf(house, booked.startsAt)}`)
   await card.click()
   await desk.getByRole('button', { name: '取消预约' }).click()
   await desk.getByLabel('原因（可不写）').fill('临时出差')
   await desk.getByRole('button', { name: '取消预约' }).click()
   await expect(desk.getByText('已取消，那段时间空出来了。')).toBeVisible()
   expect((await onlyAppointment(house)).visit.stage).toBe('cancelled')
+})
+
+test('who has something standing that day is asked about, and the second booking can be taken back', async ({
+  house,
+  as,
+}) => {
+  const clientId = await guest(house)
+  const first = await createAppointment(house, { ...comingIn(house, 1), clientId })
+  const desk = await as(house.receptionist)
+  await startBooking(desk)
+  await expect(desk.getByRole('region', { name: '王姐已经约了' })).toContainText('林悦')
+  await times(desk).first().tap()
+  await desk.getByRole('button', { name: '就约这个时间' }).click()
+  await expect(desk.getByText(/约好了：.+等王姐来。/)).toBeVisible()
+  await desk.getByRole('button', { name: '撤回' }).click()
+  await expect(desk.getByText('已撤回，王姐的这次预约没有约上。')).toBeVisible()
+  const stages = await db.visit.findMany({ where: { clientId }, select: { id: true, stage: true } })
+  expect(stages.filter(({ stage }) => stage === 'expected').map(({ id }) => id)).toEqual([first.visitId])
+})
+
+test('the card on the board leads to another time for the guest', async ({ house, as }) => {
+  const clientId = await guest(house)
+  const { visitId, startsAt } = await createAppointment(house, { ...comingIn(house, 1), clientId })
+  const desk = await as(house.receptionist)
+  await open(desk, `/appointments?day=${dayOf(house, startsAt)}&move=${visitId}`)
+  await expect(desk.getByRole('dialog', { name: '改到什么时候' })).toBeVisible()
+  await expect(desk.getByText(/^现在约的是/)).toBeVisible()
 })
 
 test('a time taken meanwhile is refused with a sentence, and what was chosen stays', async ({
