@@ -11,6 +11,8 @@ export function useMeetsWords(): (item: Pick<AtHome, 'meets'>) => string {
     const entries = meets.flatMap(({ entry }) => (entry ? [localName(entry, locale)] : []))
     if (entries.length > 0) return t('matched', { entries: format.list([...new Set(entries)]) })
     const words = meets.find(({ kind }) => kind === 'said')?.words
-    return words ? t('said', { words }) : t('reacted')
+    if (words) return t('said', { words })
+    const held = meets.find(({ kind }) => kind !== 'reacted')?.words
+    return held ? t('held', { words: held }) : t('reacted')
   }
 }

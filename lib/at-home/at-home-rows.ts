@@ -17,7 +17,8 @@ export const standingSchema = z.object({
   /** Why she had better not use it: what her alerts mean or say of it, or what her skin has answered. */
   meets: z.array(
     z.object({
-      kind: z.enum(['matched', 'said', 'reacted']),
+      /** The last three hold everything she has, until somebody else has looked. */
+      kind: z.enum(['matched', 'said', 'reacted', 'unsorted', 'self_sorted', 'eased']),
       /** What it must not meet, an entry of the salon's list. */
       entry: named.nullable(),
       /** Her alert in its own words. */
@@ -40,13 +41,15 @@ export const atHomeFieldsSql = Prisma.sql`
 /** A table `m`: by product, why the client with this id must not use it. Asked once for all she has. */
 export function meetsSql(clientId: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
-    SELECT s."productId", json_agg(json_build_object('kind', s.kind, 'words', a.text,
+    SELECT coalesce(s."productId", h."productId") AS "productId", json_agg(json_build_object('kind', s.kind, 'words', a.text,
       'entry', CASE WHEN e.id IS NOT NULL THEN json_build_object('name', e.name, 'nameEn', e."nameEn") END
     ) ORDER BY s.kind, a."notedAt", a.id) AS meets
     FROM foyer_product_stops(${clientId}) s
     LEFT JOIN "Alert" a ON a.id = s."alertId"
     LEFT JOIN "Contraindication" e ON e.id = s."contraindicationId"
-    WHERE s."productId" IS NOT NULL GROUP BY s."productId"
+    LEFT JOIN (SELECT DISTINCT "productId" FROM "ProductAtHome" WHERE "clientId" = ${clientId} AND "endedOn" IS NULL) h
+      ON s."productId" IS NULL AND a.severity = 'serious' AND s.kind IN ('unsorted', 'self_sorted', 'eased')
+    WHERE coalesce(s."productId", h."productId") IS NOT NULL GROUP BY 1
   )`
 }
 

@@ -17,6 +17,8 @@ const factsSchema = z.object({
   wasAsked: z.boolean(),
   /** Her standing alerts of which nobody has said what they mean. */
   unsorted: z.array(z.object({ id: z.uuid(), text: z.string() })),
+  /** Hers that nobody but whoever treats her, or looks at this, has understood, softened or ended. */
+  oneWord: z.array(z.object({ id: z.uuid(), text: z.string() })),
   plan: z
     .object({
       homeCare: z.string(),
@@ -58,8 +60,14 @@ const factsSchema = z.object({
 type Facts = z.output<typeof factsSchema>
 
 export type Matching = {
-  /** Why nothing is proposed: nobody has asked her, or nobody has said what these alerts mean. Null: all is known. */
-  heldBack: { why: 'not_asked' } | { why: 'unsorted'; alerts: { id: string; text: string }[] } | null
+  /**
+   * Why nothing is given her: nobody has asked her, nobody has said what these alerts mean, or nobody else has (`one_word`).
+   * Null: all is known.
+   */
+  heldBack:
+    | { why: 'not_asked' }
+    | { why: 'unsorted' | 'one_word'; alerts: { id: string; text: string }[] }
+    | null
   /** Her skin has enough of it for today: nothing is proposed, though something can be chosen. */
   hasReacted: boolean
   proposals: Match[]
@@ -95,9 +103,10 @@ export async function readMatching(
   }
 }
 
-function heldBackBy({ wasAsked, unsorted }: Facts): Matching['heldBack'] {
+function heldBackBy({ wasAsked, unsorted, oneWord }: Facts): Matching['heldBack'] {
   if (!wasAsked) return { why: 'not_asked' }
-  return unsorted.length > 0 ? { why: 'unsorted', alerts: unsorted } : null
+  if (unsorted.length > 0) return { why: 'unsorted', alerts: unsorted }
+  return oneWord.length > 0 ? { why: 'one_word', alerts: oneWord } : null
 }
 
 function homeProduct(
@@ -127,7 +136,7 @@ function matchingSql(staff: SignedInStaff, visitId: string, now: Date): Prisma.S
       SELECT v.id, v."clientId", v."salonId" FROM "Visit" v
       WHERE v.id = ${visitId}::uuid AND v."salonId" = ${staff.salon.id}::uuid
     ), stop AS (
-      SELECT s.* FROM here CROSS JOIN LATERAL foyer_product_stops(here."clientId") s
+      SELECT s.* FROM here CROSS JOIN LATERAL foyer_product_stops(here."clientId", ${staff.id}::uuid) s
     ), said AS (
       SELECT r."productId", r.answer, r."declineReason", coalesce(r."answeredAt", r."createdAt") AS at
       FROM here
@@ -139,6 +148,10 @@ function matchingSql(staff: SignedInStaff, visitId: string, now: Date): Prisma.S
       'unsorted', (
         SELECT coalesce(json_agg(json_build_object('id', a.id, 'text', a.text) ORDER BY a."notedAt", a.id), '[]')
         FROM stop JOIN "Alert" a ON a.id = stop."alertId" WHERE stop.kind = 'unsorted'
+      ),
+      'oneWord', (
+        SELECT coalesce(json_agg(json_build_object('id', a.id, 'text', a.text) ORDER BY a."notedAt", a.id), '[]')
+        FROM "Alert" a WHERE a.id IN (SELECT "alertId" FROM stop WHERE kind IN ('self_sorted', 'eased'))
       ),
       'plan', (
         SELECT json_build_object('homeCare', g."homeCare", 'treatments', (

@@ -6,6 +6,8 @@ import type { StaffContext } from '@/lib/actions/staff-context'
 const REFUSALS: Record<string, string> = {
   not_asked: 'alerts_not_asked',
   unsorted: 'alerts_unsorted',
+  self_sorted: 'alerts_one_word',
+  eased: 'alerts_one_word',
   matched: 'not_for_her',
   said: 'not_for_her',
   reacted: 'not_for_her',
@@ -13,14 +15,15 @@ const REFUSALS: Record<string, string> = {
 
 /**
  * Refuses `alerts_not_asked` while nobody has asked her, `alerts_unsorted` while nobody has said what an alert of hers
- * means, and `not_for_her` for a product that must not meet her. Her row has to be held; see {@link holdAlerts}.
+ * means, `alerts_one_word` while nobody but whoever treats her, or hands it to her, has said so, ended or softened a serious
+ * one, and `not_for_her` for a product that must not meet her. Her row has to be held; see {@link holdAlerts}.
  */
 export async function refuseStopped(
   ctx: StaffContext,
   { clientId, productId }: { clientId: string; productId: string },
 ): Promise<void> {
   const stops = await ctx.tx.$queryRaw<{ kind: string }[]>`
-    SELECT kind FROM foyer_product_stops(${clientId}::uuid)
+    SELECT kind FROM foyer_product_stops(${clientId}::uuid, ${ctx.staff.id}::uuid)
     WHERE "productId" IS NULL OR "productId" = ${productId}::uuid`
   const [first] = Object.keys(REFUSALS).filter((kind) => stops.some((stop) => stop.kind === kind))
   if (first) throw new Refusal(REFUSALS[first] ?? 'not_for_her')

@@ -73,16 +73,17 @@ export function RecommendationDesk(props: Props) {
 
 function HeldBack({ heldBack, visitId }: { heldBack: NonNullable<Matching['heldBack']>; visitId: string }) {
   const t = useTranslations('matching')
-  const isUnsorted = heldBack.why === 'unsorted'
+  const title = { not_asked: 'notAsked', unsorted: 'unsorted', one_word: 'oneWord' } as const
+  const hint = { unsorted: 'unsortedHint', one_word: 'oneWordHint' } as const
   return (
     <Notice
       tone="warning"
-      title={t(isUnsorted ? 'unsorted' : 'notAsked')}
+      title={t(title[heldBack.why])}
       action={<ButtonLink href={`/visits/${visitId}?stage=consultation`}>{t('toConsultation')}</ButtonLink>}
     >
-      {isUnsorted
-        ? t('unsortedHint', { alerts: heldBack.alerts.map(({ text }) => text).join(' · ') })
-        : t('notAskedHint')}
+      {heldBack.why === 'not_asked'
+        ? t('notAskedHint')
+        : t(hint[heldBack.why], { alerts: heldBack.alerts.map(({ text }) => text).join(' · ') })}
     </Notice>
   )
 }
