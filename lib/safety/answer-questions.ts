@@ -5,8 +5,8 @@ import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { mayNoteAlerts } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
-import { isCoveredByNothingNew } from './asking-flow'
-import type { ToldAlert } from './asking-sql'
+import { isCoveredByNothingNew, isTakenBackFreely } from './asking-flow'
+import type { AskedLine, ToldAlert } from './asking-sql'
 import { holdGuestInHouse, keepAnswers, readAsking } from './keep-answers'
 import { areTheSame, isBaseQuestion } from './safety-flow'
 import type { nothingNewSchema, safetyAnswerSchema } from './safety-schemas'
@@ -14,22 +14,30 @@ import type { nothingNewSchema, safetyAnswerSchema } from './safety-schemas'
 /**
  * Keeps her answer to one question, given face to face: refuses `not_arrived` and `visit_has_ended`. A yes to what
  * stands in her archive confirms it; a no to it is refused (`alerts_stand`), for whoever ends an alert says why. A yes of
- * this visit is only taken back by whoever has seen it (`questions_changed`).
+ * this visit is only taken back by whoever has seen it (`questions_changed`), with a reason that stays with the answer
+ * (`reason_needed`) unless {@link isTakenBackFreely}.
  */
 export async function answerSafetyQuestion(
   ctx: StaffContext,
-  { visitId, question, answer, seen }: z.output<typeof safetyAnswerSchema>,
+  { visitId, question, answer, seen, reason }: z.output<typeof safetyAnswerSchema>,
 ): Promise<void> {
   permit(mayNoteAlerts(ctx.staff))
   const visit = await holdGuestInHouse(ctx, visitId)
   const { questions, alerts } = await readAsking(ctx, visit)
   const standing = alerts.filter(({ kind }) => kind === question)
-  const now = questions.find((line) => line.question === question)?.answer ?? null
+  const line = questions.find((each) => each.question === question)
+  const isTakenBack = answer === 'no' && line?.answer === 'yes'
   if (answer === 'no' && standing.length > 0) throw new Refusal('alerts_stand')
-  if (answer === 'no' && now === 'yes' && seen !== 'yes') throw new Refusal('questions_changed')
+  if (isTakenBack && seen !== 'yes') throw new Refusal('questions_changed')
+  if (isTakenBack && !reason && !isFree(ctx, line)) throw new Refusal('reason_needed')
   if (isBaseQuestion(question) && answer === 'yes') await confirm(ctx, standing)
-  await keepAnswers(ctx, visit, { [question]: answer })
+  await keepAnswers(ctx, visit, { [question]: answer }, isTakenBack ? (reason ?? null) : null)
   await announce(ctx, { kind: 'clients', visitId })
+}
+
+function isFree({ staff, now }: StaffContext, { question, askedById, askedAt }: AskedLine): boolean {
+  if (!askedById || !askedAt) return false
+  return isTakenBackFreely({ question, askedById, askedAt }, { staffId: staff.id, now })
 }
 
 /**

@@ -20,6 +20,21 @@ function unsays(undone: ArrivalEvent, { answer, askedById, askedAt }: Answer): b
   return undone.at >= askedAt && (answer !== 'yes' || undone.actorId === askedById)
 }
 
+/** What a yes is no answer to keep for: it was never meant, and put right at once by whoever put it down. */
+const SLIP_MS = 15_000
+
+/**
+ * Whether a yes may become a no without a word: by `staffId`, who put it down less than fifteen seconds before `now`; and
+ * of contact lenses, which are taken out.
+ */
+export function isTakenBackFreely(
+  { question, askedById, askedAt }: Omit<Answer, 'answer'>,
+  { staffId, now }: { staffId: string; now: Date },
+): boolean {
+  if (question === 'contact_lenses') return true
+  return askedById === staffId && now.getTime() - askedAt.getTime() < SLIP_MS
+}
+
 type Line = {
   question: SafetyQuestion
   answer: 'no' | 'yes' | 'unchanged' | null

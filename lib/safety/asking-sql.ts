@@ -11,6 +11,9 @@ export const askedLineSchema = z.object({
   answer: z.enum(['no', 'yes', 'unchanged']).nullable(),
   askedBy: z.string().nullable(),
   askedAt: instant.nullable(),
+  askedById: z.uuid().nullable(),
+  /** Why a yes of this visit is a no after all. */
+  reason: z.string().nullable(),
   /** What she said when she was last asked in another visit; null when she never was. */
   earlier: z.enum(['no', 'yes']).nullable(),
 })
@@ -29,7 +32,10 @@ export type ToldAlert = z.output<typeof toldAlertSchema>
 export function askingSql(visit: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     SELECT coalesce(json_agg(json_build_object('question', q.question, 'answer', q.answer, 'askedBy', m.name,
-      'askedAt', q."askedAt", 'earlier', q.earlier) ORDER BY q.position), '[]')
+      'askedAt', q."askedAt", 'askedById', q."askedById", 'earlier', q.earlier, 'reason', (
+        SELECT x.reason FROM "SafetyAnswer" x
+        WHERE x."visitId" = ${visit} AND x.question::text = q.question AND x."askedAt" = q."askedAt"
+        ORDER BY x.id DESC LIMIT 1)) ORDER BY q.position), '[]')
     FROM foyer_asking(${visit}) q LEFT JOIN "StaffMember" m ON m.id = q."askedById"
   )`
 }

@@ -61,9 +61,14 @@ export type Answers = Partial<Record<SafetyQuestion, SafetyAnswerKind>>
 /**
  * Keeps answers of the visit held, beside those it has; what stands already is not said twice. With the last of the four
  * that everybody is asked, she has been asked (`Client.alertsAskedAt`), unless a yes has not been noted yet. What was
- * answered stays out of the audit: that survives her archive.
+ * answered stays out of the audit: that survives her archive. `reason`: why a yes of this visit is a no after all.
  */
-export async function keepAnswers(ctx: StaffContext, visit: AskedVisit, answers: Answers): Promise<void> {
+export async function keepAnswers(
+  ctx: StaffContext,
+  visit: AskedVisit,
+  answers: Answers,
+  reason: string | null = null,
+): Promise<void> {
   const { visitId, clientId } = visit
   const { questions, alerts } = await readAsking(ctx, visit)
   const now = new Map(questions.map(({ question, answer }) => [question, answer]))
@@ -86,7 +91,7 @@ export async function keepAnswers(ctx: StaffContext, visit: AskedVisit, answers:
   if (asked.length === 0) return
   const by = { askedById: ctx.staff.id, askedAt: ctx.now }
   await ctx.tx.safetyAnswer.createMany({
-    data: asked.map(([question, answer]) => ({ visitId, question, answer, ...by })),
+    data: asked.map(([question, answer]) => ({ visitId, question, answer, reason, ...by })),
   })
   await recordAudit(ctx, {
     action: 'safety.asked',

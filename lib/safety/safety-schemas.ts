@@ -7,6 +7,9 @@ import { ANYWHERE, SAFETY_QUESTIONS, STOPPING_MARKS } from './safety-flow'
 /** A few words at least: whoever reads it later wants to understand. */
 export const REASON_LENGTH = { least: 4, most: 500 }
 
+/** Why a yes is taken back, as why an alert ends. */
+export const TAKEN_BACK_LENGTH = { least: 2, most: 300 }
+
 export const overrideSchema = z.object({
   sessionId: z.uuid(),
   /** The stops she was shown, by their keys. */
@@ -22,6 +25,8 @@ export const safetyAnswerSchema = z.object({
   answer: z.enum(['no', 'yes']),
   /** The answer she was shown to have given in this visit. */
   seen: z.enum(['no', 'yes', 'unchanged']).optional(),
+  /** Why a yes of this visit is a no after all. */
+  reason: reasonSchema(TAKEN_BACK_LENGTH).optional(),
 })
 
 /** What stood on the screen when she said that nothing is new. */

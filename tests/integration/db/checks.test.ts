@@ -391,6 +391,7 @@ const CHECKS: Record<string, Tries> = {
   },
   Room_named: said(),
   RoomFeature_named: said(),
+  SafetyAnswer_in_words: both(inWords('reason'), { fits: [{ reason: 'NULL' }], breaks: [] }),
   SafetyOverride_covers: { fits: [{ stops: `'{not_asked}'` }], breaks: [{ stops: `'{}'` }] },
   SafetyOverride_in_words: both(inWords('reason'), { fits: [{ reason: `''` }], breaks: [] }),
   Salon_call_attempts: between('callAttempts', 1, 20),

@@ -66,15 +66,15 @@ async function returning(said: Partial<Record<SafetyQuestion, 'yes'>> = {}): Pro
   return guest(before.clientId)
 }
 
-type Telling = { moment?: Date; staff?: TestSalon['manager']; seen?: 'no' | 'yes' | 'unchanged' }
+type Telling = { moment?: Date; staff?: TestSalon['manager']; seen?: 'no' | 'yes' | 'unchanged'; reason?: string }
 
 function answer(
   { visitId }: Pick<Guest, 'visitId'>,
   question: SafetyQuestion,
   said: 'no' | 'yes',
-  { moment = now, staff = house.therapist, seen }: Telling = {},
+  { moment = now, staff = house.therapist, seen, reason }: Telling = {},
 ) {
-  return asStaff(staff, moment)((ctx) => answerSafetyQuestion(ctx, { visitId, question, answer: said, seen }))
+  return asStaff(staff, moment)((ctx) => answerSafetyQuestion(ctx, { visitId, question, answer: said, seen, reason }))
 }
 
 /** What stands on the screen of whoever is about to tap "nothing new". */
@@ -416,7 +416,7 @@ describe('two tablets', () => {
       )((ctx) => recordNoAlerts(ctx, { clientId: her.clientId, visitId: her.visitId })),
     ).rejects.toMatchObject({ code: 'questions_changed' })
     expect(await answersOf(her)).toEqual(['pregnancy:yes'])
-    await answer(her, 'pregnancy', 'no', { ...stale, seen: 'yes' })
+    await answer(her, 'pregnancy', 'no', { ...stale, seen: 'yes', reason: '客人说听错了' })
     expect(await answersOf(her)).toEqual(['pregnancy:yes', 'pregnancy:no'])
   })
 

@@ -245,13 +245,25 @@ function questionStops(world: World, session: Session, now: Date): string[] {
       .flatMap(({ id }) => answersOf(world, id))
       .filter(({ askedAt }) => +askedAt >= dayAgo),
   ].sort(byTime)
-  // Whoever would treat her does not take back for her what she last told somebody else today.
+  /** Put right at once by whoever put it down; and lenses are taken out. */
+  const isPutRight = (yes: Answer) =>
+    yes.question === 'contact_lenses' ||
+    told.some(
+      (later) =>
+        later.question === yes.question &&
+        later.askedById === yes.askedById &&
+        later.answer !== 'yes' &&
+        byTime(yes, later) < 0 &&
+        +later.askedAt - +yes.askedAt < SLIP_MS,
+    )
+  // Whoever would treat her does not take back for her what she last told today, to somebody else or to herself.
   const isTakenBackForHer = (answer: Answer) =>
     answer.answer !== 'yes' &&
     answer.askedById === therapistId &&
     othersDecide(world, therapistId) &&
     told
-      .filter(({ question, askedById }) => question === answer.question && askedById !== therapistId)
+      .filter(({ question }) => question === answer.question)
+      .filter((one) => one.askedById !== therapistId || (one.answer === 'yes' && !isPutRight(one)))
       .filter((other) => byTime(other, answer) < 0)
       .at(-1)?.answer === 'yes'
   return ['allergy', 'contraindication', 'pregnancy', 'medication', ...asked.map(([name]) => name)].flatMap(

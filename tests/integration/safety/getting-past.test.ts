@@ -7,6 +7,7 @@ import { reviseAlert } from '@/lib/clients/revise-alert'
 import { sortAlert } from '@/lib/clients/sort-alert'
 import { db } from '@/lib/db/client'
 import { answerSafetyQuestion } from '@/lib/safety/answer-questions'
+import { readVisitSafety } from '@/lib/safety/safety-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { startSession } from '@/lib/visits/perform-session'
@@ -123,7 +124,7 @@ it('what was let pass while it was mild is asked again once it is serious', asyn
 })
 
 describe('a yes she told at the desk', () => {
-  const answer = (staff: SignedInStaff, said: 'no' | 'yes', minutes: number) =>
+  const answer = (staff: SignedInStaff, said: 'no' | 'yes', minutes: number, why?: string) =>
     asStaff(
       staff,
       addMinutes(now, minutes),
@@ -133,6 +134,7 @@ describe('a yes she told at the desk', () => {
         question: 'pregnancy',
         answer: said,
         seen: said === 'no' ? 'yes' : 'no',
+        reason: why ?? (said === 'no' ? '客人说弄错了' : undefined),
       }),
     )
 
@@ -148,11 +150,54 @@ describe('a yes she told at the desk', () => {
     expect(await halted()).toEqual(['told'])
   })
 
-  it('is her own to set right where she wrote it down herself', async () => {
+  it('is no more taken back by her where she wrote it down herself, until somebody else has asked', async () => {
+    await answer(house.therapist, 'yes', 0)
+    await answer(house.therapist, 'no', 1)
+    expect(await kinds()).toEqual(['told'])
+    await expect(start()).rejects.toMatchObject({ code: 'safety_stop' })
+    await answer(house.receptionist, 'yes', 2)
+    await answer(house.receptionist, 'no', 3)
+    expect(await kinds()).toEqual([])
+    await start()
+  })
+
+  it('is her own to set right at once, as a slip of the thumb, without a word', async () => {
+    await answer(house.therapist, 'yes', 0)
+    const said = { visitId: guest.visitId, question: 'pregnancy', answer: 'no', seen: 'yes' } as const
+    await asStaff(house.therapist, new Date(now.getTime() + 14_000))((ctx) => answerSafetyQuestion(ctx, said))
+    expect(await kinds()).toEqual([])
+    await start()
+  })
+
+  it('is taken back with a reason, which stands with the answer; a slip of somebody else, or too late, is none', async () => {
+    await answer(house.therapist, 'yes', 0)
+    const said = { visitId: guest.visitId, question: 'pregnancy', answer: 'no', seen: 'yes' } as const
+    const late = new Date(now.getTime() + 15_000)
+    const soon = new Date(now.getTime() + 5_000)
+    for (const [staff, moment] of [
+      [house.therapist, late],
+      [house.receptionist, soon],
+    ] as const) {
+      const bare = asStaff(staff, moment)((ctx) => answerSafetyQuestion(ctx, said))
+      await expect(bare).rejects.toMatchObject({ code: 'reason_needed' })
+    }
+    await answer(house.receptionist, 'no', 1, '客人说听错了')
+    expect(
+      await db.safetyAnswer.findFirst({ where: { visitId: guest.visitId }, orderBy: { id: 'desc' } }),
+    ).toMatchObject({ answer: 'no', reason: '客人说听错了', askedById: house.receptionist.id })
+    expect((await readVisitSafety(house.manager, guest.visitId, now))?.questions).toContainEqual(
+      expect.objectContaining({ question: 'pregnancy', answer: 'no', reason: '客人说听错了' }),
+    )
+  })
+
+  it('is her own word where the house has nobody else who decides', async () => {
+    await db.staffMember.updateMany({
+      where: { salonId: house.salon.id, id: { not: house.therapist.id } },
+      data: { role: 'therapist', mayOverrideSafety: false },
+    })
     await answer(house.therapist, 'yes', 0)
     await answer(house.therapist, 'no', 1)
     expect(await kinds()).toEqual([])
-    await start()
   })
 })
 
