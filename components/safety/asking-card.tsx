@@ -13,6 +13,7 @@ import { formatBriefly, formatClock } from '@/lib/i18n/format'
 import { isCoveredByNothingNew } from '@/lib/safety/asking-flow'
 import type { AskedLine, ToldAlert } from '@/lib/safety/asking-sql'
 import { type BaseQuestion, isBaseQuestion, type SafetyQuestion } from '@/lib/safety/safety-flow'
+import { TakeBackYes } from './take-back-yes'
 
 export type AskingActions = {
   answerQuestion: StaffAction<void>
@@ -104,6 +105,8 @@ function NothingNew({ visitId, questions, alerts, lastAskedAt, now, actions }: A
   const covered = questions.filter((line) => isCoveredByNothingNew(line, alerts))
   if (!lastAskedAt || covered.length === 0) return null
   const day = formatBriefly(new Date(lastAskedAt), new Date(now), timeZone, locale)
+  const isSince = ({ notedAt }: ToldAlert) => new Date(notedAt) > new Date(lastAskedAt)
+  const [since, before] = [alerts.filter(isSince), alerts.filter((alert) => !isSince(alert))]
   const seen = {
     visitId,
     questions: covered.map(({ question }) => question),
@@ -112,15 +115,23 @@ function NothingNew({ visitId, questions, alerts, lastAskedAt, now, actions }: A
   }
   return (
     <div className="grid gap-3">
-      {alerts.length > 0 ? (
+      {before.length > 0 ? (
         <p className="flex gap-2.5">
           <ShieldAlert aria-hidden="true" className="mt-0.5 size-5.5 shrink-0 text-rouge" />
           <span>
-            <span className="text-ink-soft">{t('stands')}</span> <AlertWords alerts={alerts} />
+            <span className="text-ink-soft">{t('stands')}</span> <AlertWords alerts={before} />
           </span>
         </p>
       ) : (
-        <p className="text-ink-soft">{t('nothingStands')}</p>
+        since.length === 0 && <p className="text-ink-soft">{t('nothingStands')}</p>
+      )}
+      {since.length > 0 && (
+        <p className="flex gap-2.5">
+          <ShieldAlert aria-hidden="true" className="mt-0.5 size-5.5 shrink-0 text-rouge" />
+          <span>
+            <span className="text-ink-soft">{t('notedSince', { day })}</span> <AlertWords alerts={since} />
+          </span>
+        </p>
       )}
       <Button
         variant="primary"
@@ -130,7 +141,7 @@ function NothingNew({ visitId, questions, alerts, lastAskedAt, now, actions }: A
         icon={<Check aria-hidden="true" className="size-5" />}
         onPress={() => void submit(seen)}
       >
-        {t('nothingNew', { day })}
+        {t(since.length > 0 ? 'nothingElseNew' : 'nothingNew', { day })}
       </Button>
       <p className="text-sm text-ink-soft">
         {t('covers', { questions: covered.map(({ question }) => names(question)).join(' · ') })}
@@ -158,14 +169,20 @@ function Question({ line, isNoting, setNoting, ...props }: QuestionProps) {
   const t = useTranslations('safety.asking')
   const { clientId, visitId, alerts, healthConsent, entries, actions, isEditable } = props
   const [isChanging, setChanging] = useState(false)
+  const [isTakingBack, setTakingBack] = useState(false)
   const { submit, pending } = useToldAction(actions.answerQuestion)
   const { question, answer } = line
   const standing = alerts.filter(({ kind }) => kind === question)
   const mayNote = isBaseQuestion(question) && !hasRefused(healthConsent)
 
-  async function say(said: 'no' | 'yes') {
-    const isKept = await submit({ visitId, question, answer: said, ...(answer ? { seen: answer } : {}) })
-    if (!isKept) return
+  async function say(said: 'no' | 'yes', reason?: string) {
+    const isTakenBack = said === 'no' && answer === 'yes'
+    // Whether it was her own slip of the thumb the salon knows; without a reason it is sent only so soon.
+    if (isTakenBack && !reason && !isJustSaid(line)) return setTakingBack(true)
+    const told = { visitId, question, answer: said, ...(answer ? { seen: answer } : {}) }
+    const isKept = await submit({ ...told, ...(reason ? { reason } : {}) })
+    if (!isKept) return setTakingBack(isTakenBack)
+    setTakingBack(false)
     setChanging(false)
     setNoting(said === 'yes' && mayNote && standing.length === 0)
   }
@@ -193,7 +210,14 @@ function Question({ line, isNoting, setNoting, ...props }: QuestionProps) {
           <Answered line={line} onChange={isEditable ? () => setChanging(true) : null} />
         )}
       </div>
-      {isTold(line, alerts) && !isNoting && (
+      {isTakingBack && (
+        <TakeBackYes
+          isPending={pending}
+          onTakeBack={(reason) => void say('no', reason)}
+          onLeave={() => setTakingBack(false)}
+        />
+      )}
+      {isTold(line, alerts) && !isNoting && !isTakingBack && (
         <Told
           isNotable={isBaseQuestion(question)}
           onNote={mayNote && isEditable ? () => setNoting(true) : null}
@@ -214,6 +238,13 @@ function Question({ line, isNoting, setNoting, ...props }: QuestionProps) {
       )}
     </li>
   )
+}
+
+const SLIP_MS = 15_000
+
+function isJustSaid({ question, askedAt }: AskedLine): boolean {
+  if (question === 'contact_lenses') return true
+  return askedAt !== null && Date.now() - new Date(askedAt).getTime() < SLIP_MS
 }
 
 type AnswersProps = {
@@ -265,7 +296,7 @@ function Answers({ line, hasStanding, isPending, onSay, onNote }: AnswersProps) 
 function Answered({ line, onChange }: { line: AskedLine; onChange: (() => void) | null }) {
   const t = useTranslations('safety.asking')
   const clock = useClock()
-  const { question, answer, askedBy, askedAt } = line
+  const { question, answer, askedBy, askedAt, reason } = line
   if (answer === null) return <p className="text-sm text-ink-soft">{t('notYet')}</p>
   const words = t.has(`answers.${question}.no`) ? question : 'any'
   const said: ReactNode = answer === 'unchanged' ? t('unchanged') : t(`answers.${words}.${answer}`)
@@ -281,6 +312,7 @@ function Answered({ line, onChange }: { line: AskedLine; onChange: (() => void) 
         <span>
           <span className="font-medium text-ink">{said}</span>
           {askedBy && askedAt && <span> · {t('by', { name: askedBy, time: clock(askedAt) })}</span>}
+          {reason && <span className="block">{t('takenBack', { reason })}</span>}
         </span>
       </p>
       {onChange && (

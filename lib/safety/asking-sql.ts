@@ -23,6 +23,7 @@ export const toldAlertSchema = z.object({
   kind: z.enum(BASE_QUESTIONS),
   text: z.string(),
   isSerious: z.boolean(),
+  notedAt: instant,
 })
 
 export type AskedLine = z.output<typeof askedLineSchema>
@@ -44,7 +45,7 @@ export function askingSql(visit: Prisma.Sql): Prisma.Sql {
 export function standingAlertsSql(client: Prisma.Sql): Prisma.Sql {
   return Prisma.sql`(
     SELECT coalesce(json_agg(json_build_object('id', a.id, 'kind', a.kind, 'text', a.text,
-      'isSerious', a.severity = 'serious') ORDER BY a.severity DESC, a."notedAt", a.id), '[]')
+      'isSerious', a.severity = 'serious', 'notedAt', a."notedAt") ORDER BY a.severity DESC, a."notedAt", a.id), '[]')
     FROM "Alert" a WHERE a."clientId" = ${client} AND a."retiredAt" IS NULL
   )`
 }

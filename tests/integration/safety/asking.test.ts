@@ -66,7 +66,12 @@ async function returning(said: Partial<Record<SafetyQuestion, 'yes'>> = {}): Pro
   return guest(before.clientId)
 }
 
-type Telling = { moment?: Date; staff?: TestSalon['manager']; seen?: 'no' | 'yes' | 'unchanged'; reason?: string }
+type Telling = {
+  moment?: Date
+  staff?: TestSalon['manager']
+  seen?: 'no' | 'yes' | 'unchanged'
+  reason?: string
+}
 
 function answer(
   { visitId }: Pick<Guest, 'visitId'>,
@@ -74,7 +79,10 @@ function answer(
   said: 'no' | 'yes',
   { moment = now, staff = house.therapist, seen, reason }: Telling = {},
 ) {
-  return asStaff(staff, moment)((ctx) => answerSafetyQuestion(ctx, { visitId, question, answer: said, seen, reason }))
+  return asStaff(
+    staff,
+    moment,
+  )((ctx) => answerSafetyQuestion(ctx, { visitId, question, answer: said, seen, reason }))
 }
 
 /** What stands on the screen of whoever is about to tap "nothing new". */
