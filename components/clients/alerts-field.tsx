@@ -15,6 +15,7 @@ import type { AlertChangeLine, WhoEases } from '@/lib/clients/alert-flow'
 import type { AlertKind, Severity } from '@/lib/clients/client-schemas'
 import { type ConsentState, hasRefused } from '@/lib/consents/consent-flow'
 import { formatDate } from '@/lib/i18n/format'
+import type { BaseQuestion } from '@/lib/safety/safety-flow'
 import { AlertHistory } from './alert-history'
 import { EaseAlert } from './ease-alert'
 import { type Meaning, NoteAlertForm } from './note-alert-form'
@@ -50,6 +51,8 @@ export type AlertsFieldProps = {
   alerts: readonly ShownAlert[]
   askedAt: Date | null
   askedBy: string | null
+  /** What she has said yes to in the visit that goes on, of which nobody has noted what it is. */
+  untold?: readonly BaseQuestion[]
   /** Whether she lets the salon keep what it knows of her health. */
   consent: ConsentState
   /** The salon's list of what must not meet what, to choose from. */
@@ -68,6 +71,7 @@ export function AlertsField({
   alerts,
   askedAt,
   askedBy,
+  untold = [],
   consent,
   entries = [],
   actions,
@@ -81,7 +85,7 @@ export function AlertsField({
   const isRefused = hasRefused(consent)
   return (
     <div className="grid gap-4">
-      {!isAskedAbove && <AskedLine alerts={alerts} askedAt={askedAt} askedBy={askedBy} />}
+      {!isAskedAbove && <AskedLine alerts={alerts} askedAt={askedAt} askedBy={askedBy} untold={untold} />}
       {alerts.length > 0 && (
         <ul className="grid gap-2">
           {alerts.map((alert) => (
@@ -129,10 +133,17 @@ function Refused({ clientId }: { clientId: string }) {
   )
 }
 
-function AskedLine({ alerts, askedAt, askedBy }: Pick<AlertsFieldProps, 'alerts' | 'askedAt' | 'askedBy'>) {
+type AskedLineProps = Required<Pick<AlertsFieldProps, 'alerts' | 'askedAt' | 'askedBy' | 'untold'>>
+
+function AskedLine({ alerts, askedAt, askedBy, untold }: AskedLineProps) {
   const t = useTranslations('clients.alerts')
+  const door = useTranslations('door-card.alerts')
   const locale = useLocale()
   const timeZone = useTimeZone() ?? 'UTC'
+  if (untold.length > 0) {
+    const kinds = untold.map((kind) => door(`kinds.${kind}`)).join(' · ')
+    return <p className="font-medium text-ochre">{door('untold', { kinds })}</p>
+  }
   if (!askedAt) return <p className="font-medium text-ochre">{t('notAsked')}</p>
   const day = formatDate(new Date(askedAt), timeZone, locale)
   const isKnown = alerts.length > 0

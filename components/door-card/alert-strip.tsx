@@ -9,7 +9,7 @@ import { formatDay } from '@/lib/i18n/format'
 import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
 
 type Props = {
-  card: Pick<DoorCard, 'alerts' | 'alertState' | 'alertsAskedAt' | 'toAskToday' | 'reactions'>
+  card: Pick<DoorCard, 'alerts' | 'alertState' | 'alertsAskedAt' | 'toAskToday' | 'untold' | 'reactions'>
   isLarge: boolean
   /** Something is seen on her skin, or a treatment is stopped: then nothing is said in green. */
   isMinded: boolean
@@ -52,12 +52,16 @@ function Alerts({ card, isLarge, isMinded }: Props) {
         className={classNames('bg-ochre-wash text-ochre', padding)}
         icon={<CircleHelp aria-hidden="true" />}
       >
-        <p className="font-medium">{t('notAsked')}</p>
+        {card.untold.length > 0 ? (
+          <Untold card={card} />
+        ) : (
+          <p className="font-medium">{t(isHalfAsked(card) ? 'halfAsked' : 'notAsked')}</p>
+        )}
         {isHalfAsked(card) && <AskedToday card={card} />}
       </Strip>
     )
   }
-  if (card.alertState === 'none_known') {
+  if (card.alertState === 'none_known' && card.untold.length === 0) {
     const day = card.alertsAskedAt ? formatDay(new Date(card.alertsAskedAt), timeZone ?? 'UTC', locale) : ''
     return (
       <Strip
@@ -87,9 +91,18 @@ function Alerts({ card, isLarge, isMinded }: Props) {
           </li>
         ))}
       </ul>
+      <Untold card={card} />
       <AskedToday card={card} />
     </Strip>
   )
+}
+
+/** She said yes today, and nobody has noted to what. */
+function Untold({ card: { untold } }: Pick<Props, 'card'>) {
+  const t = useTranslations('door-card.alerts')
+  if (untold.length === 0) return null
+  const kinds = untold.map((kind) => t(`kinds.${kind}`)).join(' · ')
+  return <p className="font-medium">{t('untold', { kinds })}</p>
 }
 
 function isHalfAsked({ toAskToday }: Props['card']): boolean {

@@ -45,10 +45,14 @@ export function AskingCard(props: AskingCardProps) {
   /** What is being written down right now is no "nothing new". */
   const [noting, setNoting] = useState<SafetyQuestion | null>(null)
   const shown = questions.filter(({ question }) => !only || only.has(question))
+  const open = shown.filter(({ answer }) => answer === null).length
   const isDone = shown.every((line) => line.answer !== null && !isTold(line, alerts))
   if (isDone && !isOpen) return <AllAsked {...props} onOpen={() => setOpen(true)} />
   return (
     <section aria-label={t('label')} className="grid gap-4 rounded-lg border border-hair bg-sheet p-5">
+      {open > 0 && open < shown.length && (
+        <p className="font-medium text-ochre">{t('stillOpen', { count: open })}</p>
+      )}
       {isEditable && !noting && <NothingNew {...props} />}
       <ul className="grid divide-y divide-hair">
         {shown.map((line) => (

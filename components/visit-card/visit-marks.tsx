@@ -18,6 +18,7 @@ type MarkName =
   | 'alertSerious'
   | 'complaint'
   | 'alertMild'
+  | 'untold'
   | 'notAsked'
   | 'promise'
   | 'firstVisit'
@@ -28,6 +29,7 @@ const marks: Record<MarkName, { icon: LucideIcon; style: string }> = {
   alertSerious: { icon: ShieldAlert, style: 'bg-rouge-wash text-rouge' },
   complaint: { icon: MessageSquareWarning, style: 'bg-rouge-wash text-rouge' },
   alertMild: { icon: ShieldAlert, style: 'bg-ochre-wash text-ochre' },
+  untold: { icon: ShieldAlert, style: 'bg-rouge-wash text-rouge' },
   notAsked: { icon: CircleHelp, style: 'bg-ochre-wash text-ochre' },
   promise: { icon: HandHeart, style: 'bg-fold text-ink' },
   firstVisit: { icon: Sprout, style: 'bg-celadon-wash text-celadon-deep' },
@@ -63,6 +65,7 @@ function marksOf({ marks: found, stage }: BoardCard): MarkName[] {
   const wanted: [MarkName, boolean][] = [
     ['halted', found.halted],
     ['alertSerious', found.alert === 'serious'],
+    ['untold', found.untold && stage !== 'follow_up'],
     ['complaint', found.complaint],
     ['alertMild', found.alert === 'mild'],
     // After she has gone there is nobody to ask.

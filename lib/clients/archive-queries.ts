@@ -15,6 +15,7 @@ import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
 import { formatPhone } from '@/lib/i18n/format-phone'
 import { standingReaction, standingReactionsSql } from '@/lib/reactions/standing-reactions'
+import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
 import { salonDay } from '@/lib/salon-time/salon-time'
 import { alertChangeSchema } from './alert-flow'
 import { wordsIn } from './archive-drafts'
@@ -58,6 +59,8 @@ const factsSchema = z.object({
   tags: z.array(named.extend({ id: z.uuid() })),
   referredBy: guest.nullable(),
   alertsAskedAt: instant.nullable(),
+  /** What she has said yes to in the visit that goes on, of which nobody has noted what it is. */
+  untold: z.array(z.enum(BASE_QUESTIONS)),
   alertsAskedBy: z.string().nullable(),
   alerts: z.array(
     z.object({
@@ -270,6 +273,11 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
         FROM "Client" r WHERE r.id = c."referredById" AND r."erasedAt" IS NULL
       ),
       'alertsAskedAt', c."alertsAskedAt",
+      'untold', (
+        SELECT coalesce(json_agg(DISTINCT u), '[]') FROM "Visit" v CROSS JOIN LATERAL foyer_untold(v.id) u
+        WHERE v."clientId" = c.id
+          AND v.stage IN ('greeting', 'seating', 'consultation', 'treatment', 'recommendation', 'farewell')
+      ),
       'alertsAskedBy', (SELECT m.name FROM "StaffMember" m WHERE m.id = c."alertsAskedById"),
       'alerts', (
         SELECT coalesce(json_agg(json_build_object(

@@ -66,6 +66,8 @@ const factsSchema = z.object({
   alertsAskedAt: instant.nullable(),
   /** What everybody is asked and she was not yet, in the visit she is in; null when she is not in the house. */
   toAskToday: z.array(z.enum(BASE_QUESTIONS)).nullable(),
+  /** What she has said yes to in this visit, of which nobody has noted what it is. */
+  untold: z.array(z.enum(BASE_QUESTIONS)),
   /** Visits that were seen through. */
   visits: z.number(),
   /** What another system told of her. */
@@ -165,6 +167,7 @@ export type DoorCard = Pick<
   | 'reactions'
   | 'alertsAskedAt'
   | 'toAskToday'
+  | 'untold'
   | 'visits'
   | 'brought'
   | 'lastVisit'
@@ -241,6 +244,7 @@ function doorCardOf(facts: Facts, now: Date, phoneCountry: string): DoorCard {
     reactions: facts.reactions,
     alertsAskedAt: facts.alertsAskedAt,
     toAskToday: facts.toAskToday,
+    untold: facts.untold,
     alertState: facts.alerts.length > 0 ? 'known' : facts.alertsAskedAt ? 'none_known' : 'not_asked',
     visits: facts.visits,
     brought: facts.brought,
@@ -403,6 +407,7 @@ function doorCardSql(
         )
         FROM here
       ),
+      'untold', coalesce((SELECT json_agg(u) FROM here CROSS JOIN LATERAL foyer_untold(here.id) u), '[]'),
       'visits', (SELECT count(*) FROM past WHERE stage <> 'left'),
       'brought', ${broughtOverSql({ seesSpending: false })},
       'alerts', (

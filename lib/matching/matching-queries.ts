@@ -15,6 +15,8 @@ const named = z.object({ name: z.string(), nameEn: z.string().nullable() })
 
 const factsSchema = z.object({
   wasAsked: z.boolean(),
+  /** She has said yes in this visit, and nobody has noted to what; or whoever treats her has taken it back. */
+  hasTold: z.boolean(),
   /** Her standing alerts of which nobody has said what they mean. */
   unsorted: z.array(z.object({ id: z.uuid(), text: z.string() })),
   /** Hers that nobody but whoever treats her, or looks at this, has understood, softened or ended. */
@@ -65,7 +67,7 @@ export type Matching = {
    * Null: all is known.
    */
   heldBack:
-    | { why: 'not_asked' }
+    | { why: 'not_asked' | 'told' }
     | { why: 'unsorted' | 'one_word'; alerts: { id: string; text: string }[] }
     | null
   /** Her skin has enough of it for today: nothing is proposed, though something can be chosen. */
@@ -103,7 +105,8 @@ export async function readMatching(
   }
 }
 
-function heldBackBy({ wasAsked, unsorted, oneWord }: Facts): Matching['heldBack'] {
+function heldBackBy({ wasAsked, hasTold, unsorted, oneWord }: Facts): Matching['heldBack'] {
+  if (hasTold) return { why: 'told' }
   if (!wasAsked) return { why: 'not_asked' }
   if (unsorted.length > 0) return { why: 'unsorted', alerts: unsorted }
   return oneWord.length > 0 ? { why: 'one_word', alerts: oneWord } : null
@@ -145,6 +148,7 @@ function matchingSql(staff: SignedInStaff, visitId: string, now: Date): Prisma.S
     )
     SELECT json_build_object(
       'wasAsked', NOT EXISTS (SELECT FROM stop WHERE kind = 'not_asked'),
+      'hasTold', EXISTS (SELECT FROM stop WHERE kind = 'told'),
       'unsorted', (
         SELECT coalesce(json_agg(json_build_object('id', a.id, 'text', a.text) ORDER BY a."notedAt", a.id), '[]')
         FROM stop JOIN "Alert" a ON a.id = stop."alertId" WHERE stop.kind = 'unsorted'

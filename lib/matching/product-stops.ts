@@ -4,6 +4,7 @@ import { Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 
 const REFUSALS: Record<string, string> = {
+  told: 'alerts_told',
   not_asked: 'alerts_not_asked',
   unsorted: 'alerts_unsorted',
   self_sorted: 'alerts_one_word',
@@ -14,7 +15,7 @@ const REFUSALS: Record<string, string> = {
 }
 
 /**
- * Refuses `alerts_not_asked` while nobody has asked her, `alerts_unsorted` while nobody has said what an alert of hers
+ * Refuses `alerts_not_asked` while nobody has asked her, `alerts_told` while nobody has noted what she said yes to, `alerts_unsorted` while nobody has said what an alert of hers
  * means, `alerts_one_word` while nobody but whoever treats her, or hands it to her, has said so, ended or softened a serious
  * one, and `not_for_her` for a product that must not meet her. Her row has to be held; see {@link holdAlerts}.
  */

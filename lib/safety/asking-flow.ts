@@ -20,6 +20,23 @@ function unsays(undone: ArrivalEvent, { answer, askedById, askedAt }: Answer): b
   return undone.at >= askedAt && (answer !== 'yes' || undone.actorId === askedById)
 }
 
+/** Whether she has said yes to one of the four, last of all, while nothing of that kind is noted (foyer_untold). */
+export function hasUntold(
+  answers: readonly Answer[],
+  events: readonly ArrivalEvent[],
+  alerts: readonly { kind: string }[],
+): boolean {
+  const takenBack = events.filter(({ kind, move }) => kind === 'undone' && move === 'arrive')
+  const standing = answers
+    .filter((answer) => !takenBack.some((undone) => unsays(undone, answer)))
+    .toSorted((one, other) => one.askedAt.getTime() - other.askedAt.getTime())
+  return BASE_QUESTIONS.some(
+    (base) =>
+      standing.findLast(({ question }) => question === base)?.answer === 'yes' &&
+      !alerts.some(({ kind }) => kind === base),
+  )
+}
+
 /** What a yes is no answer to keep for: it was never meant, and put right at once by whoever put it down. */
 const SLIP_MS = 15_000
 

@@ -76,11 +76,11 @@ export async function keepAnswers(
     ([question, answer]) => now.get(question) !== answer,
   )
   const said = (base: SafetyQuestion) => answers[base] ?? now.get(base) ?? null
-  if (BASE_QUESTIONS.every(said)) {
-    // A yes of which nobody has noted what it is makes no "none known".
-    const isUntold = BASE_QUESTIONS.some(
-      (base) => said(base) === 'yes' && !alerts.some(({ kind }) => kind === base),
-    )
+  // A yes of which nobody has noted what it is makes no "none known", nor lets one of another day stand.
+  const isUntold = BASE_QUESTIONS.some(
+    (base) => said(base) === 'yes' && !alerts.some(({ kind }) => kind === base),
+  )
+  if (isUntold || BASE_QUESTIONS.every(said)) {
     await ctx.tx.client.updateMany({
       where: { id: clientId, ...(asked.length === 0 ? { alertsAskedAt: null } : {}) },
       data: isUntold

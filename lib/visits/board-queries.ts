@@ -6,7 +6,7 @@ import { comesAt } from '@/lib/clients/coming-flow'
 import { nearBirthday } from '@/lib/clients/door-card-flow'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
-import { isFullyAsked } from '@/lib/safety/asking-flow'
+import { hasUntold, isFullyAsked } from '@/lib/safety/asking-flow'
 import { dayOf, salonDate, salonDay } from '@/lib/salon-time/salon-time'
 import { standingBooking } from './lock-visit'
 import { dialSelect, numberToDial } from './number-to-dial'
@@ -44,6 +44,8 @@ export type BoardCard = {
     halted: boolean
     alert: 'serious' | 'mild' | null
     alertsAsked: boolean
+    /** She has said yes in this visit, and nobody has noted to what. */
+    untold: boolean
     promise: boolean
     birthday: boolean
     firstVisit: boolean
@@ -92,6 +94,7 @@ const NOTHING_NOTED: BoardCard['marks'] = {
   halted: false,
   alert: null,
   alertsAsked: true,
+  untold: false,
   promise: false,
   birthday: false,
   firstVisit: false,
@@ -161,7 +164,7 @@ const boardSelect = {
       birthDay: true,
       birthLunar: true,
       alertsAskedAt: true,
-      alerts: { where: { retiredAt: null }, select: { severity: true } },
+      alerts: { where: { retiredAt: null }, select: { severity: true, kind: true } },
       promises: { where: { keptAt: null }, select: { id: true }, take: 1 },
       cases: { where: { kind: 'complaint', resolvedAt: null }, select: { id: true }, take: 1 },
       broughtOver: {
@@ -172,7 +175,10 @@ const boardSelect = {
       visits: { where: { stage: { in: ['follow_up', 'closed'] } }, select: { id: true }, take: 2 },
     },
   },
-  safetyAnswers: { select: { question: true, answer: true, askedById: true, askedAt: true } },
+  safetyAnswers: {
+    orderBy: { id: 'asc' },
+    select: { question: true, answer: true, askedById: true, askedAt: true },
+  },
   seat: { select: { name: true, nameEn: true } },
   appointment: { select: { startsAt: true } },
   nextBookings: { where: standingBooking, select: { id: true }, take: 1 },
@@ -266,6 +272,7 @@ function boardCard(
       halted: halted.includes(visit.id),
       alert: worstOf(client.alerts),
       alertsAsked: wasAsked(visit),
+      untold: hasUntold(visit.safetyAnswers, visit.events, client.alerts),
       promise: client.promises.length > 0,
       birthday: nearBirthday(client, today) !== null,
       firstVisit: client.visits.every((past) => past.id === visit.id) && client.broughtOver.length === 0,

@@ -74,7 +74,7 @@ test('no treatment begins before somebody has asked about allergies', async ({ h
   await open(care, new URL(desk.url()).pathname)
   await expect(button(care, '开始护理')).toBeDisabled()
   await expect(button(care, '开始护理')).toHaveAccessibleDescription(
-    '今天还没有问过客人过敏、禁忌、孕期和用药，先问再开始。',
+    '今天的过敏、禁忌、孕期和用药还没有问完，先问完再开始。',
   )
   await answer(care, '有没有过敏？', '没有')
   await answer(care, '有没有病史、伤口、做过手术？', '没有')

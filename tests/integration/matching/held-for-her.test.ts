@@ -1,11 +1,15 @@
 // Nothing is given her to take home on the word of whoever treats her alone: the shelf is held as the treatment room is.
 import { beforeEach, describe, expect, it } from 'vitest'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
+import { openArchive } from '@/lib/clients/archive-queries'
+import { getDoorCard } from '@/lib/clients/door-card-query'
 import { noteAlert } from '@/lib/clients/note-alert'
 import { retireAlert } from '@/lib/clients/retire-alert'
 import { sortAlert } from '@/lib/clients/sort-alert'
 import { db } from '@/lib/db/client'
 import { readMatching } from '@/lib/matching/matching-queries'
+import { answerSafetyQuestion } from '@/lib/safety/answer-questions'
+import { listBoardVisits } from '@/lib/visits/board-queries'
 import { overrideSafety } from '@/lib/visits/override-safety'
 import { answerRecommendation, recommendProduct } from '@/lib/visits/recommend-product'
 import { asStaff } from '../../factories/context'
@@ -133,6 +137,42 @@ describe('a serious alert that whoever treats her has ended', () => {
       data: { alertsAskedAt: later, alertsAskedById: house.receptionist.id },
     })
     await recommend(other(), herself)
+  })
+})
+
+describe('a yes of this visit of which nobody has noted what it is', () => {
+  const answer = (staff: SignedInStaff, said: 'no' | 'yes', seconds: number) =>
+    asStaff(
+      staff,
+      new Date(now.getTime() + seconds * 1000),
+    )((ctx) =>
+      answerSafetyQuestion(ctx, {
+        visitId: guest.visitId,
+        question: 'allergy',
+        answer: said,
+        ...(said === 'no' ? { seen: 'yes', reason: '客人说听错了' } : {}),
+      }),
+    )
+
+  it('holds every product, is told on her card, and makes no earlier "none known" stand', async () => {
+    await answer(house.receptionist, 'yes', 0)
+    expect((await read())?.heldBack).toEqual({ why: 'told' })
+    await expect(recommend(other())).rejects.toMatchObject({ code: 'alerts_told' })
+    const card = await getDoorCard(house.salon.id, guest.clientId, now, guest.visitId, house.therapist)
+    expect(card).toMatchObject({ untold: ['allergy'], alertState: 'not_asked' })
+    const archive = await openArchive(house.therapist, guest.clientId, now)
+    expect(archive).toMatchObject({ glance: { untold: ['allergy'], alertsAskedAt: null } })
+    const [onBoard] = await listBoardVisits(house.salon, now)
+    expect(onBoard?.marks).toMatchObject({ untold: true })
+  })
+
+  it('is not unsaid by whoever treats her, until somebody else has asked', async () => {
+    await answer(house.therapist, 'yes', 0)
+    await answer(house.therapist, 'no', 60)
+    await expect(recommend(other())).rejects.toMatchObject({ code: 'alerts_told' })
+    await answer(house.receptionist, 'yes', 70)
+    await answer(house.receptionist, 'no', 80)
+    await recommend(other())
   })
 })
 

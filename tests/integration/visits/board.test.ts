@@ -197,7 +197,14 @@ describe('marks', () => {
     const past = await createOwedCall(house, { startsAt: at(house, '17:00') })
     const again = await createAppointment(house, { clientId: past.clientId, startsAt: at(house, '19:30') })
     const cards = await listBoardVisits(house.salon, at(house, '13:00'))
-    const nothing = { halted: false, alert: null, promise: false, birthday: false, complaint: false }
+    const nothing = {
+      halted: false,
+      alert: null,
+      untold: false,
+      promise: false,
+      birthday: false,
+      complaint: false,
+    }
     expect(cardOf(cards, visitId).marks).toEqual({ ...nothing, alertsAsked: false, firstVisit: true })
     expect(cardOf(cards, again.visitId).marks).toEqual({ ...nothing, alertsAsked: true, firstVisit: false })
     // Her own visit that waits for its call is not an earlier one.

@@ -48,6 +48,7 @@ function card(overrides: Partial<BoardCard> = {}): BoardCard {
       halted: false,
       alert: null,
       alertsAsked: true,
+      untold: false,
       promise: false,
       birthday: false,
       firstVisit: false,

@@ -50,6 +50,7 @@ export function Glance({ glance, staff }: Props) {
             clientId={glance.id}
             alerts={glance.alerts}
             askedAt={glance.alertsAskedAt}
+            untold={glance.untold}
             askedBy={glance.alertsAskedBy}
             consent={glance.consents.health}
             entries={glance.alertEntries}

@@ -73,17 +73,22 @@ export function RecommendationDesk(props: Props) {
 
 function HeldBack({ heldBack, visitId }: { heldBack: NonNullable<Matching['heldBack']>; visitId: string }) {
   const t = useTranslations('matching')
-  const title = { not_asked: 'notAsked', unsorted: 'unsorted', one_word: 'oneWord' } as const
-  const hint = { unsorted: 'unsortedHint', one_word: 'oneWordHint' } as const
+  const title = { not_asked: 'notAsked', told: 'told', unsorted: 'unsorted', one_word: 'oneWord' } as const
+  const hint = {
+    not_asked: 'notAskedHint',
+    told: 'toldHint',
+    unsorted: 'unsortedHint',
+    one_word: 'oneWordHint',
+  } as const
   return (
     <Notice
       tone="warning"
       title={t(title[heldBack.why])}
       action={<ButtonLink href={`/visits/${visitId}?stage=consultation`}>{t('toConsultation')}</ButtonLink>}
     >
-      {heldBack.why === 'not_asked'
-        ? t('notAskedHint')
-        : t(hint[heldBack.why], { alerts: heldBack.alerts.map(({ text }) => text).join(' · ') })}
+      {'alerts' in heldBack
+        ? t(hint[heldBack.why], { alerts: heldBack.alerts.map(({ text }) => text).join(' · ') })
+        : t(hint[heldBack.why])}
     </Notice>
   )
 }
