@@ -71,21 +71,33 @@ export function areTheSame(signed: readonly string[], stops: readonly { key: str
 
 type Entry = { id: string; kind: string; name: string; nameEn: string | null }
 
-/** So many entries of the salon's list that an alert nobody has sorted may mean: its own kind and likeness come first. */
+/**
+ * So many entries of the salon's list that an alert nobody has sorted may mean: its own kind and likeness come first. Of an
+ * allergy none that is not like it at all: what stands there by chance would be tapped.
+ */
 export function proposalsFor<Given extends Entry>(
   alert: { kind: string; text: string },
   entries: readonly Given[],
   count = 6,
 ): Given[] {
   const weight = (entry: Given) => likeness(alert.text, entry) + (entry.kind === alert.kind ? 0.5 : 0)
-  return entries.toSorted((one, other) => weight(other) - weight(one)).slice(0, count)
+  return entries
+    .filter((entry) => alert.kind !== 'allergy' || likeness(alert.text, entry) >= LIKE_AT_LEAST)
+    .toSorted((one, other) => weight(other) - weight(one))
+    .slice(0, count)
 }
+
+/** By chance a Latin word has this much of another. */
+const LIKE_AT_LEAST = 0.4
+
+/** What half the list is called by: 酸 says of no two that they are alike. */
+const NO_TELLING = new Set('一二三酸醇油类药物品剂素质精华植提取高过敏对用会的（）()')
 
 /** How many letters of the entry's name stand in the text, against all of them. */
 function likeness(text: string, { name, nameEn }: Entry): number {
   const letters = new Set(text.toLowerCase())
   const of = (word: string) => {
-    const own = [...word.toLowerCase()].filter((letter) => letter.trim() !== '')
+    const own = [...word.toLowerCase()].filter((letter) => letter.trim() !== '' && !NO_TELLING.has(letter))
     return own.filter((letter) => letters.has(letter)).length / Math.max(1, own.length)
   }
   // Latin words share most of their letters by chance.

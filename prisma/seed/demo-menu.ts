@@ -40,6 +40,7 @@ export const demoProductCare: readonly (DemoCare & { name: string; isForBoth?: b
     concerns: ['dryness', 'fine_lines'],
     benefit: '像给皮肤喝水，两三滴就不紧绷，清爽不黏。',
     benefitEn: 'Like a drink of water for the skin: two or three drops, and it no longer feels tight.',
+    avoids: ['透明质酸（玻尿酸）'],
   },
   {
     name: '神经酰胺修护霜',
@@ -79,6 +80,7 @@ export const demoProductCare: readonly (DemoCare & { name: string; isForBoth?: b
     concerns: ['redness', 'sensitivity', 'acne'],
     benefit: '发红发烫的时候涂一层，凉凉的，退得快。',
     benefitEn: 'A cool layer where it is red and hot; it calms down soon.',
+    avoids: ['积雪草'],
   },
   {
     name: '烟酰胺亮肤精华',

@@ -1,6 +1,7 @@
 // What can be said of stops without the store.
 import { describe, expect, it } from 'vitest'
 import { areTheSame, isUnknown, proposalsFor, STOP_KINDS } from '@/lib/safety/safety-flow'
+import { SHIPPED_CONTRAINDICATIONS } from '@/lib/salons/ship-contraindications'
 
 describe('what is signed', () => {
   const stops = [{ key: 'a' }, { key: 'b' }]
@@ -40,11 +41,21 @@ describe('what an alert may mean', () => {
     expect(ids('allergy', '蜂蜜')[0]).toBe('honey')
     expect(ids('contraindication', '血压偏高')[0]).toBe('pressure')
     expect(ids('pregnancy', '孕 16 周')[0]).toBe('pregnant')
-    expect(ids('allergy', '说不清').slice(0, 2)).toEqual(['nuts', 'honey'])
+    expect(ids('allergy', '说不清')).toEqual([])
+  })
+
+  it('are none for an acid because others are acids too', () => {
+    const shipped = SHIPPED_CONTRAINDICATIONS.map((entry) => ({ ...entry, id: entry.name }))
+    const names = (text: string) => proposalsFor({ kind: 'allergy', text }, shipped).map(({ name }) => name)
+    expect(names('透明质酸')).toEqual(['透明质酸（玻尿酸）'])
+    expect(names('玻尿酸')).toEqual(['透明质酸（玻尿酸）'])
+    expect(names('壬二酸')).toEqual([])
+    expect(names('芦荟胶')[0]).toBe('芦荟')
   })
 
   it('is no more than asked for', () => {
-    expect(proposalsFor({ kind: 'allergy', text: '蜂蜜' }, entries, 2)).toHaveLength(2)
+    expect(proposalsFor({ kind: 'allergy', text: '蜂蜜坚果' }, entries, 2)).toHaveLength(2)
+    expect(proposalsFor({ kind: 'allergy', text: '蜂蜜坚果' }, entries, 1)).toHaveLength(1)
     expect(proposalsFor({ kind: 'allergy', text: '蜂蜜' }, [])).toEqual([])
   })
 })

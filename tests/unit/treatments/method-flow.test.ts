@@ -99,6 +99,9 @@ function page(): string {
       '\n',
     )
   })
+  const allergies = SHIPPED_CONTRAINDICATIONS.filter(({ kind }) => kind === 'allergy').map(
+    ({ name, nameEn, words }) => `| ${name} · ${nameEn} | ${words.join(' · ')} |`,
+  )
   return `# What each way of working must not meet
 
 The contraindications a new salon begins with, gone through by kind of treatment. The menu's editor proposes these for
@@ -107,5 +110,14 @@ made with care and no medical advice: a professional of the salon confirms it. W
 too: on face, body or scalp alike, a wound, a rash or a fresh scar on today's map stops whatever touches it, and
 injections, lasers, contact lenses and devices are asked for where they matter.
 
-${sections.join('\n')}`
+${sections.join('\n')}
+## What a product may be made of
+
+The allergies of the list, and the words by which each is recognised. A product names those it holds. Whatever stands on a
+salon's own list, a substance that goes by several names is met under each of them (\`foyer_substances\`).
+
+| allergy | recognised by |
+| --- | --- |
+${allergies.join('\n')}
+`
 }
