@@ -92,10 +92,14 @@ describe('the gate of a visit', () => {
         question,
         answer: 'no',
         askedBy: house.therapist.name,
+        askedById: house.therapist.id,
         askedAt: at(house, '14:00'),
         earlier: null,
+        reason: null,
       })),
-      alerts: [{ id: alertId, kind: 'allergy', text: '水杨酸棉片', isSerious: true }],
+      alerts: [
+        { id: alertId, kind: 'allergy', text: '水杨酸棉片', isSerious: true, notedAt: at(house, '13:00') },
+      ],
       lastAskedAt: null,
     })
   })
