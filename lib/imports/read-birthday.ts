@@ -51,10 +51,13 @@ export function dateEvidence(cells: Iterable<readonly [string, number]>): DateEv
   for (const [cell, count] of cells) {
     const text = plain(cell)
     if (!needsOrder(text)) continue
+    const orders = SURE.filter((order) => fits(text, order) && exists(text, order))
+    // A day that no calendar has proves nothing.
+    if (orders.length === 0) continue
     evidence.open += count
     if (SHORT_PARTS.test(text)) evidence.short += count
     if (YEAR_LAST.test(text)) evidence.yearLast += count
-    for (const order of SURE) if (fits(text, order)) fitting[order] += count
+    for (const order of orders) fitting[order] += count
   }
   return evidence
 }
@@ -102,6 +105,19 @@ function fits(text: string, order: SureOrder): boolean {
   if (order === 'year_first') return first.length === 2 && isDate(Number(second), Number(third))
   const [month, day] = order === 'day_first' ? [second, first] : [first, second]
   return third.length === 2 && isDate(Number(month), Number(day))
+}
+
+/** Whether the year of a date that fits has its 29 February; of two digits, in either century. */
+function exists(text: string, order: SureOrder): boolean {
+  const [first, second, third] = (YEAR_LAST.exec(text) ?? SHORT_PARTS.exec(text))?.slice(1).map(Number) ?? []
+  if (first === undefined || second === undefined || third === undefined) return true
+  const isYearFirst = order === 'year_first' && SHORT_PARTS.test(text)
+  const [year, month, day] = isYearFirst
+    ? [first, second, third]
+    : order === 'day_first'
+      ? [third, second, first]
+      : [third, first, second]
+  return isDay(year < 100 ? 2000 + year : year, month, day, false)
 }
 
 function isDate(month: number, day: number): boolean {

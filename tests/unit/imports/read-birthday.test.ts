@@ -172,3 +172,18 @@ describe('a column is judged as a whole', () => {
     expect(dateHabit('other', 'GB')).toBe('day_first')
   })
 })
+
+describe('a date that no calendar has', () => {
+  const order = (cells: string[]) =>
+    orderOfColumn(dateEvidence(cells.map((cell) => [cell, 1] as const)), 'year_first')
+
+  it('proves no order for the dates beside it', () => {
+    expect(order(['8/5', '05-08-15', '3/12', '29/2/1991'])).toBe('year_first')
+    expect(order(['8/5', '31/4/1991', '45/13'])).toBe('year_first')
+    expect(order(['8/5', '29/2/91'])).toBe('year_first')
+  })
+
+  it('proves it where the date exists', () => {
+    expect(order(['8/5/1990', '29/2/1992'])).toBe('day_first')
+  })
+})
