@@ -17,7 +17,7 @@ export type Guarded = { again: Rows & { harms: string[] }; given: Rows }
 /**
  * Guards both archives, once everything that had moved is back in its own. Whatever was eased while they were one was
  * eased by the history of two people, and stands again as it stood. What was told meanwhile in no visit, or in one made
- * since, is given to the archive that went as well; whoever hangs on something older is known.
+ * since, is given to the archive that went as well; whoever hangs on something older is known. In her visits she is asked anew.
  */
 export async function guardBoth(ctx: StaffContext, both: Both, merge: ClientMerge): Promise<Guarded> {
   const apart = { ...both, since: merge.mergedAt, third: await ofThird(ctx, merge) }
@@ -32,11 +32,23 @@ export async function guardBoth(ctx: StaffContext, both: Both, merge: ClientMerg
     reactions: await giveReactions(ctx, apart),
     patchTests: await givePatchTests(ctx, apart),
   }
-  if (Object.values(given).some((ids) => ids.length > 0)) await askAnew(ctx, both)
+  if (Object.values(given).some((ids) => ids.length > 0)) await forgetAsked(ctx, both)
+  await askAnew(ctx, both)
   return { again, given }
 }
 
+/**
+ * Whose word it was that nothing is so, and by whose history something was let pass, nobody knows: in no visit of either
+ * does it count any more (foyer_answers_of, foyer_open_stops), and what runs halts until she is asked (foyer_halts).
+ */
 async function askAnew(ctx: StaffContext, { keptId, goneId }: Both): Promise<void> {
+  await ctx.tx.visit.updateMany({
+    where: { clientId: { in: [keptId, goneId] } },
+    data: { askAnewAt: ctx.now },
+  })
+}
+
+async function forgetAsked(ctx: StaffContext, { keptId, goneId }: Both): Promise<void> {
   await ctx.tx.client.updateMany({
     where: { id: { in: [keptId, goneId] } },
     data: { alertsAskedAt: null, alertsAskedById: null },

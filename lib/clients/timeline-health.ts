@@ -105,7 +105,7 @@ export const HEALTH_SOURCES: Record<HealthKind, Source> = {
   alert_sorted: audited('alert.sorted'),
   // What was asked in one go is one entry.
   answered: {
-    from: Prisma.sql`"Visit" v CROSS JOIN LATERAL foyer_answers_of(v.id) e`,
+    from: Prisma.sql`"Visit" v CROSS JOIN LATERAL foyer_answers_given(v.id) e`,
     at: Prisma.sql`e."askedAt"`,
     id: Prisma.sql`min(e.id::text)`,
     hers: Prisma.sql`v."clientId"`,
@@ -212,18 +212,18 @@ const answeredTold = (clientId: string) => Prisma.sql`(SELECT json_build_object(
     SELECT json_agg(json_build_object(
       'question', x.question, 'answer', x.answer,
       'before', (
-        SELECT y.answer FROM foyer_answers_of(f."visitId") y
+        SELECT y.answer FROM foyer_answers_given(f."visitId") y
         WHERE y.question = x.question AND (y."askedAt", y.id) < (x."askedAt", x.id)
         ORDER BY y."askedAt" DESC, y.id DESC LIMIT 1
       ),
       'earlier', CASE WHEN x.answer = 'unchanged' THEN (
-        SELECT y.answer FROM "Visit" o CROSS JOIN LATERAL foyer_answers_of(o.id) y
+        SELECT y.answer FROM "Visit" o CROSS JOIN LATERAL foyer_answers_given(o.id) y
         WHERE o."clientId" = ${clientId}::uuid AND o.id <> f."visitId" AND y.question = x.question AND y.answer <> 'unchanged'
           AND y."askedAt" <= x."askedAt"
         ORDER BY y."askedAt" DESC, y.id DESC LIMIT 1
       ) END
     ) ORDER BY x.question, x.id)
-    FROM foyer_answers_of(f."visitId") x WHERE x."askedAt" = f."askedAt" AND x."askedById" = f."askedById"
+    FROM foyer_answers_given(f."visitId") x WHERE x."askedAt" = f."askedAt" AND x."askedById" = f."askedById"
   )
 ) FROM "SafetyAnswer" f WHERE f.id = ${idOfPage})`
 

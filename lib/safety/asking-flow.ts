@@ -3,10 +3,21 @@ import { BASE_QUESTIONS, type SafetyQuestion } from './safety-flow'
 
 type Answer = { question: SafetyQuestion; answer: string; askedById: string; askedAt: Date }
 
-/** Whether the four that everybody is asked have an answer of this visit. */
-export function isFullyAsked(answers: readonly Answer[], events: readonly ArrivalEvent[]): boolean {
+/**
+ * Whether the four that everybody is asked have an answer of this visit; `askAnewAt`: what was answered until then counts
+ * only where it was a yes.
+ */
+export function isFullyAsked(
+  answers: readonly Answer[],
+  events: readonly ArrivalEvent[],
+  askAnewAt: Date | null,
+): boolean {
   const takenBack = events.filter(({ kind, move }) => kind === 'undone' && move === 'arrive')
-  const standing = answers.filter((answer) => !takenBack.some((undone) => unsays(undone, answer)))
+  const standing = answers.filter(
+    (answer) =>
+      !takenBack.some((undone) => unsays(undone, answer)) &&
+      (answer.answer === 'yes' || askAnewAt === null || answer.askedAt > askAnewAt),
+  )
   return BASE_QUESTIONS.every((base) => standing.some(({ question }) => question === base))
 }
 

@@ -175,6 +175,7 @@ const boardSelect = {
       visits: { where: { stage: { in: ['follow_up', 'closed'] } }, select: { id: true }, take: 2 },
     },
   },
+  askAnewAt: true,
   safetyAnswers: {
     orderBy: { id: 'asc' },
     select: { question: true, answer: true, askedById: true, askedAt: true },
@@ -289,10 +290,10 @@ function waitsForSomebodyAway({ endedAt, therapist }: BoardRow['sessions'][numbe
 }
 
 /** From the consultation on, in this visit; before it, ever. */
-function wasAsked({ stage, client, safetyAnswers, events }: BoardRow): boolean {
+function wasAsked({ stage, client, safetyAnswers, events, askAnewAt }: BoardRow): boolean {
   if (stage === 'expected' || stage === 'greeting' || stage === 'seating')
     return client.alertsAskedAt !== null
-  return isFullyAsked(safetyAnswers, events)
+  return isFullyAsked(safetyAnswers, events, askAnewAt)
 }
 
 function lastMoveOf(visit: BoardRow): BoardCard['lastMove'] {

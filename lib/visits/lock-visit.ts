@@ -46,6 +46,7 @@ const BELONGINGS = 'return_belongings'
 export const snapshotSelect = {
   stage: true,
   noNextBookingReason: true,
+  askAnewAt: true,
   safetyAnswers: { select: { question: true, answer: true, askedById: true, askedAt: true } },
   appointment: { select: { startsAt: true, createdAt: true } },
   sessions: { where: { releasedAt: null }, select: { startedAt: true, endedAt: true } },
@@ -100,7 +101,7 @@ export function snapshotOf(visit: SnapshotRow): VisitSnapshot {
     comesAt: visit.appointment && comesAt(visit.appointment.startsAt, visit.events),
     isWalkIn: visit.appointment !== null && isWalkIn(visit.appointment),
     lastMove: standingMoves(visit.events).at(-1) ?? null,
-    alertsAsked: isFullyAsked(visit.safetyAnswers, visit.events),
+    alertsAsked: isFullyAsked(visit.safetyAnswers, visit.events, visit.askAnewAt),
     sessionRunning: visit.sessions.some(({ startedAt, endedAt }) => startedAt && !endedAt),
     treatmentOpen: visit.sessions.some(({ startedAt }) => !startedAt),
     treatmentSettled:

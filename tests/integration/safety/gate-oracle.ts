@@ -47,7 +47,10 @@ export function openStops(world: World, sessionId: string, now: Date): string[] 
         stops
           .filter(
             (key) =>
-              (id === sessionId && !hasGrown(key, at) && !wasToldAgain(key, at)) ||
+              (id === sessionId &&
+                !isAskedAnew(world, session.visitId, at) &&
+                !hasGrown(key, at) &&
+                !wasToldAgain(key, at)) ||
               (isLasting && treatmentId === session.treatmentId && isWordStillMild(key, at)),
           )
           .map((key) => ({ key, at })),
@@ -134,6 +137,7 @@ export function halts(world: World, sessionId: string): string[] {
     .map(({ area, kind }) => `${area}:${kind}`)
   return openStops(world, sessionId, startedAt).filter((key) => {
     const [stop = '', area, kind] = key.split(':')
+    if (isAskedAnew(world, visitId, startedAt)) return true
     return wanted.includes(stop) || (stop === 'marked' && seenBefore.includes(`${area}:${kind}`))
   })
 }
@@ -208,7 +212,13 @@ function answersOf(world: World, visitId: string): Answer[] {
             kind === 'undone' && at >= askedAt && (answer !== 'yes' || actorId === askedById),
         ),
     )
+    .filter(({ answer, askedAt }) => answer === 'yes' || !isAskedAnew(world, visitId, askedAt))
     .sort(byTime)
+}
+
+/** Her archive was taken apart from another one at that moment or since. */
+function isAskedAnew(world: World, visitId: string, since: Date): boolean {
+  return world.visits.some(({ id, askAnewAt }) => id === visitId && askAnewAt !== null && askAnewAt >= since)
 }
 
 function byTime(one: Answer, other: Answer): number {

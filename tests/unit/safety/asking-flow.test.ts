@@ -12,30 +12,32 @@ const arrivalTakenBack = (at: number, actorId = 'therapist') => {
 
 describe('she has been asked', () => {
   it('with all four that everybody is asked, whatever else', () => {
-    expect(isFullyAsked(asked(BASE_QUESTIONS), [])).toBe(true)
-    expect(isFullyAsked([], [])).toBe(false)
-    expect(isFullyAsked(asked(FURTHER_QUESTIONS), [])).toBe(false)
+    expect(isFullyAsked(asked(BASE_QUESTIONS), [], null)).toBe(true)
+    expect(isFullyAsked([], [], null)).toBe(false)
+    expect(isFullyAsked(asked(FURTHER_QUESTIONS), [], null)).toBe(false)
   })
 
   it.each(BASE_QUESTIONS)('not without %s', (left) => {
     const others = SAFETY_QUESTIONS.filter((question) => question !== left)
-    expect(isFullyAsked(asked(others), [])).toBe(false)
+    expect(isFullyAsked(asked(others), [], null)).toBe(false)
   })
 
   it('since she really came: not before an arrival was taken back, nor in the same moment', () => {
-    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(6)])).toBe(false)
-    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(5)])).toBe(false)
-    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(4)])).toBe(true)
-    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(4), arrivalTakenBack(6)])).toBe(false)
+    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(6)], null)).toBe(false)
+    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(5)], null)).toBe(false)
+    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(4)], null)).toBe(true)
+    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [arrivalTakenBack(4), arrivalTakenBack(6)], null)).toBe(
+      false,
+    )
     const seatTakenBack = { ...arrivalTakenBack(6), move: 'lead_to_seat' }
-    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [seatTakenBack])).toBe(true)
+    expect(isFullyAsked(asked(BASE_QUESTIONS, 5), [seatTakenBack], null)).toBe(true)
   })
 })
 
 it('a yes is unsaid with an arrival by whoever heard it alone', () => {
   const told = asked(BASE_QUESTIONS, 5).map((answer) => ({ ...answer, answer: 'yes' }))
-  expect(isFullyAsked(told, [arrivalTakenBack(6)])).toBe(true)
-  expect(isFullyAsked(told, [arrivalTakenBack(6, 'desk')])).toBe(false)
+  expect(isFullyAsked(told, [arrivalTakenBack(6)], null)).toBe(true)
+  expect(isFullyAsked(told, [arrivalTakenBack(6, 'desk')], null)).toBe(false)
 })
 
 describe('"nothing new"', () => {
