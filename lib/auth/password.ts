@@ -18,6 +18,30 @@ export async function passwordFits(password: string, passwordHash: string | null
   return fits && passwordHash !== null
 }
 
+/** What a person remembers of a password: its letters and figures, in lower case; all of it where there are none. */
+function remembered(password: string): string {
+  const all = password.normalize('NFKC').toLowerCase()
+  return all.replace(/[^\p{L}\p{N}]/gu, '') || all
+}
+
+/** The columns of a password that somebody else gives her, which she changes at her next sign-in. */
+export async function givenPassword(password: string) {
+  return {
+    passwordHash: await hashPassword(password),
+    givenPasswordHash: await hashPassword(remembered(password)),
+    mustChangePassword: true,
+  }
+}
+
+/** Whether a password is the one that was given to her, in whatever case and with whatever signs between. */
+export async function isLikeGiven(
+  password: string,
+  given: { passwordHash: string; givenPasswordHash: string | null },
+): Promise<boolean> {
+  if (await passwordFits(password, given.passwordHash)) return true
+  return given.givenPasswordHash !== null && passwordFits(remembered(password), given.givenPasswordHash)
+}
+
 let nobodys: Promise<string> | undefined
 
 function nobodysHash(): Promise<string> {

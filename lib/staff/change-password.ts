@@ -5,7 +5,7 @@ import { recordAudit } from '@/lib/actions/audit'
 import { FieldRefusal, permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
 import { endSessionsOf } from '@/lib/auth/end-sessions'
-import { hashPassword, passwordFits } from '@/lib/auth/password'
+import { givenPassword, hashPassword, isLikeGiven, passwordFits } from '@/lib/auth/password'
 import { mayManageStaff } from '@/lib/auth/permissions'
 import { signInThrottle } from '@/lib/auth/sign-in-throttle'
 import { passwordFault } from '@/lib/auth/weak-password'
@@ -33,7 +33,8 @@ export async function changePassword(
 
 /**
  * Her own in the place of one that somebody gave her, chosen right after signing in with that. Refuses
- * `not_permitted` whoever has her own already, and at the field `password_same`. This session goes on.
+ * `not_permitted` whoever has her own already, and at the field `password_same`, also in capitals or with other signs
+ * between. This session goes on.
  */
 export async function chooseFirstPassword(
   ctx: StaffContext,
@@ -42,8 +43,7 @@ export async function chooseFirstPassword(
   await lockColleague(ctx, ctx.staff.id)
   const given = await ownPassword(ctx)
   permit(given.mustChangePassword)
-  if (await passwordFits(newPassword, given.passwordHash))
-    throw new FieldRefusal('newPassword', 'password_same')
+  if (await isLikeGiven(newPassword, given)) throw new FieldRefusal('newPassword', 'password_same')
   await setPassword(ctx, 'newPassword', newPassword, {
     action: 'staff.password_chosen',
     besidesId: ctx.staff.sessionId,
@@ -51,12 +51,16 @@ export async function chooseFirstPassword(
   return {}
 }
 
-/** A colleague's password, by the manager; she changes it at her next sign-in. Refuses `not_permitted` and `not_found`. */
+/**
+ * A colleague's password, by the manager; she changes it at her next sign-in. Refuses `not_permitted`, `not_found`, and
+ * `password_of_oneself` for one's own, which asks for the present one ({@link changePassword}).
+ */
 export async function resetPassword(
   ctx: StaffContext,
   input: z.infer<typeof resetPasswordSchema>,
 ): Promise<Record<string, never>> {
   permit(mayManageStaff(ctx.staff))
+  if (input.staffMemberId === ctx.staff.id) throw new Refusal('password_of_oneself')
   const { id } = await lockColleague(ctx, input.staffMemberId)
   await setPassword(ctx, 'password', input.password, { action: 'staff.password_reset', givenTo: id })
   return {}
@@ -84,11 +88,9 @@ async function setPassword(
   refuseWeakPassword(field, password, [userName, name, ctx.staff.salon.name])
   await ctx.tx.staffMember.update({
     where: { id },
-    // Her own, given by herself, needs no other.
-    data: {
-      passwordHash: await hashPassword(password),
-      mustChangePassword: givenTo !== undefined && givenTo !== ctx.staff.id,
-    },
+    data: givenTo
+      ? await givenPassword(password)
+      : { passwordHash: await hashPassword(password), givenPasswordHash: null, mustChangePassword: false },
     select: { id: true },
   })
   await signInThrottle.renewed(userName)
@@ -99,6 +101,6 @@ async function setPassword(
 function ownPassword({ tx, staff }: StaffContext) {
   return tx.staffMember.findUniqueOrThrow({
     where: { id: staff.id },
-    select: { passwordHash: true, mustChangePassword: true },
+    select: { passwordHash: true, givenPasswordHash: true, mustChangePassword: true },
   })
 }

@@ -4,7 +4,7 @@ import type { z } from 'zod'
 import { recordAudit } from '@/lib/actions/audit'
 import { permit } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { hashPassword } from '@/lib/auth/password'
+import { givenPassword } from '@/lib/auth/password'
 import { mayManageStaff } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
 import { refuseWeakPassword } from './change-password'
@@ -24,8 +24,7 @@ export async function createStaffMember(
     data: {
       ...facts,
       salonId: ctx.staff.salon.id,
-      passwordHash: await hashPassword(password),
-      mustChangePassword: true,
+      ...(await givenPassword(password)),
       createdAt: ctx.now,
     },
     select: { id: true },

@@ -2,7 +2,7 @@
 import 'server-only'
 import { endSessionsOf } from '@/lib/auth/end-sessions'
 import { makeFirstPassword } from '@/lib/auth/first-password'
-import { hashPassword } from '@/lib/auth/password'
+import { givenPassword } from '@/lib/auth/password'
 import { signInThrottle } from '@/lib/auth/sign-in-throttle'
 import type { Tx } from '@/lib/db/client'
 
@@ -24,7 +24,7 @@ export async function resetOnServer(tx: Tx, userName: string, now: Date): Promis
   const password = makeFirstPassword()
   await tx.staffMember.update({
     where: { id },
-    data: { passwordHash: await hashPassword(password), mustChangePassword: true },
+    data: await givenPassword(password),
     select: { id: true },
   })
   await signInThrottle.renewed(member.userName)

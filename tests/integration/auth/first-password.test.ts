@@ -95,6 +95,8 @@ describe.each(['taken on', 'given another'])('whoever was %s by the manager', (h
   it('chooses her own, and goes on where she stands', async () => {
     for (const [typed, fault] of Object.entries({
       [given]: 'password_same',
+      [given.toUpperCase()]: 'password_same',
+      [`${given.replaceAll(' ', '-')}!`]: 'password_same',
       'password-1': 'password_common',
       [`${userName}!`]: 'password_like_name',
       short: 'password_too_short',
@@ -117,14 +119,18 @@ describe.each(['taken on', 'given another'])('whoever was %s by the manager', (h
   })
 })
 
-it('a password of her own is kept: the first manager’s, and one that she changed herself', async () => {
+it('a password of her own is kept', async () => {
   const staff = await createStaff(house.salon, { password: own, signedInAt: now })
   const change = { currentPassword: own, newPassword: 'another of her own' }
   await asStaff(staff, now)((ctx) => changePassword(ctx, change))
   await comeIn(staff.userName, 'another of her own')
   expect(await currentStaff()).toMatchObject({ id: staff.id })
+})
+
+it('a manager gives one to colleagues alone: her own asks for the present one', async () => {
+  const before = await db.staffMember.findUniqueOrThrow({ where: { id: house.manager.id } })
   const herself = { staffMemberId: house.manager.id, password: 'set for herself' }
-  await asManager((ctx) => resetPassword(ctx, herself))
-  await comeIn(house.manager.userName, 'set for herself')
-  expect(await currentStaff()).toMatchObject({ id: house.manager.id })
+  const reset = asManager((ctx) => resetPassword(ctx, herself))
+  await expect(reset).rejects.toMatchObject({ code: 'password_of_oneself' })
+  expect(await db.staffMember.findUniqueOrThrow({ where: { id: house.manager.id } })).toEqual(before)
 })

@@ -107,7 +107,7 @@ export const TRACES: Readonly<Record<string, readonly string[]>> = {
   reactivateStaffMember: ['+ AuditEntry staff.reactivated', '~ StaffMember deactivatedAt'],
   resetPassword: [
     '+ AuditEntry staff.password_reset',
-    '~ StaffMember mustChangePassword passwordHash',
+    '~ StaffMember givenPasswordHash mustChangePassword passwordHash',
     '~ StaffSession endedAt endedBy',
   ],
   chooseFirstPassword: [
