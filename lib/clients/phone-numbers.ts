@@ -15,6 +15,12 @@ export function toE164(typed: string, country: string): string | null {
   return number?.isPossible() ? number.number : null
 }
 
+/** Whether a number has all the digits that its country wants; in China a mobile has eleven. */
+export function isWholeNumber(e164: string): boolean {
+  if (/^\+861[3-9]/.test(e164)) return e164.length === '+8613800138000'.length
+  return parsePhoneNumberFromString(e164)?.isValid() ?? false
+}
+
 /** The digits as dialled at home, with a leading 0 where the country writes one: "07911123456" of "+447911123456". */
 export function nationalDigits(e164: string): string {
   const number = parsePhoneNumberFromString(e164)

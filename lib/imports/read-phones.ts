@@ -1,6 +1,6 @@
 // Telephone numbers as a cell of a foreign file holds them: several, between words, cut short, behind a switchboard.
 import 'server-only'
-import { toE164 } from '@/lib/clients/phone-numbers'
+import { isWholeNumber, toE164 } from '@/lib/clients/phone-numbers'
 
 export type ReadPhone = {
   e164: string
@@ -30,6 +30,10 @@ const INVISIBLE = /[\u00AD\u061C\u200B-\u200F\u202A-\u202E\u2060-\u206F\uFEFF]/g
 const EXTENSION = /(\d)\s*(?:转|轉|分机|分機|内线|內線|extension|ext\.?|x|#)\s*:?\s*\d{1,6}\s*$/i
 const LANDLINE_EXTENSION = /^(0\d{2,3}[-\s]?\d{7,8})-\d{1,5}$/
 const MASKED = /\d[\s-]*(?:\*+|[x×•]{2,})[\s-]*\d/i
+/** "微信2号": counts something, and is no part of a number. */
+const COUNTED = /(?<!\d)\d{1,2}号/gu
+/** A letter between digits that nothing sets apart: a slip of the hand has taken a digit's place. */
+const LETTER_INSIDE = /\d[.()-]*(?:\p{L}+|\s*\p{L}\s*)[.()-]*(?=\d)/u
 const NUMBER = /\+?\(?\d[\d\s().+-]*/g
 const PLAIN_WORDS = /手机号?码?|电话|同号|微信|号码|联系|本人|tel|mobile|phone|cell|whatsapp|wechat/gi
 
@@ -68,12 +72,28 @@ function readPart(part: string, facts: Facts): (ReadPhone | PhoneTrouble)[] {
   if (MASKED.test(part)) return ['phone_unreadable']
   const whole = part.replace(EXTENSION, '$1').replace(LANDLINE_EXTENSION, '$1')
   const isShared = whole !== part
+  if (isShared ? !isWhole(whole, facts) : hasLetterInside(whole, facts)) return ['phone_unreadable']
   const numbers = (whole.match(NUMBER) ?? []).flatMap((run) => splitByBlanks(run.trim(), facts))
   // Beside a whole number a short one counts something else: "微信2号".
   const long = numbers.filter((number) => digitsOf(number).length >= 5)
   const read = long.map((number) => readNumber(number, facts))
   if (read.length === 0) return ['phone_unreadable']
   return read.map((one) => (one.startsWith('+') ? { e164: one, isShared } : (one as PhoneTrouble)))
+}
+
+/** Letters between two whole numbers are words; anywhere else nobody knows what they stand for. */
+function hasLetterInside(text: string, facts: Facts): boolean {
+  const rest = text.replace(COUNTED, ' ')
+  return (
+    LETTER_INSIDE.test(rest) && !rest.split(/\p{L}+/u).every((run) => !/\d/.test(run) || isWhole(run, facts))
+  )
+}
+
+/** Whether it ends in a number to which no digit is wanting. */
+function isWhole(text: string, facts: Facts): boolean {
+  const number = text.match(NUMBER)?.at(-1)?.trim() ?? ''
+  const read = readNumber(number, facts)
+  return read === 'phone_local' || read === 'phone_dummy' || (read.startsWith('+') && isWholeNumber(read))
 }
 
 /** Blanks group the digits of one number, or stand between two whole ones. */

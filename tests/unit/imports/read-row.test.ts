@@ -97,14 +97,16 @@ describe('phones', () => {
     ])
   })
 
-  it.each(['138****5678', '138xxxx5678', '12', '没电话'])(
-    'that cannot be read stand in her notes: %s',
-    (phone) => {
-      const row = read({ name: '王', phone }, { headings: ['姓名', '手机'] })
-      expect(row.person).toMatchObject({ phones: [], notes: [`手机: ${phone}`] })
-      expect(codes(row)).toEqual(['phone_unreadable'])
-    },
-  )
+  it.each([
+    ...['138****5678', '138xxxx5678', '12', '没电话'],
+    // A letter in a digit's place: what is left would be somebody else's number.
+    ...['138000099x4', '1380009o994', '138000099l4', '13800009 O 94', '138-0000-99B4', '1380000999x4'],
+    ...['13800老009994', '138000099老4', 'x138000x99994', '021-6234x678', '0571-8888O666转801'],
+  ])('that cannot be read stand in her notes: %s', (phone) => {
+    const row = read({ name: '王', phone }, { headings: ['姓名', '手机'] })
+    expect(row.person).toMatchObject({ phones: [], notes: [`手机: ${phone}`] })
+    expect(codes(row)).toEqual(['phone_unreadable'])
+  })
 })
 
 describe('phones as they are really written', () => {
@@ -119,6 +121,9 @@ describe('phones as they are really written', () => {
     ['138‑0009–0008', ['+8613800090008']],
     ['微信同号13800090008', ['+8613800090008']],
     ['微信2号 13800090008', ['+8613800090008']],
+    ['微信2号13800090008', ['+8613800090008']],
+    ['wx:abc 13800090008', ['+8613800090008']],
+    ['13800090008老公13800090009', ['+8613800090008', '+8613800090009']],
     ['400-820-8820', ['+864008208820']],
     ['NULL', []],
     ['无', []],
