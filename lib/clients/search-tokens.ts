@@ -3,6 +3,7 @@ import 'server-only'
 import { nationalDigits, toE164 } from './phone-numbers'
 import { pinyinOf, readingsOf } from './pinyin'
 import { closedUp, otherSpellings, plainWords, simplified } from './plain-letters'
+import { ENDS_IN_TITLE, IS_TITLE, READS_AS_TITLE } from './titles'
 
 /** The shortest run of last digits she is found by. */
 const LAST_DIGITS = 3
@@ -30,7 +31,7 @@ export type Findable = {
 export type SearchToken = { token: string; weight: 0 | 1 }
 
 /** To be raised with every change of what a client is found by: `renewSearchTokens` then writes all tokens anew. */
-export const SEARCH_TOKENS_VERSION = 1
+export const SEARCH_TOKENS_VERSION = 2
 
 /** All tokens of a client, each once with its better weight: suffixes of name, reading, initials and numbers. */
 export function searchTokens({ name, pinyin, formOfAddress, nickname, phones }: Findable): SearchToken[] {
@@ -52,10 +53,21 @@ function addName(tokens: Tokens, name: string): void {
   for (const whole of wholeNames(name)) tokens.add(whole, true)
 }
 
-/** A name as one word, in each way in which it may be spelt: two people of one name have one of them in common. */
+/**
+ * A name as one word, in each way in which it may be spelt, with its title and without: two people of one name have one of
+ * them in common. A surname alone is no name: 王女士 and 王总 are two.
+ */
 export function wholeNames(name: string): string[] {
-  const spelt = [wordsOf(closedUp(name)), ...otherSpellings(name)]
+  const written = [wordsOf(closedUp(name)), ...otherSpellings(name)]
+  const spelt = [...written, ...written.flatMap(nameWithoutTitle)]
   return [...new Set(spelt.map((words) => clipped(words.join(''))).filter((word) => word !== ''))]
+}
+
+function nameWithoutTitle(words: string[]): string[][] {
+  const names = words.filter((word) => !IS_TITLE.test(word))
+  const bare = names.map((word) => (isHan(word) ? word.replace(ENDS_IN_TITLE, '') : word))
+  const isMoreThanSurname = bare.length > 1 || (bare.every(isHan) && Array.from(bare.join('')).length > 1)
+  return isMoreThanSurname && bare.join('') !== words.join('') ? [bare] : []
 }
 
 class Tokens {
@@ -99,21 +111,20 @@ function addPhone(tokens: Tokens, phone: string): void {
   const national = nationalDigits(phone)
   for (let from = 0; from <= digits.length - LAST_DIGITS; from++) tokens.add(digits.slice(from), from === 0)
   tokens.add(national, true)
+  tokens.add(wholeToken(phone), true)
   tokens.add(digits.slice(-4), true)
   // The way people say a number they half remember: the first three and the last four.
   if (national.length > 7) tokens.add(national.slice(0, 3) + national.slice(-4), true)
 }
 
+/** A number that is known whole: with its plus, which no other token and nothing that is typed begins with. */
+function wholeToken(e164: string): string {
+  return `+${e164.replace(/\D/g, '')}`
+}
+
 function initialsOf(syllables: string[]): string {
   return syllables.map((syllable) => syllable.charAt(0)).join('')
 }
-
-const TITLE =
-  '女士|小姐姐?|先生|太太|夫人|阿姨|姐姐?|哥哥?|老师|老板娘?|经理|主任|医生|教授|律师|博士|院长|校长|局长|处长|师傅|叔叔?|伯伯|妈妈?|总|董'
-const ENDS_IN_TITLE = new RegExp(`(?<=.)(${TITLE})$`, 'u')
-const READS_AS_TITLE = /(?<=..)(nvshi|nushi|xiaojie|xiansheng|taitai)$/
-/** By itself it is a title and nobody's name. */
-const IS_TITLE = new RegExp(`^(${TITLE}|ms|mr|mrs|miss|madam|mme|herr|frau)$`, 'u')
 
 /** `words` must all be met; whoever is met by one of `either` is found as well. */
 export type Query = { words: string[]; either: string[] }
@@ -173,12 +184,12 @@ export function rangeOf(word: string): Range {
 
 /**
  * For those who may not see a number: of digits no more than her whole number or its last four, as they stand. Any other
- * piece would tell them the rest, digit by digit.
+ * piece would tell them the rest, digit by digit; the end of one is none of her numbers, though it may be somebody's abroad.
  */
 export function guardedRangeOf(word: string, phoneCountry: string): Range {
   if (!/^\p{N}+$/u.test(word)) return rangeOf(word)
-  const whole = toE164(word, phoneCountry)?.replace(/\D/g, '')
-  const known = word.length <= SHOWN_DIGITS ? word : (whole ?? null)
+  const whole = toE164(word, phoneCountry)
+  const known = word.length <= SHOWN_DIGITS ? word : whole && wholeToken(whole)
   // Tokens are of letters and digits: between a word and itself with a blank there is nothing but the word.
   return known === null ? { from: word, end: word } : { from: known, end: `${known} ` }
 }

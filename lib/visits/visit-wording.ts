@@ -1,4 +1,5 @@
 // Turns a standard's sentence into words for this guest, said by this person. Safe for the client.
+import { ADDRESSED_EN, ADDRESSED_ZH } from '@/lib/clients/titles'
 
 /** What is known of how somebody is spoken to. */
 export type SpokenTo = {
@@ -17,16 +18,13 @@ const COMPOUND_SURNAMES = new Set(
   ),
 )
 
-const TITLED_ZH = /(女士|小姐|先生|太太|夫人|阿姨|姐|哥|总|總|老师|老師)$/u
-const TITLED_EN = /^(ms|mrs|miss|mr|dr|madam)\.? /i
-
 /**
  * How she is addressed, never by a bare full name: by her form of address, by a name that is one already, else by her
  * surname and what her sex says; null where nobody knows, and somebody has to say.
  */
 export function addressOf(guest: SpokenTo, locale: string, chosen: Title | null = null): string | null {
   if (guest.formOfAddress && guest.formOfAddress !== guest.name) return guest.formOfAddress
-  if (TITLED_ZH.test(guest.name) || TITLED_EN.test(guest.name)) return guest.name
+  if (ADDRESSED_ZH.test(guest.name) || ADDRESSED_EN.test(guest.name)) return guest.name
   const title = chosen ?? guest.sex
   return title && titled(guest, title, locale)
 }
@@ -54,7 +52,7 @@ export function nameFromAfar(
 ): string {
   const surname = surnameOf(name)
   if (surname === null) return name
-  const [title] = TITLED_ZH.exec(name) ?? []
+  const [title] = ADDRESSED_ZH.exec(name) ?? []
   if (title) return `${surname.replace(title, '')}${title}`
   if (sex) return titled({ name, pinyin }, sex, locale)
   return isHan(surname) ? `${surname}**` : `${surname.charAt(0)}.`

@@ -1,8 +1,9 @@
 // What a client can be found by, and how a query is read.
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { nationalDigits } from '@/lib/clients/phone-numbers'
 import { pinyinOf } from '@/lib/clients/pinyin'
-import { endOfRange, readQuery, searchTokens } from '@/lib/clients/search-tokens'
+import { endOfRange, guardedRangeOf, readQuery, searchTokens, wholeNames } from '@/lib/clients/search-tokens'
 
 function found(
   query: string,
@@ -192,4 +193,80 @@ describe('tokens', () => {
       }),
     )
   })
+})
+
+describe('a number that may not be seen', () => {
+  const mobile = fc
+    .tuple(
+      fc.constantFrom('+8613', '+8615', '+8618', '+85291', '+4479', '+1415555'),
+      fc.stringMatching(/^\d{9}$/),
+    )
+    .map(([start, rest]) => (start + rest).slice(0, start.startsWith('+86') ? 14 : 12))
+  const typed = fc
+    .tuple(
+      mobile,
+      fc.constantFrom('', '0', '00', '+', '001', '0086', '86', '+1', '+86', '00852'),
+      fc.nat(13),
+      fc.nat(13),
+    )
+    .map(([phone, before, from, to]) => ({ phone, word: before + phone.slice(1).slice(from, 14 - to) }))
+
+  function isFoundGuarded(phone: string, query: string): boolean {
+    const tokens = searchTokens({
+      name: '周静',
+      pinyin: 'zhou jing',
+      formOfAddress: null,
+      nickname: null,
+      phones: [phone],
+    })
+    const { words, either } = readQuery(query)
+    return [...words, ...either].some((word) => {
+      const { from, end } = guardedRangeOf(word, 'CN')
+      return tokens.some(({ token }) => token >= from && token < end)
+    })
+  }
+
+  it('is found by its last four digits and by the whole of it, and by no other piece, whatever stands before it', () => {
+    fc.assert(
+      fc.property(typed, ({ phone, word }) => {
+        const digits = word.replace(/\D/g, '')
+        const wholes = [phone.slice(1), nationalDigits(phone)]
+        const isWhole = wholes.some((whole) => digits.endsWith(whole))
+        const isEnding = digits.length <= 4 && phone.endsWith(digits)
+        return !isFoundGuarded(phone, word) || isWhole || isEnding
+      }),
+      { numRuns: 3000 },
+    )
+  })
+
+  it.each(['00900007731', '0013900007731x', '0000007731', '00390000773', '1397731', '001397731'])(
+    'is not found by %s',
+    (query) => expect(isFoundGuarded('+8613900007731', query)).toBe(false),
+  )
+
+  it.each(['13900007731', '+86 139 0000 7731', '008613900007731', '7731'])('is found by %s', (query) =>
+    expect(isFoundGuarded('+8613900007731', query)).toBe(true),
+  )
+})
+
+describe('two of one name', () => {
+  const areOne = (one: string, other: string) =>
+    wholeNames(one).some((word) => wholeNames(other).includes(word))
+
+  it.each([
+    ['李婉清女士', '李婉清'],
+    ['李 婉清', '李婉清小姐'],
+    ['李婉清姐', '李婉清总'],
+    ['Ms Li Wanqing', 'Li Wanqing'],
+    ['Li Wanqing nvshi', 'Mrs. Li Wanqing'],
+    ['李婉清 Ms', '李婉清'],
+    ['欧阳娜娜太太', '歐陽娜娜'],
+  ])('%s and %s', (one, other) => expect(areOne(one, other)).toBe(true))
+
+  it.each([
+    ['王女士', '王总'],
+    ['王姐', '王'],
+    ['Ms Wang', 'Mr Wang'],
+    ['李婉清女士', '李婉女士'],
+  ])('not %s and %s', (one, other) => expect(areOne(one, other)).toBe(false))
 })
