@@ -1,5 +1,10 @@
 // The lists that every salon has, and how any list stands in an address. Pure; safe for the client.
-import { mayChangeOthersLists, mayKeepLists, maySeeSpending } from '@/lib/auth/permissions'
+import {
+  mayChangeOthersLists,
+  mayKeepLists,
+  maySeeSpending,
+  maySeeTransactionClass,
+} from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { type ClientList, type Column, type ListFilter, type ListOrder, listSchema } from './list-schemas'
 
@@ -56,27 +61,41 @@ export const READY_LISTS: Readonly<Record<ReadyName, ClientList>> = {
     columns: ['phone', 'next_booking', 'source', 'created'],
   },
   spending_most: {
-    filter: { transaction: ['transacted', 'upgraded'] },
+    filter: { spentFrom: 1 },
     order: { by: 'spent', descending: true },
     columns: ['spent', 'visits', 'last_visit', 'therapist'],
   },
 }
 
-/** What a list gives to those who may not see spending: neither the figure, nor a choice or an order by it. */
+/**
+ * What a list gives to those who may not see spending, or what somebody is to the books: neither the figure nor the class,
+ * and no choice or order by them.
+ */
 export function listFor(staff: SignedInStaff, list: ClientList): ClientList {
-  if (maySeeSpending(staff)) return list
-  const { spentFrom: _from, spentTo: _to, ...filter } = list.filter
+  const seesSpending = maySeeSpending(staff)
+  const seesClass = maySeeTransactionClass(staff)
+  const { spentFrom, spentTo, transaction, ...filter } = list.filter
   return {
-    filter,
-    order: list.order.by === 'spent' ? BY_READING : list.order,
-    columns: list.columns.filter((column) => column !== 'spent'),
+    filter: {
+      ...filter,
+      ...(seesSpending && spentFrom !== undefined ? { spentFrom } : {}),
+      ...(seesSpending && spentTo !== undefined ? { spentTo } : {}),
+      ...(seesClass && transaction ? { transaction } : {}),
+    },
+    order: list.order.by === 'spent' && !seesSpending ? BY_READING : list.order,
+    columns: list.columns.filter(
+      (column) => (column !== 'spent' || seesSpending) && (column !== 'transaction' || seesClass),
+    ),
   }
 }
 
-/** Whether somebody is given a list as it is: one by spending says who has spent most, whatever it shows. */
+/** Whether somebody is given a list as it is: whom it holds, or who comes first, says what she may not see. */
 export function mayUseList(staff: SignedInStaff, { filter, order }: ClientList): boolean {
   const isBySpending = filter.spentFrom !== undefined || filter.spentTo !== undefined || order.by === 'spent'
-  return !isBySpending || maySeeSpending(staff)
+  return (
+    (!isBySpending || maySeeSpending(staff)) &&
+    (filter.transaction === undefined || maySeeTransactionClass(staff))
+  )
 }
 
 /** The ready-made list that holds just these clients, however it is ordered and laid out; null when none does. */

@@ -1,6 +1,6 @@
 // A page of a list of clients, the lists that the salon keeps, and what a list can be chosen by.
 import 'server-only'
-import { maySeePhones, maySeeSpending } from '@/lib/auth/permissions'
+import { maySeePhones, maySeeSpending, maySeeTransactionClass } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -15,7 +15,7 @@ import { comesAfter, inOrder, matches } from './list-sql'
 type Named = { name: string; nameEn: string | null }
 
 /** What the columns show of one client. */
-export type ListedClient = Omit<ColumnValues, 'phone' | 'spentMinor'> & {
+export type ListedClient = Omit<ColumnValues, 'phone' | 'spentMinor' | 'transaction'> & {
   clientId: string
   name: string
   formOfAddress: string | null
@@ -23,6 +23,8 @@ export type ListedClient = Omit<ColumnValues, 'phone' | 'spentMinor'> & {
   phone: { written: string } | { ending: string } | null
   /** Minor units; null for those who may not see it. */
   spentMinor: number | null
+  /** Null for those who may not see it. */
+  transaction: ColumnValues['transaction'] | null
 }
 
 export type ListedPage = {
@@ -59,10 +61,16 @@ type PageRow = ColumnValues & { total: number; clientId: string; name: string; f
 
 function listedClient(
   staff: SignedInStaff,
-  { total: _total, phone, spentMinor, ...row }: PageRow,
+  { total: _total, phone, spentMinor, transaction, ...row }: PageRow,
 ): ListedClient {
   const spent = maySeeSpending(staff) ? spentMinor : null
-  return { ...row, spentMinor: spent, phone: phone === null ? null : phoneFor(staff, phone) }
+  const shownClass = maySeeTransactionClass(staff) ? transaction : null
+  return {
+    ...row,
+    spentMinor: spent,
+    transaction: shownClass,
+    phone: phone === null ? null : phoneFor(staff, phone),
+  }
 }
 
 function phoneFor(staff: SignedInStaff, phone: string): ListedClient['phone'] {

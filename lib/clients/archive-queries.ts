@@ -2,7 +2,12 @@
 import 'server-only'
 import { z } from 'zod'
 import { lookAt } from '@/lib/audit/look'
-import { mayReadReactions, maySeePhones, maySeeSpending } from '@/lib/auth/permissions'
+import {
+  mayReadReactions,
+  maySeePhones,
+  maySeeSpending,
+  maySeeTransactionClass,
+} from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import {
   CONSENT_ANSWERS,
@@ -51,8 +56,8 @@ const factsSchema = z.object({
   revision: z.number(),
   createdAt: instant,
   basicsConfirmedAt: instant.nullable(),
+  /** As `hasTransacted` of her standing: null for those who may not see what she is to the books. */
   upgradedAt: instant.nullable(),
-  notYetReason: z.string().nullable(),
   nextAction: z.string().nullable(),
   nextActionOn: z.iso.date().nullable(),
   nature: named.nullable(),
@@ -103,7 +108,7 @@ const factsSchema = z.object({
     bookedUntil: instant.nullable(),
     /** Null for those who may not see it. */
     spentMinor: z.number().nullable(),
-    hasTransacted: z.boolean(),
+    hasTransacted: z.boolean().nullable(),
   }),
   /** The middle one of the spans between her visits, in days; null below three visits. */
   usualGapDays: z.number().nullable(),
@@ -257,8 +262,7 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
       'revision', c.revision,
       'createdAt', c."createdAt",
       'basicsConfirmedAt', c."basicsConfirmedAt",
-      'upgradedAt', c."upgradedAt",
-      'notYetReason', c."notYetReason",
+      'upgradedAt', ${maySeeTransactionClass(staff) ? Prisma.sql`c."upgradedAt"` : Prisma.sql`null`},
       'nextAction', c."nextAction",
       'nextActionOn', c."nextActionOn",
       'nature', (SELECT json_build_object('name', n.name, 'nameEn', n."nameEn")
@@ -323,7 +327,7 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
         SELECT json_build_object(
           'visits', s.visits, 'firstVisitAt', s."firstVisitAt", 'lastVisitAt', s."lastVisitAt",
           'bookedUntil', s."bookedUntil", 'spentMinor', ${maySeeSpending(staff) ? Prisma.sql`s."spentMinor"` : Prisma.sql`null`},
-          'hasTransacted', s."hasTransacted"
+          'hasTransacted', ${maySeeTransactionClass(staff) ? Prisma.sql`s."hasTransacted"` : Prisma.sql`null`}
         ) FROM "ClientStanding" s WHERE s."clientId" = c.id
       ),
       'usualGapDays', (

@@ -1,6 +1,6 @@
 // What the basics of an archive show, to each as much as she may see.
 import 'server-only'
-import { maySeeAddresses, maySeePhones } from '@/lib/auth/permissions'
+import { maySeeAddresses, maySeePhones, maySeeTransactionClass } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -94,7 +94,8 @@ export type ArchiveBasics = Omit<BasicsRow, Reshaped> & {
   relations: Relation[]
   tags: Entry[]
   time: TimeClass
-  transaction: TransactionClass
+  /** What she is to the books, with what goes with it: null for those who may not see it. */
+  transaction: TransactionClass | null
   /** YYYY-MM-DD. */
   nextActionOn: string | null
   /** What the salon sorts its clients by, in its order. */
@@ -136,10 +137,7 @@ function basicsOf(staff: SignedInStaff, row: BasicsRow, now: Date): ArchiveBasic
     ],
     tags: tags.map(({ tag }) => tag),
     time: standing ? timeClassOf(standing, now, staff.salon) : 'prospective',
-    transaction: transactionClassOf({
-      hasTransacted: standing?.hasTransacted ?? false,
-      upgradedAt: client.upgradedAt,
-    }),
+    ...toTheBooks(staff, client, standing?.hasTransacted ?? false),
     nextActionOn: client.nextActionOn?.toISOString().slice(0, 10) ?? null,
     choices: { natures: withHers(salon.natures, client.nature), tags: salon.tags },
     drafts: Object.fromEntries(
@@ -148,10 +146,32 @@ function basicsOf(staff: SignedInStaff, row: BasicsRow, now: Date): ArchiveBasic
         .filter(({ section }) => isDraftSection(section) && mayWriteSection(staff, section))
         .map(({ section, values, baseRevision, savedAt }) => [
           section,
-          { values: draftValuesSchema.parse(values), baseRevision, savedAt: savedAt.toISOString() },
+          {
+            values: draftFor(staff, draftValuesSchema.parse(values)),
+            baseRevision,
+            savedAt: savedAt.toISOString(),
+          },
         ]),
     ),
   }
+}
+
+function toTheBooks(
+  staff: SignedInStaff,
+  { upgradedAt, notYetReason }: Pick<BasicsRow, 'upgradedAt' | 'notYetReason'>,
+  hasTransacted: boolean,
+) {
+  if (!maySeeTransactionClass(staff)) return { transaction: null, upgradedAt: null, notYetReason: null }
+  return { transaction: transactionClassOf({ hasTransacted, upgradedAt }), upgradedAt, notYetReason }
+}
+
+/** What she typed while she still saw it. */
+function draftFor(staff: SignedInStaff, { isUpgraded, notYetReason, ...others }: DraftValues): DraftValues {
+  const told = {
+    ...(isUpgraded !== undefined && { isUpgraded }),
+    ...(notYetReason !== undefined && { notYetReason }),
+  }
+  return maySeeTransactionClass(staff) ? { ...others, ...told } : others
 }
 
 function shownTo(staff: SignedInStaff, e164: string): ShownPhone {

@@ -111,12 +111,12 @@ export const completedBasicsSchema = z
   })
   .refine(isBirthday, birthdayError)
 
-/** How she is sorted: what is left out is emptied. */
+/** How she is sorted: what is left out is emptied; without `isUpgraded`, what she is to the books stays as it is. */
 export const classificationSchema = z
   .object({
     ...ofSection,
     natureId: id.optional(),
-    isUpgraded: z.boolean(),
+    isUpgraded: z.boolean().optional(),
     notYetReason: z.enum(NOT_YET_REASONS).optional(),
     nextAction: z.string().trim().max(200).optional(),
     /** A day of the salon's zone, YYYY-MM-DD. */

@@ -3,7 +3,7 @@ import 'server-only'
 import { recordAudit } from '@/lib/actions/audit'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { mayEditClients } from '@/lib/auth/permissions'
+import { mayEditClients, maySeeTransactionClass } from '@/lib/auth/permissions'
 import { announce } from '@/lib/live/announce'
 import { salonDate } from '@/lib/salon-time/salon-time'
 import { dropDraft } from './archive-drafts'
@@ -13,7 +13,8 @@ import { findNature } from './nature-of-salon'
 import { recordArchiveChanges } from './record-archive-change'
 
 /**
- * Replaces the classification as a whole. Refuses `not_transacted` when she is said to have moved up before she bought
+ * Replaces the classification as a whole. What she is to the books (`isUpgraded`, `notYetReason`) is said by whoever may
+ * see it, and stays as it is where nobody says it: `not_permitted` for the others. Refuses `not_transacted` when she is said to have moved up before she bought
  * anything, `has_transacted` when a reason for not buying is given although she did, `someone_was_faster` when
  * `revision` is not the current one, and a nature of another salon or out of use as `not_found`.
  */
@@ -22,13 +23,16 @@ export async function classifyClient(
   { clientId, revision, natureId, ...typed }: Classification,
 ): Promise<{ revision: number }> {
   permit(mayEditClients(ctx.staff))
+  const { isUpgraded, notYetReason } = typed
+  const isSaid = isUpgraded !== undefined || notYetReason !== undefined
+  permit(!isSaid || maySeeTransactionClass(ctx.staff))
   const before = await findClassified(ctx, clientId)
-  refuseContradiction(before.standing?.hasTransacted ?? false, typed)
+  if (isSaid) refuseContradiction(before.standing?.hasTransacted ?? false, typed)
   const nature = natureId ? await findNature(ctx, natureId, before.nature?.id) : null
   const after = {
     natureId: nature?.id ?? null,
-    upgradedAt: typed.isUpgraded ? (before.upgradedAt ?? ctx.now) : null,
-    notYetReason: typed.notYetReason ?? null,
+    upgradedAt: isSaid ? (isUpgraded ? (before.upgradedAt ?? ctx.now) : null) : before.upgradedAt,
+    notYetReason: isSaid ? (notYetReason ?? null) : before.notYetReason,
     nextAction: typed.nextAction || null,
     nextActionOn: typed.nextActionOn ? new Date(typed.nextActionOn) : null,
   }

@@ -1,7 +1,7 @@
 // Who is likely kept twice, two archives side by side, and what was merged within the day.
 import 'server-only'
 import { lookAt } from '@/lib/audit/look'
-import { mayMergeClients, maySeeSpending } from '@/lib/auth/permissions'
+import { mayMergeClients, maySeeSpending, maySeeTransactionClass } from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { db } from '@/lib/db/client'
 import { Prisma } from '@/lib/db/generated/client'
@@ -215,7 +215,7 @@ const sideSelect = {
 
 type SideRow = Prisma.ClientGetPayload<{ select: typeof sideSelect }>
 
-/** `spentMinor` is null for those who may not see it. */
+/** `spentMinor`, and what she is to the books, are null for those who may not see it. */
 export type ArchiveSide = Omit<SideRow, 'standing'> & {
   standing: (Omit<NonNullable<SideRow['standing']>, 'spentMinor'> & { spentMinor: number | null }) | null
 }
@@ -244,11 +244,18 @@ export async function comparePair(
   ])
   const [one, other] = [oneId, otherId].map((id) => clients.find((client) => client.id === id))
   if (!one || !other || one.id === other.id) return null
-  return maySeeSpending(staff) ? [one, other] : [withoutSpending(one), withoutSpending(other)]
+  return [sideFor(staff, one), sideFor(staff, other)]
 }
 
-function withoutSpending(side: ArchiveSide): ArchiveSide {
-  return { ...side, standing: side.standing && { ...side.standing, spentMinor: null } }
+function sideFor(staff: SignedInStaff, side: ArchiveSide): ArchiveSide {
+  return {
+    ...side,
+    ...(maySeeTransactionClass(staff) ? {} : { upgradedAt: null, notYetReason: null }),
+    standing: side.standing && {
+      ...side.standing,
+      ...(maySeeSpending(staff) ? {} : { spentMinor: null }),
+    },
+  }
 }
 
 // ── Within the day ───────────────────────────────────────────────────────────

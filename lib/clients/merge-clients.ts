@@ -3,7 +3,7 @@ import 'server-only'
 import { recordAudit } from '@/lib/actions/audit'
 import { permit, Refusal } from '@/lib/actions/refusal'
 import type { StaffContext } from '@/lib/actions/staff-context'
-import { mayMergeClients } from '@/lib/auth/permissions'
+import { mayMergeClients, maySeeTransactionClass } from '@/lib/auth/permissions'
 import { type Client, Prisma, type VisitStage } from '@/lib/db/generated/client'
 import { announceGuest } from './announce-guest'
 import { keepSearchTokens } from './keep-search-tokens'
@@ -27,7 +27,7 @@ export async function mergeClients(ctx: StaffContext, asked: MergedClients): Pro
   if (asked.keptId === asked.goneId) throw new Refusal('merge_herself')
   const { kept, gone } = await holdBoth(ctx, asked)
   await refuseTwoInHouse(ctx, kept.id, gone.id)
-  const basics = mergedBasics(kept, gone, asked.fromGone)
+  const basics = mergedBasics(kept, gone, chosenFrom(ctx.staff, kept, gone, asked.fromGone))
   const memory = { ...(await moveEverything(ctx, kept, gone, basics.after)), basics: toStored(basics) }
   await ctx.tx.client.update({
     where: { id: gone.id },
@@ -41,6 +41,19 @@ export async function mergeClients(ctx: StaffContext, asked: MergedClients): Pro
   })
   for (const id of [kept.id, gone.id]) await keepSearchTokens(ctx, id)
   return { mergeId: await writeDown(ctx, kept, gone, basics, memory) }
+}
+
+/** Fields of which whoever merges sees nothing are no choice of hers: what the kept archive does not say is filled. */
+function chosenFrom(
+  staff: StaffContext['staff'],
+  kept: Client,
+  gone: Client,
+  fromGone: MergedClients['fromGone'],
+): MergedClients['fromGone'] {
+  if (maySeeTransactionClass(staff)) return fromGone
+  const hidden = ['upgradedAt', 'notYetReason'] as const
+  const filled = hidden.filter((field) => kept[field] === null && gone[field] !== null)
+  return [...fromGone.filter((field) => !hidden.some((one) => one === field)), ...filled]
 }
 
 /** Holds the visits first and then the two, by id: the order of everybody who holds more than one row. */

@@ -1,7 +1,12 @@
 // The timeline of an archive: all that happened between her and the house, newest first, page by page.
 import 'server-only'
 import { z } from 'zod'
-import { mayReadPrivateNotes, maySeeAddresses, maySeePhones } from '@/lib/auth/permissions'
+import {
+  mayReadPrivateNotes,
+  maySeeAddresses,
+  maySeePhones,
+  maySeeTransactionClass,
+} from '@/lib/auth/permissions'
 import type { SignedInStaff } from '@/lib/auth/signed-in-staff'
 import { CONSENT_ANSWERS, CONSENT_KINDS } from '@/lib/consents/consent-flow'
 import { db } from '@/lib/db/client'
@@ -191,7 +196,7 @@ export function timelineSql(
   before: TimelineCursor | undefined,
 ): Prisma.Sql {
   const kinds = kindsOf(filter)
-  const branches = kinds.map((kind) => branchOf(SOURCES[kind], kind, clientId, before))
+  const branches = kinds.map((kind) => branchOf(sourceFor(staff, kind), kind, clientId, before))
   return Prisma.sql`
     WITH page AS MATERIALIZED (
       SELECT * FROM (${Prisma.join(branches, ' UNION ALL ')}) entry
@@ -284,6 +289,15 @@ const SOURCES: Record<TimelineKind, Source> = {
   },
   began: { from: Prisma.sql`"Client" e`, at: Prisma.sql`e."createdAt"`, hers: Prisma.sql`e.id` },
 }
+
+/** A change of nothing but what may not be seen is none. */
+function sourceFor(staff: SignedInStaff, kind: TimelineKind): Source {
+  if (kind !== 'change' || maySeeTransactionClass(staff)) return SOURCES[kind]
+  return { ...SOURCES.change, where: Prisma.sql`NOT ${isToTheBooks(Prisma.sql`e.field`)}` }
+}
+
+/** What she is to the books, and what goes with it. */
+const isToTheBooks = (field: Prisma.Sql) => Prisma.sql`(${field} IN ('upgradedAt', 'notYetReason'))`
 
 function branchOf(
   { from, at, id = Prisma.sql`e.id::text`, where, hers = Prisma.sql`e."clientId"`, groupBy }: Source,
@@ -447,6 +461,7 @@ function changeTold(staff: SignedInStaff): Prisma.Sql {
         'field', g.field, 'before', ${words(Prisma.sql`g.before`)}, 'after', ${words(Prisma.sql`g.after`)}
       ) ORDER BY g.field, g.id)
       FROM "ArchiveChange" g WHERE g."clientId" = f."clientId" AND g.at = f.at AND g."actorId" = f."actorId"
+        AND (${maySeeTransactionClass(staff)}::boolean OR NOT ${isToTheBooks(Prisma.sql`g.field`)})
     )
   ) FROM "ArchiveChange" f WHERE f.id = ${idOfPage})`
 }

@@ -362,7 +362,7 @@ async function fillArchives(house: House, guests: readonly Guest[], now: Date): 
       if (!archive) continue
       const ctx = act(house.receptionist, addDaysTo(now, -1))
       await tellOfHer(ctx, clientId, archive, idOf)
-      await sortHer(ctx, clientId, archive)
+      await sortHer(act(house.manager, addDaysTo(now, -1)), clientId, archive)
     }
   })
 }

@@ -144,7 +144,7 @@ export async function actionInputs(house: TestSalon): Promise<Record<string, Inp
     removePhoneAction: () => ({ phoneId: randomUUID() }),
     relateClientsAction: () => ({ ...somebody(), kind: 'friend', otherId: randomUUID() }),
     unrelateClientsAction: () => ({ relationId: randomUUID() }),
-    classifyClientAction: () => ({ ...somebody(), revision: 1, isUpgraded: false }),
+    classifyClientAction: () => ({ ...somebody(), revision: 1 }),
     giveTagAction: () => ({ ...somebody(), tagId: randomUUID() }),
     takeTagAction: () => ({ ...somebody(), tagId: randomUUID() }),
     noteAlertAction: () => ({ ...somebody(), kind: 'allergy', severity: 'mild', text: '蜂蜜' }),

@@ -122,7 +122,7 @@ export async function createWholeArchive(
   )
   await deed(receptionist, began, (ctx) => openCase(ctx, { clientId, kind: 'complaint', text: say('case') }))
   const { revision } = await db.client.findUniqueOrThrow({ where: { id: clientId } })
-  await deed(receptionist, began, (ctx) =>
+  await deed(manager, began, (ctx) =>
     classifyClient(ctx, {
       clientId,
       revision,

@@ -95,7 +95,7 @@ describe('a page', () => {
           spentMinor: 0,
           lastTherapist: therapist.name,
           time: 'returning',
-          transaction: 'transacted',
+          transaction: null,
           nature: { name: '画家', nameEn: 'Painter' },
           tags: [{ name: '怕冷', nameEn: null }],
           alert: 'serious',

@@ -258,7 +258,7 @@ describe('classification', () => {
       notYetReason: 'price',
       ...next,
     } as const
-    expect(await classify(house.receptionist, { ...typed, revision: 1 })).toEqual({ revision: 2 })
+    expect(await classify(house.manager, { ...typed, revision: 1 })).toEqual({ revision: 2 })
     expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({
       natureId: homemaker,
       upgradedAt: null,
@@ -284,7 +284,7 @@ describe('classification', () => {
     const house = await createSalon()
     const clientId = await createClient(house.receptionist, {}, now)
     const upgrade = { clientId, isUpgraded: true }
-    await expect(classify(house.receptionist, { ...upgrade, revision: 1 })).rejects.toMatchObject({
+    await expect(classify(house.manager, { ...upgrade, revision: 1 })).rejects.toMatchObject({
       code: 'not_transacted',
     })
     await createPastVisit({
@@ -293,7 +293,7 @@ describe('classification', () => {
       startsAt: new Date('2026-10-01T03:00:00Z'),
       session: { treatmentId: house.treatments[0]?.id ?? '', therapistId: house.therapist.id },
     })
-    await classify(house.receptionist, { ...upgrade, revision: 1 })
+    await classify(house.manager, { ...upgrade, revision: 1 })
     await asStaff(
       house.manager,
       new Date('2026-11-25T04:00:00Z'),
@@ -301,7 +301,7 @@ describe('classification', () => {
     expect(await db.client.findUnique({ where: { id: clientId } })).toMatchObject({ upgradedAt: now })
     expect(await changesOf(clientId)).toEqual([['upgradedAt', null, '2026-11-21']])
     await expect(
-      classify(house.receptionist, { clientId, revision: 3, isUpgraded: false, notYetReason: 'price' }),
+      classify(house.manager, { clientId, revision: 3, isUpgraded: false, notYetReason: 'price' }),
     ).rejects.toMatchObject({ code: 'has_transacted' })
   })
 
@@ -327,7 +327,7 @@ describe('classification', () => {
   it('lets one of two win, and is the desk’s of its own salon', async () => {
     const [here, there] = await Promise.all([createSalon(), createSalon()])
     const clientId = await createClient(here.receptionist, {}, now)
-    const typed = { clientId, revision: 1, isUpgraded: false, nextAction: '打电话' }
+    const typed = { clientId, revision: 1, nextAction: '打电话' }
     await expect(classify(here.therapist, typed)).rejects.toMatchObject(notPermitted)
     await expect(classify(there.manager, typed)).rejects.toMatchObject(notFound)
     const outcomes = await Promise.allSettled([
@@ -393,7 +393,7 @@ describe('drafts', () => {
     await as((ctx) => reviseBasics(ctx, { section: 'life', clientId, revision: 1, hobbies: '书法' }))
     expect(await left()).toEqual(['classification', 'contact', 'identity', 'told'])
     await as((ctx) => completeBasics(ctx, { clientId, revision: 2, formOfAddress: '王姐' }))
-    await as((ctx) => classifyClient(ctx, { clientId, revision: 3, isUpgraded: false }))
+    await as((ctx) => classifyClient(ctx, { clientId, revision: 3 }))
     expect(await left()).toEqual(['contact', 'identity'])
     await asStaff(manager, now)((ctx) => reviseBasics(ctx, { section: 'contact', clientId, revision: 4 }))
     expect(await left()).toEqual(['contact', 'identity'])

@@ -50,7 +50,7 @@ describe('an archive', () => {
       alerts: [],
       alertsAskedAt: null,
       preferences: [],
-      standing: { visits: 0, lastVisitAt: null, spentMinor: 0, hasTransacted: false },
+      standing: { visits: 0, lastVisitAt: null, spentMinor: 0, hasTransacted: null },
       usualGapDays: null,
       lastVisit: null,
       next: null,

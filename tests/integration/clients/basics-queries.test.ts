@@ -69,7 +69,7 @@ describe('the basics of an archive', () => {
       nature: { name: '学生' },
       tags: [{ id: tagId, name: '怕痒' }],
       time: 'new',
-      transaction: 'transacted',
+      transaction: null,
       drafts: {},
     })
     expect(result?.choices.natures).toHaveLength(9)

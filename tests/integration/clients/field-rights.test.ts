@@ -4,9 +4,11 @@ import { randomUUID } from 'node:crypto'
 import { beforeAll, describe, expect, it, vi } from 'vitest'
 import type { SignedInStaff, StaffSalon } from '@/lib/auth/signed-in-staff'
 import { keepList } from '@/lib/client-lists/keep-list'
-import { EVERYBODY } from '@/lib/client-lists/list-flow'
+import { EVERYBODY, listFor, mayUseList, READY_LISTS, READY_NAMES } from '@/lib/client-lists/list-flow'
 import { getListChoices, listClients } from '@/lib/client-lists/list-queries'
 import type { ClientList } from '@/lib/client-lists/list-schemas'
+import type { Classification } from '@/lib/clients/basics-schemas'
+import { classifyClient } from '@/lib/clients/classify-client'
 import { searchClients } from '@/lib/clients/search-clients'
 import { db } from '@/lib/db/client'
 import type { Prisma } from '@/lib/db/generated/client'
@@ -34,6 +36,9 @@ beforeAll(async () => {
   await createAppointment(house, { clientId: her.clientId, now })
   const { clientId } = await createOwedCall(house, { now: addMinutes(now, -2 * 24 * 60) })
   await db.client.update({ where: { id: clientId }, data: { phone: `+86${her.numbers[0]}` } })
+  await db.client.update({ where: { id: her.clientId }, data: { upgradedAt: now } })
+  const changed = { clientId: her.clientId, actorId: house.manager.id, at: now, before: null }
+  await db.archiveChange.create({ data: { ...changed, field: 'upgradedAt', after: '2026-11-21' } })
 })
 
 describe('a therapist', () => {
@@ -120,6 +125,66 @@ describe('a receptionist', () => {
     expect(JSON.stringify(await READS_OF_CLIENTS[name]?.(house.receptionist, her)) ?? '').not.toContain(
       `${her.mark} treatment_private`,
     )
+  })
+})
+
+describe('what she is to the books', () => {
+  const hidden = Object.keys(EVERY_READ_OF_CLIENTS).flatMap((name) =>
+    (['therapist', 'receptionist'] as const).map((role) => [name, role] as const),
+  )
+
+  it.each(hidden)('is not told by %s to a %s, whatever else the manager lets her see', async (name, role) => {
+    const rights = { therapistSeesPhone: true, therapistSeesAddress: true, therapistSeesSpending: true }
+    const staff = { ...house[role], salon: { ...house.salon, ...rights } }
+    expect(JSON.stringify(await EVERY_READ_OF_CLIENTS[name]?.(staff, her)) ?? '').not.toMatch(TO_THE_BOOKS)
+  })
+
+  it('is told to the manager', async () => {
+    const telling: string[] = []
+    for (const [name, read] of Object.entries(READS_OF_CLIENTS))
+      if (TO_THE_BOOKS.test(JSON.stringify(await read(house.manager, her)) ?? '')) telling.push(name)
+    expect(telling).toEqual(
+      expect.arrayContaining(['getArchiveBasics', 'openArchive', 'readTimeline', 'listClients']),
+    )
+  })
+
+  it('gives no list, in whatever way it is asked for', async () => {
+    const ids = async (staff: SignedInStaff, list: ClientList) =>
+      (await listClients(staff, now, list)).clients.map(({ clientId }) => clientId)
+    const lists: ClientList[] = [
+      { ...EVERYBODY, filter: { transaction: ['not_yet'] } },
+      { ...EVERYBODY, filter: { transaction: ['transacted', 'upgraded'] } },
+      READY_LISTS.not_yet,
+      { ...EVERYBODY, columns: ['phone', 'transaction'] },
+    ]
+    for (const [index, list] of lists.entries())
+      await asStaff(house.manager, now)((ctx) => keepList(ctx, { name: `书面 ${index}`, list }))
+    for (const staff of [house.therapist, house.receptionist]) {
+      const everybody = (await ids(staff, EVERYBODY)).sort()
+      for (const list of lists) {
+        expect((await ids(staff, list)).sort()).toEqual(everybody)
+        expect(JSON.stringify(listFor(staff, list))).not.toContain('transaction')
+      }
+      const kept = (await getListChoices(staff)).kept.map(({ name }) => name)
+      expect(kept.filter((name) => name.startsWith('书面'))).toEqual(['书面 3'])
+      expect(READY_NAMES.filter((name) => !mayUseList(staff, READY_LISTS[name]))).toContain('not_yet')
+    }
+    expect(mayUseList(house.receptionist, READY_LISTS.spending_most)).toBe(true)
+    expect(await ids(house.manager, lists[0] ?? EVERYBODY)).not.toEqual(await ids(house.manager, EVERYBODY))
+  })
+
+  it('is found out by no deed of the desk, and is not lost by one', async () => {
+    const { clientId } = her
+    const revision = async () => (await db.client.findUniqueOrThrow({ where: { id: clientId } })).revision
+    const classify = async (typed: Partial<Classification>) => {
+      const input = { clientId, revision: await revision(), ...typed }
+      return asStaff(house.receptionist, now)((ctx) => classifyClient(ctx, input))
+    }
+    for (const typed of [{ isUpgraded: true }, { isUpgraded: false }, { notYetReason: 'price' }] as const)
+      await expect(classify(typed)).rejects.toMatchObject({ code: 'not_permitted' })
+    await classify({ nextAction: '回访' })
+    const { upgradedAt } = await db.client.findUniqueOrThrow({ where: { id: clientId } })
+    expect(upgradedAt).not.toBeNull()
   })
 })
 
@@ -241,6 +306,10 @@ const BLANK = {
   ...{ nextActionOn: null, natureId: null, referredById: null, importId: null },
   ...{ alertsAskedAt: null, alertsAskedById: null, basicsConfirmedAt: null },
 }
+
+/** What she is to the books, as a reading names it. */
+const TO_THE_BOOKS =
+  /"transaction":"|"(upgradedAt|notYetReason)":"|"hasTransacted":(true|false)|"field":"(upgradedAt|notYetReason)"/
 
 /** A figure of hers, as a reading names it. */
 const SPENDING = /"spentMinor":"?\d/

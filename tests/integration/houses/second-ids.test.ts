@@ -191,7 +191,7 @@ const ARCHIVE: Record<string, Row> = {
     async (ctx, ids) => completeBasics(ctx, { ...ids, revision: await revisionOf(ctx, ids.clientId) }),
   ),
   classifyClient: row('classificationSchema', { clientId: 'client', natureId: 'nature' }, async (ctx, ids) =>
-    classifyClient(ctx, { ...ids, isUpgraded: false, revision: await revisionOf(ctx, ids.clientId) }),
+    classifyClient(ctx, { ...ids, revision: await revisionOf(ctx, ids.clientId) }),
   ),
   giveTag: row('ofTagSchema', { clientId: 'client', tagId: 'tag' }, (ctx, ids) => giveTag(ctx, ids)),
   recordNoAlerts: row('ofAskedClientSchema', { clientId: 'client', visitId: 'visit' }, (ctx, ids) =>

@@ -565,7 +565,6 @@ export const ARCHIVE: Record<string, TellingVerb> = {
     classifyClient(ctx, {
       clientId,
       revision: await revisionOf(ctx, clientId),
-      isUpgraded: false,
       nextAction: '回访',
     }),
   ),

@@ -45,13 +45,18 @@ export function ClassificationSection({ client, isEditable, tellsTransaction, to
       isEditable={isEditable}
       now={{
         natureId: client.nature?.id ?? 'unknown',
-        isUpgraded: client.transaction === 'upgraded' ? 'yes' : '',
-        notYetReason: (isOpen && client.notYetReason) || 'unknown',
+        ...(tellsTransaction && {
+          isUpgraded: client.transaction === 'upgraded' ? 'yes' : '',
+          notYetReason: (isOpen && client.notYetReason) || 'unknown',
+        }),
         nextAction: client.nextAction ?? '',
         nextActionOn: client.nextActionOn ?? '',
       }}
       action={classifyClientAction}
-      inputOf={({ isUpgraded, ...draft }) => ({ ...inputOf(draft), isUpgraded: isUpgraded === 'yes' })}
+      inputOf={({ isUpgraded, ...draft }) => ({
+        ...inputOf(draft),
+        ...(tellsTransaction && { isUpgraded: isUpgraded === 'yes' }),
+      })}
       wordsOf={(field, value) => {
         if (field === 'isUpgraded') return classes(value ? 'transaction.upgraded' : 'transaction.transacted')
         return [...natures, ...reasons].find(({ id }) => id === value)?.label
@@ -62,9 +67,8 @@ export function ClassificationSection({ client, isEditable, tellsTransaction, to
       {({ field, draft }) => (
         <>
           <Select {...field('natureId')} items={[...natures, unsaid]} />
-          {isOpen ? (
-            <Select {...field('notYetReason')} items={[...reasons, unsaid]} />
-          ) : (
+          {tellsTransaction && isOpen && <Select {...field('notYetReason')} items={[...reasons, unsaid]} />}
+          {tellsTransaction && !isOpen && (
             <Checkbox
               label={t('isUpgraded')}
               isSelected={draft.isUpgraded === 'yes'}
@@ -94,7 +98,10 @@ function ClassificationFacts({ client, tellsTransaction }: Pick<Props, 'client' 
     <Facts
       facts={[
         { label: t('byTime'), value: classes(`time.${client.time}`) },
-        { label: t('byTransaction'), value: tellsTransaction && classes(`transaction.${transaction}`) },
+        {
+          label: t('byTransaction'),
+          value: tellsTransaction && transaction && classes(`transaction.${transaction}`),
+        },
         {
           label: t('fields.notYetReason'),
           value: transaction === 'not_yet' && notYetReason && t(`notYetReasons.${notYetReason}`),

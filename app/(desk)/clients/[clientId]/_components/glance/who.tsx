@@ -64,7 +64,9 @@ function Classes({ glance, staff, now }: Props) {
   const t = useTranslations('archive')
   const locale = useLocale()
   const time = timeClassOf(glance.standing, now, staff.salon)
-  const transaction = transactionClassOf({ ...glance.standing, upgradedAt: glance.upgradedAt })
+  const { hasTransacted } = glance.standing
+  const transaction =
+    hasTransacted !== null && transactionClassOf({ hasTransacted, upgradedAt: glance.upgradedAt })
   const isFresh = time === 'prospective' || time === 'new'
   return (
     <>
@@ -74,7 +76,7 @@ function Classes({ glance, staff, now }: Props) {
       >
         {t(`classes.time.${time}`)}
       </Badge>
-      {maySeeTransactionClass(staff) && (
+      {maySeeTransactionClass(staff) && transaction && (
         <Badge tone={transaction === 'upgraded' ? 'celadon' : 'neutral'} icon={<Wallet aria-hidden="true" />}>
           {t(`classes.transaction.${transaction}`)}
         </Badge>
