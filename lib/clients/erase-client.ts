@@ -277,6 +277,7 @@ async function blankArchives(ctx: StaffContext, ids: string[]): Promise<number> 
       natureId: null,
       referredById: null,
       notYetReason: null,
+      namesakeIds: [],
       nextAction: null,
       nextActionOn: null,
       alertsAskedAt: null,

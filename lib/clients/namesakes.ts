@@ -15,6 +15,13 @@ const MOST_SHOWN = 5
  * number as `count` and the first of their ids in `clientIds`.
  */
 export async function refuseKnownName(ctx: StaffContext, name: string): Promise<void> {
+  const ids = await findNamesakes(ctx, name)
+  if (ids.length === 0) return
+  throw new Refusal('name_known', { name, count: ids.length, clientIds: ids.slice(0, MOST_SHOWN).join(',') })
+}
+
+/** The living archives of this salon that have the name or nickname, however it is written; two who ask line up. */
+export async function findNamesakes(ctx: StaffContext, name: string): Promise<string[]> {
   const salonId = ctx.staff.salon.id
   const wholes = wholeNames(name)
   const [key = ''] = [...wholes].sort()
@@ -28,7 +35,5 @@ export async function refuseKnownName(ctx: StaffContext, name: string): Promise<
   const isOne = (other: string | null) =>
     other !== null && wholeNames(other).some((word) => wholes.includes(word))
   const known = found.filter(({ client }) => isOne(client.name) || isOne(client.nickname))
-  const ids = [...new Set(known.map(({ clientId }) => clientId))]
-  if (ids.length === 0) return
-  throw new Refusal('name_known', { name, count: ids.length, clientIds: ids.slice(0, MOST_SHOWN).join(',') })
+  return [...new Set(known.map(({ clientId }) => clientId))]
 }

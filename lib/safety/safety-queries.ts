@@ -8,6 +8,7 @@ import { Prisma } from '@/lib/db/generated/client'
 import { PATCH_PLACES } from '@/lib/patch-tests/patch-test-flow'
 import { END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
 import { askedLineSchema, askingSql, standingAlertsSql, toldAlertSchema } from './asking-sql'
+import { likelyOtherSchema, likelyOthersSql } from './likely-others'
 import { instant, stopLineSchema, stopLineSql } from './stop-sql'
 
 const named = z.object({ id: z.uuid(), name: z.string(), nameEn: z.string().nullable() })
@@ -59,6 +60,8 @@ const visitSafetySchema = z.object({
   questions: z.array(askedLineSchema),
   /** What stands of what she has told. */
   alerts: z.array(toldAlertSchema),
+  /** Who else she may be, until she was asked. */
+  others: z.array(likelyOtherSchema),
   /** When she was last asked in an earlier visit; null for somebody new. */
   lastAskedAt: instant.nullable(),
 })
@@ -152,6 +155,7 @@ export async function readVisitSafety(
       ),
       'questions', ${askingSql(Prisma.sql`here.id`)},
       'alerts', ${standingAlertsSql(Prisma.sql`here."clientId"`)},
+      'others', ${likelyOthersSql(Prisma.sql`here."clientId"`)},
       'lastAskedAt', foyer_last_asked(here.id)
     ) AS facts
     FROM here`

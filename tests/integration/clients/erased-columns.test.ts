@@ -47,7 +47,7 @@ const FATES: Record<string, Fate> = {
   },
   Client: {
     blank:
-      'address alertsAskedAt alertsAskedById basicsConfirmedAt birthDay birthLunar birthMonth birthYear character education family formOfAddress hobbies importId natureId nextAction nextActionOn nickname notYetReason occupation phone pinyin referredById sex source',
+      'address alertsAskedAt alertsAskedById basicsConfirmedAt birthDay birthLunar birthMonth birthYear character education family formOfAddress hobbies importId namesakeIds natureId nextAction nextActionOn nickname notYetReason occupation phone pinyin referredById sex source',
     changes: 'erasedAt name revision',
     stays: 'createdAt id mergedIntoId salonId upgradedAt',
   },
@@ -112,6 +112,7 @@ const FATES: Record<string, Fate> = {
   Visit: {
     blank: 'noNextBookingNote',
     stays: 'clientId createdAt id noNextBookingReason revision salonId seatId stage standardsVersion',
+    neverSaid: 'askAnewAt',
   },
   VisitEvent: {
     stays: 'actorId at fromStage id kind move particulars sequence toStage visitId',
@@ -246,7 +247,14 @@ async function sayTheRest(
   const hers = { where: { clientId } }
   await db.client.update({
     where: { id: clientId },
-    data: { referredById: auntId, natureId: nature.id, birthLunar: true, upgradedAt: now, nextActionOn: now },
+    data: {
+      referredById: auntId,
+      natureId: nature.id,
+      birthLunar: true,
+      upgradedAt: now,
+      nextActionOn: now,
+      namesakeIds: [auntId],
+    },
   })
   await db.visit.update({ where: { id: visitId }, data: { seatId: house.seats[0]?.id ?? null } })
   await db.treatmentSession.update({

@@ -269,7 +269,7 @@ export async function dumpArchives(house: TestSalon): Promise<Record<string, unk
     ORDER BY 1`
   for (const { table, column } of tables) {
     const rows = await db.$queryRawUnsafe<{ row: Record<string, unknown> }[]>(
-      `SELECT to_jsonb(t) - 'revision' AS row FROM "${table}" t WHERE t."${column}" ${ofSalon} ORDER BY to_jsonb(t)::text COLLATE "C"`,
+      `SELECT to_jsonb(t) - 'revision' - 'askAnewAt' AS row FROM "${table}" t WHERE t."${column}" ${ofSalon} ORDER BY to_jsonb(t)::text COLLATE "C"`,
     )
     dump[table] = rows.map(({ row }) => row).filter((row) => !isOfMerging(table, row))
     dump[table].sort((one, other) => (JSON.stringify(one) < JSON.stringify(other) ? -1 : 1))

@@ -2,6 +2,7 @@
 import { beforeEach, describe, expect, it } from 'vitest'
 import { mergeClients } from '@/lib/clients/merge-clients'
 import { noteAlert } from '@/lib/clients/note-alert'
+import { registerClient } from '@/lib/clients/register-client'
 import { undoMerge } from '@/lib/clients/undo-merge'
 import { db } from '@/lib/db/client'
 import { answerSafetyQuestion, recordNothingNew } from '@/lib/safety/answer-questions'
@@ -10,7 +11,9 @@ import { readVisitSafety } from '@/lib/safety/safety-queries'
 import { addMinutes } from '@/lib/salon-time/salon-time'
 import { moveVisit } from '@/lib/visits/move-visit'
 import { endSession, startSession } from '@/lib/visits/perform-session'
+import { walkIn } from '@/lib/visits/walk-in'
 import { at, createAppointment, createGuest } from '../../factories/appointment'
+import { createClient } from '../../factories/client'
 import { asStaff } from '../../factories/context'
 import { createGuestAtGate, type GuestAtGate, overrideAll } from '../../factories/safety'
 import { createSalon, type TestSalon } from '../../factories/salon'
@@ -45,7 +48,7 @@ beforeEach(async () => {
   house = await createSalon()
   clock = at(house, '13:00')
   const past = addMinutes(clock, -20 * 24 * 60)
-  otherId = (await createGuest(house, '李婉清', addMinutes(past, -60))).id
+  otherId = await createClient(house.receptionist, { name: '李婉清' }, addMinutes(past, -60))
   await askedLongAgo(otherId, past)
   const pregnant = {
     clientId: otherId,
@@ -146,10 +149,12 @@ describe('a merge taken back while she is here', () => {
     expect(safety?.questions.filter(({ answer }) => answer !== null && answer !== 'yes')).toEqual([])
     // And by no older word of hers either: each is asked by itself.
     expect(safety?.questions.filter(({ earlier }) => earlier === 'no')).toEqual([])
+    // In sight of what is serious of the other, until she is asked.
+    expect(safety?.others).toEqual([{ why: 'parted', alerts: ['孕期，刚三个月'] }])
     await answerEach(guest.visitId)
-    const { clientId } = await db.visit.findUniqueOrThrow({ where: { id: guest.visitId } })
-    if (clientId !== otherId) await start(guest)
-    else await expect(start(guest)).rejects.toMatchObject({ code: 'safety_stop' })
+    const askedSince = await readVisitSafety(house.therapist, guest.visitId, clock)
+    expect(askedSince?.others).toEqual([])
+    await start(guest)
   })
 
   it.each(ways)('halts what runs: her visit made %s, asked %s', async (made, asked) => {
@@ -232,5 +237,37 @@ describe('a merge taken back while she is here', () => {
     const safety = await readVisitSafety(house.therapist, visitId, clock)
     const yes = safety?.questions.filter(({ answer }) => answer === 'yes')
     expect(yes?.map(({ question }) => question)).toEqual(['medication'])
+  })
+})
+
+describe('a second archive of one name', () => {
+  const begin = async (name: string) =>
+    (
+      await asStaff(
+        house.receptionist,
+        soon(),
+      )((ctx) => registerClient(ctx, { name, sameNameConfirmed: true }))
+    ).clientId
+
+  it('tells what is serious of her namesake until she was asked herself', async () => {
+    const clientId = await begin('李婉清女士')
+    const { visitId } = await asStaff(house.receptionist, soon())((ctx) => walkIn(ctx, { clientId }))
+    for (const move of ['lead_to_seat', 'begin_consultation'] as const)
+      await asStaff(house.manager, soon())((ctx) => moveVisit(ctx, { visitId, move }))
+    const others = async () => (await readVisitSafety(house.therapist, visitId, clock))?.others
+    expect(await others()).toEqual([{ why: 'namesake', alerts: ['孕期，刚三个月'] }])
+    await answerEach(visitId)
+    expect(await others()).toEqual([])
+  })
+
+  it('tells nothing of somebody else, nor of an archive that is no more', async () => {
+    const [other, same] = [await begin('王婉清'), await begin('李婉清')]
+    const othersOf = async (clientId: string) => {
+      const { visitId } = await asStaff(house.receptionist, soon())((ctx) => walkIn(ctx, { clientId }))
+      return (await readVisitSafety(house.therapist, visitId, clock))?.others
+    }
+    expect(await othersOf(other)).toEqual([])
+    await merge(same, otherId)
+    expect(await othersOf(same)).toEqual([])
   })
 })

@@ -148,14 +148,14 @@ export const TRACES: Readonly<Record<string, readonly string[]>> = {
     '+ ArchiveChange phones',
     '+ AuditEntry client.phone_added',
     '+ ClientPhone',
-    '+ ClientSearchToken ×24',
+    '+ ClientSearchToken ×25',
   ],
   removePhone: [
     '+ ArchiveChange phones',
     '+ AuditEntry client.phone_removed',
     '+ ClientSearchToken ×12',
     '- ClientPhone',
-    '- ClientSearchToken ×24',
+    '- ClientSearchToken ×25',
   ],
   rightAfterAll: [
     '+ ArchiveChange phone',
@@ -238,6 +238,7 @@ export const TRACES: Readonly<Record<string, readonly string[]>> = {
     '~ ClientMerge before undoneAt undoneById',
     '~ Consent clientId ×6',
     '~ Consent withdrawnAt withdrawnById ×6',
+    '~ Visit askAnewAt',
   ],
   eraseClient: [
     '+ AuditEntry archive.erased',

@@ -8,6 +8,7 @@ import { StopList } from '@/components/safety/stop-list'
 import { Button } from '@/components/ui/button'
 import { isUnknown } from '@/lib/safety/safety-flow'
 import type { Gate } from '@/lib/safety/safety-queries'
+import { AskedStops } from '../safety/asked-stops'
 import { type GateDesk, gateId } from '../safety/gate-flow'
 import { OverrideDialog } from '../safety/override-dialog'
 import { WayOut } from '../safety/way-out'
@@ -23,6 +24,9 @@ type Props = {
 
 export function HaltPanel({ gate, desk, treatment, children }: Props) {
   const t = useTranslations('ending.halt')
+  // She is asked anew where it began by what was known of two.
+  const unasked = gate.stops.filter(({ kind }) => kind === 'not_asked')
+  const others = gate.stops.filter(({ kind }) => kind !== 'not_asked')
   return (
     <section
       id={gateId(gate)}
@@ -40,7 +44,8 @@ export function HaltPanel({ gate, desk, treatment, children }: Props) {
         </div>
         <div className="grid gap-3 border-t border-rouge/30 pt-4">
           <p className="text-sm text-ink-soft">{t('about', { count: gate.stops.length })}</p>
-          <StopList stops={gate.stops} wayOut={(stop) => <WayOut stop={stop} gate={gate} desk={desk} />} />
+          <AskedStops stops={unasked} desk={desk} />
+          <StopList stops={others} wayOut={(stop) => <WayOut stop={stop} gate={gate} desk={desk} />} />
         </div>
         <div className="flex flex-wrap items-start gap-2.5 border-t border-rouge/30 pt-4">
           {children}

@@ -2,6 +2,7 @@
 'use client'
 
 import { AskingCard } from '@/components/safety/asking-card'
+import { LikelyOthers } from '@/components/safety/likely-others'
 import type { SafetyQuestion } from '@/lib/safety/safety-flow'
 import { noteAlertAction } from '../../../../clients/actions'
 import { answerSafetyQuestionAction, recordNothingNewAction } from '../../actions'
@@ -17,7 +18,7 @@ type Props = { desk: GateDesk; isEditable: boolean; only?: ReadonlySet<SafetyQue
 
 export function Asking({ desk, isEditable, only }: Props) {
   const { safety, visitId, now, healthConsent, may } = desk
-  return (
+  const card = (
     <AskingCard
       clientId={safety.clientId}
       visitId={visitId}
@@ -31,5 +32,12 @@ export function Asking({ desk, isEditable, only }: Props) {
       actions={actions}
       isEditable={isEditable && may.note}
     />
+  )
+  if (safety.others.length === 0) return card
+  return (
+    <div className="grid gap-3">
+      <LikelyOthers others={safety.others} />
+      {card}
+    </div>
   )
 }

@@ -10,9 +10,8 @@ import { Button } from '@/components/ui/button'
 import { localName } from '@/lib/i18n/format'
 import { isUnknown } from '@/lib/safety/safety-flow'
 import type { Gate } from '@/lib/safety/safety-queries'
-import type { StopLine } from '@/lib/safety/stop-sql'
 import { TakeOut } from '../ending/take-out'
-import { Asking } from './asking'
+import { AskedStops, isOfQuestion } from './asked-stops'
 import { type GateDesk, gateId, namesOfDeciders } from './gate-flow'
 import { OverrideDialog } from './override-dialog'
 import { WayOut } from './way-out'
@@ -62,17 +61,6 @@ export function LetPass({ gate }: { gate: Gate }) {
       <StopList stops={gate.letPass} />
     </div>
   )
-}
-
-function isOfQuestion({ kind }: StopLine): boolean {
-  return kind === 'not_asked' || kind === 'told'
-}
-
-/** What was not asked today, or answered with a yes, as the one card by which it is asked. */
-function AskedStops({ stops, desk }: { stops: readonly StopLine[]; desk: GateDesk }) {
-  const questions = stops.filter(isOfQuestion).flatMap(({ question }) => (question ? [question] : []))
-  if (questions.length === 0) return null
-  return <Asking desk={desk} isEditable only={new Set(questions)} />
 }
 
 type DecisionProps = Props & { treatment: string }
