@@ -100,6 +100,7 @@ describe('the gate of a visit', () => {
       alerts: [
         { id: alertId, kind: 'allergy', text: '水杨酸棉片', isSerious: true, notedAt: at(house, '13:00') },
       ],
+      others: [],
       lastAskedAt: null,
     })
   })
