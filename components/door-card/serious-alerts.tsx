@@ -10,6 +10,7 @@ export function SeriousAlerts({ alerts }: { alerts: readonly SeriousAlert[] }) {
     alertState: 'known' as const,
     alertsAskedAt: null,
     toAskToday: null,
+    untold: [],
     reactions: [],
   }
   return (

@@ -83,7 +83,13 @@ async function answerEach(visitId: string): Promise<void> {
   for (const { question, answer } of safety?.questions ?? []) {
     const stands = safety?.alerts.some(({ kind }) => kind === question)
     const said = { visitId, question, answer: stands ? 'yes' : 'no', seen: answer ?? undefined } as const
-    if (answer === null || (answer === 'yes' && !stands)) await by()((ctx) => answerSafetyQuestion(ctx, said))
+    if (answer === null) await by()((ctx) => answerSafetyQuestion(ctx, said))
+    // Whoever is to treat her does not open the gate by taking back what she said.
+    if (answer === 'yes' && !stands)
+      await asStaff(
+        house.manager,
+        soon(),
+      )((ctx) => answerSafetyQuestion(ctx, { ...said, reason: '说的是另一位客人' }))
   }
 }
 
