@@ -53,6 +53,8 @@ export type AlertsFieldProps = {
   askedBy: string | null
   /** What she has said yes to in the visit that goes on, of which nobody has noted what it is. */
   untold?: readonly BaseQuestion[]
+  /** What another system has written of her health. */
+  toldBefore?: readonly string[]
   /** Whether she lets the salon keep what it knows of her health. */
   consent: ConsentState
   /** The salon's list of what must not meet what, to choose from. */
@@ -72,6 +74,7 @@ export function AlertsField({
   askedAt,
   askedBy,
   untold = [],
+  toldBefore = [],
   consent,
   entries = [],
   actions,
@@ -85,6 +88,7 @@ export function AlertsField({
   const isRefused = hasRefused(consent)
   return (
     <div className="grid gap-4">
+      {toldBefore.length > 0 && <ToldBefore lines={toldBefore} />}
       {!isAskedAbove && <AskedLine alerts={alerts} askedAt={askedAt} askedBy={askedBy} untold={untold} />}
       {alerts.length > 0 && (
         <ul className="grid gap-2">
@@ -113,6 +117,24 @@ export function AlertsField({
           )}
         </div>
       )}
+    </div>
+  )
+}
+
+/** Beside the answer that nothing is known, so that nobody gives it unread. */
+function ToldBefore({ lines }: { lines: readonly string[] }) {
+  const door = useTranslations('door-card.alerts')
+  return (
+    <div className="rounded-lg border border-rouge/40 bg-rouge-wash px-4 py-3 text-rouge-deep">
+      <p className="text-sm">{door('toldBefore')}</p>
+      <ul>
+        {lines.map((line) => (
+          <li key={line} className="font-semibold break-words">
+            {line}
+          </li>
+        ))}
+      </ul>
+      <p className="text-sm">{door('toldBeforeHint')}</p>
     </div>
   )
 }

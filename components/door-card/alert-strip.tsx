@@ -9,7 +9,10 @@ import { formatDay } from '@/lib/i18n/format'
 import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
 
 type Props = {
-  card: Pick<DoorCard, 'alerts' | 'alertState' | 'alertsAskedAt' | 'toAskToday' | 'untold' | 'reactions'>
+  card: Pick<
+    DoorCard,
+    'alerts' | 'alertState' | 'alertsAskedAt' | 'toAskToday' | 'untold' | 'reactions' | 'toldBefore'
+  >
   isLarge: boolean
   /** Something is seen on her skin, or a treatment is stopped: then nothing is said in green. */
   isMinded: boolean
@@ -19,7 +22,12 @@ export function AlertStrip({ card, isLarge, isMinded }: Props) {
   return (
     <>
       {card.reactions.length > 0 && <ReactionStrip reactions={card.reactions} isLarge={isLarge} />}
-      <Alerts card={card} isLarge={isLarge} isMinded={isMinded || card.reactions.length > 0} />
+      {card.toldBefore.length > 0 && <ToldBefore lines={card.toldBefore} isLarge={isLarge} />}
+      <Alerts
+        card={card}
+        isLarge={isLarge}
+        isMinded={isMinded || card.reactions.length > 0 || card.toldBefore.length > 0}
+      />
     </>
   )
 }
@@ -38,6 +46,30 @@ function ReactionStrip({ reactions, isLarge }: { reactions: DoorCard['reactions'
       <HeartCrack aria-hidden="true" />
       <StandingReactions reactions={reactions} isLarge={isLarge} />
     </section>
+  )
+}
+
+/** What another system has written of her: asked about here, it is sorted in her archive, and goes. */
+function ToldBefore({ lines, isLarge }: { lines: readonly string[]; isLarge: boolean }) {
+  const t = useTranslations('door-card.alerts')
+  return (
+    <Strip
+      className={classNames(
+        'border-b border-sheet/60 bg-rouge-wash text-rouge-deep',
+        isLarge ? 'px-6 py-4 sm:px-8' : 'px-5 py-3',
+      )}
+      icon={<ShieldAlert aria-hidden="true" />}
+    >
+      <p className="text-sm">{t('toldBefore')}</p>
+      <ul className={isLarge ? 'text-xl' : 'text-lg'}>
+        {lines.map((line) => (
+          <li key={line} className="font-serif font-semibold break-words">
+            {line}
+          </li>
+        ))}
+      </ul>
+      <p className="text-sm">{t('toldBeforeHint')}</p>
+    </Strip>
   )
 }
 

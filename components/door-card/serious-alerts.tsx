@@ -11,6 +11,7 @@ export function SeriousAlerts({ alerts }: { alerts: readonly SeriousAlert[] }) {
     alertsAskedAt: null,
     toAskToday: null,
     untold: [],
+    toldBefore: [],
     reactions: [],
   }
   return (

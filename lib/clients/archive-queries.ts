@@ -24,12 +24,13 @@ import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
 import { salonDay } from '@/lib/salon-time/salon-time'
 import { alertChangeSchema } from './alert-flow'
 import { wordsIn } from './archive-drafts'
-import { broughtOver, broughtOverSql } from './brought-over'
+import { broughtNotesSql, broughtOver, broughtOverSql } from './brought-over'
 import { ALERT_KINDS, CASE_KINDS, SEVERITIES } from './client-schemas'
 import { nearBirthday } from './door-card-flow'
 import type { KeptWords } from './draft-schemas'
 import { nextVisitSql } from './next-visit-sql'
 import { statedPreference, statedPreferenceSql } from './stated-preference'
+import { healthLines } from './told-before-flow'
 
 const instant = z.string().transform((text) => new Date(text))
 const named = z.object({ name: z.string(), nameEn: z.string().nullable() })
@@ -66,6 +67,7 @@ const factsSchema = z.object({
   alertsAskedAt: instant.nullable(),
   /** What she has said yes to in the visit that goes on, of which nobody has noted what it is. */
   untold: z.array(z.enum(BASE_QUESTIONS)),
+  broughtNotes: z.array(z.string()),
   alertsAskedBy: z.string().nullable(),
   alerts: z.array(
     z.object({
@@ -173,7 +175,12 @@ const changesOfAlert = Prisma.sql`(
   FROM "AlertChange" h JOIN "StaffMember" b ON b.id = h."byId" WHERE h."alertId" = a.id
 )`
 
-export type ArchiveGlance = Omit<Facts, 'mergedIntoId' | 'erasedAt' | 'phone' | 'consents' | 'drafts'> & {
+export type ArchiveGlance = Omit<
+  Facts,
+  'mergedIntoId' | 'erasedAt' | 'phone' | 'consents' | 'drafts' | 'broughtNotes'
+> & {
+  /** What another system has written of her health, until somebody has sorted it. */
+  toldBefore: string[]
   /** What whoever looks has typed into a sheet of hers and not sent. */
   words: KeptWords[]
   consents: ConsentStates
@@ -202,13 +209,16 @@ export async function openArchive(
 ): Promise<OpenedArchive | null> {
   const rows = await db.$queryRaw<{ facts: unknown }[]>(archiveSql(staff, clientId, now))
   if (!rows[0]) return null
-  const { mergedIntoId, erasedAt, phone, consents, drafts, ...facts } = factsSchema.parse(rows[0].facts)
+  const { mergedIntoId, erasedAt, phone, consents, drafts, broughtNotes, ...facts } = factsSchema.parse(
+    rows[0].facts,
+  )
   if (erasedAt) return { is: 'erased', at: erasedAt }
   if (mergedIntoId) return { is: 'merged', intoId: mergedIntoId }
   return {
     is: 'living',
     glance: {
       ...facts,
+      toldBefore: healthLines(broughtNotes),
       words: wordsIn(staff, drafts),
       phone: shownPhone(staff, phone),
       consents: consentStates(consents),
@@ -277,6 +287,7 @@ function archiveSql(staff: SignedInStaff, clientId: string, now: Date): Prisma.S
         FROM "Client" r WHERE r.id = c."referredById" AND r."erasedAt" IS NULL
       ),
       'alertsAskedAt', c."alertsAskedAt",
+      'broughtNotes', ${broughtNotesSql},
       'untold', (
         SELECT coalesce(json_agg(DISTINCT u), '[]') FROM "Visit" v CROSS JOIN LATERAL foyer_untold(v.id) u
         WHERE v."clientId" = c.id

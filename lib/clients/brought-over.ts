@@ -33,3 +33,9 @@ export function broughtOverSql({ seesSpending }: { seesSpending: boolean }): Pri
   HAVING count(*) > 0
 )`
 }
+
+/** The notes of the client `c` that came from another system and nobody has sorted, as JSON. */
+export const broughtNotesSql = Prisma.sql`(
+  SELECT coalesce(json_agg(b.note ORDER BY b."broughtAt", b.id), '[]')
+  FROM "BroughtOver" b WHERE b."clientId" = c.id AND b.note <> '' AND b."sortedAt" IS NULL
+)`

@@ -14,7 +14,7 @@ import { formatPhone } from '@/lib/i18n/format-phone'
 import { standingReaction, standingReactionsSql } from '@/lib/reactions/standing-reactions'
 import { BASE_QUESTIONS } from '@/lib/safety/safety-flow'
 import { END_REASONS, SESSION_OUTCOMES } from '@/lib/treatments/outcome-flow'
-import { broughtOver, broughtOverSql } from './brought-over'
+import { broughtNotesSql, broughtOver, broughtOverSql } from './brought-over'
 import { ALERT_KINDS, SEVERITIES } from './client-schemas'
 import { type Coming, comesAt, isWalkIn } from './coming-flow'
 import {
@@ -26,6 +26,7 @@ import {
 } from './door-card-flow'
 import { standingPlan, standingPlanSql } from './standing-plan'
 import { type StatedPreference, statedPreference, statedPreferenceSql } from './stated-preference'
+import { healthLines } from './told-before-flow'
 
 const instant = z.string().transform((text) => new Date(text).toISOString())
 const place = z.object({ name: z.string(), nameEn: z.string().nullable() })
@@ -68,6 +69,8 @@ const factsSchema = z.object({
   toAskToday: z.array(z.enum(BASE_QUESTIONS)).nullable(),
   /** What she has said yes to in this visit, of which nobody has noted what it is. */
   untold: z.array(z.enum(BASE_QUESTIONS)),
+  /** What came with her from another system and nobody has sorted. */
+  broughtNotes: z.array(z.string()),
   /** Visits that were seen through. */
   visits: z.number(),
   /** What another system told of her. */
@@ -186,6 +189,8 @@ export type DoorCard = Pick<
   /** She said that she does not wish to be called. */
   isNotToBeCalled: boolean
   alertState: AlertState
+  /** What another system has written of her health, until somebody has sorted it. */
+  toldBefore: string[]
   firstVisit: boolean
   seat: Habit | null
   tea: Habit | null
@@ -245,6 +250,7 @@ function doorCardOf(facts: Facts, now: Date, phoneCountry: string): DoorCard {
     alertsAskedAt: facts.alertsAskedAt,
     toAskToday: facts.toAskToday,
     untold: facts.untold,
+    toldBefore: healthLines(facts.broughtNotes),
     alertState: facts.alerts.length > 0 ? 'known' : facts.alertsAskedAt ? 'none_known' : 'not_asked',
     visits: facts.visits,
     brought: facts.brought,
@@ -407,6 +413,7 @@ function doorCardSql(
         )
         FROM here
       ),
+      'broughtNotes', ${broughtNotesSql},
       'untold', coalesce((SELECT json_agg(u) FROM here CROSS JOIN LATERAL foyer_untold(here.id) u), '[]'),
       'visits', (SELECT count(*) FROM past WHERE stage <> 'left'),
       'brought', ${broughtOverSql({ seesSpending: false })},

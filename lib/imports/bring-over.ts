@@ -2,7 +2,9 @@
 import 'server-only'
 import { randomUUID } from 'node:crypto'
 import type { StaffContext } from '@/lib/actions/staff-context'
+import type { StaffSalon } from '@/lib/auth/signed-in-staff'
 import type { ClientImport, Prisma } from '@/lib/db/generated/client'
+import { minorDigits } from '@/lib/salons/money-flow'
 import type { ReadPerson } from './find-doubles'
 import { mappingOf, tableOf } from './import-columns'
 import type { ImportField } from './import-flow'
@@ -48,9 +50,12 @@ export async function bringToKnown(
   const rows = people.flatMap(({ row, person }) => {
     const archive = archives.get(ids.get(row) ?? '')
     if (!archive) return []
-    const note = newsOf(person, archive, heading).join('\n')
+    const news = newsOf(person, archive, heading)
     const opening = archive.isToldOf ? NO_FIGURES : person.opening
-    return broughtOf(ctx, entry, archive.id, opening, note, therapists)
+    // One guest in two rows has not paid twice: the first row counts, and what another says otherwise is noted.
+    const others = archive.told ? otherFigures(person.opening, archive.told, heading, ctx.staff.salon) : []
+    if (!archive.isToldOf && hasFigures(opening)) Object.assign(archive, { isToldOf: true, told: opening })
+    return broughtOf(ctx, entry, archive.id, opening, [...news, ...others].join('\n'), therapists)
   })
   await ctx.tx.broughtOver.createMany({ data: rows })
 }
@@ -69,6 +74,31 @@ export async function addToNotes(
     note: text,
   }))
   await ctx.tx.broughtOver.createMany({ data: rows })
+}
+
+/** What these figures say otherwise than those that were told, under the headings of the file. */
+function otherFigures(opening: Opening, told: Opening, heading: HeadingOf, salon: StaffSalon): string[] {
+  const before = new Map(figuresOf(told, salon))
+  return figuresOf(opening, salon).flatMap(([field, said]) =>
+    said !== null && said !== before.get(field) ? [`${heading(field) || field}: ${said}`] : [],
+  )
+}
+
+function figuresOf(opening: Opening, { currency }: StaffSalon): [ImportField, string | null][] {
+  const inWhole = (minor: number | null) =>
+    minor === null ? null : String(minor / 10 ** minorDigits(currency))
+  return [
+    ['lastVisit', opening.lastVisitOn],
+    ['visits', opening.visits === null ? null : String(opening.visits)],
+    ['spent', inWhole(opening.spentMinor)],
+    ['level', opening.level],
+    ['balance', inWhole(opening.balanceMinor)],
+    ['therapist', opening.therapist],
+  ]
+}
+
+function hasFigures(opening: Opening): boolean {
+  return Object.values(opening).some((figure) => figure !== null)
 }
 
 const NO_FIGURES: Opening = {
@@ -130,6 +160,8 @@ type Archive = Record<(typeof COMPARED)[number], string | null> & {
   words: string[]
   hasBirthday: boolean
   isToldOf: boolean
+  /** What an earlier row of this very import has told of her. */
+  told: Opening | null
 }
 
 async function archivesToCompare(
@@ -145,7 +177,16 @@ async function archivesToCompare(
       tags: { select: { tag: { select: { name: true, nameEn: true } } } },
       preferences: { select: { text: true } },
       broughtOver: {
-        select: { note: true, importId: true, visits: true, spentMinor: true, lastVisitOn: true },
+        select: {
+          note: true,
+          importId: true,
+          visits: true,
+          spentMinor: true,
+          lastVisitOn: true,
+          level: true,
+          balanceMinor: true,
+          therapist: true,
+        },
       },
       visits: { where: { stage: { in: ['follow_up', 'closed'] } }, select: { id: true }, take: 1 },
     },
@@ -153,6 +194,9 @@ async function archivesToCompare(
   return new Map(
     clients.map((client) => {
       const earlier = client.broughtOver.filter((told) => told.importId !== importId)
+      const here = client.broughtOver.find(
+        (told) => told.importId === importId && hasFigures(openingOf(told)),
+      )
       const isTold = earlier.some(
         ({ visits, spentMinor, lastVisitOn }) =>
           visits !== null || spentMinor !== null || lastVisitOn !== null,
@@ -163,11 +207,19 @@ async function archivesToCompare(
         tags: client.tags.flatMap(({ tag }) => [tag.name, tag.nameEn ?? tag.name]).map(sameName),
         words: [...client.preferences.map(({ text }) => text), ...client.broughtOver.map(({ note }) => note)],
         hasBirthday: client.birthMonth !== null,
-        isToldOf: isTold || client.visits.length > 0,
+        isToldOf: isTold || here !== undefined || client.visits.length > 0,
+        told: here ? openingOf(here) : null,
       }
       return [client.id, archive] as const
     }),
   )
+}
+
+type Figures = Omit<Opening, 'lastVisitOn'> & { lastVisitOn: Date | null }
+
+function openingOf({ lastVisitOn, visits, spentMinor, level, balanceMinor, therapist }: Figures): Opening {
+  const day = lastVisitOn?.toISOString().slice(0, 10) ?? null
+  return { lastVisitOn: day, visits, spentMinor, level, balanceMinor, therapist }
 }
 
 type HeadingOf = (field: ImportField) => string

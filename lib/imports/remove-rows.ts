@@ -71,14 +71,17 @@ async function removeUntouched(ctx: StaffContext, importId: string, ids: string[
   return clients
 }
 
-/** Whoever stays keeps the words that came with her; figures that were only told go, and so does what nobody has sorted. */
+/**
+ * Whoever stays because she is in use by now keeps all that came with her. From those who had an archive before it goes:
+ * figures that were only told, and words that nobody has sorted.
+ */
 async function removeBrought(ctx: StaffContext, { id: importId, salonId }: ClientImport): Promise<void> {
   await ctx.tx.$executeRaw`
     DELETE FROM "BroughtOver" b USING "Client" c
     WHERE b."importId" = ${importId}::uuid AND c.id = b."clientId" AND c."salonId" = ${salonId}::uuid
-      AND (b.note = '' OR (c."importId" IS DISTINCT FROM b."importId" AND b."sortedAt" IS NULL))`
+      AND c."importId" IS DISTINCT FROM b."importId" AND (b.note = '' OR b."sortedAt" IS NULL)`
   await ctx.tx.broughtOver.updateMany({
-    where: { importId },
+    where: { importId, OR: [{ client: { importId: null } }, { client: { importId: { not: importId } } }] },
     data: {
       lastVisitOn: null,
       visits: null,

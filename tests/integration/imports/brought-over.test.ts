@@ -10,6 +10,7 @@ import { eraseClient } from '@/lib/clients/erase-client'
 import { exportArchive } from '@/lib/clients/export-archive'
 import { giveTag } from '@/lib/clients/give-tag'
 import { mergeClients } from '@/lib/clients/merge-clients'
+import { recordNoAlerts } from '@/lib/clients/record-no-alerts'
 import { sortBrought } from '@/lib/clients/sort-brought'
 import { readTraits } from '@/lib/clients/trait-queries'
 import { undoMerge } from '@/lib/clients/undo-merge'
@@ -175,6 +176,60 @@ describe('a note of another system', () => {
   })
 })
 
+describe('what another system has written of her health', () => {
+  it('stands at the door and in her archive, whatever was answered, until somebody has sorted the note', async () => {
+    const house = await createSalon()
+    const { manager, receptionist } = house
+    const list = csvOf([
+      ['姓名', '手机', '过敏', '备注'],
+      ['唐晓薇', '13800001111', '乳胶', '怀孕，对酒精过敏\n爱喝龙井'],
+      ['白素贞', '13800001112', '无', '怕冷'],
+    ])
+    await importFile(manager, list, now)
+    const idOf = async (name: string) =>
+      (await db.client.findFirstOrThrow({ where: { salonId: house.salon.id, name } })).id
+    const [told, quiet] = [await idOf('唐晓薇'), await idOf('白素贞')]
+    const saidOf = async (clientId: string) => {
+      const opened = await openArchive(manager, clientId, now)
+      const glance = opened?.is === 'living' ? opened.glance.toldBefore : null
+      expect((await doorCard(house, clientId))?.toldBefore).toEqual(glance)
+      return glance?.join('\n')
+    }
+    expect(await saidOf(quiet)).toBe('')
+    for (const word of ['乳胶', '怀孕，对酒精过敏']) expect(await saidOf(told)).toContain(word)
+    expect(await saidOf(told)).not.toContain('龙井')
+    await asStaff(receptionist, now)((ctx) => recordNoAlerts(ctx, { clientId: told }))
+    expect(await saidOf(told)).toContain('乳胶')
+    for (const { id: broughtId } of await db.broughtOver.findMany({ where: { clientId: told } }))
+      await asStaff(receptionist, now)((ctx) => sortBrought(ctx, { broughtId }))
+    expect(await saidOf(told)).toBe('')
+  })
+})
+
+describe('of one guest in two rows of a list', () => {
+  it.each([
+    ['new here', false],
+    ['known here', true],
+  ])('figures count once, and what the second says otherwise is noted: %s', async (_, isKnown) => {
+    const { manager, receptionist, salon } = await createSalon()
+    if (isKnown) await createClient(receptionist, { name: '周芷若', phone: '13800000001' }, now)
+    const first = ['周芷若', '13800000001', '2026-10-01', '40', '1280.50', '金卡', '3200', '', '', '']
+    const second = ['周芷若', '13800000001', '2026-10-01', '40', '1280', '金卡', '3200', '', '', '']
+    await importFile(manager, csvOf([HEADINGS, first, second]), now)
+    const her = await db.client.findFirstOrThrow({
+      where: { salonId: salon.id, name: '周芷若' },
+      include: { broughtOver: true },
+    })
+    expect(await standingOf(her.id)).toMatchObject({ visits: 40, spentMinor: 128_050 })
+    expect(her.broughtOver.map(({ balanceMinor }) => balanceMinor).filter((each) => each !== null)).toEqual([
+      320_000,
+    ])
+    const notes = her.broughtOver.map(({ note }) => note).join('\n')
+    expect(notes).toContain('累计消费: 1280')
+    for (const once of ['余额', '到店次数', '会员等级']) expect(notes).not.toContain(once)
+  })
+})
+
 describe('taking it back', () => {
   it('takes the figures, the notes and the tags that it made', async () => {
     const { manager, receptionist, salon } = await createSalon()
@@ -191,16 +246,16 @@ describe('taking it back', () => {
     expect(tags.map(({ id }) => id).toSorted()).toEqual([own.id, kept.id].toSorted())
   })
 
-  it('takes the figures from whoever stays, and leaves her the words', async () => {
+  it('leaves whoever stays, for she is in use by now, all that came with her', async () => {
     const { manager } = await createSalon()
     const importId = await importFile(manager, file(REGULAR), now)
     const { id } = await herOf(importId)
+    const standing = await standingOf(id)
+    const brought = await db.broughtOver.findMany({ where: { clientId: id } })
     await db.client.update({ where: { id }, data: { revision: 2 } })
     await undo(manager, importId)
-    expect(await standingOf(id)).toMatchObject({ visits: 0, spentMinor: 0, lastVisitAt: null })
-    expect(await db.broughtOver.findMany({ where: { clientId: id } })).toMatchObject([
-      { visits: null, level: null, note: '怕冷，爱聊孩子' },
-    ])
+    expect(await standingOf(id)).toEqual(standing)
+    expect(await db.broughtOver.findMany({ where: { clientId: id } })).toEqual(brought)
   })
 
   it('takes from an archive of before what it added to it', async () => {

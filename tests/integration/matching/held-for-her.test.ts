@@ -89,7 +89,7 @@ describe('a serious allergy that whoever treats her has understood alone', () =>
       data: { mayOverrideSafety: false, role: 'therapist' },
     })
     await guessedAlone()
-    await recommend(other())
+    await expect(recommend(other())).resolves.toMatchObject({ recommendationId: expect.any(String) })
   })
 
   it('is held for a therapist who hands it over without treating her, too', async () => {

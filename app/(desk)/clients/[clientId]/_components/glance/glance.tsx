@@ -51,6 +51,7 @@ export function Glance({ glance, staff }: Props) {
             alerts={glance.alerts}
             askedAt={glance.alertsAskedAt}
             untold={glance.untold}
+            toldBefore={glance.toldBefore}
             askedBy={glance.alertsAskedBy}
             consent={glance.consents.health}
             entries={glance.alertEntries}
