@@ -160,7 +160,7 @@ export const TRACES: Readonly<Record<string, readonly string[]>> = {
   rightAfterAll: [
     '+ ArchiveChange phone',
     '+ AuditEntry client.number_right',
-    '+ ClientSearchToken ×24',
+    '+ ClientSearchToken ×25',
     '- ClientPhone',
     '~ Client phone revision',
   ],
@@ -404,7 +404,7 @@ export const TRACES: Readonly<Record<string, readonly string[]>> = {
   takeBackWrongNumber: [
     '+ ArchiveChange phone',
     '+ AuditEntry client.number_right',
-    '+ ClientSearchToken ×24',
+    '+ ClientSearchToken ×25',
     '+ VisitEvent call_taken_back',
     '+ VisitEvent undone',
     '- ClientPhone',
