@@ -33,8 +33,8 @@ test('a connection answers on after an upload that was refused before it had com
   const photo = `/api/photos?${new URLSearchParams({ clientId, region: 'face', angle: 'front' })}`
   const uploads = [
     { path: photo, cookie: '', megabytes: 6, says: 'signed_out' },
-    { path: photo, cookie, megabytes: 40, says: 'photo_too_large' },
-    { path: photo, cookie, megabytes: 16, says: 'photo_too_large' },
+    { path: photo, cookie, megabytes: 90, says: 'photo_too_large' },
+    { path: photo, cookie, megabytes: 64, says: 'photo_too_large' },
     { path: '/clients/import/upload?name=a.csv', cookie, megabytes: 90, says: 'import_too_large' },
   ]
   for (const { path, cookie, megabytes, says } of uploads) {
