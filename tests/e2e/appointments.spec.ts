@@ -144,7 +144,10 @@ async function startBooking(desk: Page): Promise<void> {
   await desk.getByRole('combobox', { name: '为谁预约' }).fill('wxm')
   await desk.getByRole('option', { name: /王晓明/ }).click()
   // Her card on the day behind the sheet bears the same words.
-  await desk.getByRole('dialog').getByRole('button', { name: /补水嫩肤护理/ }).click()
+  await desk
+    .getByRole('dialog')
+    .getByRole('button', { name: /补水嫩肤护理/ })
+    .click()
   await choose(desk, '美容师', '林悦')
   await expect(desk.getByRole('radiogroup', { name: '什么时候来' })).toBeVisible()
 }
