@@ -11,8 +11,11 @@ import { VisitTime } from '@/components/visit-card/visit-time'
 import { formatClock, formatDay, localName } from '@/lib/i18n/format'
 import { cardTimeliness, inLaneOrder, placesOf } from '@/lib/visits/board-flow'
 import type { BoardCard } from '@/lib/visits/board-queries'
-import { OPEN_STAGES } from '@/lib/visits/visit-flow'
+import { isInHouse, OPEN_STAGES } from '@/lib/visits/visit-flow'
 import type { WallBoardView } from '@/lib/wall-boards/wall-board-queries'
+
+/** Nobody scrolls a screen on a wall: whoever is still to come stands below those who are here. */
+const WHO_IS_HERE_FIRST = [...OPEN_STAGES.filter(isInHouse), 'expected'] as const
 
 /** What was read longer ago is not called the state of the house any more, in milliseconds. */
 const STALE_MS = 60_000
@@ -22,7 +25,7 @@ export function WallLanes({ salon, cards, serverNowIso }: WallBoardView & { serv
   const locale = useLocale()
   const now = useServerNow(serverNowIso)
   const isStale = now.getTime() - Date.parse(serverNowIso) > STALE_MS
-  const lanes = OPEN_STAGES.map((stage) => ({ stage, cards: inLaneOrder(cards, stage, now) })).filter(
+  const lanes = WHO_IS_HERE_FIRST.map((stage) => ({ stage, cards: inLaneOrder(cards, stage, now) })).filter(
     (lane) => lane.cards.length > 0,
   )
   return (
